@@ -1,0 +1,81 @@
+"""A rule: one entry of a pack, bound to the kind of check that carries it out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Protocol, TypeVar
+
+from bulletin_lint.engine.finding import Hit, Safety, Severity
+from bulletin_lint.engine.text import Text
+
+T = TypeVar("T")
+
+
+class Document(Protocol):
+    """What the engine needs to know of a document: its text, and the role of each place in it."""
+
+    @property
+    def text(self) -> Text: ...
+
+    def role_at(self, offset: int) -> str:
+        """The role of the character at ``offset``: what rule scopes name."""
+
+    def shared(self, compute: Callable[[Any], T]) -> T:
+        """The value of ``compute(document)``, computed once however many checks ask for it."""
+
+
+class Level(StrEnum):
+    """Where a rule's authority comes from; said to the user, so that house habits never pose as the standard."""
+
+    STANDARD = "standard"
+    PRACTICE = "practice"
+    HOUSE = "house"
+
+
+Check = Callable[[Any, Any], Iterable[Hit]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of check: a name, the function, and the frozen dataclass that types its parameters."""
+
+    name: str
+    run: Check
+    parameters: type
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must accept or report.
+
+    ``text`` is one paragraph a line. ``role`` says where in a bulletin it stands (the rule's first scope by default).
+    ``fixed`` is the text after the rule's own fix, None where the rule reports only.
+    """
+
+    text: str
+    role: str = ""
+    fixed: str | None = None
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is checked, said and explained. ``scope`` lists roles; empty means everywhere."""
+
+    code: str
+    name: str
+    kind: Kind
+    parameters: Any
+    scope: frozenset[str]
+    severity: Severity
+    fix: Safety
+    message: str
+    why: str
+    source: str
+    level: Level
+    good: tuple[Example, ...] = ()
+    bad: tuple[Example, ...] = ()
+    enabled: bool = True
+    raw: Mapping[str, Any] = field(default_factory=dict)

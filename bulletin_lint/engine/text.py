@@ -1,0 +1,148 @@
+"""The one text of a document: what every check reads, with no trace of XML.
+
+All paragraphs of all stories stand in one string, each followed by ``"\\n"``. Inside a paragraph a manual line
+break is ``"\\v"`` and a page or column break ``"\\f"``, as in Word's own object model; neither can occur in XML text,
+so they are never ambiguous, and patterns that stop at ``"\\n"`` stop at the end of a paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import Protocol
+
+PARAGRAPH_BREAK = "\n"
+LINE_BREAK = "\v"
+PAGE_BREAK = "\f"
+_PUBLIC_BREAKS = str.maketrans({LINE_BREAK: "\n", PAGE_BREAK: "\n"})
+
+
+class Container(StrEnum):
+    """Where in the file a paragraph stands."""
+
+    BODY = "body"
+    TABLE = "table"
+    TEXT_BOX = "text-box"
+    HEADER = "header"
+    FOOTER = "footer"
+    FOOTNOTE = "footnote"
+    ENDNOTE = "endnote"
+
+
+class RegionKind(StrEnum):
+    """What a stretch of text is tied to; decides whether an edit there can be made (see ``fixer.admit``)."""
+
+    INSERTION = "insertion"  # tracked insertion
+    MOVE = "move"  # tracked move, source or target
+    HYPERLINK = "hyperlink"
+    CONTROL = "content-control"
+    FIELD = "field"  # the result of a field: Word computes it anew
+    LOCKED = "locked"  # text that cannot be spliced, or of which two copies differ
+    DELETION = "deletion"  # zero width: tracked deleted text sits here
+    OBJECT = "object"  # zero width: an inline picture, equation or symbol stands here, as wide as a word
+    ANCHOR = "anchor"  # zero width: a note mark, comment mark or floating picture; takes no place in the line
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch ``[start, end)`` of the text, in characters; ``start == end`` for what has no text of its own."""
+
+    start: int
+    end: int
+    kind: RegionKind
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One ``w:p``: ``[start, end)`` in the text, without its closing break.
+
+    ``part`` is the zip member, ``number`` counts the ``w:p`` of that part from 1 in document order (the fallback copy
+    of a text box is not counted), ``cell`` is (table, row, column) from 0 for a paragraph of a table.
+    """
+
+    index: int
+    part: str
+    number: int
+    start: int
+    end: int
+    container: Container = Container.BODY
+    cell: tuple[int, int, int] | None = None
+
+
+class Formatting(Protocol):
+    """Effective formatting, computed only when somebody asks; offsets are those of ``Text.string``."""
+
+    def alignment(self, paragraph: Paragraph) -> str:
+        """``left``, ``center``, ``right``, ``both`` or ``distribute``."""
+
+    def bold(self, paragraph: Paragraph) -> Sequence[tuple[int, int]]:
+        """The bold stretches of the paragraph, merged and in order."""
+
+    def size(self, paragraph: Paragraph) -> int | None:
+        """The font size of the paragraph's first visible character in half-points; None if there is no text."""
+
+    def label(self, paragraph: Paragraph) -> str:
+        """The automatic number or bullet that Word draws before the paragraph; '' if none or not known."""
+
+
+class PlainFormatting:
+    """The formatting of text that has none."""
+
+    def alignment(self, paragraph: Paragraph) -> str:
+        return "left"
+
+    def bold(self, paragraph: Paragraph) -> Sequence[tuple[int, int]]:
+        return ()
+
+    def size(self, paragraph: Paragraph) -> int | None:
+        return None
+
+    def label(self, paragraph: Paragraph) -> str:
+        return ""
+
+
+@dataclass(frozen=True)
+class Text:
+    """An immutable document text. ``regions`` are sorted by start; they may nest."""
+
+    string: str
+    paragraphs: tuple[Paragraph, ...]
+    regions: tuple[Region, ...] = ()
+    formatting: Formatting = PlainFormatting()
+
+    @classmethod
+    def of_lines(cls, lines: Iterable[str], part: str = "text", formatting: Formatting | None = None) -> Text:
+        """A text of one plain paragraph a line, for examples and tests; a ``"\\v"`` in a line is a soft break."""
+        paragraphs: list[Paragraph] = []
+        pieces: list[str] = []
+        start = 0
+        for index, line in enumerate(lines):
+            paragraphs.append(Paragraph(index, part, index + 1, start, start + len(line)))
+            pieces.append(line)
+            start += len(line) + 1
+        string = "".join(piece + PARAGRAPH_BREAK for piece in pieces)
+        return cls(string, tuple(paragraphs), formatting=formatting or PlainFormatting())
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [paragraph.start for paragraph in self.paragraphs]
+
+    def paragraph_at(self, offset: int) -> Paragraph:
+        """The paragraph that holds ``offset``; its closing break belongs to it."""
+        return self.paragraphs[max(0, bisect_right(self._starts, offset) - 1)]
+
+    def of(self, paragraph: Paragraph) -> str:
+        """The paragraph's text as checks see it, soft breaks as ``"\\v"``."""
+        return self.string[paragraph.start : paragraph.end]
+
+    def public(self, paragraph: Paragraph) -> str:
+        """The paragraph's text as users see it: every kind of break is ``"\\n"``; offsets stay the same."""
+        return self.of(paragraph).translate(_PUBLIC_BREAKS)
+
+    @cached_property
+    def objects(self) -> frozenset[int]:
+        """Offsets at which something as wide as a word, but not text, stands in the line."""
+        return frozenset(region.start for region in self.regions if region.kind is RegionKind.OBJECT)
