@@ -82,3 +82,17 @@ class Finding:
     def sort_key(self) -> tuple[int, int, str]:
         """Reading order; the code decides between findings at one place."""
         return (self.start, self.end, self.rule.code)
+
+
+def replacing(string: str, start: int, end: int, replacement: str) -> tuple[Edit, ...]:
+    """The smallest edit that makes ``string[start:end]`` read ``replacement``; nothing where it reads so already."""
+    old = string[start:end]
+    if old == replacement:
+        return ()
+    head = 0
+    while head < min(len(old), len(replacement)) and old[head] == replacement[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(replacement)) - head and old[-1 - tail] == replacement[-1 - tail]:
+        tail += 1
+    return (Edit(start + head, end - tail, replacement[head : len(replacement) - tail]),)

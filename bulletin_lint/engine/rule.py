@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -51,13 +51,17 @@ class Example:
     """A text that a rule must accept or report.
 
     ``text`` is one paragraph a line. ``role`` says where in a bulletin it stands (the rule's first scope by default).
-    ``fixed`` is the text after the rule's own fix, None where the rule reports only.
+    ``fixed`` is the text after the rule's own fix, None where the rule only reports.
     """
 
     text: str
     role: str = ""
     fixed: str | None = None
-    count: int = 1
+
+    @classmethod
+    def of(cls, entry: str | Mapping[str, str]) -> Example:
+        """An example as a pack writes it: a bare string, or a table with ``text``, ``role`` and ``fixed``."""
+        return cls(entry) if isinstance(entry, str) else cls(**entry)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,26 @@ class Rule:
     severity: Severity
     fix: Safety
     message: str
-    why: str
-    source: str
     level: Level
-    good: tuple[Example, ...] = ()
-    bad: tuple[Example, ...] = ()
-    enabled: bool = True
-    raw: Mapping[str, Any] = field(default_factory=dict)
+    enabled: bool
+    entry: Mapping[str, Any]  # the pack's own table: explanation and examples are read from it when asked for
+
+    @property
+    def why(self) -> str:
+        """Why the rule exists, for the editor."""
+        return str(self.entry["why"])
+
+    @property
+    def source(self) -> str:
+        """Standard and clause, or where the habit comes from."""
+        return str(self.entry.get("source", ""))
+
+    @property
+    def good(self) -> tuple[Example, ...]:
+        """Texts that the rule must accept."""
+        return tuple(map(Example.of, self.entry["good"]))
+
+    @property
+    def bad(self) -> tuple[Example, ...]:
+        """Texts that the rule must report."""
+        return tuple(map(Example.of, self.entry["bad"]))

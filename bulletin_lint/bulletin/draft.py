@@ -1,0 +1,41 @@
+"""A draft: the text, the bulletin found in it, and the profile by which it is judged. What every check receives."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, TypeVar
+
+from bulletin_lint.bulletin.model import Bulletin, Role
+from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.engine.text import Text
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft."""
+
+    text: Text
+    bulletin: Bulletin
+    profile: Profile
+    _memo: dict[Callable[[Any], Any], Any] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def _role_starts(self) -> list[int]:
+        return [start for start, _ in self.bulletin.roles]
+
+    def role_at(self, offset: int) -> Role:
+        """The role of the character at ``offset``."""
+        index = bisect_right(self._role_starts, offset) - 1
+        return self.bulletin.roles[index][1] if index >= 0 else Role.OTHER
+
+    def shared(self, compute: Callable[[Any], T]) -> T:
+        """``compute(self)``, computed once however many checks ask for it."""
+        if compute not in self._memo:
+            self._memo[compute] = compute(self)
+        value: T = self._memo[compute]
+        return value

@@ -1,0 +1,119 @@
+"""Fixes: which are admitted, which go together, and how a document comes to rest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from bulletin_lint.engine.finding import Edit, Finding, Safety
+from bulletin_lint.engine.text import Region, RegionKind, Text
+
+LIMIT = 10
+D = TypeVar("D")
+
+# An edit that reaches over the border of one of these would move text in or out of it.
+_BORDERS = {
+    RegionKind.INSERTION: "修改处跨越修订（插入）的边界",
+    RegionKind.HYPERLINK: "修改处跨越超链接的边界",
+    RegionKind.CONTROL: "修改处跨越内容控件的边界",
+}
+# Nothing inside these is rewritten at all.
+_CLOSED = {
+    RegionKind.FIELD: "修改处在域结果中，Word 更新域后会复原",
+    RegionKind.LOCKED: "修改处的文字不能单独改写",
+    RegionKind.MOVE: "修改处在移动修订中",
+}
+
+
+def admit(text: Text, edits: Iterable[Edit]) -> tuple[Safety, str]:
+    """How far the surroundings allow ``edits``, and the reason where they do not allow them unasked.
+
+    SAFE: nothing stands in the way. UNSAFE: an edit crosses a border or a tracked deletion. NONE: an edit touches
+    text that must not be rewritten.
+    """
+    verdict, reason = Safety.SAFE, ""
+    for edit in edits:
+        for region in _near(text.regions, edit):
+            if region.kind in _CLOSED:
+                return Safety.NONE, _CLOSED[region.kind]
+            if region.kind in _BORDERS and _crosses(edit, region):
+                verdict, reason = Safety.UNSAFE, _BORDERS[region.kind]
+            elif region.kind is RegionKind.DELETION and edit.start < region.start < edit.end:
+                verdict, reason = Safety.UNSAFE, "修改处含有已删除的修订文字"
+    return verdict, reason
+
+
+def _near(regions: Sequence[Region], edit: Edit) -> Iterable[Region]:
+    return (region for region in regions if region.start < edit.end and edit.start < region.end or region.start == region.end)
+
+
+def _crosses(edit: Edit, region: Region) -> bool:
+    inside = region.start <= edit.start and edit.end <= region.end
+    apart = edit.end <= region.start or region.end <= edit.start
+    return not inside and not apart
+
+
+def merge(findings: Iterable[Finding], unsafe: bool = False) -> list[Finding]:
+    """The findings whose fixes can be made together, in reading order.
+
+    A fix that overlaps an earlier one is left for the next round, whole. Fixes that only touch do not overlap; two
+    insertions at one place do. Unsafe fixes take part only when ``unsafe`` says so.
+    """
+    chosen: list[Finding] = []
+    taken: list[Edit] = []
+    for finding in findings:
+        if finding.fix is None or (finding.fix.safety is not Safety.SAFE and not unsafe):
+            continue
+        if any(_overlap(edit, other) for edit in finding.fix.edits for other in taken):
+            continue
+        taken.extend(finding.fix.edits)
+        chosen.append(finding)
+    return chosen
+
+
+def _overlap(a: Edit, b: Edit) -> bool:
+    if a.start == a.end or b.start == b.end:
+        return a.start <= b.end and b.start <= a.end
+    return a.start < b.end and b.start < a.end
+
+
+def edits_of(findings: Iterable[Finding]) -> list[Edit]:
+    """All edits of the findings' fixes, sorted by start."""
+    return sorted(edit for finding in findings if finding.fix for edit in finding.fix.edits)
+
+
+class DoesNotSettle(Exception):
+    """Fixes kept calling for more fixes; the document must be left as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[D]):
+    """A document at rest, what was repaired on the way, and what remains."""
+
+    document: D
+    fixed: tuple[Finding, ...]
+    remaining: tuple[Finding, ...]
+
+
+def converge(
+    document: D,
+    check: Callable[[D], list[Finding]],
+    apply: Callable[[D, list[Edit]], D],
+    unsafe: bool = False,
+    limit: int = LIMIT,
+) -> Outcome[D]:
+    """Check and repair until nothing more can be repaired.
+
+    ``check`` gives the findings of a document, those not to be fixed already stripped of their fix; ``apply`` makes
+    edits and gives the new document. Raises DoesNotSettle after ``limit`` rounds.
+    """
+    fixed: list[Finding] = []
+    for _ in range(limit + 1):
+        findings = check(document)
+        chosen = merge(findings, unsafe)
+        if not chosen:
+            return Outcome(document, tuple(fixed), tuple(findings))
+        document = apply(document, edits_of(chosen))
+        fixed += chosen
+    raise DoesNotSettle

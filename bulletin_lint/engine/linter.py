@@ -1,0 +1,48 @@
+"""check(): rules over one document, hits into findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bulletin_lint.engine.finding import Finding, Fix, Hit, Safety
+from bulletin_lint.engine.fixer import admit
+from bulletin_lint.engine.rule import Document, Rule
+
+
+def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
+    """All findings of ``rules`` in ``document``, in reading order.
+
+    A hit outside the rule's scope is dropped, and so is one that touches an inline object: a picture or an equation
+    stands there like a word, so what looks like neighbouring text is none.
+    """
+    findings = [_finding(document, rule, hit) for rule in rules for hit in _hits(document, rule)]
+    return sorted(findings, key=lambda finding: finding.sort_key)
+
+
+def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
+    objects = document.text.objects
+    for hit in rule.kind.run(document, rule.parameters):
+        if rule.scope and document.role_at(hit.start) not in rule.scope:
+            continue
+        if objects and any(hit.start <= offset <= hit.end for offset in objects):
+            continue
+        yield hit
+
+
+def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
+    fix, note = _fix(document, rule, hit)
+    values = {"text": document.text.string[hit.start : hit.end], **hit.values}
+    return Finding(
+        rule, hit.start, hit.end, rule.message.format_map(values), rule.severity, fix, note, hit.others
+    )
+
+
+def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:
+    """The fix as far as the rule, the hit and the text around it allow, and what held it back."""
+    if not hit.edits or rule.fix is Safety.NONE:
+        return None, ""
+    safety = rule.fix if hit.certain else Safety.UNSAFE
+    allowed, note = admit(document.text, hit.edits)
+    if allowed is Safety.NONE:
+        return None, note
+    return Fix(hit.edits, Safety.UNSAFE if allowed is Safety.UNSAFE else safety), note

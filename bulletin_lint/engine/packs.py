@@ -1,0 +1,154 @@
+"""Rule packs: TOML in, rules out, with every mistake named together with the nearest right spelling."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import MISSING, fields
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args, get_origin, get_type_hints
+
+from bulletin_lint.engine.finding import Safety, Severity
+from bulletin_lint.engine.rule import Kind, Level, Rule
+
+CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
+NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COMMON_KEYS = frozenset(
+    {
+        "code", "name", "check", "scope", "severity", "fix", "message", "why", "source", "level", "good", "bad",
+        "enabled",
+    }
+)  # fmt: skip
+REQUIRED_KEYS = ("code", "name", "check", "message", "why", "good", "bad")
+
+
+class PackError(ValueError):
+    """A pack that cannot be used; the message names the file, the rule and the key."""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """``，是否应为 "…"？`` for the known word nearest to ``word``, or '' where nothing is near."""
+    close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return f'，是否应为 "{close[0]}"？' if close else ""
+
+
+def load_packs(
+    paths: Iterable[Path], kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]]
+) -> list[Rule]:
+    """All rules of the packs at ``paths``, in order.
+
+    ``kinds`` are the kinds of check by name, ``role_groups`` the words that stand for several roles in a scope.
+    Raises PackError for anything that is not as ``rules/pack.schema.json`` says, or a code or name given twice.
+    """
+    rules: list[Rule] = []
+    seen: dict[str, str] = {}
+    for path in paths:
+        for rule in _load_pack(path, kinds, role_groups):
+            for key in (rule.code, rule.name):
+                if key in seen:
+                    raise PackError(f"{path}：{rule.code} 的 {key} 已用于 {seen[key]}")
+                seen[key] = rule.code
+            rules.append(rule)
+    return rules
+
+
+def _load_pack(path: Path, kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]]) -> Iterator[Rule]:
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise PackError(f"{path}：无法读取规则包：{error.strerror}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PackError(f"{path}：不是有效的 TOML：{error}") from error
+    if unknown := sorted(data.keys() - {"rule"}):
+        raise PackError(f"{path}：未知的键 {unknown[0]}{nearest(unknown[0], ['rule'])}")
+    entries = data.get("rule", [])
+    if not isinstance(entries, list):
+        raise PackError(f"{path}：rule 应写作 [[rule]]")
+    for number, entry in enumerate(entries, 1):
+        where = f"{path}：第 {number} 条规则 {entry.get('code', '')}".rstrip()
+        yield _rule(entry, kinds, role_groups, where)
+
+
+def _rule(
+    entry: Mapping[str, Any], kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]], where: str
+) -> Rule:
+    for key in REQUIRED_KEYS:
+        if not entry.get(key):
+            raise PackError(f"{where}：缺少 {key}")
+    if not CODE.fullmatch(entry["code"]) or not NAME.fullmatch(entry["name"]):
+        raise PackError(f"{where}：code 应为三个大写字母加三位数字，name 应为小写字母、数字和连字符")
+    kind = kinds.get(entry["check"])
+    if kind is None:
+        raise PackError(f"{where}：未知的检查种类 {entry['check']}{nearest(entry['check'], kinds)}")
+    scope = expand(entry.get("scope", ()), role_groups, where)
+    return Rule(
+        code=entry["code"],
+        name=entry["name"],
+        kind=kind,
+        parameters=_parameters(kind, entry, where),
+        scope=scope,
+        severity=_member(Severity, "severity", entry.get("severity", "warning").upper(), where),
+        fix=_member(Safety, "fix", entry.get("fix", "none").upper(), where),
+        message=entry["message"],
+        level=_member(Level, "level", entry.get("level", "house").upper(), where),
+        enabled=entry.get("enabled", True),
+        entry=entry,
+    )
+
+
+def expand(scope: Iterable[str], role_groups: Mapping[str, Iterable[str]], where: str) -> frozenset[str]:
+    """The roles that a scope names; a group word stands for its roles. Raises PackError for an unknown word."""
+    roles: set[str] = set()
+    for word in scope:
+        if word not in role_groups:
+            raise PackError(f"{where}：scope 中未知的位置 {word}{nearest(word, role_groups)}")
+        roles.update(role_groups[word])
+    return frozenset(roles)
+
+
+def _member(choices: Any, key: str, name: str, where: str) -> Any:
+    if name not in choices.__members__:
+        allowed = "、".join(member.lower() for member in choices.__members__)
+        raise PackError(f"{where}：{key} 只能是 {allowed}")
+    return choices[name]
+
+
+@cache
+def _hints(parameters: type) -> dict[str, Any]:
+    return get_type_hints(parameters)
+
+
+def _parameters(kind: Kind, entry: Mapping[str, Any], where: str) -> Any:
+    """The kind's parameter dataclass, filled from the entry's own keys."""
+    known = {field.name: field for field in fields(kind.parameters)}
+    values: dict[str, Any] = {}
+    for key in entry.keys() - COMMON_KEYS:
+        if key not in known:
+            raise PackError(f"{where}：未知的键 {key}{nearest(key, known.keys() | COMMON_KEYS)}")
+        values[key] = _converted(entry[key], _hints(kind.parameters)[key], f"{where}：{key}")
+    for name, field in known.items():
+        if name not in values and field.default is MISSING and field.default_factory is MISSING:
+            raise PackError(f"{where}：检查种类 {kind.name} 缺少 {name}")
+    try:
+        return kind.parameters(**values)
+    except (ValueError, re.error) as error:
+        raise PackError(f"{where}：{error}") from error
+
+
+def _converted(value: Any, hint: Any, where: str) -> Any:
+    """``value`` as the parameter's type hint asks: lists become tuples, everything else must already fit."""
+    if get_origin(hint) is tuple:
+        if not isinstance(value, list):
+            raise PackError(f"{where} 应为列表")
+        inner = get_args(hint)[0]
+        return tuple(_converted(item, inner, where) for item in value)
+    if get_origin(hint) is dict or get_origin(hint) is Mapping:
+        if not isinstance(value, dict):
+            raise PackError(f"{where} 应为表")
+        return value
+    if isinstance(hint, type) and not isinstance(value, hint):
+        raise PackError(f"{where} 的类型不对，应为 {hint.__name__}")
+    return value
