@@ -1,0 +1,44 @@
+"""Why a file could not be read, changed or written; every message is one line for an editor."""
+
+from __future__ import annotations
+
+_UNREADABLE = {
+    "empty": "文件是空的（0 字节）",
+    "old-doc": "这是旧版 Word 97—2003 文档（.doc），请另存为 .docx 后再检查",
+    "encrypted": "文件设有打开密码，无法读取；请取消密码后再检查",
+    "lock-file": "这是 Word 或 WPS 的临时锁定文件，不是文稿；请检查同名的正式文件",
+    "truncated": "文件不完整（可能没有下载完或没有保存完）",
+    "not-word": "不是 Word 文档（.docx）",
+    "opendocument": "这是 OpenDocument 文档（.odt），请另存为 .docx 后再检查",
+    "broken-xml": "文件内部的 XML 已损坏，无法读取",
+    "bad-encoding": "文件内部使用了不支持的编码",
+    "doctype": "文件内部含有 DOCTYPE 声明，正常的 Word 文档不会有；为安全起见不予读取",
+    "too-large": "文件超过了读取上限",
+    "not-a-file": "不是普通文件",
+    "missing": "找不到文件",
+    "no-permission": "没有读取这个文件的权限",
+    "damaged-zip": "文件的压缩结构已损坏，无法读取",
+    "duplicate-entry": "文件的压缩包内有重名的部分，无法确定以哪一个为准",
+    "unreadable": "读取文件时出错",
+}
+
+
+class UnreadableFile(Exception):  # noqa: N818 - reads as what happened
+    """The file cannot be read. ``slug`` names the reason for programs, ``str()`` says it in Chinese."""
+
+    def __init__(self, slug: str, detail: str = "") -> None:
+        self.slug = slug
+        message = _UNREADABLE[slug]
+        super().__init__(f"{message}：{detail}" if detail else message)
+
+
+class CannotPatch(Exception):  # noqa: N818 - reads as what happened
+    """An edit cannot be written into the XML without touching more than the characters it names."""
+
+
+class CannotWrite(Exception):  # noqa: N818 - reads as what happened
+    """The new file could not be put in place; the old one is as it was."""
+
+
+class GuardFailure(Exception):  # noqa: N818 - reads as what happened
+    """The file about to be written differs from the old one by more, or less, than the edits."""

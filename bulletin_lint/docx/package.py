@@ -1,0 +1,183 @@
+"""A Word file as a package of parts: opened under limits, its parts found by relationship."""
+
+from __future__ import annotations
+
+import errno
+import os
+import posixpath
+import stat
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from lxml import etree
+
+from bulletin_lint.docx.archive import Archive, Limits, Member
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.markup import Encoding, encoding_of, parse
+
+__all__ = ["Limits", "Package", "Part", "Relationship", "Stamp", "UnreadableFile"]
+
+_OLE = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = ((b"%PDF", "这是 PDF"), (b"{\\rtf", "这是 RTF，请另存为 .docx"), (b"<", "这是网页或 XML 文本"))
+
+
+class Stamp(NamedTuple):
+    """What tells whether a file is still the one that was read."""
+
+    device: int
+    inode: int
+    size: int
+    changed: int  # nanoseconds
+
+
+class Relationship(NamedTuple):
+    """One entry of a ``.rels`` part. ``target`` is a member name as stored, '' when it is outside or missing."""
+
+    id: str
+    kind: str  # the last segment of the type, the same in the transitional and the strict vocabulary
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A parsed part: its name as stored, its bytes in UTF-8, how to write them back, and the tree."""
+
+    name: str
+    data: bytes
+    encoding: Encoding
+    root: etree._Element
+
+
+@dataclass(frozen=True)
+class Package:
+    """The parts of one file. Nothing is inflated before it is asked for, and what is counts against the limits."""
+
+    archive: Archive
+    limits: Limits
+    path: str = ""
+    stamp: Stamp | None = None
+    _parts: dict[str, Part] = field(default_factory=dict, repr=False)
+    _sizes: dict[str, int] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def open(cls, path: str | os.PathLike[str], limits: Limits = Limits()) -> Package:  # noqa: B008 - frozen
+        """Read a file from disk; raises ``UnreadableFile``, for a missing file too."""
+        try:
+            data, stamp = _read_file(path, limits)
+        except OSError as error:
+            raise _unreadable(error) from None
+        if os.path.basename(path).startswith(("~$", ".~")) and not data.startswith(b"PK\x03\x04"):
+            raise UnreadableFile("lock-file")
+        return cls(_archive(data, limits), limits, os.fspath(path), stamp)
+
+    @classmethod
+    def from_bytes(cls, data: bytes, limits: Limits = Limits()) -> Package:  # noqa: B008 - frozen
+        """The package in these bytes; raises ``UnreadableFile``."""
+        return cls(_archive(data, limits), limits)
+
+    @property
+    def data(self) -> bytes:
+        """The whole file."""
+        return self.archive.data
+
+    def read(self, member: Member) -> bytes:
+        """The content of a member, under the limits."""
+        if member.name.lower() in self.archive.duplicates:
+            raise UnreadableFile("duplicate-entry", member.name)
+        content = self.archive.inflate(member, self.limits)
+        self._sizes[member.name] = len(content)
+        if sum(self._sizes.values()) > self.limits.total:
+            raise UnreadableFile("too-large", f"解压后超过 {self.limits.total // 2**20} MB")
+        return content
+
+    def find(self, name: str) -> Member | None:
+        """The member with this part name; names compare without case and may begin with a slash."""
+        return self.archive.index.get(name.lstrip("/").lower())
+
+    def part(self, name: str) -> Part | None:
+        """The parsed part of this name, None if there is none; raises ``UnreadableFile``."""
+        member = self.find(name)
+        if member is None:
+            return None
+        if member.name not in self._parts:
+            raw = self.read(member)
+            encoding = encoding_of(raw)
+            try:
+                data = encoding.decode(raw)
+            except UnicodeError:
+                raise UnreadableFile("broken-xml", member.name) from None
+            self._parts[member.name] = Part(member.name, data, encoding, parse(member.name, data, self.limits))
+        return self._parts[member.name]
+
+    def relationships(self, source: str = "") -> tuple[Relationship, ...]:
+        """The relationships of a part, or of the package itself; none where it has no ``.rels``."""
+        folder, name = posixpath.split(source)
+        rels = self.part(posixpath.join(folder, "_rels", name + ".rels"))
+        if rels is None:
+            return ()
+        return tuple(self._relationship(folder, e) for e in rels.root if isinstance(e.tag, str))
+
+    def _relationship(self, folder: str, element: etree._Element) -> Relationship:
+        kind = (element.get("Type") or "").rsplit("/", 1)[-1]
+        target = (element.get("Target") or "").replace("\\", "/")
+        if element.get("TargetMode") == "External":
+            return Relationship(element.get("Id") or "", kind, "")
+        path = posixpath.normpath(posixpath.join("/", folder, target))
+        member = self.find(path) or self.find(unquote(path))
+        return Relationship(element.get("Id") or "", kind, member.name if member else "")
+
+    @cached_property
+    def main_part(self) -> str:
+        """The member that holds the document; raises ``UnreadableFile`` (``not-word``)."""
+        for relationship in self.relationships():
+            if relationship.kind == "officeDocument" and relationship.target:
+                return relationship.target
+        raise UnreadableFile("not-word", "压缩包里没有 Word 正文")
+
+
+def _read_file(path: str | os.PathLike[str], limits: Limits) -> tuple[bytes, Stamp]:
+    """Stat before opening: opening a FIFO would wait for ever."""
+    if not stat.S_ISREG(os.stat(path).st_mode):
+        raise UnreadableFile("not-a-file")
+    with open(path, "rb") as file:
+        status = os.fstat(file.fileno())
+        if status.st_size > limits.total:
+            raise UnreadableFile("too-large", f"文件本身超过 {limits.total // 2**20} MB")
+        return file.read(limits.total + 1), stamp_of(status)
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp of a file as ``os.stat`` saw it."""
+    return Stamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
+
+
+def _unreadable(error: OSError) -> UnreadableFile:
+    if isinstance(error, FileNotFoundError):
+        return UnreadableFile("missing")
+    if isinstance(error, PermissionError):
+        return UnreadableFile("no-permission")
+    if isinstance(error, IsADirectoryError):
+        return UnreadableFile("not-a-file")
+    if error.errno == errno.ELOOP:
+        return UnreadableFile("not-a-file", "符号链接指向自身")
+    return UnreadableFile("unreadable", error.strerror or "")
+
+
+def _archive(data: bytes, limits: Limits) -> Archive:
+    if not data:
+        raise UnreadableFile("empty")
+    if data.startswith(_OLE):
+        raise UnreadableFile("encrypted" if _ENCRYPTED_STREAM in data else "old-doc")
+    if not data.startswith(b"PK\x03\x04"):
+        if data.startswith(b"PK\x05\x06"):
+            raise UnreadableFile("not-word", "压缩包是空的")
+        head = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
+        raise UnreadableFile("not-word", next((said for mark, said in _OTHERS if head.startswith(mark)), ""))
+    archive = Archive.parse(data, limits)
+    mimetype = archive.index.get("mimetype")
+    if mimetype and archive.inflate(mimetype, limits).startswith(b"application/vnd.oasis.opendocument"):
+        raise UnreadableFile("opendocument")
+    return archive
