@@ -1,0 +1,26 @@
+"""bulletin-lint: a linter for Chinese government bulletins in Word.
+
+``lint(path)`` says what is wrong with a draft; ``fix(path)`` repairs what is mechanical. Neither prints nor exits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from bulletin_lint.api import FileResult, fix, lint, write
+    from bulletin_lint.config import Config, ConfigError, load_config
+
+__version__ = "0.1.0"
+__all__ = ["Config", "ConfigError", "FileResult", "__version__", "fix", "lint", "load_config", "write"]
+
+_CONFIG = frozenset({"Config", "ConfigError", "load_config"})
+
+
+def __getattr__(name: str) -> Any:
+    """Import what is asked for only then: the command line must start without lxml."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module("bulletin_lint.config" if name in _CONFIG else "bulletin_lint.api"), name)

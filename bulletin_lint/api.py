@@ -1,0 +1,138 @@
+"""The library: one file in, what is wrong with it out. Typed; prints nothing, exits nowhere."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
+from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.checks.file import Fact, FileFacts
+from bulletin_lint.config import Config, discover
+from bulletin_lint.docx import story
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.story import WordDocument
+from bulletin_lint.engine import fixer, linter
+from bulletin_lint.engine.finding import Edit, Finding
+from bulletin_lint.rulebook import Rulebook, ignored_for, load_rulebook
+
+__all__ = ["FileResult", "fix", "lint", "write"]
+
+
+@dataclass(frozen=True)
+class FileResult:
+    """What is known of one file.
+
+    ``findings`` are what remains to be said, in reading order; their offsets are those of ``draft.text``. ``draft``
+    and ``document`` are None for a file that could not be read. After ``fix``: ``fixed`` are the findings that were
+    repaired, ``original`` is the draft before, ``content`` the new bytes of the file where anything was repaired, and
+    ``failure`` says in Chinese why nothing was repaired although something could be.
+    """
+
+    path: str
+    findings: tuple[Finding, ...]
+    draft: Draft | None = None
+    document: WordDocument | None = None
+    fixed: tuple[Finding, ...] = ()
+    original: Draft | None = None
+    content: bytes | None = None
+    failure: str = ""
+
+
+@dataclass(frozen=True)
+class _State:
+    """A document, and the bulletin understood in it."""
+
+    document: WordDocument
+    draft: Draft
+
+
+def lint(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
+    """The findings in the .docx file at ``path``.
+
+    ``config`` defaults to the settings that hold for the file's folder. A file that cannot be read, or is no
+    bulletin, is a finding. Raises ConfigError for settings, packs or profiles that cannot be used.
+    """
+    return _lint(os.fspath(path), _book(Path(path), config))
+
+
+def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
+    """``lint``, and the file's new content with everything repaired that can be; the file itself is not touched.
+
+    Unsafe fixes take part if ``config.unsafe_fixes``. Raises as ``lint`` does.
+    """
+    config = config or discover(Path(path).parent)
+    book = _book(Path(path), config)
+    result = _lint(os.fspath(path), book)
+    if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
+        return result
+    try:
+        return _fixed(result, _State(result.document, result.draft), book, config.unsafe_fixes)
+    except fixer.DoesNotSettle:
+        return replace(result, failure="各项修复反复触发彼此，未作任何修改；请将此文件反馈给开发者")
+    except (CannotPatch, GuardFailure) as error:
+        return replace(result, failure=f"无法安全写回，未作任何修改：{error}")
+
+
+def write(result: FileResult) -> FileResult:
+    """Put the new content of a result of ``fix`` in place of its file, at once or not at all.
+
+    The result is returned, with ``failure`` set and the findings as before where the file could not be replaced.
+    """
+    raise NotImplementedError
+
+
+def _book(path: Path, config: Config | None) -> Rulebook:
+    config = config or discover(path.parent)
+    return load_rulebook(config).without(ignored_for(path, config))
+
+
+def _lint(path: str, book: Rulebook) -> FileResult:
+    try:
+        state = _state(story.read(Package.open(path)), book.profile)
+    except UnreadableFile as error:
+        return FileResult(path, tuple(linter.check(FileFacts(((Fact.UNREADABLE, str(error)),)), book.file_rules)))
+    return FileResult(path, tuple(_check(state, book)), state.draft, state.document)
+
+
+def _state(document: WordDocument, profile: Profile) -> _State:
+    return _State(document, parse(document.text, profile))
+
+
+def _check(state: _State, book: Rulebook) -> list[Finding]:
+    """The findings of a document; what may not be repaired has lost its fix. No bulletin: nothing but that."""
+    unread = tuple((Fact.UNREAD, what) for what in state.document.unread)
+    if state.draft.bulletin.evidence < ENOUGH_EVIDENCE:
+        found = linter.check(FileFacts((*unread, (Fact.NO_BULLETIN, ""))), book.file_rules)
+        if any(finding.rule.parameters.fact == Fact.NO_BULLETIN for finding in found):
+            return found
+    findings = linter.check(FileFacts(unread), book.file_rules) if unread else []
+    findings += linter.check(state.draft, book.rules)
+    return [item if item.rule.code in book.fixable else replace(item, fix=None) for item in findings]
+
+
+def _fixed(result: FileResult, before: _State, book: Rulebook, unsafe: bool) -> FileResult:
+    from bulletin_lint.docx import guard, patch  # needed only here, and every start would pay for them
+
+    def check(state: _State) -> list[Finding]:
+        return _check(state, book)
+
+    def apply(state: _State, edits: list[Edit]) -> _State:
+        content = patch.apply(state.document, edits)
+        return _state(story.read(Package.from_bytes(content)), book.profile)
+
+    outcome = fixer.converge(before, check, apply, unsafe)
+    after = outcome.document
+    guard.verify(before.document, after.document)
+    return FileResult(
+        result.path,
+        outcome.remaining,
+        after.draft,
+        before.document,
+        outcome.fixed,
+        before.draft,
+        after.document.package.data,
+    )

@@ -1,0 +1,69 @@
+"""Kind ``file``: what there is to say about the file itself, found out before any text is checked.
+
+The facts are gathered by whoever reads the file; this kind turns them into hits, so that they are selected, explained
+and shown like every other finding. An example of such a rule names the fact as its ``role`` and has the detail as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.rule import Document, Example, Kind
+from bulletin_lint.engine.text import Text
+
+T = TypeVar("T")
+
+
+class Fact(StrEnum):
+    """What can be the matter with a file."""
+
+    UNREADABLE = "unreadable"
+    NO_BULLETIN = "no-bulletin"
+    UNREAD = "unread"
+
+
+@dataclass(frozen=True, slots=True)
+class FileFacts:
+    """The facts of one file, each with its detail in the user's words. It has no text: they hold for the whole file."""
+
+    facts: tuple[tuple[Fact, str], ...]
+    text: Text = Text("", ())
+
+    @classmethod
+    def of_example(cls, example: Example) -> FileFacts:
+        """The file that an example describes; one without a role is in order."""
+        return cls(((Fact(example.role), example.text),) if example.role else ())
+
+    def role_at(self, offset: int) -> str:
+        return ""
+
+    def shared(self, compute: Callable[[Any], T]) -> T:
+        value: T = compute(self)
+        return value
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """``fact`` is the one that the rule reports. ``always``: no ``--select`` turns the rule off, only an ``--ignore``
+    that means it, for what was not read must never pass as checked."""
+
+    fact: str
+    always: bool = False
+
+    def __post_init__(self) -> None:
+        if self.fact not in set(Fact):
+            raise ValueError(f"fact 只能是 {'、'.join(Fact)}")
+
+
+def run(document: Document, parameters: File) -> Iterator[Hit]:
+    if isinstance(document, FileFacts):
+        for fact, detail in document.facts:
+            if fact == parameters.fact:
+                yield Hit(0, 0, values={"detail": detail})
+
+
+KIND = Kind("file", run, File)

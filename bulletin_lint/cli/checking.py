@@ -1,0 +1,145 @@
+"""What ``check`` does once its options are known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bulletin_lint import __version__, output
+from bulletin_lint.cli import console
+from bulletin_lint.config import SEVERITIES, Config, ConfigError
+from bulletin_lint.files import find
+from bulletin_lint.output import summary
+from bulletin_lint.output.records import FileReport, RuleCard, Run
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.report import card
+from bulletin_lint.rulebook import load_rulebook
+from bulletin_lint.settings import Settings
+from bulletin_lint.work import Task, carry_out
+
+CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Options:
+    """The options that are about the run, not about single files."""
+
+    paths: tuple[str, ...]
+    fix: bool
+    diff: bool
+    fix_only: bool
+    show_fixes: bool
+    exit_non_zero_on_fix: bool
+    output_file: str | None
+    statistics: bool
+    color: str
+    quiet: bool
+    verbose: bool
+    exit_zero: bool
+    force_exclude: bool
+    jobs: int
+
+    @property
+    def repairs(self) -> bool:
+        """Whether fixes are worked out; ``diff`` works them out and saves nothing."""
+        return self.fix or self.fix_only or self.diff
+
+    @property
+    def only_repairs(self) -> bool:
+        """Whether what remains is of no interest."""
+        return self.fix_only or self.diff
+
+
+def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
+    """Check, repair and report; the exit status. Raises ConfigError before any file is touched."""
+    options = Options(**{name: given.pop(name) for name in Options.__dataclass_fields__})
+    settings = Settings(configs, no_config, given)
+    files = find(options.paths, settings.of, options.force_exclude)
+    tasks = [Task(file, settings.of(Path(file)), options.repairs, not options.diff) for file in files]
+    run_config = settings.of(Path("draft.docx"))
+    rules = _rules([run_config, *(task.config for task in tasks)])
+    if options.verbose:
+        _tell_settings(tasks)
+    reports = tuple(carry_out(tasks, options.jobs))
+    for report in reports:
+        if report.failure:
+            console.note(f"{report.file}：{report.failure}")
+    run = Run(tuple(map(_without_findings, reports)) if options.only_repairs else reports, rules)
+    _deliver(run, options, run_config.output_format)
+    return _status(run, tasks, options)
+
+
+def _rules(configs: Sequence[Config]) -> dict[str, RuleCard]:
+    """The rules of the run by code; loading them finds every mistake in the settings."""
+    cards: dict[str, RuleCard] = {}
+    for config in {id(config): config for config in configs}.values():
+        if config.required_version not in ("", __version__):
+            raise ConfigError(f"{config.source}：要求 {config.required_version} 版，本程序是 {__version__} 版")
+        if config.output_format not in output.FORMATS:
+            raise ConfigError(f"没有输出格式 {config.output_format}，可用：{'、'.join(output.FORMATS)}")
+        cards.update((rule.code, card(rule)) for rule in load_rulebook(config).known)
+    return cards
+
+
+def _tell_settings(tasks: Sequence[Task]) -> None:
+    for task in tasks:
+        source = task.config.source or "默认设置"
+        console.note(f"检查 {task.path}（配置：{source}；体例：{task.config.profile or '默认'}）")
+
+
+def _without_findings(report: FileReport) -> FileReport:
+    return report._replace(findings=())
+
+
+def _deliver(run: Run, options: Options, name: str) -> None:
+    if name not in output.FOR_PEOPLE and not options.diff:
+        text = "".join(f"{line}\n" for line in output.renderer(name)(run, Screen()))
+        _save(text, options.output_file) if options.output_file else console.write_utf8(text)
+    elif options.output_file:
+        _save("".join(f"{line}\n" for line in _lines(run, options, name, Screen())), options.output_file)
+    else:
+        console.write(_lines(run, options, name, console.screen(options.color)))
+
+
+def _save(text: str, path: str) -> None:
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
+
+
+def _lines(run: Run, options: Options, name: str, screen: Screen) -> Iterator[str]:
+    """All that a person gets to read on stdout."""
+    if options.diff:
+        yield from summary.differences(run, screen)
+    elif options.statistics:
+        yield from summary.statistics(run)
+    else:
+        yield from output.renderer(name)(run, screen)
+    if options.show_fixes or options.only_repairs:
+        yield from summary.fixes(run, would=options.diff)
+    if options.quiet:
+        return
+    if not run.files:
+        yield "没有需要检查的文件（都已排除）。"
+    elif options.only_repairs:
+        yield from summary.repairs(run, would=options.diff)
+    else:
+        yield from summary.summary(run)
+
+
+def _status(run: Run, tasks: Sequence[Task], options: Options) -> int:
+    if any(file.failure for file in run.files):
+        return COULD_NOT_RUN
+    repaired = any(file.fixed for file in run.files)
+    found = any(_fails(file, task.config) for file, task in zip(run.files, tasks, strict=True))
+    if repaired and (options.diff or options.exit_non_zero_on_fix):
+        return FOUND
+    return FOUND if found and not options.exit_zero else CLEAN
+
+
+def _fails(file: FileReport, config: Config) -> bool:
+    failing = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
+    return any(report.severity in failing for report in file.findings)

@@ -1,0 +1,129 @@
+"""click commands whose help and complaints are Chinese, laid out by column, with options in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+import click
+
+from bulletin_lint.output.width import pad, width, wrap
+
+HELP_NAMES = {"help_option_names": ["-h", "--help"]}
+_TERM_COLUMNS = 26
+
+Callback = Callable[[click.Context, click.Parameter, Any], Any]
+
+
+class Option(click.Option):
+    """An option that stands under a heading of the help."""
+
+    def __init__(self, *args: Any, group: str = "其他", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.group = group
+
+
+def among(words: Sequence[str]) -> Callback:
+    """A callback that lets through one of ``words``, or None."""
+
+    def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
+        if value is None or value in words:
+            return value
+        from bulletin_lint.engine.packs import nearest
+
+        hint = nearest(value, words)
+        raise click.BadParameter(f"没有 {value} 这个取值{hint} 可用：{'、'.join(words)}", ctx, param)
+
+    return check
+
+
+def whole_number(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    """A callback that makes a whole number from 0 on."""
+    if not (value.isascii() and value.isdigit()):
+        raise click.BadParameter(f"{value} 不是整数", ctx, param)
+    return int(value)
+
+
+class Command(click.Command):
+    """A command with ``usage`` (what follows its name), ``help`` and ``examples``, shown in Chinese."""
+
+    def __init__(self, *args: Any, usage: str = "", examples: Sequence[str] = (), **kwargs: Any) -> None:
+        kwargs.setdefault("context_settings", HELP_NAMES)
+        super().__init__(*args, **kwargs)
+        self.usage = usage
+        self.examples = examples
+
+    def get_usage(self, ctx: click.Context) -> str:
+        return f"用法：{ctx.command_path} {self.usage}"
+
+    def get_help(self, ctx: click.Context) -> str:
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for param in self.get_params(ctx):
+            if isinstance(param, click.Option) and not param.hidden:
+                groups.setdefault(getattr(param, "group", "其他"), []).append(_row(param))
+        blocks = [[self.get_usage(ctx)], list(paragraphs(self.help or ""))]
+        blocks += [[f"{name}：", *table(rows)] for name, rows in groups.items()]
+        if self.examples:
+            blocks.append(["示例：", *(f"  {line}" for line in self.examples)])
+        return "\n\n".join("\n".join(block) for block in blocks)
+
+
+def _row(option: click.Option) -> tuple[str, str]:
+    names = ", ".join(sorted(option.opts, key=len))
+    text = "显示本帮助" if "--help" in option.opts else option.help or ""
+    return (names if option.is_flag or option.count else f"{names} {option.metavar or '值'}", text)
+
+
+def help_columns() -> int:
+    """How wide help is set: as wide as the terminal, but not so wide that it reads badly."""
+    from shutil import get_terminal_size
+
+    return max(50, min(100, get_terminal_size().columns) - 2)
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """The text's lines, each wrapped."""
+    for line in text.strip().splitlines():
+        yield from wrap(line.strip(), help_columns()) or [""]
+
+
+def table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Terms on the left, their explanation wrapped on the right."""
+    left = min(_TERM_COLUMNS, max((width(term) for term, _ in rows), default=0)) + 4
+    for term, text in rows:
+        lines = wrap(text, help_columns() - left)
+        if width(term) > left - 4:
+            yield f"  {term}"
+        else:
+            yield "  " + pad(term, left - 2) + (lines.pop(0) if lines else "")
+        yield from (" " * left + line for line in lines)
+
+
+def complaint(error: click.ClickException) -> str:
+    """What was wrong with the command line, in Chinese."""
+    match error:
+        case click.NoSuchOption():
+            from bulletin_lint.engine.packs import nearest
+
+            known = ["--help", *(name for param in _params(error) for name in param.opts)]
+            return f"没有选项 {error.option_name}{nearest(error.option_name, known)}"
+        case click.MissingParameter():
+            return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {_name(error.param)}"
+        case click.BadParameter():
+            return f"{_name(error.param)}：{error.message}"
+        case click.BadOptionUsage():
+            flags = [name for param in _params(error) if getattr(param, "is_flag", False) for name in param.opts]
+            return f"选项 {error.option_name} {'不带值' if error.option_name in flags else '后面需要一个值'}"
+        case click.BadArgumentUsage():
+            return "参数的个数不对"
+    return error.format_message()
+
+
+def _params(error: click.UsageError) -> list[click.Parameter]:
+    return error.ctx.command.params if error.ctx else []
+
+
+def _name(param: click.Parameter | None) -> str:
+    if param is None:
+        return "参数"
+    return max(param.opts, key=len) if isinstance(param, click.Option) else str(param.metavar or param.name)

@@ -1,0 +1,101 @@
+"""The entry point: which command, and the exit status. Nothing heavy is imported before a command runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from bulletin_lint import __version__
+from bulletin_lint.cli import console
+from bulletin_lint.cli.command import HELP_NAMES, complaint, paragraphs, table
+from bulletin_lint.config import ConfigError
+
+COULD_NOT_RUN = 2
+INTERRUPTED = 130
+DEFAULT = "check"
+
+# Each command is the ``command`` of the module of its name, imported when it is called.
+COMMANDS = {
+    "check": "检查草稿（可省略不写：bulletin-lint 草稿.docx）",
+    "outline": "显示程序如何理解一份草稿：报头、目录、栏目、文章、报尾",
+    "rule": "解释一条规则：为什么、依据、正误示例",
+    "text": "输出草稿的纯文本，可供 git diff 使用",
+    "test": "运行规则包里的正误示例",
+}
+_DESCRIPTION = """bulletin-lint：检查 Word 格式的简报、专报、政务信息，指出报头、栏目、目录、署名、\
+报送发、标点和数字用法上的问题，并修复其中机械性的部分，不动原有格式。
+
+退出状态：0 没有问题；1 有问题；2 未能运行（用法、配置或路径有误）。"""
+
+
+class Group(click.Group):
+    """The commands; what names none of them is the work of ``check``."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = {"-h", "--help", "-V", "--version", *COMMANDS}
+        return super().parse_args(ctx, args if not args or args[0] in own else [DEFAULT, *args])
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"bulletin_lint.cli.{cmd_name}").command
+        return command
+
+    def get_help(self, ctx: click.Context) -> str:
+        blocks = [
+            ["用法：bulletin-lint [选项] 文件或文件夹…", "      bulletin-lint 命令 [选项] …"],
+            list(paragraphs(_DESCRIPTION)),
+            ["命令：", *table(list(COMMANDS.items()))],
+            ["选项：", *table([("-V, --version", "显示版本"), ("-h, --help", "显示本帮助")])],
+            list(paragraphs("各命令的选项见 bulletin-lint 命令 --help，例如 bulletin-lint check --help")),
+        ]
+        return "\n\n".join("\n".join(block) for block in blocks)
+
+
+@click.command(cls=Group, context_settings=HELP_NAMES, invoke_without_command=True)
+@click.option("-V", "--version", is_flag=True)
+@click.pass_context
+def cli(ctx: click.Context, version: bool) -> int:
+    if version:
+        click.echo(f"bulletin-lint {__version__}")
+    elif ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+        return COULD_NOT_RUN
+    return 0
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Carry out a command line, ``sys.argv`` by default; the exit status."""
+    console.prepare()
+    try:
+        status = cli.main(args=None if args is None else list(args), prog_name="bulletin-lint", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return _refused(complaint(error))
+    except ConfigError as error:
+        return _refused(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        console.note("已中断")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of a pipe has gone; what it read is all it wanted
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return COULD_NOT_RUN
+    return int(status or 0)
+
+
+def _refused(reason: str) -> int:
+    console.note(f"bulletin-lint：{reason}")
+    return COULD_NOT_RUN
+
+
+def main() -> NoReturn:
+    """The console script."""
+    sys.exit(run())

@@ -1,0 +1,88 @@
+"""The lines after the findings: how many, how many can be repaired, what was repaired."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Run
+from bulletin_lint.output.screen import Screen
+
+
+def summary(run: Run) -> Iterator[str]:
+    """One line of counts, and one that says what ``--fix`` could do."""
+    findings, fixed = run.findings, sum(len(file.fixed) for file in run.files)
+    if fixed:
+        yield f"发现 {len(findings) + fixed} 处问题：已修复 {fixed} 处，剩余 {len(findings)} 处{_by_severity(run)}。"
+    elif findings:
+        files = sum(bool(file.findings) for file in run.files)
+        scope = f"（{files} 个文件）" if len(run.files) > 1 else ""
+        yield f"发现 {len(findings)} 处问题{scope}{_by_severity(run)}。"
+    elif checked := sum(not file.failure for file in run.files):
+        yield f"检查通过，未发现问题（{checked} 个文件）。"
+    if failed := sum(bool(file.failure) for file in run.files):
+        yield f"另有 {failed} 个文件未能处理。" if len(run.files) > failed else f"{failed} 个文件未能处理。"
+    if hint := _fixable(run):
+        yield hint
+
+
+def _by_severity(run: Run) -> str:
+    counts = Counter(report.severity for report in run.findings)
+    words = [f"{SEVERITY_WORDS[severity]} {counts[severity]}" for severity in SEVERITIES if counts[severity]]
+    return f"：{'，'.join(words)}" if words else ""
+
+
+def _fixable(run: Run) -> str:
+    counts = Counter(report.safety for report in run.findings)
+    parts = []
+    if counts["safe"]:
+        parts.append(f"{counts['safe']} 处可用 --fix 自动修复")
+    if counts["unsafe"]:
+        parts.append(f"{counts['unsafe']} 处核对后可用 --fix --unsafe-fixes 修复")
+    return f"其中 {'，另有 '.join(parts)}。" if parts else ""
+
+
+def statistics(run: Run) -> Iterator[str]:
+    """How often each rule spoke, most often first: count, code, fix mark, name, tab-separated."""
+    marks: dict[str, str] = {}
+    counts: Counter[tuple[str, str]] = Counter()
+    for report in run.findings:
+        counts[report.code, report.name] += 1
+        if report.safety == "safe" or not marks.get(report.code):
+            marks[report.code] = {"safe": "[*]", "unsafe": "[?]", "": "[ ]"}[report.safety]
+    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count}\t{code}\t{marks[code]}\t{name}"
+
+
+def repairs(run: Run, would: bool = False) -> Iterator[str]:
+    """One line: how much was, or would be, repaired."""
+    total = sum(len(file.fixed) for file in run.files)
+    files = sum(bool(file.fixed) for file in run.files)
+    if not total:
+        yield f"没有可以自动修复的问题（{len(run.files)} 个文件）。"
+    else:
+        yield f"将修复 {total} 处（{files} 个文件），未写入。" if would else f"已修复 {total} 处（{files} 个文件）。"
+
+
+def fixes(run: Run, would: bool = False) -> Iterator[str]:
+    """What was, or would be, repaired in each file, by rule."""
+    if any(file.fixed for file in run.files):
+        yield "将修复：" if would else "已修复："
+    for file in run.files:
+        if file.fixed:
+            yield f"- {file.file}："
+            for (code, name), count in sorted(Counter(file.fixed).items()):
+                yield f"    {count} × {code}（{name}）"
+
+
+def differences(run: Run, screen: Screen) -> Iterator[str]:
+    """The paragraphs that fixes change, before and after."""
+    for file in run.files:
+        if not file.changes:
+            continue
+        yield screen.paint(f"--- {file.file}", "bold")
+        yield screen.paint(f"+++ {file.file}（修复后）", "bold")
+        for change in file.changes:
+            yield screen.paint(f"@@ {change.where} @@", "dim")
+            yield from (screen.paint(f"-{line}", "old") for line in change.before.split("\n"))
+            yield from (screen.paint(f"+{line}", "new") for line in change.after.split("\n"))

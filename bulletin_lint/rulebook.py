@@ -1,0 +1,112 @@
+"""The rules and the profile that a configuration asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
+from bulletin_lint.bulletin.profile import DEFAULT, Profile, ProfileError, load_profile
+from bulletin_lint.checks import KINDS
+from bulletin_lint.checks.file import File
+from bulletin_lint.config import Config, ConfigError
+from bulletin_lint.engine.finding import Severity
+from bulletin_lint.engine.packs import PackError, load_packs
+from bulletin_lint.engine.rule import Rule
+from bulletin_lint.globs import matches
+from bulletin_lint.resources import pack_paths, profiles_folder
+from bulletin_lint.selection import ALL, is_on, strongest, validate
+
+SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
+    those that may repair, ``known`` are all rules there are."""
+
+    rules: tuple[Rule, ...]
+    file_rules: tuple[Rule, ...]
+    fixable: frozenset[str]
+    known: tuple[Rule, ...]
+    profile: Profile
+
+    def without(self, selectors: Iterable[str]) -> Rulebook:
+        """The same less the rules that ``selectors`` mean."""
+        gone = tuple(selectors)
+        rules, file_rules = (
+            tuple(rule for rule in group if not strongest(gone, rule)) for group in (self.rules, self.file_rules)
+        )
+        return replace(self, rules=rules, file_rules=file_rules)
+
+
+def load_rulebook(config: Config) -> Rulebook:
+    """The rulebook of ``config``. Raises ConfigError for a pack, profile or selector that cannot be used."""
+    known = all_rules(config.packs)
+    named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
+    validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
+    chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config)]
+    return Rulebook(
+        tuple(rule for rule in chosen if not _is_about_file(rule)),
+        tuple(rule for rule in chosen if _is_about_file(rule)),
+        frozenset(rule.code for rule in known if _may_repair(rule, config)),
+        known,
+        _profile(config.profile),
+    )
+
+
+@lru_cache
+def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
+    try:
+        return tuple(load_packs([*pack_paths(), *_files(packs)], KINDS, SCOPE_WORDS))
+    except PackError as error:
+        raise ConfigError(str(error)) from error
+
+
+@lru_cache
+def _profile(name: str) -> Profile:
+    try:
+        return load_profile(name or DEFAULT, profiles_folder())
+    except ProfileError as error:
+        raise ConfigError(str(error)) from error
+
+
+def _files(packs: Iterable[str]) -> Iterable[Path]:
+    for pack in packs:
+        path = Path(pack)
+        yield from sorted(path.rglob("*.toml")) if path.is_dir() else (path,)
+
+
+def _takes_part(rule: Rule, config: Config) -> bool:
+    if isinstance(rule.parameters, File) and rule.parameters.always:
+        return not strongest(config.ignore, rule)
+    return is_on(rule, config.select, config.extend_select, config.ignore)
+
+
+def _is_about_file(rule: Rule) -> bool:
+    return isinstance(rule.parameters, File)
+
+
+def _may_repair(rule: Rule, config: Config) -> bool:
+    fixable = (ALL,) if config.fixable is None else config.fixable
+    return strongest(fixable, rule) > strongest(config.unfixable, rule)
+
+
+def _with_severity(rule: Rule, severities: Mapping[str, str]) -> Rule:
+    chosen = max(severities, key=lambda selector: strongest((selector,), rule), default="")
+    if not chosen or not strongest((chosen,), rule):
+        return rule
+    return replace(rule, severity=Severity[severities[chosen].upper()])
+
+
+def ignored_for(path: Path, config: Config) -> tuple[str, ...]:
+    """The selectors that ``per-file-ignores`` sets for a file; globs count from the configuration's folder."""
+    return tuple(
+        selector
+        for glob, selectors in config.per_file_ignores.items()
+        if matches(path, glob, config.root)
+        for selector in selectors
+    )
