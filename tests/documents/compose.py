@@ -21,7 +21,8 @@ def compose(bulletin: Bulletin, way: Way) -> Story:
     bulletin = way.adapt(bulletin)
     body: list[Block] = [*_masthead(bulletin, way)]
     if bulletin.instructions:
-        body.append(Table((((Line.of(Look.BOX, "领导批示"), _EMPTY, _EMPTY),),), (TEXT_WIDTH,), "box"))
+        box = (Line.of(Look.BOX, "领导批示"), _EMPTY, _EMPTY)
+        body += [_EMPTY, Table(((box,),), (TEXT_WIDTH,), "box")]
     if bulletin.contents:
         body += [_EMPTY, *_contents(bulletin.contents, way)]
     body += [line for section in bulletin.sections for line in _section(section, way)]

@@ -33,6 +33,10 @@ _NAMESPACES = {
 _WPS_NAMESPACE = b' xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"'
 _KEPT_STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
 _DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "theme")
+_DEFAULT_RUN = (
+    '<w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312" w:hAnsi="Times New Roman"/>'
+    '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
+)
 _DAY = datetime.datetime(2024, 9, 1, 8, 0, 0)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -65,23 +69,26 @@ def _slim(document: Document) -> None:
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
             styles.remove(style)
     styles.remove(styles.find(qn("w:latentStyles")))
-    defaults = styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
-    defaults.remove(defaults.find(qn("w:rFonts")))
-    defaults.insert(0, _parsed('<w:rFonts w:ascii="Times New Roman" w:eastAsia="宋体" w:hAnsi="Times New Roman"/>')[0])
-    defaults.find(qn("w:lang")).set(qn("w:eastAsia"), "zh-CN")
+    defaults = styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
+    defaults.clear()
+    defaults.extend(_parsed(_DEFAULT_RUN))
     spacing = next(styles.iter(qn("w:spacing")))
     spacing.getparent().remove(spacing)
+    settings: Any = document.settings.element
+    settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
+    for name in ("themeFontLang", "clrSchemeMapping"):
+        settings.remove(settings.find(qn(f"w:{name}")))
 
 
 def _lay_out_page(document: Document) -> None:
-    """A4 with the margins and the grid of GB/T 9704—2012, 5.1 to 5.2.3: 22 lines of 28 characters."""
+    """A4 with the margins of GB/T 9704—2012, 5.1 and 5.2.1, and a grid of 22 lines a page (5.2.3)."""
     section = document.sections[0]
     section.page_width, section.page_height = Twips(11906), Twips(16838)
     section.top_margin, section.bottom_margin = Twips(2098), Twips(1984)
     section.left_margin, section.right_margin = Twips(1587), Twips(1474)
     grid: Any = next(section._sectPr.iter(qn("w:docGrid")))
-    for name, value in (("type", "linesAndChars"), ("linePitch", "579"), ("charSpace", "-849")):
-        grid.set(qn(f"w:{name}"), value)
+    grid.set(qn("w:type"), "lines")
+    grid.set(qn("w:linePitch"), "579")
 
 
 def _fill(document: Document, story: Story, markup: Markup) -> None:
