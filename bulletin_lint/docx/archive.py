@@ -22,6 +22,7 @@ _END64_LOCATOR = struct.Struct("<4sLQL")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _END_SIGNATURE = b"PK\x05\x06"
 _FULL = 0xFFFFFFFF
+_PIECE = 16 * 1024
 STORED, DEFLATED = 0, 8
 ENCRYPTED, DESCRIPTOR, UTF8 = 0x1, 0x8, 0x800
 
@@ -102,6 +103,23 @@ class Archive:
         if zlib.crc32(content) != member.crc:
             raise UnreadableFile("damaged-zip", member.name)
         return content
+
+    def stream(self, member: Member, limits: Limits) -> Iterator[bytes]:
+        """The member's content in pieces, up to where it is damaged or the limits end it."""
+        if member.flags & ENCRYPTED or member.method != DEFLATED:
+            yield self.inflate(member, limits)
+            return
+        rest: bytes | memoryview = self.payload(member)
+        unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
+        for _ in range(0, limits.part, _PIECE):
+            try:
+                piece = unpacker.decompress(rest, _PIECE)
+            except zlib.error:
+                return
+            if not piece:
+                return
+            yield piece
+            rest = unpacker.unconsumed_tail
 
 
 def _unpack(member: Member, payload: memoryview, most: int) -> bytes:

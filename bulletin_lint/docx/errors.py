@@ -23,7 +23,7 @@ _UNREADABLE = {
 }
 
 
-class UnreadableFile(Exception):  # noqa: N818 - reads as what happened
+class UnreadableFile(Exception):
     """The file cannot be read. ``slug`` names the reason for programs, ``str()`` says it in Chinese."""
 
     def __init__(self, slug: str, detail: str = "") -> None:
@@ -32,13 +32,13 @@ class UnreadableFile(Exception):  # noqa: N818 - reads as what happened
         super().__init__(f"{message}：{detail}" if detail else message)
 
 
-class CannotPatch(Exception):  # noqa: N818 - reads as what happened
+class CannotPatch(Exception):
     """An edit cannot be written into the XML without touching more than the characters it names."""
 
 
-class CannotWrite(Exception):  # noqa: N818 - reads as what happened
+class CannotWrite(Exception):
     """The new file could not be put in place; the old one is as it was."""
 
 
-class GuardFailure(Exception):  # noqa: N818 - reads as what happened
+class GuardFailure(Exception):
     """The file about to be written differs from the old one by more, or less, than the edits."""

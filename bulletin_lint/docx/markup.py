@@ -23,6 +23,7 @@ _MARKS = (
 _NATIVE = frozenset({"utf-8", "ascii"})
 # Multi-byte encodings in which "<" is one byte of its own, so that nothing can hide from the search for a DOCTYPE.
 _FOREIGN = frozenset({"gb2312", "gbk", "gb18030", "big5", "iso8859-1", "cp1252"})
+_PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +60,12 @@ def encoding_of(data: bytes) -> Encoding:
 
 def parse(name: str, data: bytes, limits: Limits) -> etree._Element:
     """The root of a part given in UTF-8; raises ``UnreadableFile``."""
-    if data.count(b"<") + data.count(b"=") > limits.nodes:
+    if len(data) > limits.nodes and data.count(b"<") + data.count(b"=") > limits.nodes:
         raise UnreadableFile("too-large", f"{name} 的标记超过 {limits.nodes // 10_000} 万个")
     if b"DOCTYPE" in data:
         _refuse_doctype(name, data)
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8")
     try:
-        return etree.fromstring(data, parser)
+        return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         if "depth" not in str(error):
             raise UnreadableFile("broken-xml", f"{name} 第 {error.lineno} 行") from None

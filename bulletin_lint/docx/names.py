@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from lxml.etree import _Element
 
@@ -34,6 +35,9 @@ def word(*names: str) -> tuple[str, ...]:
     return tuple(space + name for name in names for space in WORD)
 
 
+_both = cache(word)
+
+
 def attribute(element: _Element, name: str) -> str | None:
     """The value of a Word attribute, whichever namespace the part uses."""
     said: str | None = element.get(TRANSITIONAL + name)
@@ -43,16 +47,20 @@ def attribute(element: _Element, name: str) -> str | None:
 
 
 def child(element: _Element | None, name: str) -> _Element | None:
-    """The first child with this local name in the element's own Word namespace."""
-    if element is None:
-        return None
-    found = element.find(TRANSITIONAL + name)
-    return element.find(STRICT + name) if found is None else found
+    """The first child with this local name, None where there is none."""
+    return None if element is None else next(element.iterchildren(*_both(name)), None)
 
 
 def children(element: _Element, name: str) -> Iterator[_Element]:
     """All children with this local name."""
-    yield from element.iterchildren(*word(name))
+    yield from element.iterchildren(*_both(name))
+
+
+def properties(element: _Element, name: str) -> _Element | None:
+    """``w:pPr`` of a paragraph, ``w:rPr`` of a run: by the schema the first child, which is quick to see."""
+    if len(element) and element[0].tag in _both(name):
+        return element[0]
+    return child(element, name)
 
 
 def value(element: _Element | None, name: str) -> str | None:

@@ -6,6 +6,7 @@ import errno
 import os
 import posixpath
 import stat
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
@@ -63,7 +64,7 @@ class Package:
     _sizes: dict[str, int] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def open(cls, path: str | os.PathLike[str], limits: Limits = Limits()) -> Package:  # noqa: B008 - frozen
+    def open(cls, path: str | os.PathLike[str], limits: Limits = Limits()) -> Package:
         """Read a file from disk; raises ``UnreadableFile``, for a missing file too."""
         try:
             data, stamp = _read_file(path, limits)
@@ -74,7 +75,7 @@ class Package:
         return cls(_archive(data, limits), limits, os.fspath(path), stamp)
 
     @classmethod
-    def from_bytes(cls, data: bytes, limits: Limits = Limits()) -> Package:  # noqa: B008 - frozen
+    def from_bytes(cls, data: bytes, limits: Limits = Limits()) -> Package:
         """The package in these bytes; raises ``UnreadableFile``."""
         return cls(_archive(data, limits), limits)
 
@@ -112,19 +113,24 @@ class Package:
             self._parts[member.name] = Part(member.name, data, encoding, parse(member.name, data, self.limits))
         return self._parts[member.name]
 
-    def relationships(self, source: str = "") -> tuple[Relationship, ...]:
-        """The relationships of a part, or of the package itself; none where it has no ``.rels``."""
+    def stream(self, name: str) -> Iterator[bytes]:
+        """The content of a part piece by piece, as far as it can be read and the limits allow."""
+        member = self.find(name)
+        return iter(()) if member is None else self.archive.stream(member, self.limits)
+
+    def relationships(self, source: str = "", *kinds: str) -> tuple[Relationship, ...]:
+        """The relationships of a part, or of the package itself: those of these kinds, or all; perhaps none."""
         folder, name = posixpath.split(source)
-        rels = self.part(posixpath.join(folder, "_rels", name + ".rels"))
+        rels = self.part(f"{folder}/_rels/{name}.rels")
         if rels is None:
             return ()
-        return tuple(self._relationship(folder, e) for e in rels.root if isinstance(e.tag, str))
+        found = [(e, (e.get("Type") or "").rpartition("/")[2]) for e in rels.root if isinstance(e.tag, str)]
+        return tuple(self._relationship(folder, e, kind) for e, kind in found if not kinds or kind in kinds)
 
-    def _relationship(self, folder: str, element: etree._Element) -> Relationship:
-        kind = (element.get("Type") or "").rsplit("/", 1)[-1]
-        target = (element.get("Target") or "").replace("\\", "/")
+    def _relationship(self, folder: str, element: etree._Element, kind: str) -> Relationship:
         if element.get("TargetMode") == "External":
             return Relationship(element.get("Id") or "", kind, "")
+        target = (element.get("Target") or "").replace("\\", "/")
         path = posixpath.normpath(posixpath.join("/", folder, target))
         member = self.find(path) or self.find(unquote(path))
         return Relationship(element.get("Id") or "", kind, member.name if member else "")
@@ -132,8 +138,8 @@ class Package:
     @cached_property
     def main_part(self) -> str:
         """The member that holds the document; raises ``UnreadableFile`` (``not-word``)."""
-        for relationship in self.relationships():
-            if relationship.kind == "officeDocument" and relationship.target:
+        for relationship in self.relationships("", "officeDocument"):
+            if relationship.target:
                 return relationship.target
         raise UnreadableFile("not-word", "压缩包里没有 Word 正文")
 

@@ -64,7 +64,7 @@ def _stories(package: Package) -> Iterator[_Story]:
         raise UnreadableFile("not-word", "" if main is None else _what_it_is(main.root))
     story = _read_part(main, Container.BODY, 0)
     yield story
-    relationships = package.relationships(main.name)
+    relationships = package.relationships(main.name, *(kind for kind, _ in _OTHER_STORIES))
     seen = {main.name}
     for kind, container in _OTHER_STORIES:
         for name in [r.target for r in relationships if r.kind == kind and r.target]:

@@ -1,0 +1,172 @@
+"""``styles.xml``, read no further than the styles that somebody asks for.
+
+The default style and the document's defaults stand at its beginning, and many files have hundreds of styles that
+no paragraph uses: parsing all of them would cost several times what reading the document does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element
+
+from bulletin_lint.docx import names
+from bulletin_lint.docx.names import child, value, word
+
+_ALIGNMENTS = {
+    "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both",
+    "distribute": "distribute", "thaiDistribute": "distribute",
+    "lowKashida": "both", "mediumKashida": "both", "highKashida": "both",
+}  # fmt: skip
+_DEFAULTS = frozenset(word("docDefaults"))
+_ON = frozenset({"1", "true", "on"})
+
+
+class Said(NamedTuple):
+    """What properties say about a paragraph or a run; None where they say nothing. Sizes are in half-points."""
+
+    style: str | None = None
+    alignment: str | None = None
+    bold: bool | None = None
+    size: int | None = None
+    numbering: _Element | None = None
+
+    def over(self, lower: Said) -> Said:
+        """This, with what it leaves open taken from ``lower``."""
+        return lower._replace(**{name: own for name, own in self._asdict().items() if own is not None})
+
+
+_NOTHING = Said()
+
+
+def said(*groups: _Element | None) -> Said:
+    """Read a ``w:pPr`` or ``w:rPr``, or both of one style."""
+    found: dict[str, Any] = {}
+    for group in groups:
+        for element in () if group is None else group:
+            reader = _READERS.get(element.tag)
+            if reader is not None:
+                name, read = reader
+                found[name] = read(element)
+    return Said(**found) if found else _NOTHING
+
+
+def _val(element: _Element) -> str | None:
+    return names.attribute(element, "val")
+
+
+def _alignment(element: _Element) -> str | None:
+    return _ALIGNMENTS.get(_val(element) or "")
+
+
+def _switch(element: _Element) -> bool:
+    return (_val(element) or "1") not in names.OFF
+
+
+def _half_points(element: _Element) -> int | None:
+    text = _val(element) or ""
+    return int(text) if text.isdecimal() else None
+
+
+def _itself(element: _Element) -> _Element:
+    return element
+
+
+_READERS: dict[str, tuple[str, Callable[[_Element], Any]]] = {
+    tag: reader
+    for name, reader in {
+        "pStyle": ("style", _val),
+        "rStyle": ("style", _val),
+        "jc": ("alignment", _alignment),
+        "b": ("bold", _switch),
+        "sz": ("size", _half_points),
+        "numPr": ("numbering", _itself),
+    }.items()
+    for tag in word(name)
+}
+
+
+class Styles:
+    """The styles of a document, each chain resolved once, when first asked for.
+
+    A part that is broken says nothing beyond what was read of it before the damage.
+    """
+
+    def __init__(self, chunks: Iterable[bytes]) -> None:
+        """``chunks`` are the bytes of the part, taken one at a time as far as they are needed."""
+        self._chunks = iter(chunks)
+        self._elements: dict[str, _Element] = {}
+        self._resolved: dict[str, Said] = {}
+        self._default: str | None = None
+        self._defaults = _NOTHING
+        self._parser = etree.XMLPullParser(
+            ("end",), tag=word("style", "docDefaults"), resolve_entities=False, no_network=True, load_dtd=False
+        )
+
+    @property
+    def defaults(self) -> Said:
+        """What ``w:docDefaults`` says; it stands before all styles."""
+        self.paragraph(None)
+        return self._defaults
+
+    def paragraph(self, style_id: str | None) -> Said:
+        """The paragraph style with this id; the default one where there is no such style."""
+        if style_id is not None and self._has(style_id):
+            return self._style(style_id)
+        while self._default is None and self._read_on():
+            pass
+        return self._style(self._default)
+
+    def character(self, style_id: str | None) -> Said:
+        """The character style with this id; a style that says nothing where there is none."""
+        return self._style(style_id) if style_id is not None and self._has(style_id) else _NOTHING
+
+    def _style(self, style_id: str | None) -> Said:
+        if style_id is None or style_id not in self._elements:
+            return _NOTHING
+        if style_id not in self._resolved:
+            style = _NOTHING
+            for element in reversed([*self._chain(style_id)]):
+                style = said(child(element, "pPr"), child(element, "rPr")).over(style)
+            self._resolved[style_id] = style
+        return self._resolved[style_id]
+
+    def _chain(self, style_id: str) -> Iterator[_Element]:
+        """The style and those it is based on; a circle ends where it closes."""
+        seen: set[str] = set()
+        current: str | None = style_id
+        while current is not None and current not in seen and self._has(current):
+            seen.add(current)
+            yield self._elements[current]
+            current = value(self._elements[current], "basedOn")
+
+    def _has(self, style_id: str | None) -> bool:
+        """Whether there is such a style; reads on until it is found."""
+        while style_id not in self._elements and self._read_on():
+            pass
+        return style_id in self._elements
+
+    def _read_on(self) -> bool:
+        """Parse the next chunk; False at the end, and where the part is broken or has a DTD."""
+        chunk = next(self._chunks, None)
+        if not chunk or b"<!DOCTYPE" in chunk:
+            return False
+        try:
+            self._parser.feed(chunk)
+            for _, element in self._parser.read_events():
+                self._take(element)
+        except etree.XMLSyntaxError:
+            self._chunks = iter(())
+        return True
+
+    def _take(self, element: _Element) -> None:
+        if element.tag in _DEFAULTS:
+            paragraph = child(child(element, "pPrDefault"), "pPr")
+            self._defaults = said(paragraph, child(child(element, "rPrDefault"), "rPr"))
+            return
+        style_id = names.attribute(element, "styleId") or ""
+        self._elements[style_id] = element
+        if names.attribute(element, "default") in _ON and names.attribute(element, "type") == "paragraph":
+            self._default = style_id
