@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from bulletin_lint.bulletin.articles import ArticleReader
 from bulletin_lint.bulletin.attributions import own_attribution
@@ -95,7 +96,7 @@ def _listed(layout: Layout, body: int) -> frozenset[str]:
     """The keys of what the contents list, whole and with each line joined to the next."""
     lines = [line for index, line in enumerate(layout.lines[:body]) if index not in layout.headings]
     keys = [key(entry_text(line.text)) for line in lines if not is_contents_heading(line)]
-    pairs = [first + second for first, second in zip(keys, keys[1:], strict=False)]
+    pairs = [first + second for first, second in pairwise(keys)]
     return frozenset(name for name in (*keys, *pairs) if len(name) >= 4)
 
 
@@ -105,7 +106,7 @@ def _sections(layout: Layout, body: int, titles: Collection[str]) -> tuple[Secti
     first = starts[0] if starts else len(layout.lines)
     if loose := ArticleReader(layout.text, "", titles, layout.lines[body:first]).read():
         sections.append(Section(None, loose))
-    for start, stop in zip(starts, [*starts[1:], len(layout.lines)], strict=True):
+    for start, stop in pairwise([*starts, len(layout.lines)]):
         heading = layout.headings[start]
         reader = ArticleReader(layout.text, heading.name, titles, layout.lines[start + 1 : stop])
         sections.append(Section(heading, reader.read()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import asdict, dataclass, field, fields, is_dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
@@ -178,9 +178,16 @@ def _value(value: Any, hint: Any, where: str) -> Any:
             raise ProfileError(f"{where} 应为表")
         return _filled(hint, value, where)
     if get_origin(hint) is tuple:
-        if not isinstance(value, list) or not all(isinstance(item, get_args(hint)[0]) for item in value):
+        if not isinstance(value, list | tuple) or not all(isinstance(item, get_args(hint)[0]) for item in value):
             raise ProfileError(f"{where} 应为文字列表")
         return tuple(value)
     if type(value) is not hint:
         raise ProfileError(f"{where} 的类型不对，应为 {hint.__name__}")
     return value
+
+
+def override(profile: Profile, tables: Mapping[str, Any], where: str) -> Profile:
+    """``profile`` with the keys in ``tables`` set anew. Raises ProfileError for an unknown key or a wrong type."""
+    if not tables:
+        return profile
+    return build(_overlaid(asdict(profile), tables), where)

@@ -4,7 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from bulletin_lint.checks import pattern
+from bulletin_lint.checks import (
+    attribution_form,
+    contents_agree,
+    empty,
+    file,
+    issue_number,
+    known_name,
+    list_form,
+    masthead_date,
+    missing,
+    pattern,
+    section_brackets,
+)
 from bulletin_lint.engine.rule import Kind
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (pattern.KIND,)}
+_MODULES = (
+    attribution_form,
+    contents_agree,
+    empty,
+    file,
+    issue_number,
+    known_name,
+    list_form,
+    masthead_date,
+    missing,
+    pattern,
+    section_brackets,
+)
+
+KINDS: Mapping[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

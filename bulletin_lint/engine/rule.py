@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Protocol, TypeVar
 
@@ -50,17 +50,19 @@ class Kind:
 class Example:
     """A text that a rule must accept or report.
 
-    ``text`` is one paragraph a line. ``role`` says where in a bulletin it stands (the rule's first scope by default).
-    ``fixed`` is the text after the rule's own fix, None where the rule only reports.
+    ``text`` is one paragraph a line. ``role`` says where in a bulletin it stands ('' lets the rule's scope decide).
+    ``fixed`` is the text after the rule's own fix, None where the rule only reports. ``profile`` overrides keys of
+    the default profile.
     """
 
     text: str
     role: str = ""
     fixed: str | None = None
+    profile: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, entry: str | Mapping[str, str]) -> Example:
-        """An example as a pack writes it: a bare string, or a table with ``text``, ``role`` and ``fixed``."""
+    def of(cls, entry: str | Mapping[str, Any]) -> Example:
+        """An example as a pack writes it: a bare string, or a table with the keys of this class."""
         return cls(entry) if isinstance(entry, str) else cls(**entry)
 
 

@@ -1,0 +1,91 @@
+"""Kind ``attribution-form``: brackets, separators, end, place and alignment of the attribution."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import unit_like
+from bulletin_lint.bulletin.model import Attribution
+from bulletin_lint.checks.parts import checked_part, content
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.rule import Kind
+
+_OPEN, _CLOSE = "（(", "）)"
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionForm:
+    """``part``: brackets, separators, end, paragraph or alignment."""
+
+    part: str
+
+    def __post_init__(self) -> None:
+        checked_part(self.part, _FINDERS)
+
+
+def run(draft: Draft, parameters: AttributionForm) -> Iterator[Hit]:
+    find = _FINDERS[parameters.part]
+    for article in draft.bulletin.articles:
+        if article.attribution:
+            yield from find(draft, article.attribution)
+
+
+def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
+    """Each mark that is missing or half-width; the text between stays as it is."""
+    first, last = attribution.spans[0], attribution.spans[-1]
+    end = first.start + len(content(draft, first).rstrip("。. ")) if first is last else last.end
+    opens, closes = draft.text.string[first.start] in _OPEN, draft.text.string[end - 1] in _CLOSE
+    edits = [
+        Edit(first.start, first.start + opens, "（"),
+        Edit(end - closes, end, "）"),
+    ]
+    changed = tuple(edit for edit in edits if draft.text.string[edit.start : edit.end] != edit.replacement)
+    if changed:
+        inner = draft.text.string[first.start + opens : end - closes].replace("\n", "")
+        yield Hit(first.start, end, changed, {"fixed": f"（{inner}）"}, certain=opens and closes)
+
+
+def _separators(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
+    """What stands between two units and is not the profile's mark; certain where both neighbours are surely units."""
+    wanted = draft.profile.attribution.separator
+    for left, right in zip(attribution.units, attribution.units[1:], strict=False):
+        between = draft.text.string[left.end : right.start]
+        if "\n" in between or between in (wanted, wanted + "\v") or left.start == left.end or right.start == right.end:
+            continue
+        sure = bool(between.strip()) and unit_like(content(draft, left)) and unit_like(content(draft, right))
+        yield Hit(left.end, right.start, (Edit(left.end, right.start, wanted),), {"fixed": wanted}, certain=sure)
+
+
+def _end(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
+    span = attribution.spans[-1]
+    written = content(draft, span)
+    kept = len(written.rstrip("。. "))
+    if kept < len(written) and written[kept - 1] in _CLOSE:
+        yield Hit(span.start + kept, span.end, (Edit(span.start + kept, span.end, ""),))
+
+
+def _paragraph(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
+    if draft.profile.attribution.own_paragraph and not attribution.own_paragraph:
+        yield Hit(*attribution.spans[0])
+
+
+def _alignment(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
+    wanted = draft.profile.attribution.align
+    if not wanted or not attribution.own_paragraph:
+        return
+    paragraph = draft.text.paragraph_at(attribution.spans[0].start)
+    if draft.text.formatting.alignment(paragraph) != wanted:
+        yield Hit(attribution.spans[0].start, attribution.spans[-1].end)
+
+
+_FINDERS: Mapping[str, Callable[[Draft, Attribution], Iterator[Hit]]] = {
+    "brackets": _brackets,
+    "separators": _separators,
+    "end": _end,
+    "paragraph": _paragraph,
+    "alignment": _alignment,
+}
+
+KIND = Kind("attribution-form", run, AttributionForm)

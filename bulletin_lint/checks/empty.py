@@ -1,0 +1,73 @@
+"""Kind ``empty``: a part that is there and holds nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.model import Span
+from bulletin_lint.checks.parts import checked_part, content
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.rule import Kind
+
+_MARKS = "、，；,;"
+
+
+@dataclass(frozen=True, slots=True)
+class Empty:
+    """``part``: section, attribution, distribution or colophon."""
+
+    part: str
+
+    def __post_init__(self) -> None:
+        checked_part(self.part, _FINDERS)
+
+
+def run(draft: Draft, parameters: Empty) -> Iterator[Hit]:
+    yield from _FINDERS[parameters.part](draft)
+
+
+def _section(draft: Draft) -> Iterator[Hit]:
+    for section in draft.bulletin.sections:
+        if section.heading and not section.articles:
+            yield Hit(*section.heading.span, values={"name": section.heading.name})
+
+
+def _blank(span: Span) -> bool:
+    return span.start == span.end
+
+
+def _attribution(draft: Draft) -> Iterator[Hit]:
+    """An attribution without units, or with nothing between two separators."""
+    for article in draft.bulletin.articles:
+        attribution = article.attribution
+        if attribution is None:
+            continue
+        whole = Span(attribution.spans[0].start, attribution.spans[-1].end)
+        inner = content(draft, whole).strip("（()）。 \u3000")
+        if not attribution.units or any(map(_blank, attribution.units)) or inner[-1:] in _MARKS or inner[0] in _MARKS:
+            yield Hit(*whole)
+
+
+def _distribution(draft: Draft) -> Iterator[Hit]:
+    """A list without members; doubled separators are for the separator rule."""
+    for part in draft.bulletin.distribution:
+        if all(map(_blank, part.members)):
+            yield Hit(*part.span, values={"label": part.label})
+
+
+def _colophon(draft: Draft) -> Iterator[Hit]:
+    for part in draft.bulletin.colophon:
+        if _blank(part.value):
+            yield Hit(*part.label_span, values={"label": part.label})
+
+
+_FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
+    "section": _section,
+    "attribution": _attribution,
+    "distribution": _distribution,
+    "colophon": _colophon,
+}
+
+KIND = Kind("empty", run, Empty)

@@ -1,0 +1,137 @@
+"""Kind ``list-form``: colons, separators, end marks and repetitions in the 报/送/发 lists and the colophon."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.bulletin.model import Span
+from bulletin_lint.checks.parts import checked_part, content
+from bulletin_lint.engine.finding import Edit, Hit, replacing
+from bulletin_lint.engine.rule import Kind
+
+_TO_FULL = {",": "，", ";": "；", "﹑": "、", "､": "、"}
+_MARKS = "，、；,;"
+_PHONE = re.compile(
+    r"(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?:(?:转|-|—|－)\d{1,6})?|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4}|1[012]\d{3,4}|9\d{4,5}"
+)
+_PHONE_LABEL = re.compile(r"电话|热线|传真")
+
+
+@dataclass(frozen=True, slots=True)
+class ListForm:
+    """``part``: label-colon, field-colon, separators, end, repeated or phone."""
+
+    part: str
+
+    def __post_init__(self) -> None:
+        checked_part(self.part, _FINDERS)
+
+
+def run(draft: Draft, parameters: ListForm) -> Iterator[Hit]:
+    yield from _FINDERS[parameters.part](draft)
+
+
+def _label_colon(draft: Draft) -> Iterator[Hit]:
+    for part in draft.bulletin.distribution:
+        yield from _colon(draft, part.colon, part.label)
+
+
+def _field_colon(draft: Draft) -> Iterator[Hit]:
+    for part in draft.bulletin.colophon:
+        yield from _colon(draft, part.colon, part.label)
+
+
+def _colon(draft: Draft, colon: Span, label: str) -> Iterator[Hit]:
+    """A half-width colon, none, or space beside it. Space after a good colon may be layout in front of nothing."""
+    written = content(draft, colon)
+    following = draft.text.string[colon.end : colon.end + 1]
+    if written == "：" or (written.strip() == "：" and following in "\n\v"):
+        return
+    if edits := replacing(draft.text.string, *colon, "："):
+        yield Hit(*colon, edits, {"label": label}, certain=bool(written))
+
+
+def _separators(draft: Draft) -> Iterator[Hit]:
+    """Half-width separators, doubled ones, and space beside one; space that separates by itself is left alone."""
+    for part in draft.bulletin.distribution:
+        for span in _runs(part.separators):
+            written = content(draft, span)
+            marks = compact(written)
+            if not marks or (span.end == part.span.end):
+                continue
+            wanted = _TO_FULL.get(marks[0], marks[0])
+            same = all(_TO_FULL.get(mark, mark) == wanted for mark in marks)
+            if "\n" not in written and "\v" not in written and (edits := replacing(draft.text.string, *span, wanted)):
+                yield Hit(*span, edits, {"fixed": wanted}, certain=same)
+
+
+def _runs(separators: tuple[Span, ...]) -> Iterator[Span]:
+    """Separators that touch, as one."""
+    pending: Span | None = None
+    for span in separators:
+        if pending and pending.end == span.start:
+            pending = Span(pending.start, span.end)
+            continue
+        if pending:
+            yield pending
+        pending = span
+    if pending:
+        yield pending
+
+
+def _end(draft: Draft) -> Iterator[Hit]:
+    """A mark at the end of a list that the profile does not want. Where all lists end in 。 it is a habit: proposed
+    only."""
+    wanted = draft.profile.distribution.end
+    lists = [part for part in draft.bulletin.distribution if part.members]
+    if wanted == "any" or not lists:
+        return
+    ends = [_end_mark(content(draft, part.span)) for part in lists]
+    habit = len(lists) > 1 and all(end == "。" for end in ends)
+    for part, mark in zip(lists, ends, strict=True):
+        if mark != wanted and (mark or wanted):
+            place = Span(part.span.end - len(mark), part.span.end)
+            values = {"wanted": f"“{wanted}”" if wanted else "无标点"}
+            yield Hit(*(place if mark else part.span), (Edit(*place, wanted),), values, certain=not habit and bool(mark))
+
+
+def _end_mark(written: str) -> str:
+    match = re.search(rf"[。.{_MARKS}\s]+$", written)
+    return match.group() if match else ""
+
+
+def _repeated(draft: Draft) -> Iterator[Hit]:
+    seen: dict[str, str] = {}
+    for part in draft.bulletin.distribution:
+        for member in part.members:
+            name = compact(content(draft, member)).rstrip("。" + _MARKS)
+            if len(name) < 2:
+                continue
+            if name in seen:
+                yield Hit(*member, values={"name": name, "label": seen[name]})
+            seen.setdefault(name, part.label)
+
+
+def _phone(draft: Draft) -> Iterator[Hit]:
+    for part in draft.bulletin.colophon:
+        if not _PHONE_LABEL.search(part.label) or part.value.start == part.value.end:
+            continue
+        numbers = re.split(r"[、，,；;/／]|\s{2,}|[ \u3000](?=\d{7})", content(draft, part.value))
+        if any(not _PHONE.fullmatch(number.strip()) for number in numbers if number.strip()):
+            yield Hit(*part.value)
+
+
+_FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
+    "label-colon": _label_colon,
+    "field-colon": _field_colon,
+    "separators": _separators,
+    "end": _end,
+    "repeated": _repeated,
+    "phone": _phone,
+}
+
+KIND = Kind("list-form", run, ListForm)

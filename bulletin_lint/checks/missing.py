@@ -1,0 +1,132 @@
+"""Kind ``missing``: a part that the profile requires is not there. The hit is empty and stands where the part would."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from bulletin_lint.bulletin.articles import BRIEFS
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.parts import checked_part, content, end_of_body
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.rule import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """``part``: name, issue, issue-number, issuer, date, contents, sections, title, text, attribution, distribution,
+    colophon, copies or printed."""
+
+    part: str
+
+    def __post_init__(self) -> None:
+        checked_part(self.part, _FINDERS)
+
+
+def run(draft: Draft, parameters: Missing) -> Iterator[Hit]:
+    yield from _FINDERS[parameters.part](draft)
+
+
+def _at(offset: int, **values: str) -> Hit:
+    return Hit(offset, offset, values=values)
+
+
+def _masthead(part: str) -> Callable[[Draft], Iterator[Hit]]:
+    def find(draft: Draft) -> Iterator[Hit]:
+        if part in draft.profile.masthead.required and getattr(draft.bulletin.masthead, part) is None:
+            yield _at(draft.bulletin.masthead.span.start if part == "name" else draft.bulletin.masthead.span.end)
+
+    return find
+
+
+def _issue_number(draft: Draft) -> Iterator[Hit]:
+    issue = draft.bulletin.masthead.issue
+    if issue and issue.number is None and issue.number_span.start > issue.span.start:
+        yield Hit(*issue.span)
+
+
+def _contents(draft: Draft) -> Iterator[Hit]:
+    if draft.profile.contents.required and draft.bulletin.contents is None:
+        yield _at(draft.bulletin.masthead.span.end)
+
+
+def _sections(draft: Draft) -> Iterator[Hit]:
+    """No section heading at all, where the profile brackets them; a required section that is not there."""
+    names = [section.heading.name for section in draft.bulletin.sections if section.heading]
+    for name in draft.profile.sections.required:
+        if name not in names:
+            yield _at(end_of_body(draft), name=name)
+
+
+def _title(draft: Draft) -> Iterator[Hit]:
+    for section in draft.bulletin.sections:
+        if section.heading is None or BRIEFS.search(section.heading.name):
+            continue
+        for article in section.articles:
+            if not article.title:
+                yield _at(article.span.start)
+
+
+def _text(draft: Draft) -> Iterator[Hit]:
+    for article in draft.bulletin.articles:
+        if not article.paragraphs:
+            yield Hit(*article.title[-1], values={"title": content(draft, article.title[0])})
+
+
+def _attribution(draft: Draft) -> Iterator[Hit]:
+    if not draft.profile.attribution.required:
+        return
+    for article in draft.bulletin.articles:
+        if article.attribution is None and article.paragraphs:
+            title = content(draft, article.title[0]) if article.title else content(draft, article.paragraphs[0])[:12] + "…"
+            yield _at(article.span.end, title=title)
+
+
+def _distribution(draft: Draft) -> Iterator[Hit]:
+    """Labels that are missing; all at once where there is no list, none where other labels are in use."""
+    present = [part.label for part in draft.bulletin.distribution]
+    required = draft.profile.distribution.required
+    if present and not set(present) & set(draft.profile.distribution.labels):
+        return
+    place = max((part.span.end for part in draft.bulletin.distribution), default=end_of_body(draft))
+    absent = [label for label in required if label not in present]
+    for labels in [absent] if not present else [[label] for label in absent]:
+        if labels:
+            yield _at(place, label="、".join(f"“{label}：”" for label in labels))
+
+
+def _colophon(draft: Draft) -> Iterator[Hit]:
+    present = [part.label for part in draft.bulletin.colophon]
+    absent = [label for label in draft.profile.colophon.required if not any(name.startswith(label) or name.endswith(label) for name in present)]
+    foot = [part.span.end for part in (*draft.bulletin.distribution, *draft.bulletin.colophon)]
+    if absent:
+        yield _at(max(foot, default=end_of_body(draft)), label="、".join(f"“{label}：”" for label in absent))
+
+
+def _imprint(part: str) -> Callable[[Draft], Iterator[Hit]]:
+    def find(draft: Draft) -> Iterator[Hit]:
+        if getattr(draft.profile.colophon, part) and getattr(draft.bulletin, part) is None:
+            foot = [item.span.end for item in (*draft.bulletin.distribution, *draft.bulletin.colophon)]
+            yield _at(max(foot, default=end_of_body(draft)))
+
+    return find
+
+
+_FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
+    "name": _masthead("name"),
+    "issue": _masthead("issue"),
+    "issue-number": _issue_number,
+    "issuer": _masthead("issuer"),
+    "date": _masthead("date"),
+    "contents": _contents,
+    "sections": _sections,
+    "title": _title,
+    "text": _text,
+    "attribution": _attribution,
+    "distribution": _distribution,
+    "colophon": _colophon,
+    "copies": _imprint("copies"),
+    "printed": _imprint("printed"),
+}
+
+KIND = Kind("missing", run, Missing)
