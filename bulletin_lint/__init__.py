@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bulletin_lint.api import FileResult, fix, lint, write
+    from bulletin_lint.api import FileResult, fix, lint, read, write
     from bulletin_lint.config import Config, ConfigError, load_config
 
 __version__ = "0.1.0"
-__all__ = ["Config", "ConfigError", "FileResult", "__version__", "fix", "lint", "load_config", "write"]
+__all__ = ["Config", "ConfigError", "FileResult", "__version__", "fix", "lint", "load_config", "read", "write"]
 
 _CONFIG = frozenset({"Config", "ConfigError", "load_config"})
 

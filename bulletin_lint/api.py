@@ -19,7 +19,7 @@ from bulletin_lint.engine import fixer, linter
 from bulletin_lint.engine.finding import Edit, Finding
 from bulletin_lint.rulebook import Rulebook, ignored_for, load_rulebook
 
-__all__ = ["FileResult", "fix", "lint", "write"]
+__all__ = ["FileResult", "fix", "lint", "read", "write"]
 
 
 @dataclass(frozen=True)
@@ -83,6 +83,12 @@ def write(result: FileResult) -> FileResult:
     The result is returned, with ``failure`` set and the findings as before where the file could not be replaced.
     """
     raise NotImplementedError
+
+
+def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
+    """The file at ``path`` as it is understood, not checked. Raises UnreadableFile, and ConfigError as ``lint``."""
+    book = load_rulebook(config or discover(Path(path).parent))
+    return parse(story.read(Package.open(path)).text, book.profile)
 
 
 def _book(path: Path, config: Config | None) -> Rulebook:

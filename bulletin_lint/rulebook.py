@@ -53,7 +53,7 @@ def load_rulebook(config: Config) -> Rulebook:
         tuple(rule for rule in chosen if _is_about_file(rule)),
         frozenset(rule.code for rule in known if _may_repair(rule, config)),
         known,
-        _profile(config.profile),
+        named_profile(config.profile),
     )
 
 
@@ -67,7 +67,8 @@ def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
 
 @lru_cache
-def _profile(name: str) -> Profile:
+def named_profile(name: str) -> Profile:
+    """The profile of that name or at that path, '' for the default one. Raises ConfigError."""
     try:
         return load_profile(name or DEFAULT, profiles_folder())
     except ProfileError as error:

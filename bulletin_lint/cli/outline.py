@@ -1,0 +1,34 @@
+"""``bulletin-lint outline``: how a draft was understood."""
+
+from __future__ import annotations
+
+import click
+
+from bulletin_lint.cli import console
+from bulletin_lint.cli.command import Command
+from bulletin_lint.config import ConfigError
+
+
+@click.command(
+    "outline",
+    cls=Command,
+    usage="[选项] 文件",
+    help="显示程序如何理解一份草稿：报头、目录、栏目、文章、署名、报尾。\n某处检查得不对时，先看这里。",
+    examples=("bulletin-lint outline 第12期.docx",),
+)
+@click.argument("path", metavar="文件")
+@click.option("--profile", metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件")
+def command(path: str, profile: str | None) -> int:
+    from pathlib import Path
+
+    from bulletin_lint.api import read
+    from bulletin_lint.docx.errors import UnreadableFile
+    from bulletin_lint.output.outline import render
+    from bulletin_lint.settings import Settings
+
+    try:
+        draft = read(path, Settings(options={"profile": profile}).of(Path(path)))
+    except UnreadableFile as error:
+        raise ConfigError(f"{path}：{error}") from error
+    console.write(render(draft, console.screen()))
+    return 0

@@ -1,0 +1,60 @@
+"""``bulletin-lint text``: the plain text of a draft."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from bulletin_lint.cli import console
+from bulletin_lint.cli.command import Command
+from bulletin_lint.config import ConfigError
+
+if TYPE_CHECKING:
+    from bulletin_lint.engine.text import Text
+
+_STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
+
+
+@click.command(
+    "text",
+    cls=Command,
+    usage="[选项] 文件",
+    help="输出草稿的纯文本，每段一行；页眉页脚和注释排在正文之后。\n"
+    "供 git diff 使用：git config diff.docx.textconv 'bulletin-lint text --textconv'，"
+    "并在 .gitattributes 中写 *.docx diff=docx。",
+    examples=("bulletin-lint text 第12期.docx",),
+)
+@click.argument("path", metavar="文件")
+@click.option("--textconv", is_flag=True, help="读不了的文件只输出原因，不算失败（git diff 才不会中断）")
+def command(path: str, textconv: bool) -> int:
+    from bulletin_lint.docx import story
+    from bulletin_lint.docx.errors import UnreadableFile
+    from bulletin_lint.docx.package import Package
+
+    try:
+        document = story.read(Package.open(path))
+    except UnreadableFile as error:
+        if not textconv:
+            raise ConfigError(f"{path}：{error}") from error
+        console.write_utf8(f"［{error}］\n")
+        return 0
+    unread = (f"［未读取：{what}］" for what in document.unread)
+    lines = [*lines_of(document.text), *unread]
+    if sys.stdout.isatty():
+        console.write(lines)
+    else:
+        console.write_utf8("".join(f"{line}\n" for line in lines))
+    return 0
+
+
+def lines_of(text: Text) -> Iterator[str]:
+    """The paragraphs in reading order; each part of the file but the first under its own name."""
+    part = text.paragraphs[0].part if text.paragraphs else ""
+    for paragraph in text.paragraphs:
+        if paragraph.part != part:
+            part = paragraph.part
+            yield f"［{_STORIES.get(paragraph.container, part)}］"
+        yield text.public(paragraph)

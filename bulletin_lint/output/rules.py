@@ -1,0 +1,92 @@
+"""Rules explained from their own entries: a list, a page each, or JSON."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from bulletin_lint.engine.rule import Example, Rule
+from bulletin_lint.output.records import SEVERITY_WORDS
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.width import pad, wrap
+
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例"}
+FIX_WORDS = {
+    "safe": "可自动修复（--fix）",
+    "unsafe": "可修复，需核对（--fix --unsafe-fixes）",
+    "none": "只报告，不修复",
+}
+
+
+def as_list(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
+    """One line a rule: code, name, severity, fix; ``-`` marks those that are off by default."""
+    for rule in rules:
+        mark = {"safe": "[*]", "unsafe": "[?]", "none": "[ ]"}[rule.fix]
+        off = "" if rule.enabled else "  （默认关闭）"
+        yield f"{rule.code} {mark} {SEVERITY_WORDS[rule.severity.label]} {pad(rule.name, 30)} {said(rule)}{off}"
+    yield ""
+    yield "[*] 可自动修复  [?] 可修复，需核对  [ ] 只报告"
+
+
+def as_pages(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
+    """All that an entry says, a page a rule."""
+    for number, rule in enumerate(rules):
+        if number:
+            yield ""
+        yield from _page(rule, screen)
+
+
+def said(rule: Rule) -> str:
+    """The rule's message without what differs from finding to finding."""
+    return _PLACEHOLDER.sub("…", rule.message)
+
+
+def _page(rule: Rule, screen: Screen) -> Iterator[str]:
+    yield screen.paint(f"{rule.code}  {rule.name}", "bold")
+    yield from wrap(said(rule), screen.columns, screen.ambiguous)
+    yield ""
+    yield from wrap(rule.why, screen.columns, screen.ambiguous)
+    yield ""
+    level = LEVEL_WORDS[rule.level]
+    off = "" if rule.enabled else "（默认关闭，用 --extend-select 打开）"
+    yield f"程度：{SEVERITY_WORDS[rule.severity.label]}{off}"
+    yield f"依据：{level}{f'，{rule.source}' if rule.source else ''}"
+    yield f"修复：{FIX_WORDS[rule.fix]}"
+    yield ""
+    yield from _examples("正确：", rule.good)
+    yield from _examples("错误：", rule.bad)
+
+
+def _examples(label: str, examples: Iterable[Example]) -> Iterator[str]:
+    for example in examples:
+        first, *rest = example.text.split("\n")
+        yield f"{label}{first}"
+        yield from (f"      {line}" for line in rest)
+        if example.fixed is not None:
+            yield f"    → {example.fixed.replace(chr(10), chr(10) + '      ')}"
+
+
+def as_json(rules: Iterable[Rule]) -> str:
+    """An array of all rules with everything that is known of them."""
+    return json.dumps([record(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+
+
+def record(rule: Rule) -> dict[str, Any]:
+    """A rule as plain data."""
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "severity": rule.severity.label,
+        "fix": rule.fix.value,
+        "enabled": rule.enabled,
+        "scope": sorted(rule.scope),
+        "message": rule.message,
+        "why": rule.why,
+        "source": rule.source,
+        "level": rule.level.value,
+        "good": [example.text for example in rule.good],
+        "bad": [{"text": example.text, "fixed": example.fixed} for example in rule.bad],
+    }
