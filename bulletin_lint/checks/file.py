@@ -66,4 +66,4 @@ def run(document: Document, parameters: File) -> Iterator[Hit]:
                 yield Hit(0, 0, values={"detail": detail})
 
 
-KIND = Kind("file", run, File)
+KIND = Kind("file", run, File, FileFacts.of_example)

@@ -39,11 +39,15 @@ Check = Callable[[Any, Any], Iterable[Hit]]
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of check: a name, the function, and the frozen dataclass that types its parameters."""
+    """A kind of check: a name, the function, and the frozen dataclass that types its parameters.
+
+    ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
+    """
 
     name: str
     run: Check
     parameters: type
+    document_of: Callable[[Example], Document] | None = None
 
 
 @dataclass(frozen=True, slots=True)
