@@ -6,7 +6,7 @@ In an example, ``**`` opens and closes bold, and a line may begin with ``{left}`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_lint.bulletin.draft import Draft
@@ -15,7 +15,7 @@ from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.engine.finding import Edit, Finding, Safety
 from bulletin_lint.engine.fixer import edits_of, merge
 from bulletin_lint.engine.linter import check
-from bulletin_lint.engine.rule import Example, Rule
+from bulletin_lint.engine.rule import Document, Example, Rule
 from bulletin_lint.engine.text import PARAGRAPH_BREAK, Container, Paragraph, Text
 
 SKELETON: Mapping[str, str] = {
@@ -91,6 +91,9 @@ class _Stage:
 def run(rules: Iterable[Rule], profile: Profile) -> Iterator[Failure]:
     """The failures of all examples of ``rules``, in order; nothing where every rule keeps its word."""
     for rule in rules:
+        if rule.kind.document_of is not None:
+            yield from _without_text(rule, rule.kind.document_of)
+            continue
         yield from _agreement(rule)
         for example in rule.good:
             findings = findings_in(rule, example, profile)
@@ -98,6 +101,16 @@ def run(rules: Iterable[Rule], profile: Profile) -> Iterator[Failure]:
                 yield Failure(rule, example, f"正例被误报：{findings[0].message}")
         for example in rule.bad:
             yield from _bad(rule, example, profile)
+
+
+def _without_text(rule: Rule, document_of: Callable[[Example], Document]) -> Iterator[Failure]:
+    """The failures of a rule whose examples are no text in a bulletin, and which repairs nothing."""
+    for example in rule.good:
+        if check(document_of(example), [rule]):
+            yield Failure(rule, example, "正例被误报")
+    for example in rule.bad:
+        if not check(document_of(example), [rule]):
+            yield Failure(rule, example, "反例未报")
 
 
 def _agreement(rule: Rule) -> Iterator[Failure]:
@@ -177,7 +190,9 @@ def _lines(lines: Sequence[str], first: int, container: Container = Container.BO
     bare = [_bare(line) for line in lines]
     text = Text.of_lines(bare)
     alignments = tuple(match[1] if (match := _ALIGN.match(line)) else "left" for line in lines)
-    spans = [span for line, paragraph in zip(lines, text.paragraphs, strict=True) for span in _bold(line, paragraph.start)]
+    spans = [
+        span for line, paragraph in zip(lines, text.paragraphs, strict=True) for span in _bold(line, paragraph.start)
+    ]
     paragraphs = tuple(
         replace(paragraph, container=container, cell=(0, index, 0) if container is Container.TABLE else None)
         if index >= first
