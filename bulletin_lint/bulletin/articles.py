@@ -11,7 +11,9 @@ from bulletin_lint.bulletin.lines import SENTENCE_END, Line, body_like, compact,
 from bulletin_lint.bulletin.model import Article, Attribution, Span
 from bulletin_lint.engine.text import Container, Text
 
-NUMBERED = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]+[章节条，、])")
+NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]+[章节条，、])"
+)
 CAPTION = re.compile(r"(?:图|表|附表|附图)\s*\d+|图为|上图|下图")
 BRIEFS = re.compile(r"简讯|简明|短讯|快讯|一句话|要闻|短波|速览|动态信息|零讯|集锦|简报信息")
 _NOTE = re.compile(r"[〔【\[（(]?编者按|按语|编后|本期导读")
@@ -144,7 +146,9 @@ class ArticleReader:
             return False
         before = self.text.string[self.open.paragraphs[-1].start : self.open.paragraphs[-1].end]
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        return before.rstrip("”’）")[-1:] in SENTENCE_END and after is not None and (body_like(after) or title_like(after))
+        return (
+            before.rstrip("”’）")[-1:] in SENTENCE_END and after is not None and (body_like(after) or title_like(after))
+        )
 
     def _lead(self, line: Line) -> Span | None:
         """The bold sentence that opens ``line``, or the one that the contents promise as a title."""

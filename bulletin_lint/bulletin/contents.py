@@ -16,7 +16,9 @@ from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Headi
 from bulletin_lint.engine.text import Text
 
 SIMILAR = 0.8
-_PREFIX = re.compile(r"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+_PREFIX = re.compile(
+    r"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+)
 _LEADER = re.compile(r"(?:[\s.．…·]{2,}|\t\s*)[（(]?\d{1,3}[）)]?$|[.．…·]{3,}$")
 _MOST_LINES = 4  # of one title
 
@@ -89,7 +91,11 @@ def _opening_of_body(layout: Layout, first_text: int) -> int:
         if first_text - index > 4:
             break
     start = first_text
-    while start > 0 and first_text - start < 3 and layout.text.formatting.alignment(layout.lines[start - 1].paragraph) == "center":
+    while (
+        start > 0
+        and first_text - start < 3
+        and layout.text.formatting.alignment(layout.lines[start - 1].paragraph) == "center"
+    ):
         start -= 1
     return start
 

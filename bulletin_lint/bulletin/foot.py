@@ -11,16 +11,21 @@ from bulletin_lint.bulletin.lines import Line, compact
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.profile import Profile
 
-LABELS = ("报", "送", "发", "呈报", "报送", "主报", "抄报", "抄送", "分送", "主送", "呈送", "分发", "发送", "增发", "本期增发", "本期发送")
+LABELS = (
+    "报", "送", "发", "呈报", "报送", "主报", "抄报", "抄送", "分送", "主送", "呈送", "分发", "发送", "增发",
+    "本期增发", "本期发送",
+)  # fmt: skip
 FIELDS = (
-    "承办", "承办单位", "审核", "编辑", "电话", "联系电话", "联系人", "签发", "签发人", "责任编辑", "责编", "校对", "编校", "审签", "审定",
-    "核稿", "核发", "主编", "副主编", "执行主编", "总编", "总编辑", "值班电话", "24小时值班电话", "制作", "分析", "审核人", "传真", "邮箱", "电子邮箱",
-    "地址", "邮编", "编审", "拟稿", "统稿", "采编", "撰稿", "供稿",
+    "承办", "承办单位", "审核", "编辑", "电话", "联系电话", "联系人", "签发", "签发人", "责任编辑", "责编",
+    "校对", "编校", "审签", "审定", "核稿", "核发", "主编", "副主编", "执行主编", "总编", "总编辑",
+    "值班电话", "24小时值班电话", "制作", "分析", "审核人", "传真", "邮箱", "电子邮箱", "地址", "邮编",
+    "编审", "拟稿", "统稿", "采编", "撰稿", "供稿",
 )  # fmt: skip
 COPIES = re.compile(r"[（(]?\s*共印\s*[0-9０-９]+\s*份\s*[）)]?")
 PRINTED = re.compile(r".*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2,}.*日)\s*印发")
 _RULE = re.compile(r"[-—_─━=*]{3,}")
 _SEPARATOR = re.compile(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
+_FIELD_GAP = " \t\u3000\u00a0；;，,"  # what may stand before a colophon label; so may nothing
 _OPEN, _CLOSE = "（([〔《“", "）)]〕》”"
 
 
@@ -59,7 +64,8 @@ def _match_bare_label(line: Line, profile: Profile) -> re.Match[str] | None:
 def match_fields(line: Line, profile: Profile) -> list[re.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
     pattern = _label_pattern((*FIELDS, *profile.colophon.labels), "")
-    return [match for match in pattern.finditer(line.text) if match.start() == 0 or line.text[match.start() - 1] in " \t\u3000\u00a0　；;，,"]
+
+    return [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
 
 
 def is_foot_line(line: Line, profile: Profile) -> bool:
@@ -73,7 +79,7 @@ def is_foot_line(line: Line, profile: Profile) -> bool:
 
 
 def find_start(lines: Sequence[Line], after: int, profile: Profile) -> int:
-    """The index of the first line of the foot in ``lines``, not before ``after``; ``len(lines)`` where there is none."""
+    """The index of the first line of the foot, not before ``after``; ``len(lines)`` where there is none."""
     for index in range(after, len(lines)):
         if match_label(lines[index], profile):
             return index

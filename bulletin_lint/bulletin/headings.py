@@ -25,7 +25,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
         return None
     opening, closing = match["open"], match["close"]
     name = compact(match["name"])
-    square = opening in BRACKETS or closing in CLOSING and closing != ""
+    square = opening in BRACKETS or (closing in CLOSING and closing != "")
     if not square and name not in known:
         return None
     if square and not (opening and closing) and len(name) > 8 and name not in known:

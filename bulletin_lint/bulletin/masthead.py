@@ -22,8 +22,12 @@ ISSUE = re.compile(
     rf"(?:\s*{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?)?"
 )
 TOTAL = re.compile(rf"{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?")
-_NAME_END = re.compile(r"(?:报|信息|动态|要情|参考|通讯|内参|简讯|专刊|专递|快讯|摘编|要讯|信息刊|月刊|周刊|导刊|交流|专辑)$")
-_SECRECY = re.compile(r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|请勿外传|严禁外传|注意保存|仅供参考|^(?:编号|份号|No\.?)")
+_NAME_END = re.compile(
+    r"(?:报|信息|动态|要情|参考|通讯|内参|简讯|专刊|专递|快讯|摘编|要讯|信息刊|月刊|周刊|导刊|交流|专辑)$"
+)
+_SECRECY = re.compile(
+    r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|请勿外传|严禁外传|注意保存|仅供参考|^(?:编号|份号|No\.?)"
+)
 _INSTRUCTIONS = re.compile(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
 _ISSUER_LABEL = re.compile(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位)\s*[:：]\s*")
 _ISSUER_END = re.compile(r"(?:主办|编印|编发|编|主编|印发|合编)$")
@@ -46,9 +50,15 @@ def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profil
     name = _find_name(zone, issue_at, date_at, profile)
     issuer_at, issuer = _find_issuer(zone, issue_at, date_at, date, name)
     marks = [index for index, line in enumerate(zone.lines) if _INSTRUCTIONS.search(line.compact)]
-    secrecy = [index for index, line in enumerate(zone.lines[: (issue_at or date_at or 0) + 3]) if _SECRECY.search(line.compact)]
+    secrecy = [
+        index
+        for index, line in enumerate(zone.lines[: (issue_at or date_at or 0) + 3])
+        if _SECRECY.search(line.compact)
+    ]
     named = [index for index, line in enumerate(zone.lines) if name and name.start <= line.start < name.end]
-    end = 1 + max([*marks, *secrecy, *named, *(at for at in (issue_at, date_at, issuer_at) if at is not None)], default=-1)
+    end = 1 + max(
+        [*marks, *secrecy, *named, *(at for at in (issue_at, date_at, issuer_at) if at is not None)], default=-1
+    )
     span = Span(lines[0].start, lines[end - 1].end) if end else Span(0, 0)
     instructions = zone.lines[marks[0]].span if marks else None
     return Masthead(span, name, issue, issuer, date, instructions), end

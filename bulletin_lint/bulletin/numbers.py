@@ -58,7 +58,10 @@ def find_date(text: str, offset: int = 0) -> Date | None:
 
 def _day(year: str, month: str, day: str) -> datetime.date | None:
     """The day of the calendar, a two-digit year read as 20xx; None where there is no such day."""
-    values = [number_of(re.sub("[oOＯ]", "0", part).replace("0", "〇") if _mixed(part) else part) for part in (year, month, day)]
+    values = [
+        number_of(re.sub("[oOＯ]", "0", part).replace("0", "〇") if _mixed(part) else part)
+        for part in (year, month, day)
+    ]
     if None in values:
         return None
     full = values[0] if values[0] and values[0] > 99 else 2000 + (values[0] or 0)

@@ -24,7 +24,9 @@ from bulletin_lint.bulletin.roles import table_of_roles
 from bulletin_lint.engine.text import Container, Text
 
 ENOUGH_EVIDENCE = 3
-_COMMON_SECTIONS = frozenset({"工作动态", "经验交流", "简讯", "工作简讯", "领导动态", "基层动态", "区县动态", "理论研究", "调查研究"})
+_COMMON_SECTIONS = frozenset(
+    {"工作动态", "经验交流", "简讯", "工作简讯", "领导动态", "基层动态", "区县动态", "理论研究", "调查研究"}
+)
 
 
 def parse(text: Text, profile: Profile) -> Draft:
@@ -46,9 +48,7 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     titles = {_title_key(text, article) for section in sections for article in section.articles if article.title}
     contents = read_contents(layout, body, titles)
     foot = _foot(text, lines[foot_at:], profile)
-    bulletin = Bulletin(
-        masthead, contents, sections, foot.distribution, foot.colophon, foot.copies, foot.printed
-    )
+    bulletin = Bulletin(masthead, contents, sections, foot.distribution, foot.colophon, foot.copies, foot.printed)
     return replace(bulletin, evidence=_evidence(bulletin, profile, text))
 
 
@@ -81,13 +81,9 @@ def _last_structure(text: Text, lines: Sequence[Line], headings: Mapping[int, He
     return -1
 
 
-def _layout(
-    text: Text, lines: Sequence[Line], headings: Mapping[int, Heading], start: int, stop: int
-) -> Layout:
+def _layout(text: Text, lines: Sequence[Line], headings: Mapping[int, Heading], start: int, stop: int) -> Layout:
     """The lines between masthead and foot; text boxes float beside the articles and belong to none."""
-    kept = [
-        index for index in range(start, stop) if lines[index].paragraph.container is not Container.TEXT_BOX
-    ]
+    kept = [index for index in range(start, stop) if lines[index].paragraph.container is not Container.TEXT_BOX]
     moved = {position: headings[index] for position, index in enumerate(kept) if index in headings}
     return Layout(text, [lines[index] for index in kept], moved)
 

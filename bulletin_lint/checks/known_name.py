@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import pairwise
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.bulletin.model import Span
 from bulletin_lint.checks.parts import body_headings, checked_part, content
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
@@ -57,16 +59,16 @@ def _masthead(draft: Draft) -> Iterator[Hit]:
         yield Hit(*span, values={"known": close[0]})
 
 
-def _unknown(found: list[tuple[str, tuple[int, int]]], known: tuple[str, ...]) -> Iterator[Hit]:
+def _unknown(found: Sequence[tuple[str, Span]], known: tuple[str, ...]) -> Iterator[Hit]:
     for name, span in found:
         if name and name not in known:
             yield Hit(*span, values={"name": name, "known": "、".join(known)})
 
 
-def _order(found: list[tuple[str, tuple[int, int]]], known: tuple[str, ...]) -> Iterator[Hit]:
+def _order(found: Sequence[tuple[str, Span]], known: tuple[str, ...]) -> Iterator[Hit]:
     """The first name that stands before one that should precede it."""
     ranked = [(known.index(name), name, span) for name, span in found if name in known]
-    for (rank, name, span), (next_rank, next_name, next_span) in zip(ranked, ranked[1:], strict=False):
+    for (rank, name, _), (next_rank, next_name, next_span) in pairwise(ranked):
         if next_rank < rank:
             yield Hit(*next_span, values={"name": next_name, "before": name, "known": "、".join(known)})
             return

@@ -16,7 +16,8 @@ from bulletin_lint.engine.rule import Kind
 _TO_FULL = {",": "，", ";": "；", "﹑": "、", "､": "、"}
 _MARKS = "，、；,;"
 _PHONE = re.compile(
-    r"(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?:(?:转|-|—|－)\d{1,6})?|1[3-9]\d{9}|[48]00[- ]?\d{3}[- ]?\d{4}|1[012]\d{3,4}|9\d{4,5}"
+    r"(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?:(?:转|-|—|－)\d{1,6})?|1[3-9]\d{9}"
+    r"|[48]00[- ]?\d{3}[- ]?\d{4}|1[012]\d{3,4}|9\d{4,5}"
 )
 _PHONE_LABEL = re.compile(r"电话|热线|传真")
 
@@ -96,7 +97,9 @@ def _end(draft: Draft) -> Iterator[Hit]:
         if mark != wanted and (mark or wanted):
             place = Span(part.span.end - len(mark), part.span.end)
             values = {"wanted": f"“{wanted}”" if wanted else "无标点"}
-            yield Hit(*(place if mark else part.span), (Edit(*place, wanted),), values, certain=not habit and bool(mark))
+            yield Hit(
+                *(place if mark else part.span), (Edit(*place, wanted),), values, certain=not habit and bool(mark)
+            )
 
 
 def _end_mark(written: str) -> str:

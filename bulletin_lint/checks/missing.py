@@ -78,7 +78,9 @@ def _attribution(draft: Draft) -> Iterator[Hit]:
         return
     for article in draft.bulletin.articles:
         if article.attribution is None and article.paragraphs:
-            title = content(draft, article.title[0]) if article.title else content(draft, article.paragraphs[0])[:12] + "…"
+            title = (
+                content(draft, article.title[0]) if article.title else content(draft, article.paragraphs[0])[:12] + "…"
+            )
             yield _at(article.span.end, title=title)
 
 
@@ -95,19 +97,26 @@ def _distribution(draft: Draft) -> Iterator[Hit]:
             yield _at(place, label="、".join(f"“{label}：”" for label in labels))
 
 
+def _end_of_foot(draft: Draft) -> int:
+    spans = [part.span for part in draft.bulletin.distribution] + [part.span for part in draft.bulletin.colophon]
+    return max((span.end for span in spans), default=end_of_body(draft))
+
+
 def _colophon(draft: Draft) -> Iterator[Hit]:
     present = [part.label for part in draft.bulletin.colophon]
-    absent = [label for label in draft.profile.colophon.required if not any(name.startswith(label) or name.endswith(label) for name in present)]
-    foot = [part.span.end for part in (*draft.bulletin.distribution, *draft.bulletin.colophon)]
+    absent = [
+        label
+        for label in draft.profile.colophon.required
+        if not any(name.startswith(label) or name.endswith(label) for name in present)
+    ]
     if absent:
-        yield _at(max(foot, default=end_of_body(draft)), label="、".join(f"“{label}：”" for label in absent))
+        yield _at(_end_of_foot(draft), label="、".join(f"“{label}：”" for label in absent))
 
 
 def _imprint(part: str) -> Callable[[Draft], Iterator[Hit]]:
     def find(draft: Draft) -> Iterator[Hit]:
         if getattr(draft.profile.colophon, part) and getattr(draft.bulletin, part) is None:
-            foot = [item.span.end for item in (*draft.bulletin.distribution, *draft.bulletin.colophon)]
-            yield _at(max(foot, default=end_of_body(draft)))
+            yield _at(_end_of_foot(draft))
 
     return find
 

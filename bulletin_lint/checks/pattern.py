@@ -41,9 +41,10 @@ def run(draft: Draft, parameters: Pattern) -> Iterator[Hit]:
     if parameters.anchors and not any(anchor in string for anchor in parameters.anchors):
         return
     for match in compiled(parameters.pattern).finditer(string):
+        start, end = match.span()
         replacement = None if parameters.replace is None else match.expand(parameters.replace)
-        edits = () if replacement is None else replacing(string, *match.span(), replacement)
-        yield Hit(*match.span(), edits, {"fixed": replacement or ""})
+        edits = () if replacement is None else replacing(string, start, end, replacement)
+        yield Hit(start, end, edits, {"fixed": replacement or ""})
 
 
 KIND = Kind("pattern", run, Pattern)

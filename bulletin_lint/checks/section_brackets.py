@@ -48,7 +48,9 @@ def run(draft: Draft, parameters: SectionBrackets) -> Iterator[Hit]:
 
 def _majority(headings: list[Heading]) -> str:
     """The commonest complete full-width pair; '' where there is none."""
-    whole = [h.opening + h.closing for h in headings if h.opening and not mismatched(h) and h.opening not in _HALF_WIDTH]
+    whole = [
+        h.opening + h.closing for h in headings if h.opening and not mismatched(h) and h.opening not in _HALF_WIDTH
+    ]
     return Counter(whole).most_common(1)[0][0] if whole else ""
 
 

@@ -45,7 +45,11 @@ def admit(text: Text, edits: Iterable[Edit]) -> tuple[Safety, str]:
 
 
 def _near(regions: Sequence[Region], edit: Edit) -> Iterable[Region]:
-    return (region for region in regions if region.start < edit.end and edit.start < region.end or region.start == region.end)
+    return (
+        region
+        for region in regions
+        if (region.start < edit.end and edit.start < region.end) or region.start == region.end
+    )
 
 
 def _crosses(edit: Edit, region: Region) -> bool:

@@ -32,9 +32,7 @@ def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     fix, note = _fix(document, rule, hit)
     values = {"text": document.text.string[hit.start : hit.end], **hit.values}
-    return Finding(
-        rule, hit.start, hit.end, rule.message.format_map(values), rule.severity, fix, note, hit.others
-    )
+    return Finding(rule, hit.start, hit.end, rule.message.format_map(values), rule.severity, fix, note, hit.others)
 
 
 def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:
