@@ -41,6 +41,7 @@ class Look(Enum):
     BODY = Format("仿宋_GB2312", 32, "both", indent=True)
     HEADING = Format("黑体", 32, "both", indent=True)
     ATTRIBUTION = Format("楷体_GB2312", 32, "right")
+    ATTRIBUTION_LEFT = Format("楷体_GB2312", 32)
     RECIPIENTS = Format("仿宋_GB2312", 28, "both")
     RECIPIENTS_FIRST = Format("仿宋_GB2312", 28, "both", rule="black-above")
     COLOPHON = Format("仿宋_GB2312", 28, rule="black-above")

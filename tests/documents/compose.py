@@ -117,8 +117,9 @@ def _article(article: Article, way: Way) -> Iterator[Line]:
         lines[-1] = Line(lines[-1].look, (*lines[-1].runs, Run(article.attribution)))
         yield from lines
     else:
+        look = Look.ATTRIBUTION_LEFT if way.attribution == "left" else Look.ATTRIBUTION
         yield from lines
-        yield from (Line.of(Look.ATTRIBUTION, part) for part in _attribution(article.attribution, way))
+        yield from (Line.of(look, part) for part in _attribution(article.attribution, way))
 
 
 def _paragraph(paragraph: Paragraph) -> Line:

@@ -23,7 +23,7 @@ class Way:
     contents: Literal["paragraphs", "shared", "table"] = "paragraphs"
     contents_heading: str = ""
     without_contents: bool = False
-    attribution: Literal["own", "split", "run-in"] = "own"
+    attribution: Literal["own", "split", "run-in", "left"] = "own"
     foot: Literal["paragraphs", "table", "page-footer"] = "paragraphs"
     spaced_labels: bool = False
     single_characters: bool = False
@@ -58,6 +58,7 @@ WAYS: dict[str, Way] = {
         Way("contents-heading-yaomu", contents_heading="本期要目"),
         Way("contents-none", without_contents=True),
         Way("attribution-split", attribution="split"),
+        Way("attribution-left", attribution="left", breaks=("ATT",)),
         Way("attribution-run-in", attribution="run-in", breaks=("ATT",)),
         Way("foot-table", foot="table"),
         Way("foot-page-footer", foot="page-footer"),
