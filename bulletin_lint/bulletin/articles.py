@@ -99,6 +99,8 @@ class ArticleReader:
         """Whether ``line`` is the title of an article that has no text yet, or goes on with it."""
         if self.open.paragraphs or len(self.open.title) >= _TITLE_LINES or line.paragraph.container is Container.TABLE:
             return False
+        if self.open.title and self._joined_title(line) in self.titles:
+            return True
         if self.open.title and self._is_listed(line) and self._title_is_listed():
             return False
         if NUMBERED.match(line.text) and self.open.title and not self._is_listed(line):
@@ -121,9 +123,12 @@ class ArticleReader:
         return compact("".join(self.text.string[span.start : span.end] for span in self.open.title)) in self.titles
 
     def _continues_title(self, line: Line) -> bool:
-        """Whether title and line together are a title that the contents promise, or are set alike."""
-        joined = key("".join(self.text.string[span.start : span.end] for span in self.open.title) + line.text)
+        """Whether title and line together begin a title that the contents promise."""
+        joined = self._joined_title(line)
         return any(title.startswith(joined) for title in self.titles)
+
+    def _joined_title(self, line: Line) -> str:
+        return key("".join(self.text.string[span.start : span.end] for span in self.open.title) + line.text)
 
     def _starts_article(self, line: Line, index: int) -> bool:
         """Whether a new article begins at ``line`` though the one before has no attribution."""

@@ -17,7 +17,7 @@ from bulletin_lint.engine.text import Text
 
 SIMILAR = 0.8
 _PREFIX = re.compile(
-    r"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+    r"^(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
 )
 _LEADER = re.compile(r"(?:[\s.．…·]{2,}|\t\s*)[（(]?\d{1,3}[）)]?$|[.．…·]{3,}$")
 _MOST_LINES = 4  # of one title
@@ -39,6 +39,11 @@ class Layout:
 def entry_text(text: str) -> str:
     """An entry without its bullet or number, and without leader and page number."""
     return _LEADER.sub("", _PREFIX.sub("", text, count=1)).strip()
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether the line begins with a bullet or a number, and so is an entry of its own."""
+    return _PREFIX.match(text) is not None
 
 
 def is_contents_heading(line: Line) -> bool:
@@ -158,7 +163,7 @@ def _best(name: str, titles: Collection[str]) -> float:
 
 
 def _joined(group: Sequence[Line]) -> Entry:
-    return Entry(tuple(_span(line) for line in group), " ".join(entry_text(line.text) for line in group))
+    return Entry(tuple(_span(line) for line in group), "".join(entry_text(line.text) for line in group))
 
 
 def _span(line: Line) -> Span:

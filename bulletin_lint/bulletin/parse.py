@@ -12,7 +12,14 @@ from itertools import pairwise
 
 from bulletin_lint.bulletin.articles import ArticleReader
 from bulletin_lint.bulletin.attributions import own_attribution
-from bulletin_lint.bulletin.contents import Layout, entry_text, find_body, is_contents_heading, read_contents
+from bulletin_lint.bulletin.contents import (
+    Layout,
+    entry_text,
+    find_body,
+    is_bulleted,
+    is_contents_heading,
+    read_contents,
+)
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.foot import Foot, find_start, is_foot_line, read_foot
 from bulletin_lint.bulletin.headings import find_heading
@@ -90,9 +97,10 @@ def _layout(text: Text, lines: Sequence[Line], headings: Mapping[int, Heading], 
 
 def _listed(layout: Layout, body: int) -> frozenset[str]:
     """The keys of what the contents list, whole and with each line joined to the next."""
-    lines = [line for index, line in enumerate(layout.lines[:body]) if index not in layout.headings]
-    keys = [key(entry_text(line.text)) for line in lines if not is_contents_heading(line)]
-    pairs = [first + second for first, second in pairwise(keys)]
+    candidates = [line for index, line in enumerate(layout.lines[:body]) if index not in layout.headings]
+    lines = [line for line in candidates if not is_contents_heading(line)]
+    keys = [key(entry_text(line.text)) for line in lines]
+    pairs = [a + b for (a, b), line in zip(pairwise(keys), lines[1:], strict=True) if not is_bulleted(line.text)]
     return frozenset(name for name in (*keys, *pairs) if len(name) >= 4)
 
 

@@ -47,7 +47,9 @@ def _field_colon(draft: Draft) -> Iterator[Hit]:
 
 
 def _colon(draft: Draft, colon: Span, label: str) -> Iterator[Hit]:
-    """A half-width colon, none, or space beside it. Space after a good colon may be layout in front of nothing."""
+    """A half-width colon, none, or space beside it. An ideographic space before it is the label's letter-spacing, and
+    space after a good colon may be layout in front of nothing."""
+    colon = Span(colon.end - len(content(draft, colon).lstrip("\u3000")), colon.end)
     written = content(draft, colon)
     following = draft.text.string[colon.end : colon.end + 1]
     if written == "：" or (written.strip() == "：" and following in "\n\v"):
