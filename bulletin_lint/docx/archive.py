@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.errors import CannotPatch, UnreadableFile
 
 _LOCAL = struct.Struct("<4s5H3L2H")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -23,6 +23,8 @@ _END64 = struct.Struct("<4sQ2H2L4Q")
 _END_SIGNATURE = b"PK\x05\x06"
 _FULL = 0xFFFFFFFF
 _PIECE = 16 * 1024
+_OFFSET_FIELD = 42
+_DESCRIPTOR_SIGNATURE = b"PK\x07\x08"
 STORED, DEFLATED = 0, 8
 ENCRYPTED, DESCRIPTOR, UTF8 = 0x1, 0x8, 0x800
 
@@ -62,6 +64,7 @@ class Archive:
     members: tuple[Member, ...]
     directory: int
     end: int
+    shift: int = 0  # bytes before the archive proper, which its offsets leave out
 
     @classmethod
     def parse(cls, data: bytes, limits: Limits) -> Archive:
@@ -71,7 +74,7 @@ class Archive:
             members = tuple(_members(data, start, stop, shift, limits))
         except struct.error:
             raise UnreadableFile("damaged-zip") from None
-        return cls(data, members, start, stop)
+        return cls(data, members, start, stop, shift)
 
     @cached_property
     def index(self) -> Mapping[str, Member]:
@@ -120,6 +123,90 @@ class Archive:
                 return
             yield piece
             rest = unpacker.unconsumed_tail
+
+    @property
+    def zip64(self) -> bool:
+        """Whether the file uses the wide records of ZIP64, which are read but not written."""
+        fields = (_CENTRAL.unpack_from(self.data, member.record.start) for member in self.members)
+        full = any(_FULL in (field[8], field[9], field[16]) for field in fields)
+        return full or self.data[self.end : self.end + 4] != _END_SIGNATURE
+
+    @cached_property
+    def _following(self) -> Mapping[int, int]:
+        """For the offset of each local record where the next one, or the directory, begins."""
+        offsets = sorted({member.offset for member in self.members})
+        return dict(zip(offsets, [*offsets[1:], self.directory], strict=True))
+
+    def stored(self, member: Member) -> memoryview:
+        """Local header, stored bytes and descriptor of a member, with whatever follows up to the next."""
+        return memoryview(self.data)[member.offset : self._following[member.offset]]
+
+    def entry(self, member: Member) -> bytes:
+        """The member's directory record without its offset, which depends on the members before it."""
+        record = self.data[member.record]
+        return record[:_OFFSET_FIELD] + record[_CENTRAL.size :]
+
+    @property
+    def tail(self) -> bytes:
+        """What follows the directory: comment and trailing bytes, without the record of sizes and offsets."""
+        return self.data[self.end + _END.size - 2 :]
+
+    def replaced(self, contents: Mapping[str, bytes]) -> bytes:
+        """The file with new contents for these members; every other member keeps all its bytes.
+
+        Raises ``CannotPatch`` for what is read but never written: ZIP64, and members that share a record.
+        """
+        if self.zip64 or len(self._following) != len(self.members):
+            raise CannotPatch("文件的压缩结构特殊，无法原样写回")
+        output = bytearray(self.data[: min(self._following, default=self.directory)])
+        records: dict[int, bytes] = {}
+        for member in sorted(self.members, key=lambda each: each.offset):
+            offset = len(output) - self.shift
+            stored, fields = self.stored(member), member[3:6]
+            if member.name in contents:
+                stored, fields = _new_record(member, memoryview(stored), contents[member.name])
+            output += stored
+            records[member.record.start] = _new_entry(self.data[member.record], fields, offset)
+        start = len(output) - self.shift
+        output += b"".join(records[member.record.start] for member in self.members)
+        end = self.data[self.end : self.end + _END.size]
+        output += end[:16] + struct.pack("<L", start) + end[20:] + self.data[self.end + _END.size :]
+        return bytes(output)
+
+
+def _new_entry(record: bytes, fields: tuple[int, int, int], offset: int) -> bytes:
+    head = record[:16] + struct.pack("<3L", *fields) + record[28:_OFFSET_FIELD]
+    return head + struct.pack("<L", offset) + record[_CENTRAL.size :]
+
+
+def _new_record(member: Member, stored: memoryview, content: bytes) -> tuple[memoryview, tuple[int, int, int]]:
+    """The local record of a member with new content, and its checksum, packed size and size."""
+    head = [*_LOCAL.unpack_from(stored)]
+    name_end = _LOCAL.size + head[9]
+    extra, old_end = stored[name_end : name_end + head[10]], name_end + head[10] + member.packed
+    payload = content
+    if member.method == DEFLATED:
+        packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+        payload = packer.compress(content) + packer.flush()
+    fields = (zlib.crc32(content), len(payload), len(content))
+    if _FULL in head[7:9]:
+        extra = memoryview(b"".join(struct.pack("<2H", t, len(b)) + b for t, b in extra_fields(bytes(extra)) if t != 1))
+    rest, descriptor = stored[old_end:], b""
+    if member.flags & DESCRIPTOR:
+        rest = rest[_descriptor_length(member, rest) :]
+        descriptor = struct.pack("<4s3L", _DESCRIPTOR_SIGNATURE, *fields)
+    head[6:9] = (0, 0, 0) if member.flags & DESCRIPTOR else fields
+    head[10] = len(extra)
+    pieces = (_LOCAL.pack(*head), stored[_LOCAL.size : name_end], extra, payload, descriptor, rest)
+    return memoryview(b"".join(pieces)), fields
+
+
+def _descriptor_length(member: Member, rest: memoryview) -> int:
+    """How long the data descriptor is: its signature is optional, and ZIP64 has wider sizes."""
+    signature = _DESCRIPTOR_SIGNATURE if bytes(rest[:4]) == _DESCRIPTOR_SIGNATURE else b""
+    narrow = signature + struct.pack("<3L", member.crc, member.packed, member.size)
+    wide = signature + struct.pack("<L2Q", member.crc, member.packed, member.size)
+    return next((len(form) for form in (narrow, wide) if bytes(rest[: len(form)]) == form), 0)
 
 
 def _unpack(member: Member, payload: memoryview, most: int) -> bytes:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.facts import Facts, facts_of
 from bulletin_lint.docx.format import WordFormatting
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
@@ -42,6 +44,11 @@ class WordDocument:
     sources: tuple[Source, ...]
     parts: tuple[Part, ...]
     unread: tuple[str, ...]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Tracked changes, comments, protection and the like; raises ``UnreadableFile``."""
+        return facts_of(self)
 
 
 class _Story(NamedTuple):
@@ -88,6 +95,8 @@ def _read_part(part: Part, container: Container, tables: int) -> _Story:
         walker = Walker(container, fields=False, first_table=tables)
         walker.walk(part.root)
     _mark_by_properties(part, walker.sources)
+    if b"<![CDATA[" in part.data:
+        _lock_sections(part, walker.sources)
     return _Story(part, walker)
 
 
@@ -110,12 +119,18 @@ def _mark_by_properties(part: Part, sources: list[Source]) -> None:
             _mark_source(source, hidden, unmarked)
 
 
+def _lock_sections(part: Part, sources: list[Source]) -> None:
+    """The tree does not tell text in a CDATA section from other text, and such text is not spliced."""
+    from bulletin_lint.docx.splice import TEXT_TAGS, has_markup, places
+
+    pairs = zip(part.root.iter(*TEXT_TAGS), places(part.data), strict=True)
+    locked = {element for element, place in pairs if has_markup(part.data, place)}
+    for source in sources:
+        source.lock(locked.__contains__)
+
+
 def _mark_source(source: Source, hidden: set[_Element], unmarked: dict[_Element, _Element]) -> None:
-    offset = 0
-    for text, element in source.pieces:
-        if text and element.getparent() in hidden:
-            source.marks.append((offset, offset + len(text), RegionKind.LOCKED, element))
-        offset += len(text)
+    source.lock(lambda element: element.getparent() in hidden)
     if source.element in unmarked:
         source.point(RegionKind.DELETION, unmarked[source.element])
 

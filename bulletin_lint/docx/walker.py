@@ -19,7 +19,7 @@ from bulletin_lint.engine.text import LINE_BREAK, PAGE_BREAK, Container, RegionK
 
 Leave = Callable[[], None]
 Mark = tuple[int, int, RegionKind, _Element]
-_BLANKS = " \t\r\n"
+BLANKS = " \t\r\n"
 _ODD_BLANKS = str.maketrans("\r\n", "  ")
 _PARAGRAPH_NAMES = word("p")
 _FALLBACKS = (COMPATIBILITY + "Fallback",)
@@ -68,6 +68,14 @@ class Source:
     def point(self, kind: RegionKind, element: _Element) -> None:
         """Note that something without text stands here."""
         self.marks.append((self.length, self.length, kind, element))
+
+    def lock(self, chosen: Callable[[_Element], bool]) -> None:
+        """Note that the text of the chosen pieces must not be edited."""
+        offset = 0
+        for text, element in self.pieces:
+            if text and chosen(element):
+                self.marks.append((offset, offset + len(text), RegionKind.LOCKED, element))
+            offset += len(text)
 
     def everywhere(self) -> Iterator[Source]:
         """This paragraph and all its copies."""
@@ -179,8 +187,8 @@ def _text(walker: Walker, element: _Element) -> None:
     locked = False
     if len(element):
         text, locked = "".join(element.itertext()), True
-    if text and (text[0] in _BLANKS or text[-1] in _BLANKS) and not preserves_space(element):
-        text = text.strip(_BLANKS)
+    if text and (text[0] in BLANKS or text[-1] in BLANKS) and not preserves_space(element):
+        text = text.strip(BLANKS)
     if "\n" in text or "\r" in text or "\t" in text:
         text, locked = text.translate(_ODD_BLANKS), True
     source.add(text, element)

@@ -1,0 +1,127 @@
+"""The last look before a file is written: did exactly what was asked for change, and nothing else?
+
+Written without the code that makes the change: it compares the two files by their own reading and positions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx.archive import Archive
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure
+from bulletin_lint.docx.patch import by_paragraph
+from bulletin_lint.docx.splice import TEXT_TAGS, places
+from bulletin_lint.docx.story import WordDocument
+from bulletin_lint.engine.finding import Edit
+from bulletin_lint.engine.text import Paragraph, Text
+
+
+def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit] | None = None) -> None:
+    """Raises ``GuardFailure`` unless ``new`` is ``old`` with ``edits`` made and with nothing else changed.
+
+    ``new`` has been read from the bytes to be written, so that these are known to open. Without ``edits``, any text
+    inside existing ``w:t`` elements may differ, but nothing else: for a document that was changed in several steps,
+    each of which was verified.
+    """
+    touched = _verify_text(old, new, edits)
+    _verify_regions(old.text, new.text)
+    _verify_members(old.package.archive, new.package.archive, touched)
+    for name in touched:
+        _verify_part(old, new, name)
+
+
+def _verify_text(old: WordDocument, new: WordDocument, edits: Sequence[Edit] | None) -> set[str]:
+    """Check every paragraph; the names of the parts that may differ."""
+    before, after = old.text, new.text
+    if len(before.paragraphs) != len(after.paragraphs):
+        raise GuardFailure("段落数变了")
+    expected = _expected(old, edits) if edits is not None else {}
+    touched: set[str] = set()
+    for was, now, source in zip(before.paragraphs, after.paragraphs, new.sources, strict=True):
+        if _place(was) != _place(now):
+            raise GuardFailure(f"{was.part} 第 {was.number} 段的位置变了")
+        text = after.of(now)
+        if edits is not None and text != expected.get(was.index, before.of(was)):
+            raise GuardFailure(f"{was.part} 第 {was.number} 段的文字与修改不符")
+        if len([*source.everywhere()]) != len([*old.sources[was.index].everywhere()]):
+            raise GuardFailure(f"{was.part} 第 {was.number} 段的文本框副本不一致")
+        if text != before.of(was):
+            touched.add(was.part)
+    return touched
+
+
+def _place(paragraph: Paragraph) -> tuple[object, ...]:
+    return (paragraph.part, paragraph.number, paragraph.container, paragraph.cell)
+
+
+def _expected(old: WordDocument, edits: Sequence[Edit]) -> dict[int, str]:
+    """The new text of every edited paragraph, by its index."""
+    expected: dict[int, str] = {}
+    try:
+        located = [*by_paragraph(old, edits)]
+    except CannotPatch as error:
+        raise GuardFailure(str(error)) from None
+    for paragraph, edit in reversed(located):
+        text = expected.get(paragraph.index, old.text.of(paragraph))
+        expected[paragraph.index] = text[: edit.start] + edit.replacement + text[edit.end :]
+    return expected
+
+
+def _verify_regions(old: Text, new: Text) -> None:
+    """Nothing without text of its own may come, go, or change its paragraph."""
+    if _points(old) != _points(new):
+        raise GuardFailure("图片、脚注标记等内容的数目或次序变了")
+
+
+def _points(text: Text) -> list[tuple[int, str]]:
+    found = [region for region in text.regions if region.start == region.end]
+    return sorted((text.paragraph_at(region.start).index, region.kind.value) for region in found)
+
+
+def _verify_members(old: Archive, new: Archive, touched: set[str]) -> None:
+    """All members are there, in order; those untouched with every stored byte, time and attribute."""
+    if len(old.members) != len(new.members):
+        raise GuardFailure("文件包内的部分数目变了")
+    for was, now in zip(old.members, new.members, strict=True):
+        if was.raw_name != now.raw_name:
+            raise GuardFailure("文件包内各部分的次序变了")
+        if was.name in touched:
+            continue
+        if old.stored(was) != new.stored(now) or old.entry(was) != new.entry(now):
+            raise GuardFailure(f"{was.name} 不应改动却变了")
+    if old.tail != new.tail:
+        raise GuardFailure("文件包的结尾变了")
+
+
+def _verify_part(old: WordDocument, new: WordDocument, name: str) -> None:
+    """Outside the ``w:t`` elements of edited paragraphs every byte of the part is as before."""
+    was, now = (next(part for part in document.parts if part.name == name) for document in (old, new))
+    try:
+        before, after = places(was.data), places(now.data)
+    except CannotPatch as error:
+        raise GuardFailure(str(error)) from None
+    if len(before) != len(after):
+        raise GuardFailure(f"{name} 的文字元素数目变了")
+    editable = _editable(old, new, name)
+    done_was = done_now = 0
+    for number, (a, b) in enumerate(zip(before, after, strict=True)):
+        if was.data[done_was : a.start] != now.data[done_now : b.start]:
+            raise GuardFailure(f"{name} 的标记变了")
+        if number not in editable and was.data[a.start : a.end] != now.data[b.start : b.end]:
+            raise GuardFailure(f"{name} 中没有修改的段落变了")
+        done_was, done_now = a.end, b.end
+    if was.data[done_was:] != now.data[done_now:]:
+        raise GuardFailure(f"{name} 的结尾变了")
+
+
+def _editable(old: WordDocument, new: WordDocument, name: str) -> set[int]:
+    """Numbers of the ``w:t`` elements that belong to paragraphs whose text differs."""
+    elements: set[_Element] = set()
+    for was, now in zip(old.text.paragraphs, new.text.paragraphs, strict=True):
+        if was.part == name and old.text.of(was) != new.text.of(now):
+            for source in old.sources[was.index].everywhere():
+                elements.update(element for _, element in source.pieces)
+    root = next(part.root for part in old.parts if part.name == name)
+    return {number for number, element in enumerate(root.iter(*TEXT_TAGS)) if element in elements}
