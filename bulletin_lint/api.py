@@ -11,8 +11,9 @@ from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.file import Fact, FileFacts
 from bulletin_lint.config import Config, discover
-from bulletin_lint.docx import story
-from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
+from bulletin_lint.docx import guard, patch, story
+from bulletin_lint.docx.errors import CannotPatch, CannotWrite, GuardFailure, UnreadableFile
+from bulletin_lint.docx.facts import reasons_not_to_write
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine import fixer, linter
@@ -27,9 +28,9 @@ class FileResult:
     """What is known of one file.
 
     ``findings`` are what remains to be said, in reading order; their offsets are those of ``draft.text``. ``draft``
-    and ``document`` are None for a file that could not be read. After ``fix``: ``fixed`` are the findings that were
-    repaired, ``original`` is the draft before, ``content`` the new bytes of the file where anything was repaired, and
-    ``failure`` says in Chinese why nothing was repaired although something could be.
+    and ``document`` are None for a file that could not be read. After a ``fix`` that repaired something: ``fixed`` are
+    the findings that were repaired, ``content`` the new bytes of the file, ``before`` the result as ``lint`` gives it.
+    ``failure`` says in Chinese what went wrong with it, ``held`` why the file is better not rewritten (signed, say).
     """
 
     path: str
@@ -37,9 +38,10 @@ class FileResult:
     draft: Draft | None = None
     document: WordDocument | None = None
     fixed: tuple[Finding, ...] = ()
-    original: Draft | None = None
     content: bytes | None = None
+    before: FileResult | None = None
     failure: str = ""
+    held: str = ""
 
 
 @dataclass(frozen=True)
@@ -69,20 +71,31 @@ def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResul
     result = _lint(os.fspath(path), book)
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
+    if reasons := reasons_not_to_write(result.document):
+        return replace(result, held=f"{'；'.join(reasons)}，因此只检查、不改写")
     try:
         return _fixed(result, _State(result.document, result.draft), book, config.unsafe_fixes)
     except fixer.DoesNotSettle:
         return replace(result, failure="各项修复反复触发彼此，未作任何修改；请将此文件反馈给开发者")
-    except (CannotPatch, GuardFailure) as error:
+    except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return replace(result, failure=f"无法安全写回，未作任何修改：{error}")
 
 
 def write(result: FileResult) -> FileResult:
-    """Put the new content of a result of ``fix`` in place of its file, at once or not at all.
+    """Put the new content of a result of ``fix`` in the place of its file, at once or not at all.
 
-    The result is returned, with ``failure`` set and the findings as before where the file could not be replaced.
+    The result comes back, or that before the fix with ``failure`` set where the file could not be replaced.
     """
-    raise NotImplementedError
+    before = result.before
+    if result.content is None or before is None or before.document is None:
+        return result
+    from bulletin_lint.docx.write import replace_file
+
+    try:
+        replace_file(result.path, result.content, before.document.package.stamp)
+    except CannotWrite as error:
+        return replace(before, failure=f"未能写入：{error}")
+    return result
 
 
 def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
@@ -117,28 +130,34 @@ def _check(state: _State, book: Rulebook) -> list[Finding]:
             return found
     findings = linter.check(FileFacts(unread), book.file_rules) if unread else []
     findings += linter.check(state.draft, book.rules)
-    return [item if item.rule.code in book.fixable else replace(item, fix=None) for item in findings]
+    return [_repairable(finding, state.document, book) if finding.fix else finding for finding in findings]
 
 
-def _fixed(result: FileResult, before: _State, book: Rulebook, unsafe: bool) -> FileResult:
-    from bulletin_lint.docx import guard, patch  # needed only here, and every start would pay for them
+def _repairable(finding: Finding, document: WordDocument, book: Rulebook) -> Finding:
+    """The finding, less its fix if that is not wanted or cannot be written into this file."""
+    if finding.rule.code not in book.fixable or finding.fix is None:
+        return replace(finding, fix=None)
+    reason = patch.obstacle(document, finding.fix.edits)
+    return replace(finding, fix=None, note=reason) if reason else finding
 
+
+def _fixed(result: FileResult, start: _State, book: Rulebook, unsafe: bool) -> FileResult:
     def check(state: _State) -> list[Finding]:
         return _check(state, book)
 
     def apply(state: _State, edits: list[Edit]) -> _State:
-        content = patch.apply(state.document, edits)
-        return _state(story.read(Package.from_bytes(content)), book.profile)
+        after = story.read(Package.from_bytes(patch.apply(state.document, edits)))
+        guard.verify(state.document, after, edits)
+        return _state(after, book.profile)
 
-    outcome = fixer.converge(before, check, apply, unsafe)
+    outcome = fixer.converge(start, check, apply, unsafe)
     after = outcome.document
-    guard.verify(before.document, after.document)
     return FileResult(
         result.path,
         outcome.remaining,
         after.draft,
-        before.document,
+        after.document,
         outcome.fixed,
-        before.draft,
         after.document.package.data,
+        before=result,
     )

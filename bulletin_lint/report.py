@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from os.path import commonprefix
 
 from bulletin_lint.api import FileResult
 from bulletin_lint.bulletin.draft import Draft
@@ -21,8 +22,9 @@ def describe(result: FileResult) -> FileReport:
         result.path,
         tuple(_report(result, finding) for finding in result.findings),
         tuple((finding.rule.code, finding.rule.name) for finding in result.fixed),
-        tuple(changes(result.original, result.draft)) if result.fixed else (),
+        tuple(changes(result.before.draft, result.draft)) if result.before else (),
         result.failure,
+        result.held,
     )
 
 
@@ -40,7 +42,7 @@ def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
     for old, new in zip(before.text.paragraphs, after.text.paragraphs, strict=True):
         texts = before.text.public(old), after.text.public(new)
         if texts[0] != texts[1]:
-            yield Change(where(before, old.start), *texts)
+            yield Change(where(before, old.start + len(commonprefix(texts))), *texts)
 
 
 def _report(result: FileResult, finding: Finding) -> Report:

@@ -11,7 +11,7 @@ from bulletin_lint import __version__, output
 from bulletin_lint.cli import console
 from bulletin_lint.config import SEVERITIES, Config, ConfigError
 from bulletin_lint.files import find
-from bulletin_lint.output import summary
+from bulletin_lint.output import differences, summary
 from bulletin_lint.output.records import FileReport, RuleCard, Run
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.report import card
@@ -64,8 +64,8 @@ def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
         _tell_settings(tasks)
     reports = tuple(carry_out(tasks, options.jobs))
     for report in reports:
-        if report.failure:
-            console.note(f"{report.file}：{report.failure}")
+        for reason in filter(None, (report.failure, report.held)):
+            console.note(f"{report.file}：{reason}")
     run = Run(tuple(map(_without_findings, reports)) if options.only_repairs else reports, rules)
     _deliver(run, options, run_config.output_format)
     return _status(run, tasks, options)
@@ -113,7 +113,7 @@ def _save(text: str, path: str) -> None:
 def _lines(run: Run, options: Options, name: str, screen: Screen) -> Iterator[str]:
     """All that a person gets to read on stdout."""
     if options.diff:
-        yield from summary.differences(run, screen)
+        yield from differences.render(run, screen)
     elif options.statistics:
         yield from summary.statistics(run)
     else:

@@ -1,11 +1,14 @@
-"""A line of a paragraph with a mark under the place, however wide the characters are."""
+"""Lines of a paragraph with marks under the places, however wide the characters are."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
 
 from bulletin_lint.output.width import columns
+
+Span = tuple[int, int]
 
 # What cannot be seen is shown the way Word shows it.
 _BREAKS = {"\t": "→", "\n": "↓"}
@@ -16,31 +19,46 @@ _LEAST_CONTEXT = 8
 
 
 class Excerpt(NamedTuple):
-    """``line`` and ``caret`` go under one another; ``start`` and ``end`` bound the marked stretch of ``line``."""
+    """``line`` and ``caret`` go under one another; ``marks`` are the marked stretches of ``line``."""
 
     line: str
     caret: str
-    start: int
-    end: int
+    marks: tuple[Span, ...]
 
 
-def excerpt(text: str, start: int, end: int, limit: int, ambiguous: int = 1) -> Excerpt:
-    """``text`` cut to ``limit`` columns around ``[start, end)``; an empty stretch is marked at its place."""
-    shown = [_shown(char, start <= index < end) for index, char in enumerate(text)]
-    sizes = [columns(char, ambiguous) if char else 0 for char in shown]
-    first, last = _window(sizes, start, end, limit, ambiguous)
-    before = [_ELLIPSIS] if first else []
-    after = [_ELLIPSIS] if last < len(text) else []
-    line = "".join([*before, *shown[first:last], *after])
-    offset = ambiguous * len(before) + sum(sizes[first:start])
-    marked = sum(sizes[start : min(end, last)])
-    begin = len("".join([*before, *shown[first:start]]))
-    caret = " " * offset + "^" * max(1, marked)
-    return Excerpt(line, caret, begin, begin + len("".join(shown[start : min(end, last)])))
+def excerpts(text: str, spans: Sequence[Span], limit: int, ambiguous: int = 1) -> Iterator[Excerpt]:
+    """``text`` cut to ``limit`` columns around the first of ``spans`` that is not shown yet, until all are.
+
+    ``spans`` are sorted and apart, in characters of ``text``; an empty one is marked at its place.
+    """
+    left = list(spans)
+    while left:
+        plain = [_shown(char, False) for char in text]
+        for start, end in left:
+            plain[start:end] = [_shown(char, True) for char in text[start:end]]
+        sizes = [columns(char, ambiguous) if char else 0 for char in plain]
+        first, last = _window(sizes, *left[0], limit, ambiguous)
+        here = [left[0], *(span for span in left[1:] if span[1] <= last)]
+        yield _excerpt(plain, sizes, (first, last), here, ambiguous)
+        left = left[len(here) :]
+
+
+def _excerpt(shown: list[str], sizes: list[int], window: Span, spans: Sequence[Span], ambiguous: int) -> Excerpt:
+    first, last = window
+    head = _ELLIPSIS if first else ""
+    tail = _ELLIPSIS if last < len(shown) else ""
+    caret, marks = "", []
+    for start, end in spans:
+        end = min(end, last)
+        offset = ambiguous * len(head) + sum(sizes[first:start])
+        caret = caret.ljust(offset) + "^" * max(1, sum(sizes[start:end]))
+        begin = len(head) + len("".join(shown[first:start]))
+        marks.append((begin, begin + len("".join(shown[start:end]))))
+    return Excerpt(head + "".join(shown[first:last]) + tail, caret, tuple(marks))
 
 
 def _shown(char: str, marked: bool) -> str:
-    """What stands for the character on the screen; '' for what takes no place outside the marked stretch."""
+    """What stands for the character on the screen; '' for what takes no place outside a marked stretch."""
     if char in _BREAKS:
         return _BREAKS[char]
     if marked and char in _SPACES:
@@ -50,21 +68,28 @@ def _shown(char: str, marked: bool) -> str:
     return char
 
 
-def _window(sizes: list[int], start: int, end: int, limit: int, ambiguous: int) -> tuple[int, int]:
+def _window(sizes: list[int], start: int, end: int, limit: int, ambiguous: int) -> Span:
     """The stretch to show: all if it fits, else the marked part with context on both sides, less of it before."""
     if sum(sizes) <= limit:
         return 0, len(sizes)
     room = limit - 2 * ambiguous
     marked = min(sum(sizes[start:end]), max(2, room - 2 * _LEAST_CONTEXT))
-    first, used = start, marked
-    while first > 0 and used + sizes[first - 1] <= marked + (room - marked) * 2 // 5:
-        first -= 1
-        used += sizes[first]
-    last, used = start, used - marked
-    while last < len(sizes) and used + sizes[last] <= room:
-        used += sizes[last]
-        last += 1
-    while last == len(sizes) and first > 0 and used + sizes[first - 1] <= room:
-        first -= 1
-        used += sizes[first]
-    return first, last
+    before = _back(sizes, start, (room - marked) * 2 // 5)
+    last = _forth(sizes, start, room - sum(sizes[before:start]))
+    if last == len(sizes):
+        before = _back(sizes, start, room - sum(sizes[start:]))
+    return before, last
+
+
+def _back(sizes: list[int], position: int, room: int) -> int:
+    while position > 0 and sizes[position - 1] <= room:
+        position -= 1
+        room -= sizes[position]
+    return position
+
+
+def _forth(sizes: list[int], position: int, room: int) -> int:
+    while position < len(sizes) and sizes[position] <= room:
+        room -= sizes[position]
+        position += 1
+    return position

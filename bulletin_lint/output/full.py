@@ -1,57 +1,66 @@
-"""Format ``full``: for people. The place in words, the text with a mark under it, the suggestion, the rule."""
+"""Format ``full``: for people. The place in words, the text with marks under it, the suggestion, the rule."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from bulletin_lint.output.excerpt import excerpt
+from bulletin_lint.output.excerpt import excerpts
 from bulletin_lint.output.records import SEVERITY_WORDS, FileReport, Report, Run
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.suggestion import suggestion
 from bulletin_lint.output.width import wrap
 
-_GUTTER = "  │ "
-_GUTTER_COLUMNS = 4
 _FIX_WORDS = {"safe": "（可用 --fix 修复）", "unsafe": "（请核对；可用 --fix --unsafe-fixes 修复）"}
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
-    """One block a finding, under the name of its file."""
+    """One block a finding under the name of its file; what is said alike of one paragraph shares a block."""
     for file in run.files:
         if file.findings:
-            yield from _file(file, run, screen)
+            yield screen.paint(f"── {file.file} ──", "bold")
+            yield ""
+        for group in _groups(file):
+            yield from _block(group, run.rules[group[0].code].source, screen)
+            yield ""
 
 
-def _file(file: FileReport, run: Run, screen: Screen) -> Iterator[str]:
-    yield screen.paint(f"── {file.file} ──", "bold")
-    yield ""
+def _groups(file: FileReport) -> list[list[Report]]:
+    groups: dict[tuple[str, str, str, str, int], list[Report]] = {}
     for report in file.findings:
-        yield from _finding(report, run.rules[report.code].source, screen)
-        yield ""
+        place = report.place
+        groups.setdefault((report.code, report.message, report.note, place.part, place.paragraph), []).append(report)
+    return list(groups.values())
 
 
-def _finding(report: Report, source: str, screen: Screen) -> Iterator[str]:
+def _block(group: Sequence[Report], source: str, screen: Screen) -> Iterator[str]:
+    report = group[0]
     word = SEVERITY_WORDS[report.severity]
+    count = f"（{len(group)} 处）" if len(group) > 1 else ""
     yield screen.paint(report.place.where, "bold")
-    head, *rest = wrap(f"{word}：{report.message}", screen.columns - 2, screen.ambiguous)
+    head, *rest = wrap(f"{word}：{report.message}{count}", screen.columns - 2, screen.ambiguous)
     yield "  " + screen.paint(word, report.severity) + head.removeprefix(word)
     yield from (f"  {line}" for line in rest)
     if report.place.paragraph:
-        yield from _quotation(report, screen)
-    if advice := suggestion(report):
-        yield from _labelled("建议：", advice + _FIX_WORDS[report.safety], screen)
-    elif report.note:
-        yield from _labelled("未提供修复：", report.note, screen)
+        yield from _quotation(group, screen)
+    for advice in dict.fromkeys(suggestion(item) + _FIX_WORDS[item.safety] for item in group if item.edits):
+        yield from _labelled("建议：", advice, screen)
+    if report.note:
+        yield from _labelled("说明：", report.note, screen)
     yield from _labelled("规则：", "  ".join(filter(None, (report.code, report.name, source))), screen, "dim")
 
 
-def _quotation(report: Report, screen: Screen) -> Iterator[str]:
-    place = report.place
-    gutter = _GUTTER_COLUMNS + screen.ambiguous - 1
-    shown = excerpt(place.text, place.start, place.end, screen.columns - gutter, screen.ambiguous)
-    marked = screen.paint(shown.line[shown.start : shown.end], report.severity)
-    yield _GUTTER + shown.line[: shown.start] + marked + shown.line[shown.end :]
-    yield _GUTTER + screen.paint(shown.caret, report.severity)
+def _quotation(group: Sequence[Report], screen: Screen) -> Iterator[str]:
+    gutter = "  │ "
+    limit = screen.columns - len(gutter) - screen.ambiguous + 1
+    spans = [(report.place.start, report.place.end) for report in group]
+    style = group[0].severity
+    for shown in excerpts(group[0].place.text, spans, limit, screen.ambiguous):
+        pieces, position = [], 0
+        for start, end in shown.marks:
+            pieces += [shown.line[position:start], screen.paint(shown.line[start:end], style)]
+            position = end
+        yield gutter + "".join(pieces) + shown.line[position:]
+        yield gutter + screen.paint(shown.caret, style)
 
 
 def _labelled(label: str, text: str, screen: Screen, style: str = "") -> Iterator[str]:

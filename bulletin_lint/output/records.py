@@ -55,13 +55,15 @@ class Change(NamedTuple):
 
 
 class FileReport(NamedTuple):
-    """One file. ``fixed`` are the repaired findings as (code, name); ``failure`` says why nothing was repaired."""
+    """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says why the file was not dealt with
+    as asked, ``held`` why it was deliberately not rewritten."""
 
     file: str
     findings: tuple[Report, ...] = ()
     fixed: tuple[tuple[str, str], ...] = ()
     changes: tuple[Change, ...] = ()
     failure: str = ""
+    held: str = ""
 
 
 class RuleCard(NamedTuple):

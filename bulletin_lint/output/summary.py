@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Run
-from bulletin_lint.output.screen import Screen
 
 
 def summary(run: Run) -> Iterator[str]:
@@ -73,16 +72,3 @@ def fixes(run: Run, would: bool = False) -> Iterator[str]:
             yield f"- {file.file}："
             for (code, name), count in sorted(Counter(file.fixed).items()):
                 yield f"    {count} × {code}（{name}）"
-
-
-def differences(run: Run, screen: Screen) -> Iterator[str]:
-    """The paragraphs that fixes change, before and after."""
-    for file in run.files:
-        if not file.changes:
-            continue
-        yield screen.paint(f"--- {file.file}", "bold")
-        yield screen.paint(f"+++ {file.file}（修复后）", "bold")
-        for change in file.changes:
-            yield screen.paint(f"@@ {change.where} @@", "dim")
-            yield from (screen.paint(f"-{line}", "old") for line in change.before.split("\n"))
-            yield from (screen.paint(f"+{line}", "new") for line in change.after.split("\n"))
