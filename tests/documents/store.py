@@ -32,7 +32,7 @@ _NAMESPACES = {
 }
 _WPS_NAMESPACE = b' xmlns:wpsCustomData="http://www.wps.cn/officeDocument/2013/wpsCustomData"'
 _KEPT_STYLES = {"Normal", "DefaultParagraphFont", "TableNormal", "NoList"}
-_DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering", "theme")
+_DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering")
 _DEFAULT_RUN = (
     '<w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312" w:hAnsi="Times New Roman"/>'
     '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
@@ -76,8 +76,7 @@ def _slim(document: Document) -> None:
     spacing.getparent().remove(spacing)
     settings: Any = document.settings.element
     settings.find(qn("w:zoom")).set(qn("w:percent"), "100")
-    for name in ("themeFontLang", "clrSchemeMapping"):
-        settings.remove(settings.find(qn(f"w:{name}")))
+    settings.find(qn("w:themeFontLang")).set(qn("w:eastAsia"), "zh-CN")
 
 
 def _lay_out_page(document: Document) -> None:
