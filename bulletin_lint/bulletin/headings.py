@@ -8,6 +8,11 @@ from collections.abc import Collection
 from bulletin_lint.bulletin.lines import BRACKETS, CLOSING, OPENING, ROUND, Line, compact
 from bulletin_lint.bulletin.model import Heading, Span
 
+# What editors put in brackets on a line of its own and is no section.
+NO_SECTION = frozenset(
+    {"编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "导读", "注", "备注", "提示", "摘要", "关键词"}
+)
+
 _NAME = r"[^\s。，；：？！,;:?!、“”（）()〔〕【】［］\[\]〖〗﹝﹞][^。，；：？！,;:?!“”〔〕【】［］\[\]〖〗﹝﹞]{0,17}"
 _BRACKETED = re.compile(
     rf"(?P<open>[{re.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{re.escape(CLOSING)}）)]?)"
@@ -26,7 +31,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
     opening, closing = match["open"], match["close"]
     name = compact(match["name"])
     square = opening in BRACKETS or (closing in CLOSING and closing != "")
-    if not square and name not in known:
+    if name in NO_SECTION or (not square and name not in known):
         return None
     if square and not (opening and closing) and len(name) > 8 and name not in known:
         return None

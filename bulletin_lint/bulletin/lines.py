@@ -21,6 +21,7 @@ CONTENTS_HEADINGS = frozenset(
 
 _SPACE = re.compile(r"\s+")
 _DECORATION = re.compile(r"^[\s※■□●○★☆◆◇▲△►▶·•≡＊*#\-—]+|[\s※■□●★☆◆≡]+$")
+_TO_FULL = str.maketrans(",;.()", "，；。（）")  # half-width slips must not hide running text
 _LINE = re.compile(r"[^\v\f]+")
 
 UNIT = re.compile(
@@ -77,8 +78,8 @@ def key(text: str) -> str:
 
 def body_like(line: Line) -> bool:
     """Whether the line can only be running text: several sentences, or one that is long and complete."""
-    content = line.compact
-    inner = content.rstrip("”’）)")
+    content = line.compact.translate(_TO_FULL)
+    inner = content.rstrip("”’）\"'")
     if "。" in inner[:-1] or "；" in inner[:-1]:
         return len(content) >= 20
     if len(content) >= 70:
@@ -89,7 +90,7 @@ def body_like(line: Line) -> bool:
 def title_like(line: Line) -> bool:
     """Whether the line could be a title, or a line of one, by its text alone."""
     content = line.compact
-    return len(content) <= 60 and not body_like(line) and content[-1] not in "。；，、：;:,"
+    return len(content) <= 60 and not body_like(line) and content[-1] not in "。；，、：;:,."
 
 
 def unit_like(text: str) -> bool:

@@ -71,7 +71,7 @@ def _first_body(lines: Sequence[Line]) -> int:
 def _find_issue(zone: Zone) -> tuple[int | None, Issue | None]:
     for index, line in enumerate(zone.lines):
         match = ISSUE.search(line.text)
-        if match and len(line.compact) - len(re.sub(r"\s", "", match.group())) <= 20 and "，" not in line.text:
+        if match and _stands_alone(match, line.text):
             return index, _with_next_total(_issue(match, line.start), zone, index)
     for index, line in enumerate(zone.lines):
         if match := TOTAL.fullmatch(line.text):
@@ -79,6 +79,14 @@ def _find_issue(zone: Zone) -> tuple[int | None, Issue | None]:
             total = _moved(match.span("total"), line.start)
             return index, Issue(span, None, Span(span.start, span.start), None, number_of(match["total"]), total)
     return None, None
+
+
+def _stands_alone(match: re.Match[str], text: str) -> bool:
+    """Whether the number is a publication's, not part of a phrase such as 第3期培训班: a name, white space or nothing
+    before it, white space or nothing behind it."""
+    before, after = text[: match.start()], text[match.end() :]
+    named = not before.strip() or before[-1].isspace() or bool(_NAME_END.search(before))
+    return named and (not after.strip() or after[0].isspace()) and len(text) <= 60 and "，" not in text
 
 
 def _issue(match: re.Match[str], offset: int) -> Issue:
@@ -142,7 +150,8 @@ def _before_issue(line: Line) -> Span | None:
     """The name that stands on the issue's own line, before it."""
     match = ISSUE.search(line.text)
     before = line.text[: match.start()].rstrip() if match else ""
-    return Span(line.start, line.start + len(before)) if len(key(before)) >= 2 and not unit_like(before) else None
+    named = len(key(before)) >= 2 and (_NAME_END.search(before) or not unit_like(before))
+    return Span(line.start, line.start + len(before)) if named else None
 
 
 def _single_letters(lines: Sequence[Line]) -> Span | None:

@@ -6,12 +6,13 @@ own module, and knows nothing of the others.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from bulletin_lint.bulletin.articles import ArticleReader
-from bulletin_lint.bulletin.attributions import own_attribution
+from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.contents import (
     Layout,
     entry_text,
@@ -46,11 +47,14 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     lines = [line for paragraph in text.paragraphs if in_main_flow(paragraph) for line in lines_of(text, paragraph)]
     known = _known_sections(lines, profile)
     headings = _headings(text, lines, known)
-    limit = min([*headings, *(i for i, line in enumerate(lines[:40]) if is_contents_heading(line)), len(lines)])
+    limit = min(
+        [*_certain(headings), *(i for i, line in enumerate(lines[:40]) if is_contents_heading(line)), len(lines)]
+    )
     masthead, start = find_masthead(text, lines, limit, profile)
     foot_at = find_start(lines, _last_structure(text, lines, headings, profile) + 1, profile)
     layout = _layout(text, lines, headings, start, foot_at)
     body = find_body(layout)
+    layout = _sections_only(layout, body)
     sections = _sections(layout, body, _listed(layout, body))
     titles = {_title_key(text, article) for section in sections for article in section.articles if article.title}
     contents = read_contents(layout, body, titles)
@@ -72,6 +76,30 @@ def _headings(text: Text, lines: Sequence[Line], known: Collection[str]) -> dict
         if heading and line.opens_paragraph(text) and not _is_attribution(text, line):
             headings[index] = heading
     return headings
+
+
+def _certain(headings: Mapping[int, Heading]) -> list[int]:
+    """The headings that stand in brackets, or bare in two places: a publication may be named like a section."""
+    names = Counter(heading.name for heading in headings.values())
+    return [
+        index for index, heading in headings.items() if heading.opening or heading.closing or names[heading.name] > 1
+    ]
+
+
+def _sections_only(layout: Layout, body: int) -> Layout:
+    """Without the bracketed lines that are headings inside an article: the contents do not list them, or their
+    brackets are of another kind, and no attribution closes an article before them."""
+    listed = {heading.name for index, heading in layout.headings.items() if index < body}
+    in_body = [index for index in sorted(layout.headings) if index >= body]
+    kind = layout.headings[in_body[0]].opening if in_body else ""
+    kept = dict(layout.headings)
+    for index in in_body[1:]:
+        heading = layout.headings[index]
+        foreign = heading.name not in listed if len(listed) > 1 else heading.opening != kind
+        closes = index - 1 in kept or own_attribution(layout.text, layout.lines[index - 1], True)
+        if foreign and not closes and not attribution_at_end(layout.text, layout.lines[index - 1]):
+            del kept[index]
+    return replace(layout, headings=kept)
 
 
 def _is_attribution(text: Text, line: Line) -> bool:

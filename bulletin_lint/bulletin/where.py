@@ -21,7 +21,8 @@ _PLAIN = {
 
 def where(draft: Draft, offset: int) -> str:
     """The place of ``offset`` in an editor's words; 第N段 of the file where the bulletin has no word for it."""
-    role = draft.role_at(offset)
+    at_end = draft.text.string[offset : offset + 1] == "\n" and offset > draft.text.paragraph_at(offset).start
+    role = draft.role_at(offset - 1 if at_end else offset)
     if role in (Role.CONTENTS_SECTION, Role.ENTRY):
         return _in_contents(draft, offset)
     for number, section in enumerate(draft.bulletin.sections, 1):

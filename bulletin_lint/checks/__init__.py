@@ -5,32 +5,50 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bulletin_lint.checks import (
+    anchored,
     attribution_form,
     contents_agree,
+    dates,
     empty,
+    ends,
     file,
+    fullwidth,
+    halfwidth,
     issue_number,
     known_name,
+    labels,
     list_form,
+    majority,
     masthead_date,
     missing,
+    pairs,
     pattern,
     section_brackets,
+    spaces,
 )
 from bulletin_lint.engine.rule import Kind
 
 _MODULES = (
+    anchored,
     attribution_form,
     contents_agree,
+    dates,
     empty,
+    ends,
     file,
+    fullwidth,
+    halfwidth,
     issue_number,
     known_name,
+    labels,
     list_form,
+    majority,
     masthead_date,
     missing,
+    pairs,
     pattern,
     section_brackets,
+    spaces,
 )
 
 KINDS: Mapping[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
