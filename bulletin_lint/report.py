@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from os.path import commonprefix
 
 from bulletin_lint.api import FileResult
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.where import where
 from bulletin_lint.checks.file import File
-from bulletin_lint.engine.finding import Edit, Finding
+from bulletin_lint.engine.finding import Edit, Finding, replacing
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.output.records import Change, FileReport, Place, PlacedEdit, Report, RuleCard
 
@@ -40,9 +39,8 @@ def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
     if before is None or after is None:
         return
     for old, new in zip(before.text.paragraphs, after.text.paragraphs, strict=True):
-        texts = before.text.public(old), after.text.public(new)
-        if texts[0] != texts[1]:
-            yield Change(where(before, old.start + len(commonprefix(texts))), *texts)
+        for edit in replacing(before.text.string, old.start, old.end, after.text.of(new)):
+            yield Change(where(before, edit.start), before.text.public(old), after.text.public(new))
 
 
 def _report(result: FileResult, finding: Finding) -> Report:

@@ -53,6 +53,17 @@ class Command(click.Command):
         self.usage = usage
         self.examples = examples
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True  # refused here, in Chinese
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.BadOptionUsage as error:
+            error.ctx = error.ctx or ctx  # the parser does not say, but the complaint must know the options
+            raise
+        if ctx.args:
+            raise click.UsageError(f"多余的参数：{' '.join(ctx.args)}", ctx)
+        return rest
+
     def get_usage(self, ctx: click.Context) -> str:
         return f"用法：{ctx.command_path} {self.usage}"
 

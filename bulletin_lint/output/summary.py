@@ -11,7 +11,9 @@ from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Run
 def summary(run: Run) -> Iterator[str]:
     """One line of counts, and one that says what ``--fix`` could do."""
     findings, fixed = run.findings, sum(len(file.fixed) for file in run.files)
-    if fixed:
+    if fixed and not findings:
+        yield f"发现 {fixed} 处问题，已全部修复。"
+    elif fixed:
         yield f"发现 {len(findings) + fixed} 处问题：已修复 {fixed} 处，剩余 {len(findings)} 处{_by_severity(run)}。"
     elif findings:
         files = sum(bool(file.findings) for file in run.files)

@@ -1,0 +1,111 @@
+"""Wrong command lines and settings: one clear line, status 2, nothing touched."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli, MakeDraft
+
+HAN = re.compile(r"[\u4e00-\u9fff]")
+COMMANDS = ("check", "outline", "rule", "text", "test")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["没有.docx"], "路径不存在：没有.docx"),
+        (["--selct", "PUN", "a.docx"], '没有选项 --selct，是否应为 "--select"？'),
+        (["--fail-on", "eror", "a.docx"], '--fail-on：没有 eror 这个取值，是否应为 "error"？'),
+        (["--jobs", "many", "a.docx"], "--jobs：many 不是整数"),
+        (["a.docx", "--fail-on"], "选项 --fail-on 后面需要一个值"),
+        (["a.docx", "--fix=yes"], "选项 --fix 不带值"),
+        (["check"], "缺少参数 文件或文件夹"),
+        (["outline", "a.docx", "b.docx"], "多余的参数：b.docx"),
+        (["rule"], "请写明规则"),
+        (["rule", "XYZ999"], "没有规则 XYZ999"),
+        (["test", "没有.toml"], "无法读取规则包"),
+    ],
+)
+def test_a_wrong_command_line_is_refused_in_one_line(cli: Cli, args: list[str], said: str) -> None:
+    outcome = cli(*args)
+    assert outcome.status == 2
+    assert outcome.out == ""
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (["--select", "HDR010,PUX"], "没有规则 PUX"),
+        (["--ignore", "date-from"], '没有规则 date-from，是否应为 "date-form"？'),
+        (["--profile", "xuanchuan"], "未知的体例 xuanchuan"),
+        (["--profile", "没有.toml"], "没有.toml：无法读取体例文件"),
+        (["--config", "没有.toml"], "无法读取配置"),
+        (["--config", "selct=[]"], '未知的键 selct，是否应为 "select"？'),
+        (["--config", "select=PUN"], "select 应为文字列表"),
+        (["--config", "output-format=xml"], "没有输出格式 xml"),
+        (["--config", "required-version='99'"], "要求 99 版"),
+    ],
+)
+def test_wrong_settings_are_refused_before_any_file_is_touched(
+    cli: Cli, draft: MakeDraft, args: list[str], said: str
+) -> None:
+    path = draft(fault=True)
+    before = path.read_bytes()
+    outcome = cli("--fix", path, *args)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert said in outcome.err
+    assert outcome.err.count("\n") == 1
+    assert path.read_bytes() == before
+
+
+def test_a_folder_without_drafts_is_named(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    assert cli("空") == (2, "", "bulletin-lint：文件夹里没有 .docx 文件：空\n")
+
+
+def test_a_wrong_pack_is_refused_with_its_place(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    (tmp_path / "本单位.toml").write_text('[[rule]]\ncode = "ABC001"\nname = "x"\n', encoding="utf-8")
+    outcome = cli(draft(), "--config", "packs=['本单位.toml']")
+    assert outcome.status == 2
+    assert "第 1 条规则 ABC001：缺少 check" in outcome.err
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_is_chinese(cli: Cli, command: str) -> None:
+    outcome = cli(command, "--help")
+    assert outcome.status == 0
+    assert outcome.out.startswith(f"用法：bulletin-lint {command} ")
+    for line in outcome.out.splitlines():
+        assert HAN.search(line) or not line or line.strip().startswith(("bulletin-lint", "--", "-", "git"))
+
+
+def test_general_help_lists_the_commands(cli: Cli) -> None:
+    outcome = cli("--help")
+    assert outcome.status == 0
+    assert all(f"  {command}" in outcome.out for command in COMMANDS)
+    assert cli() == (2, outcome.out, "")
+    assert cli("-h").out == outcome.out
+
+
+def test_version(cli: Cli) -> None:
+    assert re.fullmatch(r"bulletin-lint \d+\.\d+\.\d+\n", cli("--version").out)
+
+
+def test_starting_up_imports_nothing_heavy() -> None:
+    heavy = {"lxml", "regex", "docx", "ahocorasick_rs", "tomllib", "difflib", "concurrent"}
+    program = "import sys, bulletin_lint.cli.main, bulletin_lint.cli.check; print(*sys.modules)"
+    modules = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert not heavy & {name.split(".")[0] for name in modules.split()}
+
+
+def test_the_module_runs_as_a_program(draft: MakeDraft) -> None:
+    command = [sys.executable, "-m", "bulletin_lint", str(draft())]
+    done = subprocess.run(command, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
