@@ -1,0 +1,67 @@
+"""Kind ``anchored``: a pattern tried only where a fixed string stands, so that clean text costs one string search.
+
+The pattern begins with its anchor; what precedes is asked for by lookbehind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.pattern import compiled
+from bulletin_lint.checks.protected import Protected, protected
+from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.rule import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """``anchors``: the strings one of which every match begins with. ``replace`` is a template (``\\1``,
+    ``\\g<name>``); None proposes nothing. ``certain``: a second pattern, tried at the match; where it fails, the fix
+    is unsafe. ``anywhere``: also inside addresses, codes and English."""
+
+    anchors: tuple[str, ...]
+    pattern: str
+    replace: str | None = None
+    certain: str = ""
+    anywhere: bool = False
+
+    def __post_init__(self) -> None:
+        if not all(self.anchors) or not self.anchors:
+            raise ValueError("anchors 不能为空")
+
+
+def starts(string: str, anchors: tuple[str, ...]) -> Iterator[int]:
+    """Where one of ``anchors`` begins, anchor by anchor."""
+    for anchor in anchors:
+        offset = string.find(anchor)
+        while offset >= 0:
+            yield offset
+            offset = string.find(anchor, offset + 1)
+
+
+def run(draft: Draft, parameters: Anchored) -> Iterator[Hit]:
+    string = draft.text.string
+    for offset in starts(string, parameters.anchors):
+        match = compiled(parameters.pattern).match(string, offset)
+        if match is None or match.end() == match.start():
+            continue
+        if not parameters.anywhere and _guarded(draft, offset):
+            continue
+        certain = not parameters.certain or compiled(parameters.certain).match(string, offset) is not None
+        replacement = None if parameters.replace is None else match.expand(parameters.replace)
+        edits = () if replacement is None else replacing(string, *match.span(), replacement)
+        groups = {name: value or "" for name, value in match.groupdict().items()}
+        yield Hit(*match.span(), edits, {**groups, "fixed": replacement or ""}, certain)
+
+
+def _guarded(draft: Draft, offset: int) -> bool:
+    """Whether the half-width character at ``offset`` belongs to an address, a code or English."""
+    if not draft.text.string[offset].isascii():
+        return False
+    guard: Protected = draft.shared(protected)
+    return guard.at(offset) is not None
+
+
+KIND = Kind("anchored", run, Anchored)

@@ -1,0 +1,213 @@
+"""Which marks of a paragraph pair with which: a stack over the whole paragraph. Computed once a draft.
+
+Paragraphs whose marks cancel out are dropped by string replacement alone; only the others are walked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.chars import is_ascii_word, is_digit, is_han
+from bulletin_lint.checks.protected import Protected, protected
+from bulletin_lint.engine.text import Paragraph
+
+DOUBLE, SINGLE, BOOK, INNER_BOOK, ROUND, HEX, LENTICULAR, SQUARE = "“", "‘", "《", "〈", "（", "〔", "【", "["
+FAMILY = {
+    "“": DOUBLE, "”": DOUBLE, "‘": SINGLE, "’": SINGLE, "《": BOOK, "》": BOOK, "〈": INNER_BOOK, "〉": INNER_BOOK,
+    "（": ROUND, "）": ROUND, "(": ROUND, ")": ROUND, "〔": HEX, "〕": HEX, "﹝": HEX, "﹞": HEX,
+    "【": LENTICULAR, "】": LENTICULAR, "[": SQUARE, "]": SQUARE,
+}  # fmt: skip
+OPENING = frozenset("“‘《〈（(〔﹝【[")
+PARTNER = {
+    "“": "”",
+    "‘": "’",
+    "《": "》",
+    "〈": "〉",
+    "（": "）",
+    "(": ")",
+    "〔": "〕",
+    "﹝": "﹞",
+    "【": "】",
+    "[": "]",
+}
+_MARKS = r"[“”‘’《》〈〉（）()〔〕﹝﹞【】\[\]\"'\n]"
+_SIMPLE = ("“”", "《》", "（）", "〔〕", "【】", "‘’", "〈〉")
+_ENUMERATION = regex.compile(r"(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at ``at``; ``read`` is what it stands for: a straight quote reads as a curly half."""
+
+    at: int
+    char: str
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two marks that belong together; ``depth`` is the chain of families around them, outermost first."""
+
+    opening: Mark
+    closing: Mark
+    depth: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Structure:
+    """The marks of one paragraph: pairs in order of their closing, what stayed alone, and whether the straight quotes
+    among them can be read in one way only."""
+
+    paragraph: Paragraph
+    pairs: list[Pair] = field(default_factory=list)
+    loose: list[Mark] = field(default_factory=list)
+    straight: list[Mark] = field(default_factory=list)
+    sure: bool = True
+
+
+@cache
+def _marks() -> regex.Pattern[str]:
+    return regex.compile(_MARKS)
+
+
+def structures(draft: Draft) -> list[Structure]:
+    """The structure of every paragraph whose pairs are more than plain; ask for it through ``draft.shared``."""
+    string = draft.text.string
+    lines = "".join(_marks().findall(string)).split("\n")
+    if not any(lines):
+        return []
+    found = []
+    for paragraph, line in zip(draft.text.paragraphs, lines, strict=False):
+        if line and not _plain(line):
+            found.append(_structure(draft, paragraph))
+    return found
+
+
+def _plain(line: str) -> bool:
+    """Whether the marks are complete pairs, at most one kind inside another, with no inner quotes or titles."""
+    if "‘" in line or "〈" in line:
+        return False
+    for pair in _SIMPLE:
+        line = line.replace(pair, "")
+    return not line
+
+
+def _structure(draft: Draft, paragraph: Paragraph) -> Structure:
+    string = draft.text.string
+    matches = _marks().finditer(string, paragraph.start, paragraph.end)
+    marks = [Mark(match.start(), match[0], match[0]) for match in matches]
+    marks = list(_real(marks, string, paragraph, draft))
+    straight = [mark for mark in marks if mark.char in "\"'"]
+    if not straight:
+        return _stacked(Structure(paragraph), marks)
+    read = _read_straight(marks)
+    if read is None:
+        plain = [mark for mark in marks if mark.char not in "\"'"]
+        structure = _stacked(Structure(paragraph, straight=straight), plain)
+        structure.sure = False
+        return structure
+    structure = _stacked(Structure(paragraph, straight=straight), read)
+    quotes = (DOUBLE, SINGLE)
+    structure.sure = not any(FAMILY[mark.read] in quotes for mark in structure.loose)
+    return structure
+
+
+def _real(marks: list[Mark], string: str, paragraph: Paragraph, draft: Draft) -> Iterator[Mark]:
+    """The marks that are marks: no apostrophe, inch, bracket of a formula or a phone, closing half of ``1）``."""
+    guard: Protected = draft.shared(protected)
+    inside = False
+    for mark in marks:
+        at, char = mark.at, mark.char
+        before = string[at - 1] if at > paragraph.start else ""
+        after = string[at + 1] if at + 1 < paragraph.end else ""
+        if char in "'’" and is_ascii_word(before) and (is_ascii_word(after) or char == "'" or not is_han(after)):
+            if char == "'" or is_ascii_word(after) or not _opened(string, paragraph.start, at):
+                continue
+        if char == '"' and is_digit(before) and not inside:
+            continue
+        span = guard.at(at) if char in "()[]\"'" else None
+        if span and span[2] not in ("phrase", "phone"):
+            continue
+        if char in ")）" and _closes_label(string, at, paragraph.start):
+            yield Mark(at, char, "")
+            continue
+        inside ^= char == '"'
+        yield mark
+
+
+def _opened(string: str, start: int, at: int) -> bool:
+    """Whether a ‘ shortly before is still open at ``at``."""
+    begin = max(start, at - 200)
+    return string.rfind("‘", begin, at) > string.rfind("’", begin, at)
+
+
+def _closes_label(string: str, at: int, start: int) -> bool:
+    """``1）`` or ``a)`` at the start of a paragraph or clause."""
+    for length in (1, 2, 3, 4):
+        begin = at - length
+        if begin < start or not _ENUMERATION.fullmatch(string, begin, at):
+            continue
+        if begin == start or string[begin - 1] in "。；：，、 \u3000\t\v;:,":
+            return True
+    return False
+
+
+def _read_straight(marks: list[Mark]) -> list[Mark] | None:
+    """The marks with each straight quote read as a curly half; None where that cannot be told."""
+    count = sum(mark.char == '"' for mark in marks)
+    opens = sum(mark.char == "“" for mark in marks)
+    closes = sum(mark.char == "”" for mark in marks)
+    if count % 2 and abs(opens - closes) != 1:
+        return None
+    if count % 2 == 0 and opens != closes:
+        return None
+    missing = "”" if opens > closes else "“" if closes > opens else ""
+    if missing and count != 1:
+        return None
+    return list(_assigned(marks, missing))
+
+
+def _assigned(marks: list[Mark], missing: str) -> Iterator[Mark]:
+    inside, inner = False, False
+    singles = sum(mark.char == "'" for mark in marks)
+    for mark in marks:
+        if mark.char == '"':
+            yield Mark(mark.at, mark.char, missing or ("”" if inside else "“"))
+            inside = not inside
+        elif mark.char == "'":
+            if singles % 2 == 0:
+                yield Mark(mark.at, mark.char, "’" if inner else "‘")
+                inner = not inner
+        else:
+            yield mark
+
+
+def _stacked(structure: Structure, marks: list[Mark]) -> Structure:
+    """Fill ``structure`` with what the stack finds. A closing half drops what was opened since its partner."""
+    stack: list[Mark] = []
+    waiting: dict[str, int] = {}
+    labels: list[Mark] = []
+    for mark in marks:
+        family = FAMILY.get(mark.read, ROUND)
+        if mark.read in OPENING:
+            stack.append(mark)
+            waiting[family] = waiting.get(family, 0) + 1
+        elif not waiting.get(family):
+            (structure.loose if mark.read else labels).append(mark)
+        else:
+            while FAMILY[stack[-1].read] != family:
+                dropped = stack.pop()
+                waiting[FAMILY[dropped.read]] -= 1
+                structure.loose.append(dropped)
+            opening = stack.pop()
+            waiting[family] -= 1
+            depth = tuple(FAMILY[outer.read] for outer in stack[-4:])
+            structure.pairs.append(Pair(opening, mark, depth))
+    structure.loose += stack
+    structure.loose.sort(key=lambda mark: mark.at)
+    return structure

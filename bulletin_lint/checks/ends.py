@@ -1,0 +1,124 @@
+"""Kind ``paragraph-ends``: marks that a paragraph or title ends with, or lacks, or wrongly begins with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.model import Role, Span
+from bulletin_lint.checks.chars import POINTS, STOPS, is_han
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.rule import Kind
+from bulletin_lint.engine.text import Container, Paragraph
+
+PROBLEMS = ("no-stop", "perhaps-no-stop", "title-mark", "leading-mark")
+_TITLE_MARKS = "。，；、："
+_LONGEST_TITLE = 60
+_SHORTEST = 30  # characters of a paragraph that must be running prose
+_SHORTEST_SENTENCE = 20
+# Lines of a form, headings and dates end without a mark.
+_LINE = r"\s*(?:[^，。；：]{1,10}[：:]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．])"
+_CLOSING = r"(?:[0-9]日|[年月日号]|[（(][^（）()]{1,30}[）)])\s*$"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphEnds:
+    """``problem``: ``no-stop`` (a paragraph of sentences breaks off), ``perhaps-no-stop`` (a single sentence does),
+    ``title-mark`` (a title or contents entry ends in a mark) or ``leading-mark`` (a paragraph begins with one)."""
+
+    problem: str
+
+    def __post_init__(self) -> None:
+        if self.problem not in PROBLEMS:
+            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def _without_stop(draft: Draft, sure: bool) -> Iterator[Hit]:
+    string = draft.text.string
+    for paragraph in draft.text.paragraphs:
+        end = paragraph.end
+        if end - paragraph.start < _SHORTEST_SENTENCE or string[end - 1] in _ENDINGS:
+            continue
+        if _breaks_off(draft, string[paragraph.start : end].rstrip(), paragraph, sure):
+            last = paragraph.start + len(string[paragraph.start : end].rstrip())
+            yield Hit(last - 1, last, values={"fixed": "。"})
+
+
+_ENDINGS = frozenset(POINTS + "…—")
+
+
+def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bool:
+    if paragraph.container not in (Container.BODY, Container.TEXT_BOX) or draft.role_at(paragraph.start) != Role.BODY:
+        return False
+    if not line or not (is_han(line[-1]) or line[-1] in "”》%％"):
+        return False
+    if any(stop in line[-3:] for stop in STOPS) or "\v" in line or "\t" in line:
+        return False
+    sentences = any(stop in line[:-1] for stop in STOPS) and len(line) >= _SHORTEST
+    if sentences != sure or (not sure and "，" not in line):
+        return False
+    if _compiled(_CLOSING).search(line[-40:]) or (not sure and _compiled(_LINE).match(line)):
+        return False
+    return not _is_set_apart(draft, paragraph, line)
+
+
+def _is_set_apart(draft: Draft, paragraph: Paragraph, line: str) -> bool:
+    """Whether the paragraph looks like a heading: centred, right-aligned, or bold throughout."""
+    formatting = draft.text.formatting
+    if formatting.alignment(paragraph) in ("center", "right"):
+        return True
+    return sum(end - start for start, end in formatting.bold(paragraph)) >= len(line)
+
+
+def _title_marks(draft: Draft) -> Iterator[Hit]:
+    string = draft.text.string
+    for span in _titles(draft):
+        end = span.start + len(string[span.start : span.end].rstrip())
+        mark = string[end - 1 : end]
+        if not mark or mark not in _TITLE_MARKS or end - span.start > _LONGEST_TITLE:
+            continue
+        certain = mark == "。" and "。" not in string[span.start : end - 1]
+        yield Hit(end - 1, end, (Edit(end - 1, end, ""),), {"fixed": ""}, certain)
+
+
+def _titles(draft: Draft) -> Iterator[Span]:
+    """The last line of every title and contents entry."""
+    bulletin = draft.bulletin
+    for article in bulletin.articles:
+        if article.title and not article.brief:
+            yield article.title[-1]
+    if bulletin.contents:
+        for section in bulletin.contents.sections:
+            for entry in section.entries:
+                if entry.spans:
+                    yield entry.spans[-1]
+
+
+def _leading_marks(draft: Draft) -> Iterator[Hit]:
+    string = draft.text.string
+    for paragraph in draft.text.paragraphs:
+        at = paragraph.start
+        while at < paragraph.end and string[at] in " \u3000\u00a0":
+            at += 1
+        if at < paragraph.end and string[at] in POINTS and not draft.text.formatting.label(paragraph):
+            yield Hit(at, at + 1)
+
+
+def run(draft: Draft, parameters: ParagraphEnds) -> Iterator[Hit]:
+    if parameters.problem == "title-mark":
+        return _title_marks(draft)
+    if parameters.problem == "leading-mark":
+        return _leading_marks(draft)
+    return _without_stop(draft, sure=parameters.problem == "no-stop")
+
+
+KIND = Kind("paragraph-ends", run, ParagraphEnds)

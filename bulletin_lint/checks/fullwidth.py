@@ -1,0 +1,51 @@
+"""Kind ``full-width``: digits and letters typed full-width, together with the points and colons among the digits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.rule import Kind
+
+_DIGITS = r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
+_PATTERNS = {"digits": _DIGITS, "letters": r"[Ａ-Ｚａ-ｚ]+"}
+_QUICK = {"digits": r"[０-９]", "letters": r"[Ａ-Ｚａ-ｚ]"}
+_OFFSET = ord("０") - ord("0")
+
+
+@dataclass(frozen=True, slots=True)
+class FullWidth:
+    """``what``: ``digits`` or ``letters``."""
+
+    what: str
+
+    def __post_init__(self) -> None:
+        if self.what not in _PATTERNS:
+            raise ValueError(f"what 只能是 {'、'.join(_PATTERNS)}")
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def half(text: str) -> str:
+    """``text`` with every full-width form of ASCII made half-width."""
+    return "".join(chr(ord(char) - _OFFSET) if "！" <= char <= "～" else char for char in text)
+
+
+def run(draft: Draft, parameters: FullWidth) -> Iterator[Hit]:
+    string = draft.text.string
+    if not _compiled(_QUICK[parameters.what]).search(string):
+        return
+    for match in _compiled(_PATTERNS[parameters.what]).finditer(string):
+        fixed = half(match[0])
+        yield Hit(*match.span(), replacing(string, *match.span(), fixed), {"fixed": fixed})
+
+
+KIND = Kind("full-width", run, FullWidth)

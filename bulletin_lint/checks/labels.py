@@ -1,0 +1,162 @@
+"""Kind ``label-order``: labels at the start of paragraphs (一、 （一） 1. （1） ①) that skip, repeat or change places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.model import Role
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.rule import Kind
+
+PROBLEMS = ("gap", "repeat", "inversion")
+_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+# Level by level, the highest first (GB/T 9704—2012 7.3.3).
+_LEVELS = (
+    rf"({_HAN_NUMBER})、(?![一二三四五六七八九十])",
+    rf"[（(]({_HAN_NUMBER})[）)]",
+    r"([0-9]{1,2})[.．、](?![0-9])",
+    r"[（(]([0-9]{1,2})[）)]",
+    r"([①-⑳])",
+)
+_FIRST = frozenset("一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ \u3000")
+_FARTHEST = 3  # a wider jump is another list, not a slip
+_RUNNING = (Role.BODY, Role.LEAD, Role.HEADING)
+
+
+@dataclass(frozen=True, slots=True)
+class LabelOrder:
+    """``problem``: ``gap`` (一、 三、), ``repeat`` (二、 二、) or ``inversion`` (（一） below 1.)."""
+
+    problem: str
+
+    def __post_init__(self) -> None:
+        if self.problem not in PROBLEMS:
+            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    start: int
+    end: int
+    level: int
+    value: int
+    text: str
+    paragraph: int
+
+
+@cache
+def _pattern() -> regex.Pattern[str]:
+    return regex.compile(r"[ \u3000]*(?:" + "|".join(_LEVELS) + ")")
+
+
+def han_number(text: str) -> int:
+    """The value of 一 to 九十九; 0 for anything else."""
+    tens, mark, ones = text.rpartition("十")
+    if not mark:
+        return _DIGITS.get(text, 0) if len(text) == 1 else 0
+    if len(tens) > 1 or len(ones) > 1:
+        return 0
+    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
+
+
+def _value(text: str) -> int:
+    if text.isascii():
+        return int(text)
+    return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else han_number(text)
+
+
+def _labels(draft: Draft) -> Iterator[_Label | None]:
+    """The labels in order; None where a new article begins."""
+    string = draft.text.string
+    for paragraph in draft.text.paragraphs:
+        role = draft.role_at(paragraph.start)
+        if role not in _RUNNING:
+            yield None
+        elif string[paragraph.start : paragraph.start + 1] in _FIRST:
+            match = _pattern().match(string, paragraph.start, paragraph.end)
+            if match:
+                level = next(index for index, group in enumerate(match.groups()) if group)
+                start = match.end() - len(match[0].lstrip())
+                value = _value(match.groups()[level])
+                yield _Label(start, match.end(), level, value, match[0].strip(), paragraph.index)
+
+
+@dataclass(slots=True)
+class _Lists:
+    """The lists that are open: per level the last label, those begun with 1, and lower ones set aside."""
+
+    last: dict[int, _Label] = field(default_factory=dict)
+    complete: set[int] = field(default_factory=set)
+    aside: dict[int, tuple[_Label, _Label]] = field(default_factory=dict)
+
+    def clear(self) -> None:
+        self.last.clear()
+        self.complete.clear()
+        self.aside.clear()
+
+
+def slips(draft: Draft) -> dict[str, list[Hit]]:
+    """All hits by problem; ask for it through ``draft.shared``."""
+    found: dict[str, list[Hit]] = {problem: [] for problem in PROBLEMS}
+    lists = _Lists()
+    for label in _labels(draft):
+        if label is None:
+            lists.clear()
+            continue
+        for problem, hit in _next(lists, label):
+            previous = lists.last.get(label.level)
+            if problem == "inversion" or previous and not _drawn_between(draft, previous, label):
+                found[problem].append(hit)
+        _open(lists, label)
+    return found
+
+
+def _next(lists: _Lists, label: _Label) -> Iterator[tuple[str, Hit]]:
+    """What the label does to the lists that are open."""
+    aside = lists.aside.get(label.level)
+    if aside and label.value == aside[0].value + 1:
+        intruder = aside[1]
+        yield "inversion", Hit(intruder.start, intruder.end, values={"upper": intruder.text, "lower": aside[0].text})
+        return
+    previous = lists.last.get(label.level)
+    if previous is None or label.level not in lists.complete:
+        return
+    values = {"before": previous.text, "now": label.text}
+    if 1 < label.value - previous.value <= _FARTHEST:
+        yield "gap", Hit(label.start, label.end, values=values)
+    elif label.value == previous.value > 1:
+        yield "repeat", Hit(label.start, label.end, values=values)
+
+
+def _open(lists: _Lists, label: _Label) -> None:
+    lower = [level for level in lists.last if level > label.level]
+    if label.value == 1 and label.level not in lists.last:
+        for level in lower:
+            lists.aside[level] = (lists.last[level], label)
+    for level in lower:
+        del lists.last[level]
+        lists.complete.discard(level)
+    if label.value == 1:
+        lists.complete.add(label.level)
+    lists.aside.pop(label.level, None)
+    lists.last[label.level] = label
+
+
+def _drawn_between(draft: Draft, before: _Label, now: _Label) -> bool:
+    """Whether Word numbers a paragraph between the two by itself: then nothing can be said of the typed ones."""
+    between = draft.text.paragraphs[before.paragraph + 1 : now.paragraph + 1]
+    return any(draft.text.formatting.label(paragraph) for paragraph in between)
+
+
+def run(draft: Draft, parameters: LabelOrder) -> Iterator[Hit]:
+    found: dict[str, list[Hit]] = draft.shared(slips)
+    yield from found[parameters.problem]
+
+
+KIND = Kind("label-order", run, LabelOrder)

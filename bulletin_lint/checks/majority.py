@@ -1,0 +1,58 @@
+"""Kind ``majority``: where two forms are legal, the document's own majority decides, and the minority is told once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.anchored import starts
+from bulletin_lint.checks.pattern import compiled
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.rule import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """``forms`` are ``[name, pattern, anchor, ...]``, the preferred one first: it wins a tie. ``least`` is how often the
+    majority must occur. ``replace`` maps each form's name to the text of one occurrence, for forms that are fixed
+    strings."""
+
+    forms: tuple[tuple[str, ...], ...]
+    least: int = 1
+    replace: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if any(len(form) < 2 for form in self.forms):
+            raise ValueError("forms 的每一项应为 [名称, 正则, 起首字符…]")
+
+
+def _places(string: str, form: tuple[str, ...]) -> list[tuple[int, int]]:
+    pattern, anchors = form[1], form[2:]
+    if not anchors:
+        return [match.span() for match in compiled(pattern).finditer(string)]
+    matches = (compiled(pattern).match(string, offset) for offset in starts(string, anchors))
+    return sorted({match.span() for match in matches if match})
+
+
+def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
+    string = draft.text.string
+    counted = [(form[0], _places(string, form)) for form in parameters.forms]
+    if sum(bool(places) for _, places in counted) < 2:
+        return
+    winner, most = max(counted, key=lambda item: len(item[1]))
+    if len(most) < parameters.least:
+        return
+    for name, places in counted:
+        if name != winner and places:
+            yield _minority(places, name, winner, len(most), parameters)
+
+
+def _minority(places: list[tuple[int, int]], name: str, winner: str, most: int, parameters: Majority) -> Hit:
+    wanted = parameters.replace.get(winner)
+    edits = tuple(Edit(start, end, wanted) for start, end in places) if wanted is not None else ()
+    values = {"minority": name, "majority": winner, "count": str(len(places)), "most": str(most), "fixed": wanted or ""}
+    return Hit(*places[0], edits, values, others=tuple(places[1:]))
+
+
+KIND = Kind("majority", run, Majority)

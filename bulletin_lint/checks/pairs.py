@@ -1,0 +1,214 @@
+"""Kind ``pairs``: what is wrong with the quotes and brackets of a text. Both halves are repaired, or neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.brackets import (
+    BOOK,
+    DOUBLE,
+    FAMILY,
+    INNER_BOOK,
+    OPENING,
+    PARTNER,
+    ROUND,
+    SINGLE,
+    Mark,
+    Pair,
+    Structure,
+    structures,
+)
+from bulletin_lint.checks.chars import CLOSERS, HAN, OPENERS, POINTS, SPACES, is_han
+from bulletin_lint.checks.loose import Loose, loose_marks
+from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.rule import Kind
+
+PROBLEMS = (
+    "half-width", "mixed-width", "straight", "mixed-shape", "unpaired", "turned", "outer-single", "nested-double",
+    "nested-book", "nested-round",
+)  # fmt: skip
+_INSIDE = 200  # characters of a pair's content that are looked at
+_JOINTS = ("", "、", "和", "与", "及", "或", "以及")
+_OPERATORS = frozenset("=+*/^<>≤≥±×÷")
+_ENDS = frozenset("，、：；（《“‘")
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """``problem``: one of PROBLEMS. Raises ValueError for another."""
+
+    problem: str
+
+    def __post_init__(self) -> None:
+        if self.problem not in PROBLEMS:
+            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+
+
+@cache
+def _han() -> regex.Pattern[str]:
+    return regex.compile(f"[{HAN}]")
+
+
+def problems(draft: Draft) -> dict[str, list[Hit]]:
+    """All hits by problem; ask for it through ``draft.shared``."""
+    found: dict[str, list[Hit]] = {problem: [] for problem in PROBLEMS}
+    irregular: list[Structure] = draft.shared(structures)
+    known: Paragraphs | None = draft.shared(paragraphs) if irregular else None
+    for structure in irregular:
+        assert known is not None
+        nature = known.at(structure.paragraph.start)
+        if nature.chinese:
+            for problem, hit in _of_pairs(structure, draft.text.string, nature):
+                found[problem].append(hit)
+    for loose in loose_marks(draft.text.string, irregular):
+        found[loose.problem].append(_of_loose(loose))
+    return found
+
+
+def _of_pairs(structure: Structure, string: str, nature: Nature) -> Iterator[tuple[str, Hit]]:
+    straight = {mark.at for mark in structure.straight}
+    for pair in structure.pairs:
+        if pair.opening.at in straight or pair.closing.at in straight:
+            yield from _straight(pair, structure, string)
+        elif FAMILY[pair.opening.char] == ROUND:
+            yield from _round(pair, string, nature)
+        else:
+            yield from _nested(pair, string)
+    if structure.straight and not structure.sure:
+        yield from _unreadable(structure, string)
+
+
+def _both(pair: Pair, opening: str, closing: str, certain: bool) -> Hit:
+    """A hit at the first half that is wrong, which repairs both."""
+    halves = [(pair.opening, opening), (pair.closing, closing)]
+    edits = tuple(Edit(mark.at, mark.at + 1, wanted) for mark, wanted in halves if mark.char != wanted)
+    others = tuple((edit.start, edit.end) for edit in edits[1:])
+    values = {"fixed": opening + closing, "opening": pair.opening.char, "closing": pair.closing.char}
+    return Hit(edits[0].start, edits[0].end, edits, values, certain, others)
+
+
+def _straight(pair: Pair, structure: Structure, string: str) -> Iterator[tuple[str, Hit]]:
+    """Straight quotes in Chinese: double ones outside, single ones inside double ones."""
+    start, end = pair.opening.at, pair.closing.at
+    if not structure.sure or not _concerns_chinese(pair, string):
+        return
+    content = string[start + 1 : min(end, start + _INSIDE)]
+    sane = bool(content) and content[0] not in POINTS + CLOSERS + SPACES and string[end - 1] not in _ENDS
+    if FAMILY[pair.opening.read] == DOUBLE:
+        yield "straight", _both(pair, "“", "”", sane)
+    elif DOUBLE in pair.depth:
+        yield "straight", _both(pair, "‘", "’", sane)
+    else:
+        yield "straight", _both(pair, "“", "”", False)
+
+
+def _concerns_chinese(pair: Pair, string: str) -> bool:
+    """Whether there is Chinese inside the pair, or beside it."""
+    start, end = pair.opening.at, pair.closing.at
+    beside = string[max(0, start - 1) : start] + string[end + 1 : end + 2]
+    wide = any(is_han(char) or char in POINTS + OPENERS + CLOSERS for char in beside)
+    return wide or _han().search(string, start, min(end, start + _INSIDE)) is not None
+
+
+def _unreadable(structure: Structure, string: str) -> Iterator[tuple[str, Hit]]:
+    """Straight quotes that cannot be paired with certainty: told once a paragraph, not touched."""
+    places = [(mark.at, mark.at + 1) for mark in structure.straight if mark.char == '"']
+    if places and any(is_han(char) for at, _ in places for char in string[max(0, at - 1) : at + 2]):
+        yield "straight", Hit(*places[0], values={"fixed": "“”"}, others=tuple(places[1:]))
+
+
+def _round(pair: Pair, string: str, nature: Nature) -> Iterator[tuple[str, Hit]]:
+    widths = {pair.opening.char == "(", pair.closing.char == ")"}
+    if widths == {True, False}:
+        yield "mixed-width", _both(pair, "（", "）", True)
+    elif widths == {True}:
+        certain = _half_width(pair, string, nature)
+        if certain is not None:
+            yield "half-width", _both(pair, "（", "）", certain)
+    elif pair.depth and pair.depth[-1] == ROUND:
+        yield (
+            "nested-round",
+            Hit(pair.opening.at, pair.opening.at + 1, others=((pair.closing.at, pair.closing.at + 1),)),
+        )
+
+
+def _half_width(pair: Pair, string: str, nature: Nature) -> bool | None:
+    """Whether half-width brackets are certainly wrong, perhaps wrong, or (None) right."""
+    start, end = pair.opening.at, pair.closing.at
+    if _han().search(string, start, min(end, start + _INSIDE)):
+        return ROUND not in pair.depth
+    left = _beside(string, start - 1, -1, nature)
+    right = _beside(string, end + 1, 1, nature)
+    inside = string[start + 1 : min(end, start + _INSIDE)]
+    if not _OPERATORS.isdisjoint(inside):
+        return None
+    if _is_wide(left) or line_start(string, start, nature.start) and _is_wide(right):
+        return not (inside.isdigit() and right.isdigit())
+    return False if _is_wide(right) else None
+
+
+def _beside(string: str, index: int, step: int, nature: Nature) -> str:
+    """The nearest character that is no space; '' beyond the paragraph."""
+    for _ in range(8):
+        if not nature.start <= index < nature.end:
+            return ""
+        if string[index] not in SPACES:
+            return string[index]
+        index += step
+    return ""
+
+
+def _is_wide(char: str) -> bool:
+    return is_han(char) or char != "" and char in POINTS + OPENERS + CLOSERS
+
+
+def _nested(pair: Pair, string: str) -> Iterator[tuple[str, Hit]]:
+    family = FAMILY[pair.opening.char]
+    outer = pair.depth[-1] if pair.depth else ""
+    if family == SINGLE and DOUBLE not in pair.depth and SINGLE not in pair.depth:
+        yield "outer-single", _both(pair, "“", "”", False)
+    elif family == outer == DOUBLE and string[pair.opening.at + 1 : pair.closing.at] in _JOINTS:
+        yield "turned", _both(pair, "”", "“", False)
+    elif family == outer == DOUBLE:
+        yield "nested-double", _both(pair, "‘", "’", False)
+    elif family == outer == BOOK:
+        yield "nested-book", _both(pair, "〈", "〉", False)
+    elif family == INNER_BOOK and BOOK not in pair.depth and INNER_BOOK not in pair.depth:
+        yield "nested-book", _both(pair, "《", "》", False)
+
+
+def _of_loose(loose: Loose) -> Hit:
+    """A hit for a half, or two halves, without partner."""
+    first = loose.marks[0]
+    others = tuple((mark.at, mark.at + 1) for mark in loose.marks[1:])
+    edits = tuple(
+        Edit(mark.at, mark.at + 1, wanted)
+        for mark, wanted in zip(loose.marks, loose.wanted, strict=False)
+        if mark.char != wanted
+    )
+    return Hit(first.at, first.at + 1, edits, _loose_values(first, loose), loose.certain, others)
+
+
+def _loose_values(first: Mark, loose: Loose) -> dict[str, str]:
+    opening = first.read in OPENING
+    partner = PARTNER.get(first.char, "") if opening else next((o for o, c in PARTNER.items() if c == first.char), "")
+    return {
+        "partner": partner,
+        "half": "后" if opening else "前",
+        "fixed": "".join(loose.wanted) or partner,
+        "pair": "".join(mark.char for mark in loose.marks),
+    }
+
+
+def run(draft: Draft, parameters: Pairs) -> Iterator[Hit]:
+    found: dict[str, list[Hit]] = draft.shared(problems)
+    yield from found[parameters.problem]
+
+
+KIND = Kind("pairs", run, Pairs)

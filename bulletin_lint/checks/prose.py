@@ -1,0 +1,78 @@
+"""What a paragraph is like as a whole: Chinese or not, running sentences or a line of a form. Asked once a paragraph."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.chars import BREAKS, STOPS
+from bulletin_lint.checks.protected import Protected, protected
+
+_MANY = 2000  # characters that suffice to judge a paragraph by
+
+
+@dataclass(frozen=True, slots=True)
+class Nature:
+    """``start`` and ``end`` bound the paragraph; ``chinese``: its half-width words do not outnumber its wide characters;
+    ``sentences``: it holds a mark that ends a sentence."""
+
+    start: int
+    end: int
+    chinese: bool
+    sentences: bool
+
+
+class Paragraphs:
+    """The natures of a draft's paragraphs, each worked out when first asked for."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.string = draft.text.string
+        self._draft = draft
+        self._known: dict[int, Nature] = {}
+
+    def at(self, offset: int) -> Nature:
+        """The nature of the paragraph that holds ``offset``."""
+        paragraph = self._draft.text.paragraph_at(offset)
+        nature = self._known.get(paragraph.index)
+        if nature is None:
+            nature = self._judged(paragraph.start, paragraph.end)
+            self._known[paragraph.index] = nature
+        return nature
+
+    def _judged(self, start: int, end: int) -> Nature:
+        sample = self.string[start : min(end, start + _MANY)]
+        wide = len(sample) - len(sample.encode("ascii", "ignore"))
+        chinese = wide > 0 and self._words(start, start + len(sample)) <= wide
+        sentences = any(self.string.find(stop, start, end) >= 0 for stop in STOPS)
+        return Nature(start, end, chinese, sentences)
+
+    def _words(self, start: int, end: int) -> int:
+        """Half-width words outside addresses, codes and the like."""
+        guard: Protected = self._draft.shared(protected)
+        return sum(
+            name == "word" and last - first > 1 or (name == "phrase") * (self.string.count(" ", first, last) + 1)
+            for first, last, name in guard.between(start, end)
+        )
+
+
+def paragraphs(draft: Draft) -> Paragraphs:
+    """The natures of the draft's paragraphs; ask for it through ``draft.shared``."""
+    return Paragraphs(draft)
+
+
+def line_end(string: str, offset: int, end: int) -> bool:
+    """Whether nothing but white space stands between ``offset`` and the end of its line or of the paragraph."""
+    while offset < end and string[offset] not in BREAKS:
+        if not string[offset].isspace():
+            return False
+        offset += 1
+    return True
+
+
+def line_start(string: str, offset: int, start: int) -> bool:
+    """Whether nothing but white space stands between the start of the line or the paragraph and ``offset``."""
+    while offset > start and string[offset - 1] not in BREAKS:
+        if not string[offset - 1].isspace():
+            return False
+        offset -= 1
+    return True

@@ -1,0 +1,225 @@
+"""Kind ``spaces``: spaces that were typed where Chinese has none, told from those that are layout.
+
+Word draws the gap between Han and digits itself, so a space there is a typed one. Spaces that lay out a line (letter
+spacing, two-character names, columns, the gap of a title, a slogan in quotes) are left alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.model import ROLE_GROUPS
+from bulletin_lint.checks.chars import BREAKS, CLOSERS, OPENERS, POINTS, SPACES, is_ascii_word, is_digit, is_han
+from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
+from bulletin_lint.checks.protected import Protected, protected
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.rule import Kind
+
+WHERE = ("digit", "latin", "mark", "han")
+UNITS = frozenset(
+    "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
+)
+_MARKS = frozenset(POINTS + OPENERS + CLOSERS)
+_WIDEST = 2  # spaces in a row; more of them are layout
+_CAPTION = regex.compile(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
+_SECTION = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
+_PHONE = 7  # digits
+_POST = regex.compile(
+    r"(?:总理|主席|书记|部长|省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|校长|处长|科长|会长|队长|组长|社长|所长|站长|主任|委员|秘书长"
+    r"|检察长|理事长|董事长|总经理|经理|教授|研究员|记者|通讯员|主编|编辑|作者|摄影|供稿|审核|责编)$"
+)
+_WINDOW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Spaces:
+    """``where``: ``digit`` (between Han and digits), ``latin``, ``mark`` (beside a full-width mark) or ``han``."""
+
+    where: str
+
+    def __post_init__(self) -> None:
+        if self.where not in WHERE:
+            raise ValueError(f"where 只能是 {'、'.join(WHERE)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Typed spaces ``[start, end)``; ``where`` as in Spaces."""
+
+    start: int
+    end: int
+    where: str
+    certain: bool
+
+
+@cache
+def _runs() -> regex.Pattern[str]:
+    return regex.compile(f"[{SPACES}]+")
+
+
+def gaps(draft: Draft) -> list[Gap]:
+    """All gaps that are typing, in order; ask for it through ``draft.shared``."""
+    string = draft.text.string
+    if not any(space in string for space in SPACES):
+        return []
+    found: list[Gap] = []
+    for match in _runs().finditer(string):
+        gap = _gap(draft, string, *match.span())
+        if gap is None:
+            continue
+        if found and _one_clause(string, found[-1], gap):
+            found[-1] = replace(found[-1], certain=found[-1].certain and gap.where != "han")
+            gap = replace(gap, certain=gap.certain and found[-1].where != "han")
+        found.append(gap)
+    return found
+
+
+def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
+    """Whether only Han stands between two gaps: then one may be layout because the other is."""
+    return gap.start - before.end < 20 and all(map(is_han, string[before.end : gap.start]))
+
+
+def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
+    left, right = string[start - 1 : start], string[end : end + 1]
+    if not left or not right or left in BREAKS + "\t" or right in BREAKS + "\t" or end - start > _WIDEST:
+        return None
+    if left.isascii() and right.isascii():
+        return None
+    known: Paragraphs = draft.shared(paragraphs)
+    nature = known.at(start)
+    if not nature.chinese:
+        return None
+    running = nature.sentences and draft.role_at(start) in ROLE_GROUPS["prose"]
+    if left in _MARKS or right in _MARKS:
+        return _beside_mark(string, start, end, nature, running)
+    if is_han(left) and is_han(right):
+        return _between_han(string, start, end, nature) if running else None
+    if not (is_han(left) or is_han(right)):
+        return None
+    guard: Protected = draft.shared(protected)
+    return _beside_half_width(string, start, end, nature, running, guard)
+
+
+def _beside_mark(string: str, start: int, end: int, nature: Nature, running: bool) -> Gap | None:
+    left, right = string[start - 1], string[end]
+    typed = end - start == 1 and string[start] != "\u3000"
+    if left in OPENERS and right in CLOSERS or left in "…—" or right in "…—":
+        return None
+    if left in "，、；" or right in "，。、；？！":
+        return Gap(start, end, "mark", typed) if left != "、" or running or not _label(string, start, nature) else None
+    if not running or left in "）〕】" and _label(string, start, nature):
+        return None
+    between_items = left in CLOSERS and right in OPENERS
+    return Gap(start, end, "mark", typed and not between_items)
+
+
+def _label(string: str, end: int, nature: Nature) -> bool:
+    """Whether what ends at ``end`` is the label of a heading: （一） or 一、 at the start of a line."""
+    begin = max(string.rfind(mark, max(nature.start, end - 8), end) for mark in "（〔【\n")
+    begin = begin if begin >= 0 else max(nature.start, end - 4)
+    return line_start(string, max(begin, nature.start), nature.start)
+
+
+def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | None:
+    left = _han_run(string, start - 1, -1, nature)
+    right = _han_run(string, end, 1, nature)
+    if right == 1 and (left == 1 or string[start] == "\u3000") or string[start] == "\u3000" and left <= 2:
+        return None
+    if _quoted(string, start, nature) or _chapter(string, start, nature):
+        return None
+    if _POST.search(string, max(nature.start, start - 4), start):  # a name set off from its post
+        return None
+    return Gap(start, end, "han", False)
+
+
+def _han_run(string: str, index: int, step: int, nature: Nature) -> int:
+    """How many Han follow one another from ``index`` on, up to 4."""
+    count = 0
+    while count < 4 and nature.start <= index < nature.end and is_han(string[index]):
+        count += 1
+        index += step
+    return count
+
+
+def _chapter(string: str, start: int, nature: Nature) -> bool:
+    """第一章 总则."""
+    begin = string.rfind("第", max(nature.start, start - 8), start)
+    return begin >= 0 and string[start - 1] in "章节条编篇部分课讲期" and line_start(string, begin, nature.start)
+
+
+def _quoted(string: str, at: int, nature: Nature) -> bool:
+    """Whether ``at`` lies in a quotation or title that opened shortly before."""
+    begin = max(nature.start, at - _WINDOW)
+    return any(
+        string.rfind(opening, begin, at) > string.rfind(closing, begin, at) for opening, closing in ("“”", "《》", "‘’")
+    )
+
+
+def _slogan(string: str, at: int, nature: Nature) -> bool:
+    """Whether the quotation around ``at`` parts its words by spaces."""
+    begin = max(string.rfind(mark, max(nature.start, at - _WINDOW), at) for mark in "“《‘")
+    ends = [string.find(mark, at, min(nature.end, at + _WINDOW)) for mark in "”》’"]
+    end = min((offset for offset in ends if offset >= 0), default=at)
+    return any(
+        is_han(string[match.start() - 1]) and is_han(string[match.end() : match.end() + 1])
+        for match in _runs().finditer(string, begin + 1, end)
+    )
+
+
+def _beside_half_width(
+    string: str, start: int, end: int, nature: Nature, running: bool, guard: Protected
+) -> Gap | None:
+    word_at = end if is_han(string[start - 1]) else start - 1
+    char = string[word_at]
+    if not (is_ascii_word(char) or char in "%％"):
+        return None
+    quoted = _quoted(string, start, nature)
+    span = guard.at(word_at) or (word_at, word_at + 1, "number")
+    if not is_digit(char) and char not in "%％":
+        return Gap(start, end, "latin", True) if running and not quoted else None
+    if quoted and _slogan(string, start, nature):
+        return None
+    if not _measures(string, span[0], span[1], nature) and (
+        quoted or not running or _stands_apart(string, span, nature)
+    ):
+        return None
+    return Gap(start, end, "digit", True)
+
+
+def _measures(string: str, first: int, last: int, nature: Nature) -> bool:
+    """Whether the number counts something: a unit follows, or 第 precedes, spaces apart."""
+    after = last
+    while after < nature.end and after - last <= _WIDEST and string[after] in SPACES:
+        after += 1
+    before = first - 1
+    while before >= nature.start and first - before <= _WIDEST + 1 and string[before] in SPACES:
+        before -= 1
+    unit = string[after : after + 1]
+    return unit != "" and unit in UNITS or before >= nature.start and string[before] == "第"
+
+
+def _stands_apart(string: str, span: tuple[int, int, str], nature: Nature) -> bool:
+    """A number that the space sets off on purpose: a heading's or caption's number, a phone."""
+    first, last, name = span
+    if name == "phone" or last - first >= _PHONE and string[first:last].isdigit():
+        return True
+    if line_start(string, first, nature.start) and _SECTION.fullmatch(string, first, last):
+        return True
+    begin = max(nature.start, first - 6)
+    caption = _CAPTION.search(string, begin, first)
+    return caption is not None and line_start(string, caption.start(), nature.start)
+
+
+def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
+    found: list[Gap] = draft.shared(gaps)
+    for gap in found:
+        if gap.where == parameters.where:
+            yield Hit(gap.start, gap.end, (Edit(gap.start, gap.end, ""),), {"fixed": ""}, gap.certain)
+
+
+KIND = Kind("spaces", run, Spaces)
