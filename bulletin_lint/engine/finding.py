@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from enum import IntEnum, StrEnum
 from typing import TYPE_CHECKING
 
@@ -85,14 +86,10 @@ class Finding:
 
 
 def replacing(string: str, start: int, end: int, replacement: str) -> tuple[Edit, ...]:
-    """The smallest edit that makes ``string[start:end]`` read ``replacement``; nothing where it reads so already."""
+    """The smallest edits that make ``string[start:end]`` read ``replacement``, so that what stays keeps its
+    formatting; nothing where it reads so already."""
     old = string[start:end]
     if old == replacement:
         return ()
-    head = 0
-    while head < min(len(old), len(replacement)) and old[head] == replacement[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(replacement)) - head and old[-1 - tail] == replacement[-1 - tail]:
-        tail += 1
-    return (Edit(start + head, end - tail, replacement[head : len(replacement) - tail]),)
+    blocks = SequenceMatcher(None, old, replacement, autojunk=False).get_opcodes()
+    return tuple(Edit(start + a, start + b, replacement[c:d]) for tag, a, b, c, d in blocks if tag != "equal")
