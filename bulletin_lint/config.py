@@ -84,7 +84,7 @@ def override(config: Config, settings: str) -> Config:
             data = _loads(f"{key} = {_quoted(value.strip())}")
         except ValueError as error:
             raise ConfigError(f"{where}：不是有效的 TOML：{error}") from error
-    return replace(config, **_values(data, where))
+    return replace(config, **_values(_with_absolute_paths(data, Path.cwd(), where), where))
 
 
 def _quoted(value: str) -> str:
@@ -117,10 +117,7 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
         raise ConfigError(f"{path}：extend 形成循环")
     data = _read(path)
     parent = data.pop("extend", None)
-    _check_types(data, str(path))
-    for key in ("profile", "packs", "baseline"):
-        if key in data:
-            data[key] = _absolute(data[key], path.parent)
+    data = _with_absolute_paths(data, path.parent, str(path))
     if parent is None:
         return data
     if not isinstance(parent, str):
@@ -128,11 +125,16 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
     return {**_merged(path.parent / parent, (*seen, path)), **data}
 
 
+def _with_absolute_paths(data: dict[str, Any], folder: Path, where: str) -> dict[str, Any]:
+    _check_types(data, where)
+    return {**data, **{key: _absolute(data[key], folder) for key in ("profile", "packs") if key in data}}
+
+
 def _absolute(value: str | list[str], folder: Path) -> str | list[str]:
     """Relative paths count from the file that names them; a bare profile name is no path."""
     if isinstance(value, list):
         return [str(folder / item) for item in value]
-    is_path = value.endswith((".toml", ".json")) or "/" in value or "\\" in value
+    is_path = value.endswith(".toml") or "/" in value or "\\" in value
     return str(folder / value) if is_path else value
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
+from bulletin_lint.cli import console
 from bulletin_lint.output.width import pad, width, wrap
 
-HELP_NAMES = {"help_option_names": ["-h", "--help"]}
 _TERM_COLUMNS = 26
 
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
@@ -48,10 +48,10 @@ class Command(click.Command):
     """A command with ``usage`` (what follows its name), ``help`` and ``examples``, shown in Chinese."""
 
     def __init__(self, *args: Any, usage: str = "", examples: Sequence[str] = (), **kwargs: Any) -> None:
-        kwargs.setdefault("context_settings", HELP_NAMES)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, add_help_option=False, **kwargs)
         self.usage = usage
         self.examples = examples
+        self.params.append(help_option())
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True  # refused here, in Chinese
@@ -81,8 +81,20 @@ class Command(click.Command):
 
 def _row(option: click.Option) -> tuple[str, str]:
     names = ", ".join(sorted(option.opts, key=len))
-    text = "显示本帮助" if "--help" in option.opts else option.help or ""
-    return (names if option.is_flag or option.count else f"{names} {option.metavar or '值'}", text)
+    return (names if option.is_flag or option.count else f"{names} {option.metavar or '值'}", option.help or "")
+
+
+def help_option() -> click.Option:
+    """``--help``, written like all other output: click's own would not respect the console's encoding."""
+
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            console.write([ctx.get_help()])
+            ctx.exit()
+
+    return click.Option(
+        ["-h", "--help"], is_flag=True, is_eager=True, expose_value=False, callback=show, help="显示本帮助"
+    )
 
 
 def help_columns() -> int:
@@ -116,7 +128,7 @@ def complaint(error: click.ClickException) -> str:
         case click.NoSuchOption():
             from bulletin_lint.engine.packs import nearest
 
-            known = ["--help", *(name for param in _params(error) for name in param.opts)]
+            known = [name for param in _params(error) for name in param.opts]
             return f"没有选项 {error.option_name}{nearest(error.option_name, known)}"
         case click.MissingParameter():
             return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {_name(error.param)}"

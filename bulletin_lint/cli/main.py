@@ -6,13 +6,13 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
 from bulletin_lint import __version__
 from bulletin_lint.cli import console
-from bulletin_lint.cli.command import HELP_NAMES, complaint, paragraphs, table
+from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
 from bulletin_lint.config import ConfigError
 
 COULD_NOT_RUN = 2
@@ -35,6 +35,10 @@ _DESCRIPTION = """bulletin-lint：检查 Word 格式的简报、专报、政务�
 
 class Group(click.Group):
     """The commands; what names none of them is the work of ``check``."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, add_help_option=False, **kwargs)
+        self.params.append(help_option())
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"-h", "--help", "-V", "--version", *COMMANDS}
@@ -60,14 +64,14 @@ class Group(click.Group):
         return "\n\n".join("\n".join(block) for block in blocks)
 
 
-@click.command(cls=Group, context_settings=HELP_NAMES, invoke_without_command=True)
+@click.command(cls=Group, invoke_without_command=True)
 @click.option("-V", "--version", is_flag=True)
 @click.pass_context
 def cli(ctx: click.Context, version: bool) -> int:
     if version:
-        click.echo(f"bulletin-lint {__version__}")
+        console.write([f"bulletin-lint {__version__}"])
     elif ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        console.write([ctx.get_help()])
         return COULD_NOT_RUN
     return 0
 

@@ -16,6 +16,8 @@ def suggestion(report: Report) -> str:
     edit would.
     """
     place, edits = report.place, report.edits
+    if not edits:
+        return ""
     inside = all(
         (edit.part, edit.paragraph) == (place.part, place.paragraph)
         and place.start <= edit.start <= edit.end <= place.end
@@ -38,8 +40,8 @@ def _quoted(text: str) -> str:
     """``text`` in quotation marks, or the name of a space, which quotes would not show."""
     if all(char in _NAMES for char in text):
         name = _NAMES[text[0]] if len(set(text)) == 1 else "空白"
-        return name if len(text) == 1 else f"{len(text)} 个{name}"
-    return f"“{text}”"
+        return name if len(text) == 1 else f"{len(text)}个{name}"
+    return f"「{text}」" if "“" in text or "”" in text else f"“{text}”"
 
 
 def _after(report: Report) -> str:

@@ -1,0 +1,154 @@
+"""Files that are not what their name says: a finding each, the others still checked, nothing touched."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+
+from tests.cli.conftest import Cli, MakeDraft
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+_MAIN = "word/document.xml"
+
+
+def _zip(**members: bytes) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def _changed(data: bytes, change: Callable[[bytes], bytes]) -> bytes:
+    """The .docx ``data`` with its main part changed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(buffer, "w") as new:
+        for info in old.infolist():
+            member = old.read(info)
+            new.writestr(info, change(member) if info.filename == _MAIN else member)
+    return buffer.getvalue()
+
+
+def _cut(xml: bytes) -> bytes:
+    return xml[: len(xml) // 2]
+
+
+def _with_doctype(xml: bytes) -> bytes:
+    head, _, rest = xml.partition(b"?>")
+    return head + b'?><!DOCTYPE x [<!ENTITY a "b">]>' + rest
+
+
+BAD = {
+    "empty": (lambda _: b"", "文件是空的"),
+    "truncated": (lambda good: good[: len(good) // 2], "文件不完整"),
+    "old word": (lambda _: _OLE, "旧版 Word"),
+    "encrypted": (lambda _: _OLE + "EncryptedPackage".encode("utf-16-le"), "打开密码"),
+    "odt": (lambda _: _zip(mimetype=b"application/vnd.oasis.opendocument.text"), "OpenDocument"),
+    "other zip": (lambda _: _zip(readme=b"hello"), "不是 Word 文档"),
+    "rtf": (lambda _: b"{\\rtf1 hello}", "RTF"),
+    "plain text": (lambda _: "通知".encode(), "不是 Word 文档"),
+    "broken xml": (lambda good: _changed(good, _cut), "XML 已损坏"),
+    "doctype": (lambda good: _changed(good, _with_doctype), "DOCTYPE"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_an_unreadable_file_is_one_finding(cli: Cli, draft: MakeDraft, kind: str) -> None:
+    make, said = BAD[kind]
+    good = draft("好.docx", fault=True)
+    bad = good.with_name("坏.docx")
+    bad.write_bytes(make(good.read_bytes()))
+    before = bad.read_bytes()
+    outcome = cli("--fix", "--output-format", "json", bad, good)
+    assert (outcome.status, outcome.err) == (1, "")
+    first, *others = json.loads(outcome.out)
+    assert (first["file"], first["code"], first["severity"]) == (str(bad), "DOC001", "error")
+    assert said in first["message"]
+    assert first["location"] == {"part": "", "paragraph": 0, "start": 0, "end": 0, "text": "", "where": "整个文件"}
+    assert first["fix"] is None
+    assert [item["code"] for item in others] == ["FTR013"]
+    assert bad.read_bytes() == before
+
+
+def test_the_finding_reads_well(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "空.docx").write_bytes(b"")
+    outcome = cli("空.docx")
+    assert outcome.status == 1
+    assert outcome.out == (
+        "── 空.docx ──\n\n整个文件\n  错误：无法读取，未作检查：文件是空的（0 字节）\n"
+        "  规则：DOC001  unreadable-file\n\n发现 1 处问题：错误 1。\n"
+    )
+
+
+def test_what_was_not_read_never_passes_for_clean(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "空.docx").write_bytes(b"")
+    assert "DOC001" in cli("空.docx", "--select", "SEC").out
+    assert cli("空.docx", "--select", "SEC").status == 1
+    assert cli("空.docx", "--ignore", "DOC001").status == 0
+
+
+def test_a_lock_file_that_is_named_is_explained(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "~$第12期.docx").write_bytes(b"\x05admin" + bytes(156))
+    outcome = cli("~$第12期.docx")
+    assert outcome.status == 1
+    assert "临时锁定文件" in outcome.out
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes")
+def test_a_pipe_is_no_file_and_does_not_hang(cli: Cli, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.docx")
+    assert "不是普通文件" in cli("管道.docx").out
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="may read everything")
+def test_a_file_without_permission_is_a_finding(cli: Cli, draft: MakeDraft) -> None:
+    path = draft()
+    path.chmod(0)
+    outcome = cli(path)
+    assert outcome.status == 1
+    assert "没有读取这个文件的权限" in outcome.out
+
+
+def test_a_dangling_link_is_a_finding(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "链接.docx").symlink_to("没有.docx")
+    outcome = cli("链接.docx")
+    assert outcome.status == 1
+    assert "找不到文件" in outcome.out
+
+
+def test_a_document_that_is_no_bulletin_gets_one_finding(cli: Cli, tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("请假条", "因事请假一天,请批准.", "王某", "2024年09月06日"):
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "请假条.docx"))
+    outcome = cli("请假条.docx", "--output-format", "json")
+    assert outcome.status == 1
+    assert [item["code"] for item in json.loads(outcome.out)] == ["DOC002"]
+    assert "DOC002" not in cli("请假条.docx", "--ignore", "DOC002").out
+
+
+def test_text_that_is_not_read_is_named(cli: Cli, draft: MakeDraft) -> None:
+    path = draft()
+
+    def embed(xml: bytes) -> bytes:
+        return xml.replace(b"<w:sectPr", b'<w:altChunk r:id="rId99"/><w:sectPr', 1)
+
+    path.write_bytes(_changed(path.read_bytes(), embed))
+    outcome = cli(path)
+    assert outcome.status == 1
+    assert "DOC003" in outcome.out
+
+
+def test_other_commands_say_why_they_cannot(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "空.docx").write_bytes(b"")
+    for command in ("outline", "text"):
+        assert cli(command, "空.docx") == (2, "", "bulletin-lint：空.docx：文件是空的（0 字节）\n")
+        assert cli(command, "没有.docx").status == 2
+    assert cli("text", "--textconv", "空.docx") == (0, "［文件是空的（0 字节）］\n", "")

@@ -1,0 +1,84 @@
+"""``outline``, ``rule``, ``text`` and ``test``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from tests.cli.conftest import FIXTURES, Cli, MakeDraft
+
+PACK = """
+[[rule]]
+code = "XYZ001"
+name = "our-word"
+check = "pattern"
+scope = ["name"]
+pattern = "专报"
+replace = "快报"
+severity = "info"
+fix = "unsafe"
+message = "本单位的刊物叫快报"
+why = "本单位的习惯。"
+good = ["宣传信息快报"]
+bad = [{ text = "宣传信息专报", fixed = "宣传信息快报" }]
+"""
+
+
+def test_outline_shows_every_part(cli: Cli, draft: MakeDraft) -> None:
+    out = cli("outline", draft()).out
+    assert "├ 期号：第3期（总第87期）" in out
+    assert [line[:2] for line in out.splitlines() if line[0] not in "├└│ "] == ["报头", "目录", "正文", "报尾"]
+    assert "署名：" in out
+    assert "├ 电话：55508326" in out
+
+
+def test_outline_says_what_is_missing(cli: Cli, draft: MakeDraft) -> None:
+    assert "├ 期号：（未找到）" in cli("outline", draft(issue="")).out
+
+
+def test_a_rule_explains_itself(cli: Cli) -> None:
+    outcome = cli("rule", "HDR010")
+    assert outcome.status == 0
+    assert outcome.out.startswith("HDR010  date-form\n")
+    assert cli("rule", "date-form") == outcome
+    for part in ("程度：警告", "依据：", "修复：可自动修复", "正确：", "错误："):
+        assert part in outcome.out
+
+
+def test_all_rules_are_listed_once(cli: Cli) -> None:
+    listed = [line.split()[0] for line in cli("rule", "--all").out.splitlines() if line[:3].isupper()]
+    rules = json.loads(cli("rule", "--all", "--output-format", "json").out)
+    assert listed == sorted({rule["code"] for rule in rules})
+    assert all(rule["why"] and rule["good"] and rule["bad"] for rule in rules)
+
+
+def test_text_is_one_line_a_paragraph(cli: Cli, draft: MakeDraft) -> None:
+    lines = cli("text", draft()).out.splitlines()
+    assert lines[:2] == ["宣传信息专报", "第3期（总第87期）"]
+
+
+def test_text_keeps_the_page_footer_apart(cli: Cli) -> None:
+    out = cli("text", FIXTURES / "clean-long" / "foot-page-footer.docx").out
+    assert "\n［页脚］\n报：" in out
+
+
+def test_the_shipped_rules_keep_their_word(cli: Cli) -> None:
+    outcome = cli("test")
+    assert outcome.status == 0, outcome.out
+    assert outcome.out.endswith("全部相符。\n")
+
+
+def test_a_pack_of_ones_own_is_tested_and_used(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    (tmp_path / "本单位.toml").write_text(PACK, encoding="utf-8")
+    assert cli("test", "本单位.toml") == (0, "1 条规则，2 个示例，全部相符。\n", "")
+    (tmp_path / "不符.toml").write_text(
+        PACK.replace('good = ["宣传信息快报', 'good = ["宣传信息专报'), encoding="utf-8"
+    )
+    outcome = cli("test", "不符.toml")
+    assert outcome.status == 1
+    assert "XYZ001 our-word：正例被误报" in outcome.out
+    (tmp_path / "bulletin-lint.toml").write_text('packs = ["本单位.toml"]', encoding="utf-8")
+    outcome = cli(draft(), "--output-format", "concise", "-q")
+    assert outcome.status == 0
+    assert "XYZ001 [?] 本单位的刊物叫快报" in outcome.out
+    assert cli("rule", "our-word").out.startswith("XYZ001  our-word\n")

@@ -1,0 +1,35 @@
+"""Fixes in the words of someone who marks up a draft."""
+
+from __future__ import annotations
+
+import pytest
+
+from bulletin_lint.output.records import Place, PlacedEdit, Report
+from bulletin_lint.output.suggestion import suggestion
+
+PART = "word/document.xml"
+
+
+def report(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> Report:
+    placed = tuple(PlacedEdit(PART, 1, start, end, new, text[start:end]) for start, end, new in edits)
+    return Report("a.docx", "PUN001", "x", "warning", "m", Place(PART, 1, *span, text, ""), "safe", placed)
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "edits", "said"),
+    [
+        ("请批准,", (3, 4), [(3, 4, "，")], "“,”改为“，”"),
+        ("第 12 期", (0, 6), [(1, 2, ""), (4, 5, "")], "“第 12 期”改为“第12期”"),
+        ("甲 乙", (1, 2), [(1, 2, "")], "删去空格"),
+        ("甲\u3000\u3000乙", (1, 3), [(1, 3, "")], "删去2个全角空格"),
+        ("请批准", (3, 3), [(3, 3, "。")], "补上“。”"),
+        ("甲，，乙", (1, 3), [(2, 3, "")], "“，，”改为“，”"),
+        ("“甲”", (0, 1), [(0, 1, "《"), (2, 3, "》")], "「“」改为“《”；「”」改为“》”"),
+    ],
+)
+def test_suggestion(text: str, span: tuple[int, int], edits: list[tuple[int, int, str]], said: str) -> None:
+    assert suggestion(report(text, span, *edits)) == said
+
+
+def test_no_fix_no_suggestion() -> None:
+    assert suggestion(report("甲", (0, 1))) == ""
