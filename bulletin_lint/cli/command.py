@@ -48,7 +48,7 @@ class Command(click.Command):
     """A command with ``usage`` (what follows its name), ``help`` and ``examples``, shown in Chinese."""
 
     def __init__(self, *args: Any, usage: str = "", examples: Sequence[str] = (), **kwargs: Any) -> None:
-        super().__init__(*args, add_help_option=False, **kwargs)
+        super().__init__(*args, **{**kwargs, "add_help_option": False})
         self.usage = usage
         self.examples = examples
         self.params.append(help_option())

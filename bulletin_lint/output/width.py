@@ -8,7 +8,7 @@ from unicodedata import category, east_asian_width
 
 # What may not begin a line, and what may not end one.
 _CLOSING = frozenset("，。、；：？！”’）》〉」』】〕］…—·,.;:?!)]}%％")
-_OPENING = frozenset("“‘（《〈「『【〔［([{")
+_OPENING = frozenset("“‘（《〈「『【〔［([{") | {""}
 _PIECE = re.compile(r"[!-~]+|\s|.", re.DOTALL)
 
 
@@ -48,10 +48,10 @@ def wrap(text: str, limit: int, ambiguous: int = 1) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """What must not be torn apart."""
+    """What must not be torn apart; white space goes with what is before it."""
     held = ""
     for piece in _PIECE.findall(text):
-        if held and piece[0] not in _CLOSING and held[-1] not in _OPENING:
+        if held and not piece.isspace() and piece[0] not in _CLOSING and held.rstrip()[-1:] not in _OPENING:
             yield held
             held = ""
         held += piece

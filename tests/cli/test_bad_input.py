@@ -45,7 +45,7 @@ def _with_doctype(xml: bytes) -> bytes:
     return head + b'?><!DOCTYPE x [<!ENTITY a "b">]>' + rest
 
 
-BAD = {
+BAD: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "empty": (lambda _: b"", "文件是空的"),
     "truncated": (lambda good: good[: len(good) // 2], "文件不完整"),
     "old word": (lambda _: _OLE, "旧版 Word"),
