@@ -50,6 +50,9 @@ class Role(StrEnum):
 ROLE_GROUPS: dict[str, frozenset[Role]] = {
     "prose": frozenset({Role.BODY, Role.LEAD, Role.HEADING, Role.NOTE}),
     "titles": frozenset({Role.TITLE, Role.ENTRY}),
+    "writing": frozenset(
+        {Role.BODY, Role.LEAD, Role.HEADING, Role.NOTE, Role.TITLE, Role.ENTRY, Role.CAPTION, Role.CELL, Role.PAGE}
+    ),
     "lists": frozenset({Role.ATTRIBUTION, Role.DISTRIBUTION}),
     "head": frozenset({Role.NAME, Role.ISSUE, Role.ISSUER, Role.DATE, Role.MASTHEAD}),
     "foot": frozenset({Role.DISTRIBUTION, Role.COLOPHON}),
