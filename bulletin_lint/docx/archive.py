@@ -31,13 +31,15 @@ ENCRYPTED, DESCRIPTOR, UTF8 = 0x1, 0x8, 0x800
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much a file may ask for; sizes in bytes really inflated. Real files stay far below (12.6 MB, 94:1)."""
+    """How much a file may ask for; sizes in bytes really inflated, ``nodes`` in marks of
+    markup, ``depth`` in levels. Real files stay far below (12.6 MB, 94:1)."""
 
     part: int = 32 * 2**20
     total: int = 512 * 2**20
     entries: int = 10_000
     ratio: int = 200
     ratio_from: int = 10 * 2**20
+    parsed: int = 48 * 2**20  # all parts that are parsed, which stay in memory
     nodes: int = 2_500_000
     depth: int = 30_000
 

@@ -6,9 +6,10 @@ as long as the original is shared out character by character; an insertion joins
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import NamedTuple
+from itertools import accumulate
 
 from lxml.etree import _Element
 
@@ -23,58 +24,103 @@ _CLOSED = frozenset({RegionKind.LOCKED, RegionKind.FIELD, RegionKind.MOVE})
 _LONGEST_DIFF = 400  # characters; comparing longer texts letter by letter takes too long
 
 
-class Slot(NamedTuple):
-    """A piece of a paragraph with its place in the paragraph's text."""
+class Layout:
+    """Where each piece of a paragraph begins and ends, and how much it is tied to. Pieces are known by number."""
 
-    start: int
-    end: int
-    element: _Element
+    def __init__(self, source: Source) -> None:
+        ends = [*accumulate(len(text) for text, _ in source.pieces)]
+        self.text = source.text
+        self.ends = ends
+        self.starts = [0, *ends[:-1]] if ends else []
+        self.elements = [element for _, element in source.pieces]
+        spans = [(start, end, kind) for start, end, kind, _ in source.marks if start < end]
+        self._ties = self._covering([(start, end) for start, end, _ in spans])
+        self._closed = self._covering([(start, end) for start, end, kind in spans if kind in _CLOSED])
 
-    @property
-    def writable(self) -> bool:
-        """Whether this is text and not a tab, a break or the like."""
-        return self.element.tag in _TEXT
+    def _covering(self, spans: list[tuple[int, int]]) -> list[int]:
+        """For each piece, how many of the spans it lies in."""
+        steps = [0] * (len(self.starts) + 1)
+        for start, end in spans:
+            first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
+            if first < last:
+                steps[first] += 1
+                steps[last] -= 1
+        return [*accumulate(steps)]
+
+    def writable(self, piece: int) -> bool:
+        """Whether the piece is text and not a tab, a break or the like."""
+        return self.elements[piece].tag in _TEXT
+
+    def refuse_closed(self, piece: int) -> None:
+        """Raises ``CannotPatch`` for a piece that must not be rewritten."""
+        if self._closed[piece]:
+            raise CannotPatch("修改处的文字不能单独改写")
+
+    def within(self, start: int, end: int) -> range:
+        """The pieces that share characters with ``[start, end)``; empty ones may be among them."""
+        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
+
+    def host(self, at: int) -> int:
+        """The piece that takes an insertion: the run before, unless it is tied to something that ends here."""
+        first = bisect_left(self.starts, at)
+        before = first - 1
+        while before >= 0 and self.starts[before] == self.ends[before]:
+            before -= 1
+        after = [*self._starting(first, at)]
+        around = ([before] if before >= 0 and self.writable(before) else []) + after[-1:]
+        candidates = [piece for piece in around if self.ends[piece] >= at and self.starts[piece] < self.ends[piece]]
+        if not candidates and not after:
+            raise CannotPatch("此处没有可以写入文字的位置")
+        piece = min(candidates or after, key=self._ties.__getitem__)
+        self.refuse_closed(piece)
+        return piece
+
+    def _starting(self, first: int, at: int) -> Iterator[int]:
+        """The text pieces that begin at ``at``: empty ones, and last the one that is not."""
+        for piece in range(first, len(self.starts)):
+            if self.starts[piece] != at:
+                return
+            if self.writable(piece):
+                yield piece
+            if self.ends[piece] > at:
+                return
 
 
-def slots_of(source: Source) -> list[Slot]:
-    """The pieces of a paragraph, empty ones included."""
-    slots: list[Slot] = []
-    start = 0
-    for text, element in source.pieces:
-        slots.append(Slot(start, start + len(text), element))
-        start += len(text)
-    return slots
+def layout_of(source: Source) -> Layout:
+    """The layout of a paragraph, made once."""
+    if not isinstance(source.layout, Layout):
+        source.layout = Layout(source)
+    return source.layout
 
 
 def distribute(source: Source, edit: Edit) -> Iterator[tuple[_Element, Change]]:
     """The changes that make ``edit``, whose offsets are those of the paragraph; raises ``CannotPatch``."""
-    slots = slots_of(source)
-    for step in steps(source.text[edit.start : edit.end], edit, slots):
+    layout = layout_of(source)
+    for step in steps(layout, edit):
         if step.start == step.end:
-            host = _host(source, slots, step.start)
-            at = step.start - host.start
-            yield host.element, Change(at, at, step.replacement)
+            piece = layout.host(step.start)
+            at = step.start - layout.starts[piece]
+            yield layout.elements[piece], Change(at, at, step.replacement)
         else:
-            yield from _replace(source, slots, step)
+            yield from _replace(layout, step)
 
 
-def steps(old: str, edit: Edit, slots: Sequence[Slot]) -> Iterator[Edit]:
+def steps(layout: Layout, edit: Edit) -> Iterator[Edit]:
     """``edit`` without what it leaves as it is; where it reaches over several pieces, cut up as finely as it goes."""
-    new = edit.replacement
+    old, new = layout.text[edit.start : edit.end], edit.replacement
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
     edit = Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
-    old = old[head : len(old) - tail]
-    if not old and not edit.replacement:
+    old, new = old[head : len(old) - tail], edit.replacement
+    if not old and not new:
         return
-    over_several = sum(1 for slot in slots if slot.start < edit.end and edit.start < slot.end) > 1
-    comparable = over_several and len(old) != len(edit.replacement) and len(old) + len(edit.replacement) < _LONGEST_DIFF
-    if not comparable:
+    comparable = len(old) != len(new) and len(old) + len(new) < _LONGEST_DIFF
+    if not comparable or len(layout.within(edit.start, edit.end)) < 2:
         yield edit
         return
-    for kind, i, j, k, m in SequenceMatcher(None, old, edit.replacement, autojunk=False).get_opcodes():
+    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield Edit(edit.start + i, edit.start + j, edit.replacement[k:m])
+            yield Edit(edit.start + i, edit.start + j, new[k:m])
 
 
 def _common(a: str, b: str) -> int:
@@ -86,40 +132,19 @@ def _common(a: str, b: str) -> int:
     return length
 
 
-def _replace(source: Source, slots: Sequence[Slot], step: Edit) -> Iterator[tuple[_Element, Change]]:
+def _replace(layout: Layout, step: Edit) -> Iterator[tuple[_Element, Change]]:
     same_length = len(step.replacement) == step.end - step.start
-    rest, text = step.replacement, source.text
-    for slot in slots:
-        start, end = max(slot.start, step.start), min(slot.end, step.end)
+    rest = step.replacement
+    for piece in layout.within(step.start, step.end):
+        base = layout.starts[piece]
+        start, end = max(base, step.start), min(layout.ends[piece], step.end)
         if start >= end:
             continue
         new = rest[: end - start] if same_length else rest
         rest = rest[len(new) :]
-        if new == text[start:end]:
+        if new == layout.text[start:end]:
             continue
-        if not slot.writable:
+        if not layout.writable(piece):
             raise CannotPatch("修改处含有制表符、换行符等不是文字的内容")
-        _refuse_closed(source, slot)
-        yield slot.element, Change(start - slot.start, end - slot.start, new)
-
-
-def _host(source: Source, slots: Sequence[Slot], at: int) -> Slot:
-    """The piece that takes an insertion: the run before, unless it is tied to something that ends here."""
-    around = [slot for slot in slots if slot.writable and (slot.start < at <= slot.end or slot.start == at < slot.end)]
-    empty = [slot for slot in slots if slot.writable and slot.start == at == slot.end]
-    if not around and not empty:
-        raise CannotPatch("此处没有可以写入文字的位置")
-    host = min(around or empty, key=lambda slot: len(_ties(source, slot)))
-    _refuse_closed(source, host)
-    return host
-
-
-def _ties(source: Source, slot: Slot) -> list[RegionKind]:
-    """What the piece is part of."""
-    marks = source.marks
-    return [kind for start, end, kind, _ in marks if start < end and start <= slot.start and slot.end <= end]
-
-
-def _refuse_closed(source: Source, slot: Slot) -> None:
-    if not _CLOSED.isdisjoint(_ties(source, slot)):
-        raise CannotPatch("修改处的文字不能单独改写")
+        layout.refuse_closed(piece)
+        yield layout.elements[piece], Change(start - base, end - base, new)

@@ -19,7 +19,7 @@ from bulletin_lint.docx.styles import Said, Styles, said
 from bulletin_lint.docx.walker import Source
 from bulletin_lint.engine.text import Paragraph
 
-_RUN = frozenset(word("r"))
+_RUN = word("r")
 _DEFAULT_SIZE = 20  # half-points, ISO/IEC 29500-1 17.3.2.38
 
 
@@ -122,7 +122,7 @@ def _run_properties(element: _Element) -> Said:
 
 def run_of(element: _Element) -> _Element | None:
     """The ``w:r`` that a piece of text stands in."""
-    node = element.getparent()
-    while node is not None and node.tag not in _RUN:
-        node = node.getparent()
-    return node
+    parent = element.getparent()
+    if parent is not None and parent.tag in _RUN:
+        return parent
+    return next(element.iterancestors(*_RUN), None)

@@ -5,7 +5,9 @@ Written without the code that makes the change: it compares the two files by the
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from lxml.etree import _Element
 
@@ -58,15 +60,24 @@ def _place(paragraph: Paragraph) -> tuple[object, ...]:
 
 def _expected(old: WordDocument, edits: Sequence[Edit]) -> dict[int, str]:
     """The new text of every edited paragraph, by its index."""
-    expected: dict[int, str] = {}
+    edits_of: dict[int, list[Edit]] = defaultdict(list)
     try:
-        located = [*by_paragraph(old, edits)]
+        for paragraph, edit in by_paragraph(old, edits):
+            edits_of[paragraph.index].append(edit)
     except CannotPatch as error:
         raise GuardFailure(str(error)) from None
-    for paragraph, edit in reversed(located):
-        text = expected.get(paragraph.index, old.text.of(paragraph))
-        expected[paragraph.index] = text[: edit.start] + edit.replacement + text[edit.end :]
-    return expected
+    paragraphs = old.text.paragraphs
+    return {index: _edited(old.text.of(paragraphs[index]), edits_of[index]) for index in edits_of}
+
+
+def _edited(text: str, edits: Sequence[Edit]) -> str:
+    """The text with sorted edits made."""
+    pieces: list[str] = []
+    done = 0
+    for edit in edits:
+        pieces += (text[done : edit.start], edit.replacement)
+        done = edit.end
+    return "".join([*pieces, text[done:]])
 
 
 def _verify_regions(old: Text, new: Text) -> None:
@@ -102,11 +113,11 @@ def _verify_part(old: WordDocument, new: WordDocument, name: str) -> None:
         before, after = places(was.data), places(now.data)
     except CannotPatch as error:
         raise GuardFailure(str(error)) from None
-    if len(before) != len(after):
-        raise GuardFailure(f"{name} 的文字元素数目变了")
     editable = _editable(old, new, name)
     done_was = done_now = 0
-    for number, (a, b) in enumerate(zip(before, after, strict=True)):
+    for number, (a, b) in enumerate(zip_longest(before, after)):
+        if a is None or b is None:
+            raise GuardFailure(f"{name} 的文字元素数目变了")
         if was.data[done_was : a.start] != now.data[done_now : b.start]:
             raise GuardFailure(f"{name} 的标记变了")
         if number not in editable and was.data[a.start : a.end] != now.data[b.start : b.end]:

@@ -10,7 +10,6 @@ from xml.parsers import expat
 
 from lxml import etree
 
-from bulletin_lint.docx.archive import Limits
 from bulletin_lint.docx.errors import UnreadableFile
 
 _DECLARED = re.compile(rb"""^(?:\xef\xbb\xbf)?<\?xml[^>]*?\bencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
@@ -58,10 +57,13 @@ def encoding_of(data: bytes) -> Encoding:
     return Encoding(name)
 
 
-def parse(name: str, data: bytes, limits: Limits) -> etree._Element:
-    """The root of a part given in UTF-8; raises ``UnreadableFile``."""
-    if len(data) > limits.nodes and data.count(b"<") + data.count(b"=") > limits.nodes:
-        raise UnreadableFile("too-large", f"{name} 的标记超过 {limits.nodes // 10_000} 万个")
+def count_marks(data: bytes) -> int:
+    """An upper bound of the elements and attributes, each of which costs a parser far more than its bytes."""
+    return data.count(b"<") + data.count(b"=")
+
+
+def parse(name: str, data: bytes, depth: int) -> etree._Element:
+    """The root of a part given in UTF-8, nested no deeper than ``depth``; raises ``UnreadableFile``."""
     if b"DOCTYPE" in data:
         _refuse_doctype(name, data)
     try:
@@ -69,7 +71,7 @@ def parse(name: str, data: bytes, limits: Limits) -> etree._Element:
     except etree.XMLSyntaxError as error:
         if "depth" not in str(error):
             raise UnreadableFile("broken-xml", f"{name} 第 {error.lineno} 行") from None
-    return _deep_tree(name, data, limits)
+    return _deep_tree(name, data, depth)
 
 
 def _refuse_doctype(name: str, data: bytes) -> None:
@@ -84,7 +86,7 @@ def _refuse_doctype(name: str, data: bytes) -> None:
         raise UnreadableFile("broken-xml", f"{name} 第 {error.lineno} 行") from None
 
 
-def _deep_tree(name: str, data: bytes, limits: Limits) -> etree._Element:
+def _deep_tree(name: str, data: bytes, most: int) -> etree._Element:
     """A tree deeper than libxml2's own parser goes (2,048), built from expat's events."""
     builder = etree.TreeBuilder()
     depth = 0
@@ -92,8 +94,8 @@ def _deep_tree(name: str, data: bytes, limits: Limits) -> etree._Element:
     def start(tag: str, attributes: dict[str, str]) -> None:
         nonlocal depth
         depth += 1
-        if depth > limits.depth:
-            raise UnreadableFile("too-large", f"{name} 的嵌套超过 {limits.depth} 层")
+        if depth > most:
+            raise UnreadableFile("too-large", f"{name} 的嵌套超过 {most} 层")
         builder.start(_clark(tag), {_clark(key): value for key, value in attributes.items()})
 
     def end(tag: str) -> None:

@@ -16,7 +16,7 @@ from lxml import etree
 
 from bulletin_lint.docx.archive import Archive, Limits, Member
 from bulletin_lint.docx.errors import UnreadableFile
-from bulletin_lint.docx.markup import Encoding, encoding_of, parse
+from bulletin_lint.docx.markup import Encoding, count_marks, encoding_of, parse
 
 __all__ = ["Limits", "Package", "Part", "Relationship", "Stamp", "UnreadableFile"]
 
@@ -104,14 +104,24 @@ class Package:
         if member is None:
             return None
         if member.name not in self._parts:
-            raw = self.read(member)
-            encoding = encoding_of(raw)
-            try:
-                data = encoding.decode(raw)
-            except UnicodeError:
-                raise UnreadableFile("broken-xml", member.name) from None
-            self._parts[member.name] = Part(member.name, data, encoding, parse(member.name, data, self.limits))
+            self._parts[member.name] = self._parse(member)
         return self._parts[member.name]
+
+    def _parse(self, member: Member) -> Part:
+        raw = self.read(member)
+        encoding = encoding_of(raw)
+        try:
+            data = encoding.decode(raw)
+        except UnicodeError:
+            raise UnreadableFile("broken-xml", member.name) from None
+        together = len(data) + sum(len(part.data) for part in self._parts.values())
+        if together > self.limits.parsed:
+            raise UnreadableFile("too-large", f"正文等部分合计超过 {self.limits.parsed // 2**20} MB")
+        if together > self.limits.nodes:  # each takes a byte at least, so smaller files need no counting
+            nodes = count_marks(data) + sum(count_marks(part.data) for part in self._parts.values())
+            if nodes > self.limits.nodes:
+                raise UnreadableFile("too-large", f"XML 标记超过 {self.limits.nodes // 10_000} 万个")
+        return Part(member.name, data, encoding, parse(member.name, data, self.limits.depth))
 
     def stream(self, name: str) -> Iterator[bytes]:
         """The content of a part piece by piece, as far as it can be read and the limits allow."""

@@ -7,7 +7,8 @@ lxml does not know byte positions and would serialise the part anew, so the posi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 from xml.parsers import expat
 
@@ -22,7 +23,7 @@ TEXT_TAGS = word("t")
 _EXPAT_NAMES = frozenset(tag[1:] for tag in TEXT_TAGS)
 _START_TAG = re.compile(rb"""<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
 _SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
-_CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
+_CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x25\x27-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
 _NOT_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -43,25 +44,27 @@ class Place(NamedTuple):
     end: int
 
 
-def places(data: bytes) -> list[Place]:
+def places(data: bytes) -> Iterator[Place]:
     """All ``w:t`` of a part in document order; raises ``CannotPatch`` for bytes that expat does not accept."""
-    found: list[tuple[int, int]] = []
+    starts, closes, open_texts = array("q"), array("q"), array("q")
     parser = expat.ParserCreate("utf-8", "}")
 
     def start(name: str, _: Mapping[str, str]) -> None:
         if name in _EXPAT_NAMES:
-            found.append((parser.CurrentByteIndex, -1))
+            open_texts.append(len(starts))
+            starts.append(parser.CurrentByteIndex)
+            closes.append(-1)
 
     def end(name: str) -> None:
         if name in _EXPAT_NAMES:
-            found[-1] = (found[-1][0], parser.CurrentByteIndex)
+            closes[open_texts.pop()] = parser.CurrentByteIndex
 
     parser.StartElementHandler, parser.EndElementHandler = start, end
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
         raise CannotPatch(f"XML 第 {error.lineno} 行无法定位") from None
-    return [_place(data, first, last) for first, last in found]
+    return (_place(data, first, last) for first, last in zip(starts, closes, strict=True))
 
 
 def _place(data: bytes, start: int, close: int) -> Place:
@@ -80,10 +83,9 @@ def has_markup(data: bytes, place: Place) -> bool:
 
 def rewrite(part: Part, changes: Mapping[_Element, Sequence[Change]]) -> bytes:
     """The part's UTF-8 bytes with these changes made; raises ``CannotPatch``."""
-    where = places(part.data)
     pieces: list[bytes] = []
     done = 0
-    for place, element in zip(where, part.root.iter(*TEXT_TAGS), strict=True):
+    for place, element in zip(places(part.data), part.root.iter(*TEXT_TAGS), strict=True):
         if element in changes:
             pieces += (part.data[done : place.start], _new_element(part.data, place, element, changes[element]))
             done = place.end
@@ -91,22 +93,34 @@ def rewrite(part: Part, changes: Mapping[_Element, Sequence[Change]]) -> bytes:
 
 
 def _new_element(data: bytes, place: Place, element: _Element, changes: Iterable[Change]) -> bytes:
-    characters = _CHARACTER.findall(data[place.content : place.content_end])
-    raw = element.text or ""
-    if has_markup(data, place) or len(characters) != len(raw):
-        raise CannotPatch("修改处的文字中夹有注释或特殊标记")
+    raw, cut = element.text or "", _cutter(data, place, element)
     preserved = preserves_space(element)
     first = 0 if preserved else len(raw) - len(raw.lstrip(BLANKS))
     last = len(raw) if preserved else max(first, len(raw.rstrip(BLANKS)))
-    shown, written = [*raw[first:last]], characters[first:last]
-    for start, end, text in sorted(changes, reverse=True):
-        shown[start:end] = [text]
-        written[start:end] = [escape(text)]
-    start_tag = data[place.start : place.content]
-    before, after = characters[:first], characters[last:]
+    shown: list[str] = []
+    written: list[bytes] = []
+    done = first
+    for start, end, text in sorted(changes):
+        shown += (raw[done : first + start], text)
+        written += (cut(done, first + start), escape(text))
+        done = first + end
+    shown.append(raw[done:last])
+    written.append(cut(done, last))
+    start_tag, before, after = data[place.start : place.content], cut(0, first), cut(last, len(raw))
     if not preserved and needs_preserving("".join(shown)):
-        start_tag, before, after = _preserving(start_tag), [], []
-    return _assemble(start_tag, b"".join([*before, *written, *after]), data[place.content_end : place.end])
+        start_tag, before, after = _preserving(start_tag), b"", b""
+    return _assemble(start_tag, b"".join([before, *written, after]), data[place.content_end : place.end])
+
+
+def _cutter(data: bytes, place: Place, element: _Element) -> Callable[[int, int], bytes]:
+    """A function from character offsets to the very bytes that stand there."""
+    content, raw = data[place.content : place.content_end], element.text or ""
+    if b"&" not in content and b"\r" not in content and content == raw.encode():
+        return lambda start, end: raw[start:end].encode()
+    characters = _CHARACTER.findall(content)
+    if has_markup(data, place) or len(characters) != len(raw):
+        raise CannotPatch("修改处的文字中夹有注释或特殊标记")
+    return lambda start, end: b"".join(characters[start:end])
 
 
 def _assemble(start_tag: bytes, content: bytes, end_tag: bytes) -> bytes:

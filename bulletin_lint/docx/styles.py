@@ -43,14 +43,14 @@ _NOTHING = Said()
 
 def said(*groups: _Element | None) -> Said:
     """Read a ``w:pPr`` or ``w:rPr``, or both of one style."""
-    found: dict[str, Any] = {}
+    values: list[Any] | None = None
     for group in groups:
         for element in () if group is None else group:
             reader = _READERS.get(element.tag)
             if reader is not None:
-                name, read = reader
-                found[name] = read(element)
-    return Said(**found) if found else _NOTHING
+                values = values or [None] * len(Said._fields)
+                values[reader[0]] = reader[1](element)
+    return _NOTHING if values is None else Said._make(values)
 
 
 def _val(element: _Element) -> str | None:
@@ -74,16 +74,17 @@ def _itself(element: _Element) -> _Element:
     return element
 
 
-_READERS: dict[str, tuple[str, Callable[[_Element], Any]]] = {
-    tag: reader
-    for name, reader in {
-        "pStyle": ("style", _val),
-        "rStyle": ("style", _val),
-        "jc": ("alignment", _alignment),
-        "b": ("bold", _switch),
-        "sz": ("size", _half_points),
-        "numPr": ("numbering", _itself),
-    }.items()
+# By tag: which field of ``Said``, and how its value is read.
+_READERS: dict[str, tuple[int, Callable[[_Element], Any]]] = {
+    tag: (Said._fields.index(field), read)
+    for name, field, read in (
+        ("pStyle", "style", _val),
+        ("rStyle", "style", _val),
+        ("jc", "alignment", _alignment),
+        ("b", "bold", _switch),
+        ("sz", "size", _half_points),
+        ("numPr", "numbering", _itself),
+    )
     for tag in word(name)
 }
 

@@ -2,7 +2,7 @@
 
 Nothing recurses in Python, so the depth of a file does not matter. What each element does stands in one table,
 ``_ENTER``: a function that is given the element and returns either None (what is inside is not looked at) or what to
-do on leaving it. Elements that are not in the table are looked through.
+do on leaving it; None in place of a function where there is nothing to do. Elements that are not in the table are looked through.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
@@ -18,11 +19,13 @@ from bulletin_lint.docx.names import COMPATIBILITY, DIAGRAM, DRAWING, MATH, SYMB
 from bulletin_lint.engine.text import LINE_BREAK, PAGE_BREAK, Container, RegionKind
 
 Leave = Callable[[], None]
+Enter = Callable[["Walker", _Element], Leave | None]
 Mark = tuple[int, int, RegionKind, _Element]
 BLANKS = " \t\r\n"
+_INHERITED_SPACE = etree.XPath("ancestor::*/@xml:space")
 _ODD_BLANKS = str.maketrans("\r\n", "  ")
 _PARAGRAPH_NAMES = word("p")
-_FALLBACKS = (COMPATIBILITY + "Fallback",)
+_DEEPEST = 16  # what is nested deeper is not told apart, or a hostile file would have regions without number
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 _LINK_FIELDS = frozenset({"HYPERLINK"})
 _ENTRY_FIELDS = frozenset({"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"})
@@ -37,7 +40,7 @@ class Source:
     fallback branch that must stay the same as this one.
     """
 
-    __slots__ = ("cell", "container", "copies", "element", "enclosing", "length", "marks", "number", "pieces")
+    __slots__ = ("cell", "container", "copies", "element", "enclosing", "layout", "length", "marks", "number", "pieces")
 
     def __init__(self, element: _Element, number: int, container: Container, cell: tuple[int, int, int] | None) -> None:
         self.element = element
@@ -49,6 +52,7 @@ class Source:
         self.copies: list[Source] = []
         self.enclosing: tuple[tuple[RegionKind, _Element], ...] = ()
         self.length = 0
+        self.layout: object = None  # what ``distribute`` keeps of it
 
     @property
     def text(self) -> str:
@@ -121,7 +125,8 @@ class Walker:
         self.enclosing: list[tuple[RegionKind, _Element]] = []
         self.fields: list[_Field] = []
         self.branches: list[_Branches] = []
-        self.in_code = False
+        self.codes = 0  # how many of the open fields are still in their code
+        self.counting = False  # only the number of paragraphs matters
         self.unfinished = False
 
     def walk(self, root: _Element) -> None:
@@ -131,7 +136,7 @@ class Walker:
         while True:
             for element in level:
                 enter = table.get(element.tag, _look_through)
-                on_leave = enter(self, element)
+                on_leave = enter and enter(self, element)
                 if on_leave is not None:
                     stack.append((level, leave))
                     level, leave = iter(element), on_leave
@@ -139,7 +144,7 @@ class Walker:
             else:
                 leave()
                 if not stack:
-                    self.unfinished |= self.in_code
+                    self.unfinished |= self.codes > 0
                     return
                 level, leave = stack.pop()
 
@@ -152,10 +157,6 @@ def _look_through(walker: Walker, element: _Element) -> Leave | None:
     return _nothing if len(element) else None
 
 
-def _skip(walker: Walker, element: _Element) -> Leave | None:
-    return None
-
-
 def _paragraph(walker: Walker, element: _Element) -> Leave:
     outer = walker.current
     walker.number += 1
@@ -165,7 +166,7 @@ def _paragraph(walker: Walker, element: _Element) -> Leave:
         source.enclosing = tuple(walker.enclosing)
     walker.sources.append(source)
     walker.current = source
-    for field in walker.fields:
+    for field in walker.fields[:_DEEPEST]:
         field.start = 0
     return partial(_end_paragraph, walker, source, outer)
 
@@ -173,7 +174,7 @@ def _paragraph(walker: Walker, element: _Element) -> Leave:
 def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None:
     for kind, element in source.enclosing:
         source.mark(0, kind, element)
-    for field in walker.fields:
+    for field in walker.fields[:_DEEPEST]:
         if field.kind:
             source.mark(field.start, field.kind, source.element)
     walker.current = outer
@@ -181,7 +182,7 @@ def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None
 
 def _text(walker: Walker, element: _Element) -> None:
     source = walker.current
-    if source is None or walker.in_code:
+    if source is None or walker.codes:
         return
     text = element.text or ""
     locked = False
@@ -198,18 +199,15 @@ def _text(walker: Walker, element: _Element) -> None:
 
 def preserves_space(element: _Element) -> bool:
     """Whether blanks at the ends of a ``w:t`` count; Word and LibreOffice drop them otherwise."""
-    node: _Element | None = element
-    while node is not None:
-        said: str | None = node.get(names.XML_SPACE)
-        if said is not None:
-            return said == "preserve"
-        node = node.getparent()
-    return False
+    said = element.get(names.XML_SPACE)
+    if said is None:
+        said = next(reversed(_INHERITED_SPACE(element)), None)
+    return bool(said == "preserve")
 
 
 def _character(text: str) -> Callable[[Walker, _Element], None]:
     def add(walker: Walker, element: _Element) -> None:
-        if walker.current is not None and not walker.in_code:
+        if walker.current is not None and not walker.codes:
             walker.current.add(text, element)
 
     return add
@@ -223,9 +221,9 @@ def _break(walker: Walker, element: _Element) -> None:
     (_PAGE if attribute(element, "type") in ("page", "column") else _LINE)(walker, element)
 
 
-def _point(kind: RegionKind, inside: bool = False) -> Callable[[Walker, _Element], Leave | None]:
+def _point(kind: RegionKind, inside: bool = False) -> Enter:
     def note(walker: Walker, element: _Element) -> Leave | None:
-        if walker.current is not None and not walker.in_code:
+        if walker.current is not None and not walker.codes:
             walker.current.point(kind, element)
         return _nothing if inside else None
 
@@ -247,6 +245,8 @@ def _stretch(kind: RegionKind) -> Callable[[Walker, _Element], Leave]:
     def enter(walker: Walker, element: _Element) -> Leave:
         source = walker.current
         start = source.length if source else 0
+        if len(walker.enclosing) >= _DEEPEST:
+            return _nothing
         walker.enclosing.append((kind, element))
 
         def leave() -> None:
@@ -259,14 +259,19 @@ def _stretch(kind: RegionKind) -> Callable[[Walker, _Element], Leave]:
     return enter
 
 
-def _removed(kind: RegionKind) -> Callable[[Walker, _Element], None]:
+def _removed(kind: RegionKind) -> Enter:
     """Tracked deleted text is not read, but paragraphs in a text box of it have their numbers."""
 
-    def note(walker: Walker, element: _Element) -> None:
+    def note(walker: Walker, element: _Element) -> Leave | None:
         if walker.current is not None:
             walker.current.point(kind, element)
-        for paragraph in element.iter(*_PARAGRAPH_NAMES):
-            walker.number += next(paragraph.iterancestors(*_FALLBACKS), None) is None
+        if walker.counting:
+            return _nothing
+        counter = Walker(walker.container)
+        counter.counting = True
+        counter.walk(element)
+        walker.number += counter.number
+        return None
 
     return note
 
@@ -298,14 +303,14 @@ def _cell(walker: Walker, element: _Element) -> Leave:
 
 
 def _text_box(walker: Walker, element: _Element) -> Leave:
-    state = (walker.current, walker.cells, walker.container, walker.fields, walker.in_code)
-    walker.current, walker.cells, walker.fields, walker.in_code = None, [], [], False
+    state = (walker.current, walker.cells, walker.container, walker.fields, walker.codes)
+    walker.current, walker.cells, walker.fields, walker.codes = None, [], [], 0
     if walker.home is Container.BODY:
         walker.container = Container.TEXT_BOX
 
     def leave() -> None:
-        walker.unfinished |= walker.in_code
-        walker.current, walker.cells, walker.container, walker.fields, walker.in_code = state
+        walker.unfinished |= walker.codes > 0
+        walker.current, walker.cells, walker.container, walker.fields, walker.codes = state
 
     return leave
 
@@ -339,13 +344,13 @@ def _first_branch(walker: Walker, element: _Element, branches: _Branches) -> Lea
 
 def _copied_branch(walker: Walker, element: _Element, branches: _Branches) -> Leave:
     """Read the branch as if alone, so as to know which of its paragraphs repeat those of the first one."""
-    state = (walker.sources, walker.current, walker.number, walker.tables, walker.fields, walker.in_code)
+    state = (walker.sources, walker.current, walker.number, walker.tables, walker.fields, walker.codes)
     walker.sources, walker.fields = [], []
     walker.current = Source(element, 0, walker.container, None) if walker.current else None
 
     def leave() -> None:
         copies, inline = walker.sources, walker.current
-        walker.sources, walker.current, walker.number, walker.tables, walker.fields, walker.in_code = state
+        walker.sources, walker.current, walker.number, walker.tables, walker.fields, walker.codes = state
         _pair(branches, copies)
         if inline is not None and inline.length and branches.paragraph:
             branches.paragraph.marks.append((branches.start, branches.end, RegionKind.LOCKED, element))
@@ -367,17 +372,20 @@ def _pair(branches: _Branches, copies: list[Source]) -> None:
 def _field_mark(walker: Walker, element: _Element) -> None:
     if not walker.with_fields:
         return
-    kind = attribute(element, "fldCharType")
-    if kind == "begin":
+    step = attribute(element, "fldCharType")
+    if step == "begin":
         walker.fields.append(_Field())
+        walker.codes += 1
     elif walker.fields:
         field, source = walker.fields[-1], walker.current
-        if kind == "separate":
-            field.kind, field.start = _field_kind(field.code), source.length if source else 0
-        elif kind == "end":
+        if step == "end":
             walker.fields.pop()
+        if step in ("separate", "end") and field.kind is None:
+            walker.codes -= 1
+        if step == "separate":
+            field.kind, field.start = _field_kind(field.code), source.length if source else 0
+        elif step == "end":
             _end_field(field, source, element)
-    walker.in_code = any(field.kind is None for field in walker.fields)
 
 
 def _end_field(field: _Field, source: Source | None, element: _Element) -> None:
@@ -429,9 +437,9 @@ def _diagram(walker: Walker, element: _Element) -> None:
     walker.unread.append("SmartArt 图形中的文字")
 
 
-def _table_of_actions() -> dict[str, Callable[[Walker, _Element], Leave | None]]:
+def _table_of_actions() -> dict[str, Enter | None]:
     stretch, point, kind = _stretch, _point, RegionKind
-    by_name: dict[str, Callable[[Walker, _Element], Leave | None]] = {
+    by_name: dict[str, Enter | None] = {
         "p": _paragraph, "t": _text, "tab": _character("\t"), "ptab": _character("\t"), "br": _break, "cr": _LINE,
         "noBreakHyphen": _character("\u2011"), "softHyphen": _character("\u00ad"),
         "tbl": _table, "tr": _row, "tc": _cell, "txbxContent": _text_box, "footnote": _note, "endnote": _note,
@@ -444,8 +452,8 @@ def _table_of_actions() -> dict[str, Callable[[Walker, _Element], Leave | None]]
         "altChunk": _unread("嵌入的另一个文件（altChunk）"), "subDoc": _unread("链接的子文档"),
     }  # fmt: skip
     skipped = "pPr rPr sectPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr rubyPr rt delText delInstrText background"
-    by_name |= dict.fromkeys(skipped.split(), _skip)
-    table = {space + name: action for name, action in by_name.items() for space in names.WORD}
+    by_name |= dict.fromkeys(skipped.split())
+    table: dict[str, Enter | None] = {space + name: action for name, action in by_name.items() for space in names.WORD}
     for space in MATH:
         table |= {space + "oMath": point(kind.OBJECT), space + "oMathPara": point(kind.OBJECT)}
     for space in DRAWING:
