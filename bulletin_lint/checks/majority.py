@@ -16,15 +16,18 @@ from bulletin_lint.engine.rule import Kind
 class Majority:
     """``forms`` are ``[name, pattern, anchor, ...]``, the preferred one first: it wins a tie. ``least`` is how often the
     majority must occur. ``replace`` maps each form's name to the text of one occurrence, for forms that are fixed
-    strings."""
+    strings. ``when`` is ``mixed``, or ``consistent``: then a text that keeps to a form other than the first is told."""
 
     forms: tuple[tuple[str, ...], ...]
+    when: str = "mixed"
     least: int = 1
     replace: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if any(len(form) < 2 for form in self.forms):
             raise ValueError("forms 的每一项应为 [名称, 正则, 起首字符…]")
+        if self.when not in ("mixed", "consistent"):
+            raise ValueError("when 只能是 mixed、consistent")
 
 
 def _places(string: str, form: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -38,7 +41,12 @@ def _places(string: str, form: tuple[str, ...]) -> list[tuple[int, int]]:
 def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
     string = draft.text.string
     counted = [(form[0], _places(string, form)) for form in parameters.forms]
-    if sum(bool(places) for _, places in counted) < 2:
+    used = [(name, places) for name, places in counted if places]
+    if len(used) < 2:
+        if parameters.when == "consistent" and used and used[0] != counted[0]:
+            yield _minority(used[0][1], used[0][0], counted[0][0], 0, parameters)
+        return
+    if parameters.when == "consistent":
         return
     winner, most = max(counted, key=lambda item: len(item[1]))
     if len(most) < parameters.least:

@@ -132,7 +132,7 @@ def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | Non
         return None
     if _quoted(string, start, nature) or _chapter(string, start, nature):
         return None
-    if _POST.search(string, max(nature.start, start - 4), start):  # a name set off from its post
+    if right > 1 and _POST.search(string, max(nature.start, start - 4), start):  # a name set off from its post
         return None
     return Gap(start, end, "han", False)
 
@@ -184,9 +184,11 @@ def _beside_half_width(
         return Gap(start, end, "latin", True) if running and not quoted else None
     if quoted and _slogan(string, start, nature):
         return None
-    if not _measures(string, span[0], span[1], nature) and (
-        quoted or not running or _stands_apart(string, span, nature)
-    ):
+    counted = _measures(string, span[0], span[1], nature)
+    if quoted or not running:
+        parted = string[span[1] : span[1] + 1] in tuple(SPACES) or string[start - 1] in "第年月"
+        return Gap(start, end, "digit", True) if counted and (parted or word_at < start) else None
+    if not counted and _stands_apart(string, span, nature):
         return None
     return Gap(start, end, "digit", True)
 
