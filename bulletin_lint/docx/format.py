@@ -30,6 +30,7 @@ class WordFormatting:
         self._package = package
         self._sources = sources
         self._own: dict[int, Said] = {}
+        self._bold: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def alignment(self, paragraph: Paragraph) -> str:
         """``left``, ``center``, ``right``, ``both`` or ``distribute``."""
@@ -38,18 +39,23 @@ class WordFormatting:
 
     def bold(self, paragraph: Paragraph) -> Sequence[tuple[int, int]]:
         """The bold stretches of the paragraph in offsets of the text, merged and in order."""
+        spans = self._bold.get(paragraph.index)
+        if spans is None:
+            spans = self._bold[paragraph.index] = tuple(self._bold_spans(paragraph))
+        return spans
+
+    def _bold_spans(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         style = self._styles.paragraph(self._said(paragraph.index).style)
-        spans: list[tuple[int, int]] = []
-        start = paragraph.start
+        first = start = paragraph.start
         for text, element in self._sources[paragraph.index].pieces:
             end = start + len(text)
-            if text and self._is_bold(_run_properties(element), style):
-                if spans and spans[-1][1] == start:
-                    spans[-1] = (spans[-1][0], end)
-                else:
-                    spans.append((start, end))
+            if text and not self._is_bold(_run_properties(element), style):
+                if first < start:
+                    yield first, start
+                first = end
             start = end
-        return spans
+        if first < start:
+            yield first, start
 
     def size(self, paragraph: Paragraph) -> int | None:
         """The size of the first visible character in half-points; None if there is no text."""

@@ -21,6 +21,7 @@ _ALIGNMENTS = {
     "lowKashida": "both", "mediumKashida": "both", "highKashida": "both",
 }  # fmt: skip
 _DEFAULTS = frozenset(word("docDefaults"))
+_VAL = names.TRANSITIONAL + "val"
 _ON = frozenset({"1", "true", "on"})
 
 
@@ -54,7 +55,8 @@ def said(*groups: _Element | None) -> Said:
 
 
 def _val(element: _Element) -> str | None:
-    return names.attribute(element, "val")
+    said: str | None = element.get(_VAL)
+    return names.attribute(element, "val") if said is None else said
 
 
 def _alignment(element: _Element) -> str | None:
@@ -155,7 +157,7 @@ class Styles:
         if not chunk or b"<!DOCTYPE" in chunk:
             return False
         try:
-            self._parser.feed(chunk)
+            self._parser.feed(_without_latent(chunk))
             for _, element in self._parser.read_events():
                 self._take(element)
         except etree.XMLSyntaxError:
@@ -171,3 +173,12 @@ class Styles:
         self._elements[style_id] = element
         if names.attribute(element, "default") in _ON and names.attribute(element, "type") == "paragraph":
             self._default = style_id
+
+
+def _without_latent(chunk: bytes) -> bytes:
+    """The first bytes of the part without the hundreds of defaults for styles that the file does not have."""
+    start = chunk.find(b"latentStyles")
+    end = chunk.find(b"latentStyles>", start + 1)
+    if start < 0 or end < 0:
+        return chunk
+    return chunk[: chunk.rfind(b"<", 0, start)] + chunk[end + len(b"latentStyles>") :]

@@ -2,7 +2,8 @@
 
 Nothing recurses in Python, so the depth of a file does not matter. What each element does stands in one table,
 ``_ENTER``: a function that is given the element and returns either None (what is inside is not looked at) or what to
-do on leaving it; None in place of a function where there is nothing to do. Elements that are not in the table are looked through.
+do on leaving it; None in place of a function where there is nothing to do. Elements that are not in the table are
+looked through.
 """
 
 from __future__ import annotations
