@@ -18,7 +18,7 @@ from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine import fixer, linter
 from bulletin_lint.engine.finding import Edit, Finding
-from bulletin_lint.rulebook import Rulebook, ignored_for, load_rulebook
+from bulletin_lint.rulebook import Rulebook, config_of, ignored_for, load_rulebook, named_profile
 
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
 
@@ -100,12 +100,12 @@ def write(result: FileResult) -> FileResult:
 
 def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
     """The file at ``path`` as it is understood, not checked. Raises UnreadableFile, and ConfigError as ``lint``."""
-    book = load_rulebook(config or discover(Path(path).parent))
-    return parse(story.read(Package.open(path)).text, book.profile)
+    config = config_of(Path(path), config or discover(Path(path).parent))
+    return parse(story.read(Package.open(path)).text, named_profile(config.profile))
 
 
 def _book(path: Path, config: Config | None) -> Rulebook:
-    config = config or discover(path.parent)
+    config = config_of(path, config or discover(path.parent))
     return load_rulebook(config).without(ignored_for(path, config))
 
 

@@ -20,11 +20,13 @@ class ConfigError(ValueError):
 class Config:
     """All settings of a run. Selectors are rule codes, prefixes of codes, names, or ``ALL``.
 
+    ``profiles`` names by glob the profiles of files that ``profile`` does not hold for; the last that fits counts.
     ``select`` None: the rules that are on by default. ``fixable`` None: all. ``root`` is the folder that globs and
     relative paths start from; ``source`` is the file the settings were read from, None for the defaults.
     """
 
     profile: str = ""
+    profiles: Mapping[str, str] = field(default_factory=dict)
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -127,13 +129,15 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
 
 def _with_absolute_paths(data: dict[str, Any], folder: Path, where: str) -> dict[str, Any]:
     _check_types(data, where)
-    return {**data, **{key: _absolute(data[key], folder) for key in ("profile", "packs") if key in data}}
+    return {**data, **{key: _absolute(data[key], folder) for key in ("profile", "profiles", "packs") if key in data}}
 
 
-def _absolute(value: str | list[str], folder: Path) -> str | list[str]:
+def _absolute(value: Any, folder: Path) -> Any:
     """Relative paths count from the file that names them; a bare profile name is no path."""
     if isinstance(value, list):
         return [str(folder / item) for item in value]
+    if isinstance(value, dict):
+        return {key: _absolute(item, folder) for key, item in value.items()}
     is_path = value.endswith(".toml") or "/" in value or "\\" in value
     return str(folder / value) if is_path else value
 
@@ -153,6 +157,10 @@ def _is_lists(value: Any) -> bool:
     return isinstance(value, dict) and all(map(_is_strings, value.values()))
 
 
+def _is_texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+
+
 def _is_severities(value: Any) -> bool:
     return isinstance(value, dict) and all(item in SEVERITIES for item in value.values())
 
@@ -165,6 +173,7 @@ _SEVERITY: tuple[Callable[[Any], bool], str] = (lambda value: value in SEVERITIE
 # Every key of the file, with the test of its value and the words for what it should be.
 KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "profile": _TEXT,
+    "profiles": (_is_texts, "表，值为体例的名称或路径"),
     "packs": _LIST,
     "select": _LIST,
     "extend-select": _LIST,

@@ -16,6 +16,7 @@ from bulletin_lint.engine.finding import Severity
 from bulletin_lint.engine.packs import PackError, load_packs
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.globs import matches
+from bulletin_lint.plugins import WithPlugins
 from bulletin_lint.resources import pack_paths, profiles_folder
 from bulletin_lint.selection import ALL, is_on, strongest, validate
 
@@ -43,7 +44,10 @@ class Rulebook:
 
 
 def load_rulebook(config: Config) -> Rulebook:
-    """The rulebook of ``config``. Raises ConfigError for a pack, profile or selector that cannot be used."""
+    """The rulebook of ``config``. Raises ConfigError for a pack, profile or selector that cannot be used, and for a
+    profile that only some files ask for."""
+    for name in config.profiles.values():
+        named_profile(name)
     known = all_rules(config.packs)
     named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
@@ -61,7 +65,7 @@ def load_rulebook(config: Config) -> Rulebook:
 def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
     try:
-        return tuple(load_packs([*pack_paths(), *_files(packs)], KINDS, SCOPE_WORDS))
+        return tuple(load_packs([*pack_paths(), *_files(packs)], WithPlugins(KINDS), SCOPE_WORDS))
     except PackError as error:
         raise ConfigError(str(error)) from error
 
@@ -75,10 +79,20 @@ def named_profile(name: str) -> Profile:
         raise ConfigError(str(error)) from error
 
 
+def config_of(path: Path, config: Config) -> Config:
+    """``config`` as it holds for one file: with the profile that ``profiles`` names last for it, if any does; globs
+    count from the configuration's folder."""
+    fitting = [name for glob, name in config.profiles.items() if matches(path, glob, config.root)]
+    return replace(config, profile=fitting[-1]) if fitting else config
+
+
 def _files(packs: Iterable[str]) -> Iterable[Path]:
     for pack in packs:
         path = Path(pack)
-        yield from sorted(path.rglob("*.toml")) if path.is_dir() else (path,)
+        found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        if not found:
+            raise ConfigError(f"{path}：文件夹里没有规则包（.toml）")
+        yield from found
 
 
 def _takes_part(rule: Rule, config: Config) -> bool:

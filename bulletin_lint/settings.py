@@ -17,7 +17,7 @@ class Settings:
     """``configs`` are files or ``key=value`` settings in order, ``options`` the fields of Config given as options.
 
     An option ``select`` makes a fresh start: selections and ignores of the files no longer count. The other lists of
-    rules are added to those of the files.
+    rules are added to those of the files. An option ``profile`` holds for every file.
     """
 
     configs: Sequence[str] = ()
@@ -45,6 +45,8 @@ class Settings:
         given = {key: value for key, value in self.options.items() if value is not None}
         if "select" in given:
             config = replace(config, extend_select=(), ignore=())
+        if "profile" in given:
+            config = replace(config, profiles={})
         for key in _ADDED:
             if key in given:
                 given[key] = (*getattr(config, key), *given[key])

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint.config import Config, ConfigError, discover, load_config, override
+from bulletin_lint.rulebook import config_of, load_rulebook
 from bulletin_lint.settings import Settings
 
 
@@ -111,3 +112,34 @@ def test_options_are_laid_over_files(tmp_path: Path) -> None:
     other = put(tmp_path / "别的.toml", 'fail-on = "info"')
     chosen = Settings((str(other), "fail-on=error")).of(path)
     assert (chosen.source, chosen.fail_on, chosen.select) == (other, "error", None)
+
+
+def test_profiles_are_chosen_by_file_the_last_that_fits(tmp_path: Path) -> None:
+    path = put(
+        tmp_path / "bulletin-lint.toml",
+        'profile = "a"\n[profiles]\n"简报/" = "b"\n"*增刊*" = "体例/增刊.toml"',
+    )
+    config = load_config(path)
+    chosen = {
+        name: config_of(tmp_path / name, config).profile
+        for name in ("第1期.docx", "简报/第1期.docx", "简报/深/第1期.docx", "简报/增刊1.docx")
+    }
+    special = str(tmp_path / "体例/增刊.toml")
+    assert list(chosen.values()) == ["a", "b", "b", special]
+
+
+def test_a_profile_given_as_an_option_holds_for_every_file(tmp_path: Path) -> None:
+    put(tmp_path / "bulletin-lint.toml", '[profiles]\n"简报/" = "gongzuo-jianbao"')
+    draft = tmp_path / "简报" / "第1期.docx"
+    settings = Settings(options={"profile": "xuanchuan-xinxi-zhuanbao"})
+    assert config_of(draft, settings.of(draft)).profile == "xuanchuan-xinxi-zhuanbao"
+
+
+def test_a_profile_that_only_some_files_ask_for_is_checked_at_once() -> None:
+    with pytest.raises(ConfigError, match="未知的体例 没有这种"):
+        load_rulebook(Config(profiles={"简报/": "没有这种"}))
+
+
+def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="没有规则包"):
+        load_rulebook(Config(packs=(str(tmp_path),)))

@@ -15,7 +15,7 @@ from bulletin_lint.output import differences, summary
 from bulletin_lint.output.records import FileReport, RuleCard, Run
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.report import card
-from bulletin_lint.rulebook import load_rulebook
+from bulletin_lint.rulebook import config_of, load_rulebook
 from bulletin_lint.settings import Settings
 from bulletin_lint.work import Task, carry_out
 
@@ -86,7 +86,8 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleCard]:
 def _tell_settings(tasks: Sequence[Task]) -> None:
     for task in tasks:
         source = task.config.source or "默认设置"
-        console.note(f"检查 {task.path}（配置：{source}；体例：{task.config.profile or '默认'}）")
+        profile = config_of(Path(task.path), task.config).profile or "默认"
+        console.note(f"检查 {task.path}（配置：{source}；体例：{profile}）")
 
 
 def _without_findings(report: FileReport) -> FileReport:
