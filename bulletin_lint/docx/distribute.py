@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import accumulate
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
+from bulletin_lint.docx.source import Source
 from bulletin_lint.docx.splice import TEXT_TAGS, Change
-from bulletin_lint.docx.walker import Source
 from bulletin_lint.engine.finding import Edit
 from bulletin_lint.engine.text import RegionKind
 
@@ -118,6 +117,8 @@ def steps(layout: Layout, edit: Edit) -> Iterator[Edit]:
     if not comparable or len(layout.within(edit.start, edit.end)) < 2:
         yield edit
         return
+    from difflib import SequenceMatcher  # only few edits need it, and every start would pay for it
+
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind != "equal":
             yield Edit(edit.start + i, edit.start + j, new[k:m])

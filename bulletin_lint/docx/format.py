@@ -13,10 +13,9 @@ from lxml.etree import _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.names import word
-from bulletin_lint.docx.numbering import Numbering
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.source import Source
 from bulletin_lint.docx.styles import Said, Styles, said
-from bulletin_lint.docx.walker import Source
 from bulletin_lint.engine.text import Paragraph
 
 _RUN = word("r")
@@ -103,6 +102,8 @@ class WordFormatting:
         part = self._package.part(name) if name else None
         if part is None:
             return {}
+        from bulletin_lint.docx.numbering import Numbering  # most documents have no list, and every start would pay
+
         numbering = Numbering(part.root, lambda style_id: self._styles.paragraph(style_id).numbering)
         labels = {index: numbering.next_label(*of_paragraph) for index, *of_paragraph in listed}
         return {index: label for index, label in labels.items() if label}

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
-from urllib.parse import unquote
 
 from lxml import etree
 
@@ -142,7 +141,11 @@ class Package:
             return Relationship(element.get("Id") or "", kind, "")
         target = (element.get("Target") or "").replace("\\", "/")
         path = posixpath.normpath(posixpath.join("/", folder, target))
-        member = self.find(path) or self.find(unquote(path))
+        member = self.find(path)
+        if member is None and "%" in path:
+            from urllib.parse import unquote  # rarely needed, and every start would pay for it
+
+            member = self.find(unquote(path))
         return Relationship(element.get("Id") or "", kind, member.name if member else "")
 
     @cached_property

@@ -17,14 +17,13 @@ from lxml.etree import _Element
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Part
-from bulletin_lint.docx.walker import BLANKS, preserves_space
+from bulletin_lint.docx.source import BLANKS, preserves_space
 
 TEXT_TAGS = word("t")
 _EXPAT_NAMES = frozenset(tag[1:] for tag in TEXT_TAGS)
 _START_TAG = re.compile(rb"""<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
 _SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x25\x27-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
-_NOT_XML = re.compile("[^\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 class Change(NamedTuple):
@@ -145,6 +144,6 @@ def _preserving(start_tag: bytes) -> bytes:
 
 def escape(text: str) -> bytes:
     """Text as XML content; raises ``CannotPatch`` for characters that a ``w:t`` cannot hold."""
-    if _NOT_XML.search(text):
+    if any(sign < " " or "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff" for sign in text):
         raise CannotPatch("替换文字含有不能写入的字符（制表符、换行符或控制符）")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()

@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
-from bulletin_lint.docx.facts import Facts, facts_of
 from bulletin_lint.docx.format import WordFormatting
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
-from bulletin_lint.docx.walker import Mark, Source, Walker
+from bulletin_lint.docx.source import Mark, Source
+from bulletin_lint.docx.vocabulary import VOCABULARY
+from bulletin_lint.docx.walker import Walker
 from bulletin_lint.engine.text import PARAGRAPH_BREAK, Container, Paragraph, Region, RegionKind, Text
+
+if TYPE_CHECKING:
+    from bulletin_lint.docx.facts import Facts
 
 _DOCUMENT = frozenset(word("document"))
 _VANISH = frozenset(word("vanish"))
@@ -48,6 +52,8 @@ class WordDocument:
     @cached_property
     def facts(self) -> Facts:
         """Tracked changes, comments, protection and the like; raises ``UnreadableFile``."""
+        from bulletin_lint.docx.facts import facts_of  # asked for by few, and every start would pay for it
+
         return facts_of(self)
 
 
@@ -88,11 +94,11 @@ def _what_it_is(root: _Element) -> str:
 
 
 def _read_part(part: Part, container: Container, tables: int) -> _Story:
-    walker = Walker(container, first_table=tables)
+    walker = Walker(container, VOCABULARY, first_table=tables)
     walker.walk(part.root)
     if walker.unfinished:
         # A field that never ends would swallow all text after it: read the part as if it had none.
-        walker = Walker(container, fields=False, first_table=tables)
+        walker = Walker(container, VOCABULARY, fields=False, first_table=tables)
         walker.walk(part.root)
     _mark_by_properties(part, walker.sources)
     if b"<![CDATA[" in part.data:
