@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields, is_dataclass
+from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
+from bulletin_lint.bulletin.styles import (
+    AttributionStyle,
+    ColophonStyle,
+    ContentsStyle,
+    DateStyle,
+    DistributionStyle,
+    IssueStyle,
+    LayoutStyle,
+    MastheadStyle,
+    NewStyle,
+    SectionStyle,
+    key,
+)
 from bulletin_lint.engine.packs import nearest
 
 DEFAULT = "xuanchuan-xinxi-zhuanbao"
+_WORDS: Mapping[Any, str] = {str: "文字", int: "整数", bool: " true 或 false"}
 
 
 class ProfileError(ValueError):
@@ -19,90 +33,21 @@ class ProfileError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class MastheadStyle:
-    """报头. ``names`` are the publication's names; a name close to one of them but not equal is reported."""
-
-    names: tuple[str, ...] = ()
-    required: tuple[str, ...] = ("name", "issue", "issuer", "date")
-
-
-@dataclass(frozen=True, slots=True)
-class IssueStyle:
-    """期号. ``{n}``, ``{total}`` and ``{year}`` stand for numbers; ``total`` is the optional running number."""
-
-    form: str = "第{n}期"
-    total: str = "（总第{total}期）"
-    pad: int = 1  # least number of digits
-
-
-@dataclass(frozen=True, slots=True)
-class DateStyle:
-    """日期. ``ymd`` is 2022年9月6日, ``han`` is 二〇二二年九月六日."""
-
-    form: str = "ymd"
-
-
-@dataclass(frozen=True, slots=True)
-class SectionStyle:
-    """栏目. ``brackets`` is the opening and the closing mark; '' means bare names. ``names`` empty: any name."""
-
-    brackets: str = "〔〕"
-    names: tuple[str, ...] = ()
-    required: tuple[str, ...] = ()
-    ordered: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsStyle:
-    """目录."""
-
-    required: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class AttributionStyle:
-    """署名. ``align`` '' means any alignment."""
-
-    required: bool = True
-    own_paragraph: bool = True
-    align: str = ""
-    separator: str = "、"
-    units: tuple[str, ...] = ()  # the roster of units; empty: any unit
-
-
-@dataclass(frozen=True, slots=True)
-class DistributionStyle:
-    """报送发. ``labels`` in their order; ``end`` is the mark at the end of each list, '' for none, ``any`` for free."""
-
-    labels: tuple[str, ...] = ("报", "送", "发")
-    required: tuple[str, ...] = ("报", "送", "发")
-    end: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ColophonStyle:
-    """承办、审核、编辑、电话."""
-
-    labels: tuple[str, ...] = ("承办", "审核", "编辑", "电话")
-    required: tuple[str, ...] = ("承办", "审核", "编辑", "电话")
-    copies: bool = False  # 共印N份 required
-    printed: bool = False  # 印发 line required
-
-
-@dataclass(frozen=True, slots=True)
 class Profile:
     """One publication. Every key has a default, so that a profile says only what differs."""
 
-    name: str = DEFAULT
-    title: str = ""
-    masthead: MastheadStyle = field(default_factory=MastheadStyle)
-    issue: IssueStyle = field(default_factory=IssueStyle)
-    date: DateStyle = field(default_factory=DateStyle)
-    sections: SectionStyle = field(default_factory=SectionStyle)
-    contents: ContentsStyle = field(default_factory=ContentsStyle)
-    attribution: AttributionStyle = field(default_factory=AttributionStyle)
-    distribution: DistributionStyle = field(default_factory=DistributionStyle)
-    colophon: ColophonStyle = field(default_factory=ColophonStyle)
+    name: str = key(DEFAULT, "体例的名称；不写则取文件名")
+    title: str = key("", "刊物的名称，给人看")
+    masthead: MastheadStyle = key(MastheadStyle, "报头：刊名、期号、编发单位、日期")
+    issue: IssueStyle = key(IssueStyle, "期号的写法")
+    date: DateStyle = key(DateStyle, "报头日期的写法")
+    sections: SectionStyle = key(SectionStyle, "栏目标题")
+    contents: ContentsStyle = key(ContentsStyle, "目录")
+    attribution: AttributionStyle = key(AttributionStyle, "署名（供稿单位）")
+    distribution: DistributionStyle = key(DistributionStyle, "报尾的发送名单：报、送、发，或主送、抄送等")
+    colophon: ColophonStyle = key(ColophonStyle, "报尾的承办、审核、编辑、电话、印数、印发")
+    layout: LayoutStyle = key(LayoutStyle, "新建一期时使用的字体；不影响检查")
+    new: NewStyle = key(NewStyle, "新建一期时预先写好的内容；不影响检查")
 
 
 def load_profile(name_or_path: str, folder: Path) -> Profile:
@@ -123,32 +68,44 @@ def _merged(name_or_path: str, folder: Path, seen: tuple[Path, ...]) -> dict[str
     path = _locate(name_or_path, folder)
     if path in seen:
         raise ProfileError(f"{path}：extends 形成循环")
-    try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ProfileError(f"{path}：无法读取体例文件：{error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ProfileError(f"{path}：不是有效的 TOML：{error}") from error
+    data = _read(path)
     parent = data.pop("extends", None)
+    data.setdefault("name", path.stem)
+    build(data, str(path))  # a mistake is told with the file that it stands in
     if parent is None:
         return data
-    beside = path.parent / parent
-    return _overlaid(_merged(str(beside) if beside.is_file() else parent, folder, (*seen, path)), data)
+    if not isinstance(parent, str):
+        raise ProfileError(f"{path}：extends 应为体例的名称或路径")
+    parent = str(path.parent / parent) if _is_path(parent) else parent
+    return _overlaid(_merged(parent, folder, (*seen, path)), data)
 
 
-def _overlaid(base: dict[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ProfileError(f"{path}：无法读取体例文件：{error.strerror}") from error
+    except ValueError as error:  # UnicodeDecodeError and TOMLDecodeError are both of this kind
+        raise ProfileError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
+
+
+def _overlaid(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:
     both = dict(base)
-    for key, value in top.items():
-        if isinstance(value, dict) and isinstance(both.get(key), dict):
-            both[key] = _overlaid(both[key], value)
+    for name, value in top.items():
+        if isinstance(value, Mapping) and isinstance(both.get(name), Mapping):
+            both[name] = _overlaid(both[name], value)
         else:
-            both[key] = value
+            both[name] = value
     return both
 
 
+def _is_path(name_or_path: str) -> bool:
+    return name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path
+
+
 def _locate(name_or_path: str, folder: Path) -> Path:
-    if name_or_path.endswith(".toml") or "/" in name_or_path or "\\" in name_or_path:
-        return Path(name_or_path)
+    if _is_path(name_or_path):
+        return Path(name_or_path).resolve()
     path = folder / f"{name_or_path}.toml"
     if not path.is_file():
         known = sorted(entry.stem for entry in folder.glob("*.toml"))
@@ -165,24 +122,38 @@ def _filled(kind: Any, data: Mapping[str, Any], where: str) -> Any:
     """An instance of the dataclass ``kind``, nested tables included."""
     known = [item.name for item in fields(kind)]
     values: dict[str, Any] = {}
-    for key, value in data.items():
-        if key not in known:
-            raise ProfileError(f"{where}：未知的键 {key}{nearest(key, known)}")
-        values[key] = _value(value, _hints(kind)[key], f"{where}：{key}")
-    return kind(**values)
+    for name, value in data.items():
+        if name not in known:
+            raise ProfileError(f"{where}：未知的键 {name}{nearest(name, known)}")
+        values[name] = _value(value, _hints(kind)[name], f"{where}：{name}")
+    try:
+        return kind(**values)
+    except ValueError as error:
+        raise ProfileError(f"{where}：{error}") from error
 
 
 def _value(value: Any, hint: Any, where: str) -> Any:
+    """``value`` as ``hint`` wants it: tables become dataclasses, lists tuples; everything else must already fit."""
     if is_dataclass(hint):
-        if not isinstance(value, dict):
+        if not isinstance(value, Mapping):
             raise ProfileError(f"{where} 应为表")
         return _filled(hint, value, where)
-    if get_origin(hint) is tuple:
-        if not isinstance(value, list | tuple) or not all(isinstance(item, get_args(hint)[0]) for item in value):
+    origin, inner = get_origin(hint), get_args(hint)
+    if origin is tuple:
+        if not isinstance(value, list | tuple):
             raise ProfileError(f"{where} 应为文字列表")
-        return tuple(value)
+        return tuple(_value(item, inner[0], where) for item in value)
+    if origin is Literal:
+        if value not in inner:
+            words = "、".join(str(word) or '""' for word in inner)
+            raise ProfileError(f"{where} 不能是 {value!r}{nearest(str(value), map(str, inner))} 可用：{words}")
+        return value
+    if origin is Mapping:
+        if not isinstance(value, Mapping):
+            raise ProfileError(f"{where} 应为表")
+        return {name: _value(item, inner[1], f"{where}：{name}") for name, item in value.items()}
     if type(value) is not hint:
-        raise ProfileError(f"{where} 的类型不对，应为 {hint.__name__}")
+        raise ProfileError(f"{where} 的类型不对，应为{_WORDS[hint]}")
     return value
 
 
