@@ -13,6 +13,7 @@ from bulletin_lint.engine.finding import Edit, Hit
 from bulletin_lint.engine.rule import Kind
 
 _OPEN, _CLOSE = "（(", "）)"
+_ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _alignment(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
         return
     paragraph = draft.text.paragraph_at(attribution.spans[0].start)
     if draft.text.formatting.alignment(paragraph) != wanted:
-        yield Hit(attribution.spans[0].start, attribution.spans[-1].end)
+        yield Hit(attribution.spans[0].start, attribution.spans[-1].end, values={"wanted": _ALIGNMENTS[wanted]})
 
 
 _FINDERS: Mapping[str, Callable[[Draft, Attribution], Iterator[Hit]]] = {

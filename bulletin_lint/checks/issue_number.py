@@ -28,7 +28,7 @@ class IssueNumber:
 
 def run(draft: Draft, parameters: IssueNumber) -> Iterator[Hit]:
     issue = draft.bulletin.masthead.issue
-    if issue is None:
+    if issue is None or (parameters.numeral and draft.profile.issue.numeral == "han"):
         return
     for span in _spans(issue):
         written = content(draft, span)

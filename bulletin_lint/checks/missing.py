@@ -14,8 +14,8 @@ from bulletin_lint.engine.rule import Kind
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """``part``: name, issue, issue-number, issuer, date, contents, sections, title, text, attribution, distribution,
-    colophon, copies or printed."""
+    """``part``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
+    distribution, colophon, copies or printed."""
 
     part: str
 
@@ -43,6 +43,12 @@ def _issue_number(draft: Draft) -> Iterator[Hit]:
     issue = draft.bulletin.masthead.issue
     if issue and issue.number is None and issue.number_span.start > issue.span.start:
         yield Hit(*issue.span)
+
+
+def _issue_total(draft: Draft) -> Iterator[Hit]:
+    issue = draft.bulletin.masthead.issue
+    if draft.profile.issue.total_required and issue and issue.total is None:
+        yield _at(issue.span.end)
 
 
 def _contents(draft: Draft) -> Iterator[Hit]:
@@ -125,6 +131,7 @@ _FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
     "name": _masthead("name"),
     "issue": _masthead("issue"),
     "issue-number": _issue_number,
+    "issue-total": _issue_total,
     "issuer": _masthead("issuer"),
     "date": _masthead("date"),
     "contents": _contents,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Heading, Span
 
 
@@ -37,3 +38,9 @@ def end_of_body(draft: Draft) -> int:
     ends = [article.span.end for article in bulletin.articles]
     ends += [heading.span.end for heading in body_headings(draft)]
     return max(ends, default=bulletin.masthead.span.end)
+
+
+def is_own(draft: Draft) -> bool:
+    """Whether the bulletin is the profile's publication, by its name, or the profile names none."""
+    names, name = draft.profile.masthead.names, draft.bulletin.masthead.name
+    return not names or (name is not None and compact(content(draft, name)) in names)
