@@ -12,6 +12,7 @@ from bulletin_lint.checks import (
     empty,
     ends,
     file,
+    frame,
     fullwidth,
     halfwidth,
     issue_form,
@@ -26,6 +27,7 @@ from bulletin_lint.checks import (
     pattern,
     section_brackets,
     spaces,
+    words,
 )
 from bulletin_lint.engine.rule import Kind
 
@@ -37,6 +39,7 @@ _MODULES = (
     empty,
     ends,
     file,
+    frame,
     fullwidth,
     halfwidth,
     issue_form,
@@ -51,6 +54,7 @@ _MODULES = (
     pattern,
     section_brackets,
     spaces,
+    words,
 )
 
 KINDS: Mapping[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}

@@ -1,0 +1,98 @@
+"""Kind ``frame``: an expression of several parts, found by its rarest part and judged by a pattern around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
+from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.rule import Kind
+
+REACH_BACK = 60
+REACH_ON = 100
+
+# What patterns may write for long or frequent parts.
+MACROS = {
+    "<数>": r"(?:\d[\d,]*(?:\.\d+)?[ ]?[百千万亿]*|[一二两三四五六七八九十百千万亿]+)",
+    "<量>": (
+        r"(?:个百分点|平方公里|平方米|立方米|万元|亿元|美元|公里|公斤|公顷|小时|分钟|人次|场次|户次|万人|次数"
+        r"|[人名位个家户件项次元亩吨米篇条台套辆岁倍种期支株只头处座批所份万亿千百册张枚架艘间栋幢片块场%％])"
+    ),
+    "<汉>": r"[一-鿿]",
+    "<断>": r"(?=[，。；：！？、）”\v\n]|\Z)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``anchors``: the pattern matches only where one of these stands in it; around each of them it is tried.
+
+    ``pattern`` may use the macros ``<数>`` (a number), ``<量>`` (a classifier or unit), ``<汉>`` (a Han character) and
+    ``<断>`` (a stop follows). It never sees beyond its paragraph. ``replace`` is a template (``\\1``, ``\\g<name>``);
+    None proposes nothing. ``quoted`` as for kind ``words``. Where a group ``at`` took part, it is what is reported.
+    """
+
+    anchors: tuple[str, ...]
+    pattern: str
+    replace: str | None = None
+    quoted: str = Quoted.SKIP
+
+    def __post_init__(self) -> None:
+        Quoted(self.quoted)
+        VOCABULARY.learn(self.anchors)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """The pattern with its macros written out. Raises ``re.error`` where it is none."""
+    for macro, meaning in MACROS.items():
+        pattern = pattern.replace(macro, meaning)
+    return re.compile(pattern)
+
+
+def run(draft: Draft, parameters: Frame) -> Iterator[Hit]:
+    found = VOCABULARY.occurrences(draft)
+    if places := [(start, anchor) for anchor in parameters.anchors for start in found.get(anchor, ())]:
+        yield from _judged(draft, parameters, sorted(places))
+
+
+def _judged(draft: Draft, parameters: Frame, places: list[tuple[int, str]]) -> Iterator[Hit]:
+    done = -1
+    for start, anchor in places:
+        for match in around(draft.text.string, compiled(parameters.pattern), start, start + len(anchor)):
+            if match.start() > done and is_own(draft, *_span(match), Quoted(parameters.quoted)):
+                done = match.start()
+                yield _hit(draft, match, parameters.replace)
+
+
+def around(string: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+    """The matches that hold ``[start, end)``, no further from it than the reach, none beyond the paragraph."""
+    left = max(string.rfind("\n", max(0, start - REACH_BACK), start) + 1, start - REACH_BACK, 0)
+    right = string.find("\n", end, end + REACH_ON)
+    for match in pattern.finditer(string, left, right if right >= 0 else end + REACH_ON):
+        if match.start() > start:
+            return
+        if end <= match.end():
+            yield match
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    named = "at" in match.re.groupindex and match["at"] is not None
+    return match.span("at") if named else match.span()
+
+
+def _hit(draft: Draft, match: re.Match[str], template: str | None) -> Hit:
+    start, end = _span(match)
+    if template is None:
+        return Hit(start, end)
+    replacement = match.expand(template)
+    edits = replacing(draft.text.string, start, end, replacement)
+    return Hit(start, end, edits, {"fixed": replacement}, certain=not in_marks(draft, start))
+
+
+KIND = Kind("frame", run, Frame)

@@ -1,0 +1,105 @@
+"""Other people's words: what stands in quotation marks or title marks is not the drafter's own wording."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bulletin_lint.bulletin.draft import Draft
+
+LONGEST_NAME = 16
+_MARKS = re.compile(r'[“”《》"\n]')
+_CLOSING = {"“": "”", "《": "》", '"': '"'}
+_SENTENCE = re.compile(r"[，。；：！？,;]")
+
+
+class Quotation(StrEnum):
+    """What a pair of marks encloses."""
+
+    TITLE = "title"  # 《…》: a document, a book
+    NAME = "name"  # “…” short and without a stop: a name, a term, a slogan
+    SPEECH = "speech"  # “…” otherwise: a sentence that somebody said or wrote
+
+
+class Quoted(StrEnum):
+    """How far a rule reads what stands in marks."""
+
+    SKIP = "skip"  # not at all
+    NAMES = "names"  # names in “ ”
+    TITLES = "titles"  # names in “ ”, titles in 《 》
+    ALL = "all"
+
+
+_READ = {
+    Quoted.SKIP: frozenset[Quotation](),
+    Quoted.NAMES: frozenset({Quotation.NAME}),
+    Quoted.TITLES: frozenset({Quotation.NAME, Quotation.TITLE}),
+    Quoted.ALL: frozenset(Quotation),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Quotations:
+    """The outermost quotations of a text, in order; ``spans`` hold the marks."""
+
+    spans: Sequence[tuple[int, int]]
+    kinds: Sequence[Quotation]
+    starts: Sequence[int]
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation that encloses the character at ``offset``; its marks themselves are not enclosed."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and self.spans[index][0] < offset < self.spans[index][1] - 1:
+            return self.kinds[index]
+        return None
+
+
+def quotations(draft: Draft) -> Quotations:
+    """The quotations of the draft. A pair never goes beyond its paragraph; an unpaired mark encloses nothing."""
+    found = [*_pairs(draft.text.string)]
+    kinds = [_kind(draft.text.string, start, end) for start, end in found]
+    return Quotations(found, kinds, [start for start, _ in found])
+
+
+def _pairs(string: str) -> Iterator[tuple[int, int]]:
+    opening, start, depth = "", 0, 0
+    for match in _MARKS.finditer(string):
+        mark = match.group()
+        if mark == "\n":
+            opening = ""
+        elif not opening:
+            if mark in _CLOSING:
+                opening, start, depth = mark, match.start(), 1
+        elif mark == _CLOSING[opening]:
+            depth -= 1
+            if not depth:
+                yield start, match.end()
+                opening = ""
+        elif mark == opening:
+            depth += 1
+
+
+def _kind(string: str, start: int, end: int) -> Quotation:
+    if string[start] == "《":
+        return Quotation.TITLE
+    if end - start - 2 > LONGEST_NAME or _SENTENCE.search(string, start + 1, end - 1):
+        return Quotation.SPEECH
+    return Quotation.NAME
+
+
+def is_own(draft: Draft, start: int, end: int, read: Quoted) -> bool:
+    """Whether ``[start, end)`` is for the rule to judge: the drafter's own words, or marks that the rule reads."""
+    if read is Quoted.ALL:
+        return True
+    found = draft.shared(quotations)
+    return all(kind is None or kind in _READ[read] for kind in (found.at(start), found.at(end - 1)))
+
+
+def in_marks(draft: Draft, start: int) -> bool:
+    """Whether the character at ``start`` stands inside quotation or title marks."""
+    return draft.shared(quotations).at(start) is not None

@@ -1,0 +1,121 @@
+"""Kind ``words``: the entries of a word list that stand in the text under their conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
+from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.checks.wordlist import VERBS, Entry, shipped
+from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.rule import Kind
+
+
+class Match(NamedTuple):
+    """An entry at its place, and the list that it comes from."""
+
+    start: int
+    end: int
+    entry: Entry
+    source: str
+
+
+Table = Mapping[str, Sequence[Entry]]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """``list`` names a file ``rules/wording/<list>.tsv``; ``quoted`` says how far names in “ ” and titles in 《 》 are
+    read as well (``skip``, ``names``, ``titles``, ``all``), ``sure`` which of its entries the rule speaks for."""
+
+    list: str
+    quoted: str = Quoted.SKIP
+    sure: tuple[str, ...] = tuple(VERBS)
+
+    def __post_init__(self) -> None:
+        Quoted(self.quoted)
+        LISTS.add(self.list, shipped(self.list))
+
+
+class Lists:
+    """All lists in use. They are matched together, so that the longest entry wins over all lists."""
+
+    def __init__(self) -> None:
+        self._tables: dict[str, Table] = {}
+        self._finder: Callable[[Draft], Sequence[Match]] | None = None
+
+    def add(self, name: str, table: Table) -> None:
+        """Match the entries of ``table`` too from now on."""
+        if self._tables.get(name) is not table:
+            self._tables[name] = table
+            self._finder = None
+            VOCABULARY.learn(table)
+
+    def matches(self, draft: Draft) -> Sequence[Match]:
+        """The matches of all lists in the draft, none overlapping another."""
+        if self._finder is None:
+            tables = dict(self._tables)
+            self._finder = lambda draft: select(candidates(draft, tables))
+        return draft.shared(self._finder)
+
+
+def candidates(draft: Draft, tables: Mapping[str, Table]) -> Iterator[Match]:
+    """Every entry that stands in the text where its conditions and its span of dates hold."""
+    date = draft.bulletin.masthead.date
+    issued = date.value if date else None
+    string = draft.text.string
+    for word, starts in VOCABULARY.occurrences(draft).items():
+        for source, table in tables.items():
+            for entry in table.get(word, ()):
+                if entry.in_force(issued):
+                    for start in starts:
+                        if entry.holds(string, start):
+                            yield Match(start, start + len(word), entry, source)
+
+
+def select(matches: Iterator[Match]) -> Sequence[Match]:
+    """The matches that stay: the longer before the shorter, the one with conditions before the one without."""
+    chosen: list[Match] = []
+    taken: set[int] = set()
+    for match in sorted(matches, key=_rank):
+        span = range(match.start, match.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            chosen.append(match)
+    return sorted(chosen)
+
+
+def _rank(match: Match) -> tuple[int, bool, int]:
+    return (match.start - match.end, not (match.entry.before or match.entry.after), match.start)
+
+
+LISTS = Lists()
+
+
+def run(draft: Draft, parameters: Words) -> Iterator[Hit]:
+    quoted = Quoted(parameters.quoted)
+    for match in LISTS.matches(draft):
+        mine = match.source == parameters.list and match.entry.sure in parameters.sure
+        if mine and is_own(draft, match.start, match.end, quoted):
+            yield hit(draft, match)
+
+
+def hit(draft: Draft, match: Match) -> Hit:
+    """What to tell of a match. One proposal can be made an edit, several can only be said; a word in marks may be a
+    name as somebody wrote it, so it is never changed unasked."""
+    entry = match.entry
+    proposals = entry.right.split("|") if entry.right else []
+    edits = replacing(draft.text.string, match.start, match.end, proposals[0]) if len(proposals) == 1 else ()
+    values = {
+        "verb": VERBS[entry.sure],
+        "right": "”或“".join(proposals),
+        "note": f"（{entry.note}）" if entry.note else "",
+    }
+    certain = entry.fix == "safe" and not in_marks(draft, match.start)
+    return Hit(match.start, match.end, edits, values, certain)
+
+
+KIND = Kind("words", run, Words)
