@@ -149,6 +149,8 @@ def _foot(bulletin: Bulletin, way: Way) -> Iterator[Block]:
             yield Line.of(look, _label(field, way) + field.value)
         if colophon:
             yield Line.of(Look.COLOPHON, colophon)
+    if bulletin.printed:
+        yield Line.of(Look.COLOPHON, bulletin.printed)
     if bulletin.copies:
         yield Line.of(Look.COPIES, bulletin.copies)
 

@@ -34,4 +34,4 @@ def _lines(bulletin: Bulletin) -> Iterator[str]:
             yield article.attribution
     yield from (field.label + field.colon + field.value for field in bulletin.distribution)
     yield "\u3000".join(field.label + field.colon + field.value for field in bulletin.colophon)
-    yield bulletin.copies
+    yield from (bulletin.printed, bulletin.copies)

@@ -73,9 +73,8 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Bulletin:
-    """A whole issue. An empty string, tuple or None is a part that is missing; ``copies`` is （共印N份）.
-
-    ``instructions`` asks for the box 领导批示 under the masthead.
+    """A whole issue. An empty string, tuple or None is a part that is missing; ``copies`` is （共印N份）,
+    ``printed`` the office and the day of printing. ``instructions`` asks for the box 领导批示 under the masthead.
     """
 
     name: str
@@ -87,4 +86,5 @@ class Bulletin:
     distribution: tuple[Field, ...] = ()
     colophon: tuple[Field, ...] = ()
     copies: str = ""
+    printed: str = ""
     instructions: bool = False
