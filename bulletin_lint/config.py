@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bulletin_lint.toml import read_toml
+
 FILE_NAMES = ("bulletin-lint.toml", ".bulletin-lint.toml")
-SEVERITIES = ("error", "warning", "info")
 
 
 class ConfigError(ValueError):
@@ -79,11 +80,13 @@ def override(config: Config, settings: str) -> Config:
     """
     where = f"--config {settings}"
     key, _, value = settings.partition("=")
+    from tomllib import loads  # few runs need it, and it takes its time
+
     try:
-        data = _loads(settings)
+        data = loads(settings)
     except ValueError:
         try:
-            data = _loads(f"{key} = {_quoted(value.strip())}")
+            data = loads(f"{key} = {_quoted(value.strip())}")
         except ValueError as error:
             raise ConfigError(f"{where}：不是有效的 TOML：{error}") from error
     return replace(config, **_values(_with_absolute_paths(data, Path.cwd(), where), where))
@@ -93,18 +96,12 @@ def _quoted(value: str) -> str:
     return "'" + value + "'"
 
 
-def _loads(text: str) -> dict[str, Any]:
-    import tomllib  # only where there is something to read: it would cost every start some milliseconds
-
-    return tomllib.loads(text)
-
-
 def _read(path: Path) -> dict[str, Any]:
     try:
-        data = _loads(path.read_text(encoding="utf-8-sig"))
+        data = read_toml(path)
     except OSError as error:
         raise ConfigError(f"{path}：无法读取配置：{error.strerror}") from error
-    except ValueError as error:  # UnicodeDecodeError and TOMLDecodeError are both of this kind
+    except ValueError as error:
         raise ConfigError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
     if path.name != "pyproject.toml":
         return data
@@ -149,57 +146,15 @@ def _build(data: Mapping[str, Any], path: Path) -> Config:
     return replace(Config(root=path.parent, source=path), **_values(data, str(path)))
 
 
-def _is_strings(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
-
-
-def _is_lists(value: Any) -> bool:
-    return isinstance(value, dict) and all(map(_is_strings, value.values()))
-
-
-def _is_texts(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
-
-
-def _is_severities(value: Any) -> bool:
-    return isinstance(value, dict) and all(item in SEVERITIES for item in value.values())
-
-
-_TEXT: tuple[Callable[[Any], bool], str] = (lambda value: isinstance(value, str), "文字")
-_SWITCH: tuple[Callable[[Any], bool], str] = (lambda value: isinstance(value, bool), "true 或 false")
-_LIST: tuple[Callable[[Any], bool], str] = (_is_strings, "文字列表")
-_SEVERITY: tuple[Callable[[Any], bool], str] = (lambda value: value in SEVERITIES, " 或 ".join(SEVERITIES))
-
-# Every key of the file, with the test of its value and the words for what it should be.
-KEYS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
-    "profile": _TEXT,
-    "profiles": (_is_texts, "表，值为体例的名称或路径"),
-    "packs": _LIST,
-    "select": _LIST,
-    "extend-select": _LIST,
-    "ignore": _LIST,
-    "fixable": _LIST,
-    "unfixable": _LIST,
-    "unsafe-fixes": _SWITCH,
-    "fail-on": _SEVERITY,
-    "output-format": _TEXT,
-    "exclude": _LIST,
-    "force-exclude": _SWITCH,
-    "severity": (_is_severities, f"表，值为 {'、'.join(SEVERITIES)}"),
-    "per-file-ignores": (_is_lists, "表，值为文字列表"),
-    "required-version": _TEXT,
-}
-
-
 def _check_types(data: Mapping[str, Any], where: str) -> None:
     for key, value in data.items():
         if key not in KEYS:
             from bulletin_lint.engine.packs import nearest
 
             raise ConfigError(f"{where}：未知的键 {key}{nearest(key, (*KEYS, 'extend'))}")
-        fits, words = KEYS[key]
-        if not fits(value):
-            raise ConfigError(f"{where}：{key} 应为{words}")
+        wanted = KEYS[key].value
+        if not wanted.fits(value):
+            raise ConfigError(f"{where}：{key} 应为{wanted.words}")
 
 
 def _values(data: Mapping[str, Any], where: str) -> dict[str, Any]:
