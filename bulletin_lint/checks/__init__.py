@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bulletin_lint.checks import (
+    adjacent,
     anchored,
     attribution_form,
     contents_agree,
@@ -32,6 +33,7 @@ from bulletin_lint.checks import (
 from bulletin_lint.engine.rule import Kind
 
 _MODULES = (
+    adjacent,
     anchored,
     attribution_form,
     contents_agree,

@@ -1,6 +1,7 @@
 """Kind ``anchored``: a pattern tried only where a fixed string stands, so that clean text costs one string search.
 
-The pattern begins with its anchor; what precedes is asked for by lookbehind.
+The pattern begins with its anchor; what precedes is asked for by lookbehind, and a group ``from`` in the lookbehind
+says where the place to show begins.
 """
 
 from __future__ import annotations
@@ -8,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.pattern import compiled
+from bulletin_lint.checks.pattern import compiled, extent, present
 from bulletin_lint.checks.protected import Protected, protected
 from bulletin_lint.engine.finding import Hit, replacing
 from bulletin_lint.engine.rule import Kind
@@ -35,7 +38,7 @@ class Anchored:
 def starts(string: str, anchors: tuple[str, ...]) -> Iterator[int]:
     """Where one of ``anchors`` begins, anchor by anchor."""
     for anchor in anchors:
-        offset = string.find(anchor)
+        offset = string.find(anchor) if anchor[-1] in string else -1
         while offset >= 0:
             yield offset
             offset = string.find(anchor, offset + 1)
@@ -43,17 +46,27 @@ def starts(string: str, anchors: tuple[str, ...]) -> Iterator[int]:
 
 def run(draft: Draft, parameters: Anchored) -> Iterator[Hit]:
     string = draft.text.string
+    for match in _matches(string, parameters):
+        start, end = match.span()
+        if end == start or (not parameters.anywhere and _guarded(draft, start)):
+            continue
+        certain = not parameters.certain or compiled(parameters.certain).match(string, start) is not None
+        replacement = None if parameters.replace is None else match.expand(parameters.replace)
+        edits = () if replacement is None else replacing(string, start, end, replacement)
+        groups = {name: value or "" for name, value in match.groupdict().items()}
+        yield Hit(*extent(match), edits, {**groups, "fixed": replacement or ""}, certain)
+
+
+def _matches(string: str, parameters: Anchored) -> Iterator[regex.Match[str]]:
+    """With one anchor the engine looks for it itself, faster than a loop here could."""
+    if len(parameters.anchors) == 1:
+        if present(string, parameters.anchors):
+            yield from compiled(parameters.pattern).finditer(string)
+        return
     for offset in starts(string, parameters.anchors):
         match = compiled(parameters.pattern).match(string, offset)
-        if match is None or match.end() == match.start():
-            continue
-        if not parameters.anywhere and _guarded(draft, offset):
-            continue
-        certain = not parameters.certain or compiled(parameters.certain).match(string, offset) is not None
-        replacement = None if parameters.replace is None else match.expand(parameters.replace)
-        edits = () if replacement is None else replacing(string, *match.span(), replacement)
-        groups = {name: value or "" for name, value in match.groupdict().items()}
-        yield Hit(*match.span(), edits, {**groups, "fixed": replacement or ""}, certain)
+        if match:
+            yield match
 
 
 def _guarded(draft: Draft, offset: int) -> bool:

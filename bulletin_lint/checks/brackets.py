@@ -5,6 +5,7 @@ Paragraphs whose marks cancel out are dropped by string replacement alone; only 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -36,7 +37,7 @@ PARTNER = {
     "[": "]",
 }
 _MARKS = r"[“”‘’《》〈〉（）()〔〕﹝﹞【】\[\]\"'\n]"
-_SIMPLE = ("“”", "《》", "（）", "〔〕", "【】", "‘’", "〈〉")
+_SIMPLE = ("“”", "《》", "（）", "〔〕", "【】")
 _ENUMERATION = regex.compile(r"(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])")
 
 
@@ -71,30 +72,22 @@ class Structure:
 
 
 @cache
-def _marks() -> regex.Pattern[str]:
-    return regex.compile(_MARKS)
+def _marks() -> re.Pattern[str]:
+    return re.compile(_MARKS)  # on this class twice as fast as regex
 
 
 def structures(draft: Draft) -> list[Structure]:
-    """The structure of every paragraph whose pairs are more than plain; ask for it through ``draft.shared``."""
-    string = draft.text.string
-    lines = "".join(_marks().findall(string)).split("\n")
-    if not any(lines):
-        return []
-    found = []
-    for paragraph, line in zip(draft.text.paragraphs, lines, strict=False):
-        if line and not _plain(line):
-            found.append(_structure(draft, paragraph))
-    return found
+    """The structure of every paragraph whose pairs are more than plain; ask for it through ``draft.shared``.
 
-
-def _plain(line: str) -> bool:
-    """Whether the marks are complete pairs, at most one kind inside another, with no inner quotes or titles."""
-    if "‘" in line or "〈" in line:
-        return False
+    Plain are complete pairs, one kind at most inside another, with no inner quotes or titles.
+    """
+    marks = "".join(_marks().findall(draft.text.string))
     for pair in _SIMPLE:
-        line = line.replace(pair, "")
-    return not line
+        marks = marks.replace(pair, "")
+    if not marks.strip("\n"):
+        return []
+    rest = zip(draft.text.paragraphs, marks.split("\n"), strict=False)
+    return [_structure(draft, paragraph) for paragraph, left in rest if left]
 
 
 def _structure(draft: Draft, paragraph: Paragraph) -> Structure:

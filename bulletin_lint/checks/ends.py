@@ -21,6 +21,8 @@ _LONGEST_TITLE = 60
 _SHORTEST = 30  # characters of a paragraph that must be running prose
 _SHORTEST_SENTENCE = 20
 # Lines of a form, headings and dates end without a mark.
+_UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
+_LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
 _LINE = r"\s*(?:[^，。；：]{1,10}[：:]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．])"
 _CLOSING = r"(?:[0-9]日|[年月日号]|[（(][^（）()]{1,30}[）)])\s*$"
 
@@ -42,18 +44,21 @@ def _compiled(pattern: str) -> regex.Pattern[str]:
     return regex.compile(pattern)
 
 
+def unfinished(draft: Draft) -> list[Paragraph]:
+    """The paragraphs of some length that end without a mark; ask for it through ``draft.shared``."""
+    text = draft.text
+    found = (text.paragraph_at(match.start()) for match in _compiled(_UNFINISHED).finditer(text.string))
+    return [paragraph for paragraph in found if paragraph.end - paragraph.start >= _SHORTEST_SENTENCE]
+
+
 def _without_stop(draft: Draft, sure: bool) -> Iterator[Hit]:
     string = draft.text.string
-    for paragraph in draft.text.paragraphs:
-        end = paragraph.end
-        if end - paragraph.start < _SHORTEST_SENTENCE or string[end - 1] in _ENDINGS:
-            continue
-        if _breaks_off(draft, string[paragraph.start : end].rstrip(), paragraph, sure):
-            last = paragraph.start + len(string[paragraph.start : end].rstrip())
+    candidates: list[Paragraph] = draft.shared(unfinished)
+    for paragraph in candidates:
+        line = string[paragraph.start : paragraph.end].rstrip()
+        if _breaks_off(draft, line, paragraph, sure):
+            last = paragraph.start + len(line)
             yield Hit(last - 1, last, values={"fixed": "。"})
-
-
-_ENDINGS = frozenset(POINTS + "…—")
 
 
 def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bool:
@@ -105,11 +110,12 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 def _leading_marks(draft: Draft) -> Iterator[Hit]:
     string = draft.text.string
-    for paragraph in draft.text.paragraphs:
-        at = paragraph.start
-        while at < paragraph.end and string[at] in " \u3000\u00a0":
-            at += 1
-        if at < paragraph.end and string[at] in POINTS and not draft.text.formatting.label(paragraph):
+    places = [match.end() - 1 for match in _compiled(_LEADING).finditer(string)]
+    first = len(string) - len(string.lstrip(" \u3000\u00a0"))
+    if string[first : first + 1] in tuple(POINTS):
+        places.insert(0, first)
+    for at in places:
+        if not draft.text.formatting.label(draft.text.paragraph_at(at)):
             yield Hit(at, at + 1)
 
 

@@ -31,7 +31,8 @@ from bulletin_lint.engine.rule import Kind
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
-_CANDIDATE = r"[,;:?!]|\.(?![0-9])|\.(?=[0-9]{4}年)"
+_STOP = r"\.(?![0-9])|\.(?=[0-9]{4}年)"
+_CANDIDATE = rf"[,;:?!]|{_STOP}"
 _LABEL = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
 _RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
 _CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
@@ -74,8 +75,8 @@ class _Place:
 
 
 @cache
-def _candidate() -> regex.Pattern[str]:
-    return regex.compile(_CANDIDATE)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
 
 
 def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
@@ -83,7 +84,8 @@ def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
     ``draft.shared``."""
     string = draft.text.string
     found = []
-    for match in _candidate().finditer(string):
+    pattern = _CANDIDATE if any(mark in string for mark in ",;:?!") else _STOP
+    for match in _compiled(pattern).finditer(string):
         at = match.start()
         certain = _verdict(draft, string, at)
         if certain is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -24,9 +25,9 @@ _LEVELS = (
     r"[（(]([0-9]{1,2})[）)]",
     r"([①-⑳])",
 )
-_FIRST = frozenset("一二三四五六七八九十（(0123456789①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳ \u3000")
 _FARTHEST = 3  # a wider jump is another list, not a slip
 _RUNNING = (Role.BODY, Role.LEAD, Role.HEADING)
+_BORDERS = frozenset(Role) - {*_RUNNING, Role.CAPTION, Role.CELL, Role.NOTE, Role.OTHER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class _Label:
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"[ \u3000]*(?:" + "|".join(_LEVELS) + ")")
+    return regex.compile(r"\n[ \u3000]*(?:" + "|".join(_LEVELS) + ")")
 
 
 def han_number(text: str) -> int:
@@ -73,18 +74,21 @@ def _value(text: str) -> int:
 
 def _labels(draft: Draft) -> Iterator[_Label | None]:
     """The labels in order; None where a new article begins."""
-    string = draft.text.string
-    for paragraph in draft.text.paragraphs:
-        role = draft.role_at(paragraph.start)
-        if role not in _RUNNING:
+    string = "\n" + draft.text.string  # so that the first paragraph, too, follows a break
+    borders = [start for start, role in draft.bulletin.roles if role in _BORDERS]
+    before = 0
+    for match in _pattern().finditer(string):
+        end = match.end() - 1
+        start = end - len(match[0].strip())
+        if draft.role_at(start) not in _RUNNING:
+            continue
+        border = bisect_right(borders, start)
+        if border != before:
+            before = border
             yield None
-        elif string[paragraph.start : paragraph.start + 1] in _FIRST:
-            match = _pattern().match(string, paragraph.start, paragraph.end)
-            if match:
-                level = next(index for index, group in enumerate(match.groups()) if group)
-                start = match.end() - len(match[0].lstrip())
-                value = _value(match.groups()[level])
-                yield _Label(start, match.end(), level, value, match[0].strip(), paragraph.index)
+        level = next(index for index, group in enumerate(match.groups()) if group)
+        paragraph = draft.text.paragraph_at(start)
+        yield _Label(start, end, level, _value(match.groups()[level]), match[0].strip(), paragraph.index)
 
 
 @dataclass(slots=True)

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.anchored import starts
-from bulletin_lint.checks.pattern import compiled
+from bulletin_lint.checks.pattern import compiled, extent, present
 from bulletin_lint.engine.finding import Edit, Hit
 from bulletin_lint.engine.rule import Kind
 
 
 @dataclass(frozen=True, slots=True)
 class Majority:
-    """``forms`` are ``[name, pattern, anchor, ...]``, the preferred one first: it wins a tie. ``least`` is how often the
+    """``forms`` are ``[name, pattern, anchor, ...]`` (without one of its anchors a form does not occur), the preferred one first: it wins a tie. ``least`` is how often the
     majority must occur. ``replace`` maps each form's name to the text of one occurrence, for forms that are fixed
     strings. ``when`` is ``mixed``, or ``consistent``: then a text that keeps to a form other than the first is told."""
 
@@ -31,22 +30,25 @@ class Majority:
 
 
 def _places(string: str, form: tuple[str, ...]) -> list[tuple[int, int]]:
+    """Where the form stands. A group ``from`` in the pattern's lookbehind is where a place begins."""
     pattern, anchors = form[1], form[2:]
-    if not anchors:
-        return [match.span() for match in compiled(pattern).finditer(string)]
-    matches = (compiled(pattern).match(string, offset) for offset in starts(string, anchors))
-    return sorted({match.span() for match in matches if match})
+    if anchors and not present(string, anchors):
+        return []
+    return [extent(match) for match in compiled(pattern).finditer(string)]
 
 
 def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
     string = draft.text.string
+    mixed = parameters.when == "mixed"
+    if mixed and sum(not form[2:] or present(string, form[2:]) for form in parameters.forms) < 2:
+        return
     counted = [(form[0], _places(string, form)) for form in parameters.forms]
     used = [(name, places) for name, places in counted if places]
     if len(used) < 2:
-        if parameters.when == "consistent" and used and used[0] != counted[0]:
+        if not mixed and used and used[0] != counted[0]:
             yield _minority(used[0][1], used[0][0], counted[0][0], 0, parameters)
         return
-    if parameters.when == "consistent":
+    if not mixed:
         return
     winner, most = max(counted, key=lambda item: len(item[1]))
     if len(most) < parameters.least:

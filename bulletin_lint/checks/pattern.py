@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 
@@ -27,24 +27,27 @@ class Pattern:
             compiled(self.pattern)
 
 
-@cache
-def compiled(pattern: str) -> regex.Pattern[str]:
-    """The compiled pattern. Raises ValueError where it is none."""
-    try:
-        return regex.compile(pattern)
-    except regex.error as error:
-        raise ValueError(f"正则表达式有误：{error}") from error
+def present(string: str, anchors: tuple[str, ...]) -> bool:
+    """Whether ``string`` holds one of ``anchors``. A single character is found ten times faster than two, so a pair
+    is looked for only where its last character occurs."""
+    return any(anchor[-1] in string and anchor in string for anchor in anchors)
+
+
+def extent(match: regex.Match[str]) -> tuple[int, int]:
+    """What to show of a match: from where a group ``from`` begins, if the pattern has one and it took part."""
+    start = match.start("from") if "from" in match.re.groupindex else -1
+    return (start if start >= 0 else match.start()), match.end()
 
 
 def run(draft: Draft, parameters: Pattern) -> Iterator[Hit]:
     string = draft.text.string
-    if parameters.anchors and not any(anchor in string for anchor in parameters.anchors):
+    if parameters.anchors and not present(string, parameters.anchors):
         return
     for match in compiled(parameters.pattern).finditer(string):
         start, end = match.span()
         replacement = None if parameters.replace is None else match.expand(parameters.replace)
         edits = () if replacement is None else replacing(string, start, end, replacement)
-        yield Hit(start, end, edits, {"fixed": replacement or ""})
+        yield Hit(*extent(match), edits, {"fixed": replacement or ""})
 
 
 KIND = Kind("pattern", run, Pattern)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.chars import BREAKS, STOPS
 from bulletin_lint.checks.protected import Protected, protected
+from bulletin_lint.engine.text import Paragraph
 
 _MANY = 2000  # characters that suffice to judge a paragraph by
 
@@ -35,24 +36,30 @@ class Paragraphs:
         paragraph = self._draft.text.paragraph_at(offset)
         nature = self._known.get(paragraph.index)
         if nature is None:
-            nature = self._judged(paragraph.start, paragraph.end)
+            nature = self._judged(paragraph)
             self._known[paragraph.index] = nature
         return nature
 
-    def _judged(self, start: int, end: int) -> Nature:
+    def _judged(self, paragraph: Paragraph) -> Nature:
+        start, end = paragraph.start, paragraph.end
         sample = self.string[start : min(end, start + _MANY)]
         wide = len(sample) - len(sample.encode("ascii", "ignore"))
-        chinese = wide > 0 and self._words(start, start + len(sample)) <= wide
+        chinese = wide > 0 and self._words(paragraph, start + len(sample)) <= wide
         sentences = any(self.string.find(stop, start, end) >= 0 for stop in STOPS)
         return Nature(start, end, chinese, sentences)
 
-    def _words(self, start: int, end: int) -> int:
-        """Half-width words outside addresses, codes and the like."""
+    def _words(self, paragraph: Paragraph, end: int) -> int:
+        """Half-width words before ``end`` outside addresses, codes and the like."""
         guard: Protected = self._draft.shared(protected)
-        return sum(
-            name == "word" and last - first > 1 or (name == "phrase") * (self.string.count(" ", first, last) + 1)
-            for first, last, name in guard.between(start, end)
-        )
+        words = 0
+        for first, last, name in guard.of(paragraph):
+            if first >= end:
+                break
+            if name == "phrase":
+                words += self.string.count(" ", first, last) + 1
+            elif name == "word" and last - first > 1:
+                words += 1
+        return words
 
 
 def paragraphs(draft: Draft) -> Paragraphs:

@@ -6,7 +6,7 @@ only when some check has a candidate to judge.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.engine.text import Paragraph, Text
 
 
 class Token(NamedTuple):
@@ -58,28 +59,32 @@ _STRETCH = r"[!-~](?:[!-~ \u00a0—–×∶≤≥±]*[!-~])?"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?%?"
 
 
+Span = tuple[int, int, str]  # start, end and the name of the token
+
+
 class Protected:
-    """The protected spans of one text, sorted and apart, each with the name of its token."""
+    """The protected spans of a text, worked out paragraph by paragraph as they are asked for."""
 
-    def __init__(self, spans: list[tuple[int, int, str]]) -> None:
-        self._spans = spans
-        self._starts = [span[0] for span in spans]
+    def __init__(self, text: Text) -> None:
+        self._text = text
+        self._known: dict[int, tuple[list[Span], list[int]]] = {}
 
-    def at(self, offset: int) -> tuple[int, int, str] | None:
+    def at(self, offset: int) -> Span | None:
         """The span that holds the character at ``offset``."""
-        index = bisect_right(self._starts, offset) - 1
-        if index < 0 or offset >= self._spans[index][1]:
-            return None
-        return self._spans[index]
+        found, starts = self._paragraph(self._text.paragraph_at(offset))
+        index = bisect_right(starts, offset) - 1
+        return found[index] if index >= 0 and offset < found[index][1] else None
 
-    def between(self, start: int, end: int) -> list[tuple[int, int, str]]:
-        """The spans that begin in ``[start, end)``."""
-        return self._spans[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def of(self, paragraph: Paragraph) -> list[Span]:
+        """All spans of ``paragraph``."""
+        return self._paragraph(paragraph)[0]
 
-    def ending(self, offset: int) -> tuple[int, int, str] | None:
-        """The span whose last character is just before ``offset``."""
-        span = self.at(offset - 1)
-        return span if span and span[1] == offset else None
+    def _paragraph(self, paragraph: Paragraph) -> tuple[list[Span], list[int]]:
+        known = self._known.get(paragraph.index)
+        if known is None:
+            found = list(spans(self._text.string, paragraph.start, paragraph.end))
+            known = self._known[paragraph.index] = found, [span[0] for span in found]
+        return known
 
 
 @cache
@@ -99,13 +104,13 @@ def _token() -> regex.Pattern[str]:
 
 
 def protected(draft: Draft) -> Protected:
-    """All protected spans of the draft's text; ask for it through ``draft.shared``."""
-    return Protected(list(spans(draft.text.string)))
+    """The protected spans of the draft's text; ask for it through ``draft.shared``."""
+    return Protected(draft.text)
 
 
-def spans(string: str) -> Iterator[tuple[int, int, str]]:
-    """``(start, end, name)`` of each protected token of ``string``, in order."""
-    for stretch in _stretch().finditer(string):
+def spans(string: str, begin: int, stop: int) -> Iterator[Span]:
+    """The protected tokens of ``string[begin:stop]``, in order."""
+    for stretch in _stretch().finditer(string, begin, stop):
         start, end = stretch.span()
         if _number().fullmatch(string, start, end):
             yield start, end, "number"
