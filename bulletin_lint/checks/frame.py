@@ -20,8 +20,8 @@ REACH_ON = 100
 MACROS = {
     "<数>": r"(?:\d[\d,]*(?:\.\d+)?[ ]?[百千万亿]*|[一二两三四五六七八九十百千万亿]+)",
     "<量>": (
-        r"(?:个百分点|平方公里|平方米|立方米|万元|亿元|美元|公里|公斤|公顷|小时|分钟|人次|场次|户次|万人|次数"
-        r"|[人名位个家户件项次元亩吨米篇条台套辆岁倍种期支株只头处座批所份万亿千百册张枚架艘间栋幢片块场%％])"
+        r"(?:个百分点|平方公里|平方米|立方米|万元|亿元|美元|公里|公斤|公顷|小时|分钟|人次|场次|户次|万人|个月"
+        r"|[人名位个家户件项次元天年周亩吨米篇条台套辆岁倍种期支株只头处座批所份万亿千百册张枚架艘间栋幢片块场%％])"
     ),
     "<汉>": r"[一-鿿]",
     "<断>": r"(?=[，。；：！？、）”\v\n]|\Z)",
@@ -71,13 +71,14 @@ def _judged(draft: Draft, parameters: Frame, places: list[tuple[int, str]]) -> I
 
 
 def around(string: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
-    """The matches that hold ``[start, end)``, no further from it than the reach, none beyond the paragraph."""
+    """The matches that hold the character at ``start``, where an anchor ``[start, end)`` stands; none reaches far, none
+    goes beyond the paragraph."""
     left = max(string.rfind("\n", max(0, start - REACH_BACK), start) + 1, start - REACH_BACK, 0)
     right = string.find("\n", end, end + REACH_ON)
     for match in pattern.finditer(string, left, right if right >= 0 else end + REACH_ON):
         if match.start() > start:
             return
-        if end <= match.end():
+        if start < match.end():
             yield match
 
 
