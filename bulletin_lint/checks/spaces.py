@@ -6,7 +6,6 @@ spacing, two-character names, columns, the gap of a title, a slogan in quotes) a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
@@ -63,11 +62,16 @@ def _runs() -> regex.Pattern[str]:
     return regex.compile(f"[{SPACES}]+")
 
 
+@cache
+def _kind(space: str) -> regex.Pattern[str]:
+    return regex.compile(f"{space}+")
+
+
 def _runs_of(string: str) -> list[tuple[int, int]]:
     """All runs of spaces. Each kind is looked for by itself, far faster than a class of all; then runs that touch are
     joined."""
     kinds = [space for space in SPACES if space in string]
-    pieces = sorted(match.span() for space in kinds for match in re.finditer(f"{space}+", string))
+    pieces = sorted(match.span() for space in kinds for match in _kind(space).finditer(string))
     joined: list[tuple[int, int]] = []
     for start, end in pieces:
         if joined and joined[-1][1] == start:
