@@ -21,6 +21,7 @@ _END = struct.Struct("<4s4H2LH")
 _END64_LOCATOR = struct.Struct("<4sLQL")
 _END64 = struct.Struct("<4sQ2H2L4Q")
 _END_SIGNATURE = b"PK\x05\x06"
+_LOCATOR_SIGNATURE = b"PK\x06\x07"
 _FULL = 0xFFFFFFFF
 _PIECE = 16 * 1024
 _OFFSET_FIELD = 42
@@ -239,7 +240,7 @@ def _directory(data: bytes) -> tuple[int, int, int]:
         if end + _END.size > len(data):
             continue
         size, offset = _END.unpack_from(data, end)[5:7]
-        if _FULL in (size, offset):
+        if data.startswith(_LOCATOR_SIGNATURE, max(0, end - _END64_LOCATOR.size)):
             return _directory64(data, end)
         start = end - size
         if start >= 0 and start >= offset and (not size or data[start : start + 4] == b"PK\x01\x02"):
@@ -251,7 +252,7 @@ def _directory64(data: bytes, end: int) -> tuple[int, int, int]:
     where = _END64_LOCATOR.unpack_from(data, max(0, end - _END64_LOCATOR.size))
     record = _END64.unpack_from(data, min(where[2], len(data)))
     size, offset = record[8:10]
-    if where[0] != b"PK\x06\x07" or record[0] != b"PK\x06\x06" or offset + size > end:
+    if record[0] != b"PK\x06\x06" or offset + size > end:
         raise UnreadableFile("damaged-zip")
     return offset, offset + size, 0
 

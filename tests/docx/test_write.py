@@ -1,0 +1,169 @@
+"""Files are replaced at once or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bulletin_lint.docx.errors import CannotWrite
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.write import replace_file
+from tests.docx.build import paragraph, word_file
+
+OLD, NEW = word_file(paragraph("旧")), word_file(paragraph("新"))
+ROOT = Path(__file__).parents[2]
+posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX files")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    path = tmp_path / "简报第12期.docx"
+    path.write_bytes(OLD)
+    return path
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_the_content_is_replaced_and_nothing_is_left_over(draft: Path) -> None:
+    replace_file(draft, NEW, Package.open(draft).stamp)
+    assert draft.read_bytes() == NEW
+    assert names(draft.parent) == [draft.name]
+
+
+@posix_only
+@pytest.mark.parametrize("mode", [0o600, 0o644, 0o664, 0o755])
+def test_the_mode_is_kept(draft: Path, mode: int) -> None:
+    draft.chmod(mode)
+    replace_file(draft, NEW)
+    assert stat.S_IMODE(draft.stat().st_mode) == mode
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may give files away")
+def test_the_owner_is_kept(draft: Path) -> None:
+    os.chown(draft, 1234, 2345)
+    replace_file(draft, NEW)
+    assert (draft.stat().st_uid, draft.stat().st_gid) == (1234, 2345)
+
+
+@posix_only
+def test_a_link_stays_a_link(draft: Path) -> None:
+    (draft.parent / "folder").mkdir()
+    link = draft.parent / "folder" / "最新一期.docx"
+    link.symlink_to(draft)
+    replace_file(link, NEW, Package.open(link).stamp)
+    assert link.is_symlink()
+    assert draft.read_bytes() == NEW
+    assert names(link.parent) == [link.name]
+
+
+def test_a_file_that_changed_since_it_was_read_is_left_alone(draft: Path) -> None:
+    stamp = Package.open(draft).stamp
+    draft.write_bytes(NEW + b" ")
+    with pytest.raises(CannotWrite, match="改动过"):
+        replace_file(draft, OLD, stamp)
+    assert draft.read_bytes() == NEW + b" "
+
+
+def test_the_second_of_two_runs_is_refused(draft: Path) -> None:
+    stamp = Package.open(draft).stamp
+    replace_file(draft, NEW, stamp)
+    with pytest.raises(CannotWrite, match="改动过"):
+        replace_file(draft, OLD, stamp)
+    assert draft.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("owner", ["~$报第12期.docx", "~$第12期.docx", "~$简报第12期.docx", ".~简报第12期.docx"])
+def test_a_file_open_in_word_or_wps(draft: Path, owner: str) -> None:
+    (draft.parent / owner).write_bytes(b"\4user")
+    with pytest.raises(CannotWrite, match="打开"):
+        replace_file(draft, NEW)
+    assert draft.read_bytes() == OLD
+
+
+def test_a_read_only_file(draft: Path) -> None:
+    draft.chmod(0o444)
+    with pytest.raises(CannotWrite, match="只读"):
+        replace_file(draft, NEW)
+    assert draft.read_bytes() == OLD
+
+
+def test_a_file_that_is_gone(draft: Path) -> None:
+    draft.unlink()
+    with pytest.raises(CannotWrite, match="不存在"):
+        replace_file(draft, NEW)
+    assert names(draft.parent) == []
+
+
+@posix_only
+def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
+    loop = tmp_path / "环.docx"
+    loop.symlink_to(loop)
+    with pytest.raises(CannotWrite):
+        replace_file(loop, NEW)
+
+
+def in_new_process(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Run Python code of its own, with the project to import."""
+    command = [sys.executable, "-c", code, *map(str, arguments)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+_FULL_DISK = """
+import resource, signal, sys
+from bulletin_lint.docx.errors import CannotWrite
+from bulletin_lint.docx.write import replace_file
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+try:
+    replace_file(sys.argv[1], bytes(5000))
+except CannotWrite as error:
+    print(error)
+"""
+
+_KILLED = """
+import os, sys
+from bulletin_lint.docx.write import replace_file
+left = int(sys.argv[2])
+def audit(event, arguments):
+    global left
+    if event in ("open", "os.rename", "os.chmod", "os.chown", "fcntl.flock", "os.fsync", "os.remove"):
+        left -= 1
+        if left < 0:
+            os._exit(9)
+data = open(sys.argv[3], "rb").read()
+sys.addaudithook(audit)
+replace_file(sys.argv[1], data)
+"""
+
+
+@posix_only
+def test_a_full_disk_leaves_the_old_file_and_nothing_else(draft: Path) -> None:
+    done = in_new_process(_FULL_DISK, draft)
+    assert done.stdout.strip() == "磁盘空间不足"
+    assert draft.read_bytes() == OLD
+    assert names(draft.parent) == [draft.name]
+
+
+@posix_only
+def test_a_kill_at_any_point_leaves_the_old_file_or_the_new_one(
+    draft: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    new = tmp_path_factory.mktemp("new") / "new"
+    new.write_bytes(NEW)
+    for point in range(100):
+        draft.write_bytes(OLD)
+        done = in_new_process(_KILLED, draft, point, new)
+        assert draft.read_bytes() in (OLD, NEW)
+        if done.returncode == 0:
+            break
+        assert done.returncode == 9, done.stderr
+    assert point >= 4
+    assert draft.read_bytes() == NEW
