@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from bulletin_lint.config_keys import KEYS
+from bulletin_lint.config_keys import SEVERITIES as SEVERITIES
 from bulletin_lint.toml import read_toml
 
 FILE_NAMES = ("bulletin-lint.toml", ".bulletin-lint.toml")
