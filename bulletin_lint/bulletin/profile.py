@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, is_dataclass
 from functools import cache
@@ -23,6 +22,7 @@ from bulletin_lint.bulletin.styles import (
     key,
 )
 from bulletin_lint.engine.packs import nearest
+from bulletin_lint.toml import read_toml
 
 DEFAULT = "xuanchuan-xinxi-zhuanbao"
 _WORDS: Mapping[Any, str] = {str: "文字", int: "整数", bool: " true 或 false"}
@@ -82,10 +82,10 @@ def _merged(name_or_path: str, folder: Path, seen: tuple[Path, ...]) -> dict[str
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        return read_toml(path)
     except OSError as error:
         raise ProfileError(f"{path}：无法读取体例文件：{error.strerror}") from error
-    except ValueError as error:  # UnicodeDecodeError and TOMLDecodeError are both of this kind
+    except ValueError as error:
         raise ProfileError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from bulletin_lint import __version__, output
 from bulletin_lint.cli import console
 from bulletin_lint.config import SEVERITIES, Config, ConfigError
+from bulletin_lint.engine import patterns
 from bulletin_lint.files import find
 from bulletin_lint.output import differences, summary
 from bulletin_lint.output.records import FileReport, RuleCard, Run
@@ -57,12 +58,14 @@ def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
     options = Options(**{name: given.pop(name) for name in Options.__dataclass_fields__})
     settings = Settings(configs, no_config, given)
     files = find(options.paths, settings.of, options.force_exclude)
-    tasks = [Task(file, settings.of(Path(file)), options.repairs, not options.diff) for file in files]
     run_config = settings.of(Path("draft.docx"))
+    whole = run_config.output_format in output.WITH_TEXT
+    tasks = [Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files]
     rules = _rules([run_config, *(task.config for task in tasks)])
     if options.verbose:
         _tell_settings(tasks)
     reports = tuple(carry_out(tasks, options.jobs))
+    patterns.keep()
     for report in reports:
         for reason in filter(None, (report.failure, report.held)):
             console.note(f"{report.file}：{reason}")

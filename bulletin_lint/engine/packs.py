@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from bulletin_lint.engine.finding import Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
+from bulletin_lint.toml import read_toml
 
-CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COMMON_KEYS = frozenset(
     {
         "code", "name", "check", "scope", "severity", "fix", "message", "why", "source", "level", "good", "bad",
         "enabled",
     }
 )  # fmt: skip
+TEXT_KEYS = ("code", "name", "check", "severity", "fix", "message", "why", "source", "level")
 REQUIRED_KEYS = ("code", "name", "check", "message", "why", "good", "bad")
 
 
@@ -31,6 +29,8 @@ class PackError(ValueError):
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """``，是否应为 "…"？`` for the known word nearest to ``word``, or '' where nothing is near."""
+    from difflib import get_close_matches  # only where something is wrong
+
     close = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
     return f'，是否应为 "{close[0]}"？' if close else ""
 
@@ -46,7 +46,7 @@ def load_packs(
     rules: list[Rule] = []
     seen: dict[str, str] = {}
     for path in paths:
-        for rule in _load_pack(path, kinds, role_groups):
+        for rule in _rules(path, _read(path), kinds, role_groups):
             for key in (rule.code, rule.name):
                 if key in seen:
                     raise PackError(f"{path}：{rule.code} 的 {key} 已用于 {seen[key]}")
@@ -55,21 +55,36 @@ def load_packs(
     return rules
 
 
-def _load_pack(path: Path, kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]]) -> Iterator[Rule]:
+def _read(path: Path) -> Mapping[str, Any]:
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
+        return read_toml(path)
     except OSError as error:
         raise PackError(f"{path}：无法读取规则包：{error.strerror}") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise PackError(f"{path}：不是有效的 TOML：{error}") from error
+    except ValueError as error:
+        raise PackError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
+
+
+def _rules(
+    path: Path, data: Mapping[str, Any], kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]]
+) -> Iterator[Rule]:
     if unknown := sorted(data.keys() - {"rule"}):
         raise PackError(f"{path}：未知的键 {unknown[0]}{nearest(unknown[0], ['rule'])}")
     entries = data.get("rule", [])
-    if not isinstance(entries, list):
+    if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise PackError(f"{path}：rule 应写作 [[rule]]")
     for number, entry in enumerate(entries, 1):
         where = f"{path}：第 {number} 条规则 {entry.get('code', '')}".rstrip()
         yield _rule(entry, kinds, role_groups, where)
+
+
+def _is_code(code: str) -> bool:
+    """Three capital letters and three digits."""
+    return code.isascii() and len(code) == 6 and code[:3].isalpha() and code[:3].isupper() and code[3:].isdigit()
+
+
+def _is_name(name: str) -> bool:
+    """Lower-case letters and digits, in words joined by hyphens."""
+    return name.isascii() and name == name.lower() and all(word.isalnum() for word in name.split("-"))
 
 
 def _rule(
@@ -78,7 +93,10 @@ def _rule(
     for key in REQUIRED_KEYS:
         if not entry.get(key):
             raise PackError(f"{where}：缺少 {key}")
-    if not CODE.fullmatch(entry["code"]) or not NAME.fullmatch(entry["name"]):
+    for key in TEXT_KEYS:
+        if not isinstance(entry.get(key, ""), str):
+            raise PackError(f"{where}：{key} 应为文字")
+    if not _is_code(entry["code"]) or not _is_name(entry["name"]):
         raise PackError(f"{where}：code 应为三个大写字母加三位数字，name 应为小写字母、数字和连字符")
     kind = kinds.get(entry["check"])
     if kind is None:

@@ -1,0 +1,44 @@
+"""TOML files, read through the cache: they take ten times as long to read as JSON, and seldom change."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+from zlib import crc32
+
+from bulletin_lint import cache
+
+_SLOTS = 256  # so many files are kept at most; two that share a slot take turns
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The tables of the file at ``path``, which may begin with a byte order mark.
+
+    Raises OSError, and ValueError for a file that is no TOML in UTF-8. What was kept is used if the file's time and
+    size are those of then.
+    """
+    status = os.stat(path)
+    state = [os.path.abspath(path), status.st_mtime_ns, status.st_size]
+    name = f"toml-{crc32(state[0].encode()) % _SLOTS:02x}"
+    kept = _kept(name)
+    if kept.get("state") == state:
+        tables: dict[str, Any] = kept["tables"]
+        return tables
+    import tomllib
+
+    tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    try:
+        cache.keep(name, json.dumps({"state": state, "tables": tables}, ensure_ascii=False).encode())
+    except TypeError:  # a date, which JSON cannot hold
+        return tables
+    return tables
+
+
+def _kept(name: str) -> dict[str, Any]:
+    try:
+        found = json.loads(cache.load(name) or b"{}")
+    except ValueError:  # damaged: it is written anew
+        return {}
+    return found if isinstance(found, dict) else {}
