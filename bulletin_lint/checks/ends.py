@@ -24,7 +24,8 @@ _SHORTEST_SENTENCE = 20
 _UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
 _LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
 _LINE = r"\s*(?:[^，。；：]{1,10}[：:]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．])"
-_CLOSING = r"(?:[0-9]日|[年月日号]|[（(][^（）()]{1,30}[）)])\s*$"
+_CLOSING = r"(?:[0-9]日|[年月日号])$"
+_NOTE = r"(?P<before>.)[（(][^（）()]{1,30}[）)]$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def _without_stop(draft: Draft, sure: bool) -> Iterator[Hit]:
 def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bool:
     if paragraph.container not in (Container.BODY, Container.TEXT_BOX) or draft.role_at(paragraph.start) != Role.BODY:
         return False
-    if not line or not (is_han(line[-1]) or line[-1] in "”》%％"):
+    if not line or not (is_han(line[-1]) or line[-1] in "”》%％" or (sure and _ends_in_note(line))):
         return False
     if any(stop in line[-3:] for stop in STOPS) or "\v" in line or "\t" in line:
         return False
@@ -74,6 +75,12 @@ def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bo
     if _compiled(_CLOSING).search(line[-40:]) or (not sure and _compiled(_LINE).match(line)):
         return False
     return not _is_set_apart(draft, paragraph, line)
+
+
+def _ends_in_note(line: str) -> bool:
+    """A note in brackets belongs inside the sentence unless the sentence has ended before it."""
+    note = _compiled(_NOTE).search(line[-40:])
+    return note is not None and note["before"] not in POINTS
 
 
 def _is_set_apart(draft: Draft, paragraph: Paragraph, line: str) -> bool:

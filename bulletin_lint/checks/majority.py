@@ -13,13 +13,14 @@ from bulletin_lint.engine.rule import Kind
 
 @dataclass(frozen=True, slots=True)
 class Majority:
-    """``forms`` are ``[name, pattern, anchor, ...]`` (without one of its anchors a form does not occur), the preferred one first: it wins a tie. ``least`` is how often the
+    """``forms`` are ``[name, pattern, anchor, ...]`` (without one of its anchors a form does not occur), the preferred one first: it wins a tie, and counts ``favour`` times. ``least`` is how often the
     majority must occur. ``replace`` maps each form's name to the text of one occurrence, for forms that are fixed
     strings. ``when`` is ``mixed``, or ``consistent``: then a text that keeps to a form other than the first is told."""
 
     forms: tuple[tuple[str, ...], ...]
     when: str = "mixed"
     least: int = 1
+    favour: int = 1
     replace: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -50,7 +51,8 @@ def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
         return
     if not mixed:
         return
-    winner, most = max(counted, key=lambda item: len(item[1]))
+    weights = {counted[0][0]: parameters.favour}
+    winner, most = max(counted, key=lambda item: len(item[1]) * weights.get(item[0], 1))
     if len(most) < parameters.least:
         return
     for name, places in counted:

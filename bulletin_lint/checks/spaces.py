@@ -170,11 +170,16 @@ def _chapter(string: str, start: int, nature: Nature) -> bool:
 
 
 def _quoted(string: str, at: int, nature: Nature) -> bool:
-    """Whether ``at`` lies in a quotation or title that opened shortly before."""
+    """Whether ``at`` lies in a quoted name or a title that opened shortly before; whole sentences are no name."""
     begin = max(nature.start, at - _WINDOW)
-    return any(
-        string.rfind(opening, begin, at) > string.rfind(closing, begin, at) for opening, closing in ("“”", "《》", "‘’")
-    )
+    for opening, closing in ("“”", "《》", "‘’"):
+        opened = string.rfind(opening, begin, at)
+        if opened > string.rfind(closing, begin, at):
+            closed = string.find(closing, at, min(nature.end, at + _WINDOW))
+            inside = string[opened + 1 : closed if closed >= 0 else at]
+            if not any(mark in inside for mark in "，。；：？！"):
+                return True
+    return False
 
 
 def _slogan(string: str, at: int, nature: Nature) -> bool:
@@ -234,11 +239,30 @@ def _stands_apart(string: str, span: tuple[int, int, str], nature: Nature) -> bo
     return caption is not None and line_start(string, caption.start(), nature.start)
 
 
-def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
-    found: list[Gap] = draft.shared(gaps)
+def _grouped(string: str, found: list[Gap]) -> Iterator[list[Gap]]:
+    """Gaps on both sides of one number or word are one thing to tell."""
+    group: list[Gap] = []
     for gap in found:
-        if gap.where == parameters.where:
-            yield Hit(gap.start, gap.end, (Edit(gap.start, gap.end, ""),), {"fixed": ""}, gap.certain)
+        if group and not _one_word(string, group[-1], gap):
+            yield group
+            group = []
+        group.append(gap)
+    if group:
+        yield group
+
+
+def _one_word(string: str, before: Gap, gap: Gap) -> bool:
+    between = string[before.end : gap.start]
+    return before.certain == gap.certain and len(between) < 20 and between.isascii()
+
+
+def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
+    string = draft.text.string
+    found: list[Gap] = draft.shared(gaps)
+    for group in _grouped(string, [gap for gap in found if gap.where == parameters.where]):
+        start, end = group[0].start, group[-1].end
+        edits = tuple(Edit(gap.start, gap.end, "") for gap in group)
+        yield Hit(start, end, edits, {"fixed": string[start:end].strip()}, group[0].certain)
 
 
 KIND = Kind("spaces", run, Spaces)
