@@ -148,7 +148,7 @@ def _find_name(zone: Zone, issue_at: int | None, date_at: int | None, profile: P
 
 def _before_issue(line: Line) -> Span | None:
     """The name that stands on the issue's own line, before it."""
-    match = ISSUE.search(line.text)
+    match = None if TOTAL.fullmatch(line.text) else ISSUE.search(line.text)
     before = line.text[: match.start()].rstrip() if match else ""
     named = len(key(before)) >= 2 and (_NAME_END.search(before) or not unit_like(before))
     return Span(line.start, line.start + len(before)) if named else None

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.bulletin.masthead import TOTAL
 from bulletin_lint.bulletin.model import Issue
 from bulletin_lint.bulletin.numbers import DIGIT, HAN_DIGIT
 from bulletin_lint.bulletin.profile import Profile
@@ -31,8 +32,9 @@ def run(draft: Draft, parameters: IssueForm) -> Iterator[Hit]:
     if issue is None or not is_own(draft) or not (style.form or style.total):
         return
     written = content(draft, issue.span)
-    if issue.total_span and issue.total_span.start >= issue.span.end:
-        written += content(draft, issue.total_span)
+    if issue.total_span and issue.total_span.start >= issue.span.end:  # on the next line
+        match = TOTAL.search(draft.text.string, issue.span.end)
+        written += match.group() if match else ""
     if not _pattern(draft.profile).fullmatch(_normal(written)):
         yield Hit(*issue.span, values={"wanted": _example(draft, issue)})
 
