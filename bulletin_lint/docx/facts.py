@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
+from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import attribute, child, word
 from bulletin_lint.engine.text import RegionKind
 
@@ -33,20 +34,26 @@ class Facts:
     final: bool  # marked as final
     signed: bool  # digitally signed
     macros: bool
+    damaged: str = ""  # why the settings or properties cannot be read, in Chinese; then the four above are not known
 
 
 def facts_of(document: WordDocument) -> Facts:
-    """Gather the facts; raises ``UnreadableFile`` where the settings or properties of the file are broken."""
-    package = document.package
-    main = package.relationships(package.main_part)
-    return Facts(
-        tuple((region.start, region.end) for region in document.text.regions if region.kind in _TRACKED),
-        tuple(_comments(document)),
-        tuple(_highlights(document)),
+    """Gather the facts."""
+    tracked = tuple((region.start, region.end) for region in document.text.regions if region.kind in _TRACKED)
+    spans = (tracked, tuple(_comments(document)), tuple(_highlights(document)))
+    try:
+        return Facts(*spans, *_states(document.package))
+    except UnreadableFile as error:
+        return Facts(*spans, False, False, False, False, str(error))
+
+
+def _states(package: Package) -> tuple[bool, bool, bool, bool]:
+    macros = package.relationships(package.main_part, "vbaProject")
+    return (
         _protected(package),
         _final(package),
-        any(r.kind == "origin" and r.target for r in package.relationships()),
-        any(r.kind == "vbaProject" and r.target for r in main),
+        any(relationship.target for relationship in package.relationships("", "origin")),
+        any(relationship.target for relationship in macros),
     )
 
 
@@ -55,6 +62,7 @@ def reasons_not_to_write(document: WordDocument) -> tuple[str, ...]:
     facts = document.facts
     archive = document.package.archive
     reasons = (
+        (bool(facts.damaged), facts.damaged),
         (facts.signed, "文件带有数字签名，改动会使签名失效"),
         (facts.protected, "文件设有编辑限制或修改密码"),
         (facts.final, "文件已标记为最终状态"),

@@ -12,6 +12,7 @@ from functools import cached_property
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
+from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.source import Source
@@ -99,7 +100,10 @@ class WordFormatting:
         """Labels by index of the paragraph, counted through the whole document once."""
         listed = [*self._listed()]
         name = self._related("numbering") if listed else ""
-        part = self._package.part(name) if name else None
+        try:
+            part = self._package.part(name) if name else None
+        except UnreadableFile:
+            part = None  # a broken part says nothing, as with styles
         if part is None:
             return {}
         from bulletin_lint.docx.numbering import Numbering  # most documents have no list, and every start would pay

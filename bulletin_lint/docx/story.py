@@ -51,7 +51,7 @@ class WordDocument:
 
     @cached_property
     def facts(self) -> Facts:
-        """Tracked changes, comments, protection and the like; raises ``UnreadableFile``."""
+        """Tracked changes, comments, protection and the like."""
         from bulletin_lint.docx.facts import facts_of  # asked for by few, and every start would pay for it
 
         return facts_of(self)

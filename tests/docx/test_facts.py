@@ -82,3 +82,8 @@ def test_members_of_one_name() -> None:
     members = members_of(paragraph("甲"))
     document = read(Package.from_bytes(zipped({**members, "word/Media/IMAGE1.png": b"x"})))
     assert reasons_not_to_write(document) == ("文件的压缩包内有重名的部分",)
+
+
+def test_settings_that_cannot_be_read_are_a_reason_too() -> None:
+    document = document_of(paragraph("甲"), {"settings.xml": ("settings", "<broken")})
+    assert document.facts.damaged == reasons_not_to_write(document)[0] != ""

@@ -183,5 +183,11 @@ def test_bullets(text: str, expected: str) -> None:
     assert labels(ABSTRACT.format(level(0, "bullet", text), ""), listed(1)) == [expected]
 
 
+def test_a_broken_numbering_part_gives_no_label() -> None:
+    parts = {"numbering.xml": ("numbering", "<broken")}
+    document = document_of(paragraph("项", properties=listed(1)), parts)
+    assert document.text.formatting.label(document.text.paragraphs[0]) == ""
+
+
 def test_a_list_that_is_not_there_has_no_label() -> None:
     assert labels("", listed(7)) == [""]
