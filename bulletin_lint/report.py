@@ -10,13 +10,16 @@ from bulletin_lint.bulletin.where import where
 from bulletin_lint.checks.file import File
 from bulletin_lint.engine.finding import Edit, Finding, replacing
 from bulletin_lint.engine.rule import Rule
+from bulletin_lint.engine.text import Paragraph
 from bulletin_lint.output.records import Change, FileReport, Place, PlacedEdit, Report, RuleCard
+from bulletin_lint.sheet import sheet_of
 
 WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件")
 
 
-def describe(result: FileResult) -> FileReport:
-    """The record of one file. Findings are placed in the draft as it is after the fixes, if there were any."""
+def describe(result: FileResult, whole: bool = False) -> FileReport:
+    """The record of one file, with its text if ``whole``. Findings are placed in the draft as it is after the fixes,
+    if there were any."""
     return FileReport(
         result.path,
         tuple(_report(result, finding) for finding in result.findings),
@@ -24,6 +27,7 @@ def describe(result: FileResult) -> FileReport:
         tuple(changes(result.before.draft, result.draft)) if result.before else (),
         result.failure,
         result.held,
+        sheet_of(result.draft) if whole and result.draft else None,
     )
 
 
@@ -45,7 +49,7 @@ def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
 
 def _report(result: FileResult, finding: Finding) -> Report:
     draft, rule = result.draft, finding.rule
-    place = WHOLE_FILE if draft is None or isinstance(rule.parameters, File) else _place(draft, finding)
+    place, *others = [WHOLE_FILE] if draft is None or isinstance(rule.parameters, File) else _places(draft, finding)
     fix = finding.fix if draft else None
     return Report(
         result.path,
@@ -57,15 +61,29 @@ def _report(result: FileResult, finding: Finding) -> Report:
         fix.safety if fix else "",
         tuple(_placed(draft, fix.edits)) if fix and draft else (),
         finding.note,
+        tuple(others),
     )
 
 
-def _place(draft: Draft, finding: Finding) -> Place:
-    paragraph = draft.text.paragraph_at(finding.start)
-    start = min(finding.start, paragraph.end) - paragraph.start
-    end = min(finding.end, paragraph.end) - paragraph.start
+def _places(draft: Draft, finding: Finding) -> list[Place]:
+    """All places of a finding, the main one first; one for each paragraph that a stretch reaches into."""
+    stretches = ((finding.start, finding.end), *finding.others)
+    return [place for start, end in stretches for place in _along(draft, start, end)]
+
+
+def _along(draft: Draft, start: int, end: int) -> Iterator[Place]:
+    paragraph = draft.text.paragraph_at(start)
+    yield _place(draft, paragraph, start, end)
+    while paragraph.end + 1 < end:
+        paragraph = draft.text.paragraphs[paragraph.index + 1]
+        yield _place(draft, paragraph, paragraph.start, end)
+
+
+def _place(draft: Draft, paragraph: Paragraph, start: int, end: int) -> Place:
+    first = min(start, paragraph.end) - paragraph.start
+    last = min(end, paragraph.end) - paragraph.start
     text = draft.text.public(paragraph)
-    return Place(paragraph.part, paragraph.number, start, max(start, end), text, where(draft, finding.start))
+    return Place(paragraph.part, paragraph.number, first, max(first, last), text, where(draft, start))
 
 
 def _placed(draft: Draft, edits: Iterable[Edit]) -> Iterator[PlacedEdit]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from traceback import extract_tb
 from typing import NamedTuple
 
 from bulletin_lint.api import fix, lint, write
@@ -18,12 +17,13 @@ _CHUNK = 8
 
 
 class Task(NamedTuple):
-    """One file: ``repair`` works its fixes out, ``save`` puts them into the file."""
+    """One file: ``repair`` works its fixes out, ``save`` puts them into the file, ``whole`` keeps its text."""
 
     path: str
     config: Config
     repair: bool
     save: bool
+    whole: bool = False
 
 
 def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileReport]:
@@ -49,9 +49,9 @@ def perform(task: Task) -> FileReport:
     """
     try:
         if not task.repair:
-            return describe(lint(task.path, task.config))
+            return describe(lint(task.path, task.config), task.whole)
         result = fix(task.path, task.config)
-        return describe(write(result) if task.save else result)
+        return describe(write(result) if task.save else result, task.whole)
     except ConfigError:
         raise
     except Exception as error:
@@ -60,6 +60,8 @@ def perform(task: Task) -> FileReport:
 
 def _trace(error: Exception) -> str:
     """The error and the two innermost places it came through, on one line."""
+    from traceback import extract_tb
+
     frames = extract_tb(error.__traceback__)[-2:]
     places = " <- ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
     return f"{type(error).__name__}: {error} ({places})"

@@ -12,7 +12,9 @@ Render = Callable[[Run, Screen], Iterator[str]]
 
 # For people: in the console's encoding, with a summary. The others are for programs: always UTF-8, nothing added.
 FOR_PEOPLE = ("full", "concise")
-FORMATS = (*FOR_PEOPLE, "json")
+FORMATS = (*FOR_PEOPLE, "json", "html")
+# These show the text of the documents, which is not kept for the others.
+WITH_TEXT = ("html",)
 
 
 def renderer(name: str) -> Render:

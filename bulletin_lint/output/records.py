@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from bulletin_lint.output.sheet import Sheet
+
 SEVERITIES = ("error", "warning", "info")
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
 
@@ -33,7 +35,8 @@ class PlacedEdit(NamedTuple):
 
 
 class Report(NamedTuple):
-    """One finding. ``safety`` is '' where there is no fix, and ``note`` says why."""
+    """One finding. ``safety`` is '' where there is no fix, and ``note`` says why. ``others`` are further places of it,
+    among them the rest of a stretch that goes on in the next paragraph."""
 
     file: str
     code: str
@@ -44,6 +47,7 @@ class Report(NamedTuple):
     safety: str = ""
     edits: tuple[PlacedEdit, ...] = ()
     note: str = ""
+    others: tuple[Place, ...] = ()
 
 
 class Change(NamedTuple):
@@ -56,7 +60,7 @@ class Change(NamedTuple):
 
 class FileReport(NamedTuple):
     """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says why the file was not dealt with
-    as asked, ``held`` why it was deliberately not rewritten."""
+    as asked, ``held`` why it was deliberately not rewritten. ``sheet`` is the text itself, where it was asked for."""
 
     file: str
     findings: tuple[Report, ...] = ()
@@ -64,6 +68,7 @@ class FileReport(NamedTuple):
     changes: tuple[Change, ...] = ()
     failure: str = ""
     held: str = ""
+    sheet: Sheet | None = None
 
 
 class RuleCard(NamedTuple):

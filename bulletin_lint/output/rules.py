@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulletin_lint.engine.rule import Example, Rule
-from bulletin_lint.output.records import SEVERITY_WORDS
+from bulletin_lint.output.records import SEVERITY_WORDS, RuleCard
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, wrap
 
@@ -39,7 +39,7 @@ def as_pages(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
         yield from _page(rule, screen)
 
 
-def said(rule: Rule) -> str:
+def said(rule: Rule | RuleCard) -> str:
     """The rule's message without what differs from finding to finding."""
     return _PLACEHOLDER.sub("…", rule.message)
 

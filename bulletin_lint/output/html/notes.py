@@ -1,0 +1,81 @@
+"""A note: what is wrong, what it should read, why, and on whose authority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_lint.output.html.comparison import comparison
+from bulletin_lint.output.html.markup import EMPTY, Markup, join, tag
+from bulletin_lint.output.html.review import Note, Review
+from bulletin_lint.output.records import SEVERITY_WORDS, RuleCard
+from bulletin_lint.output.rules import LEVEL_WORDS
+
+_ADVICE = {"safe": "可用 --fix 自动修复", "unsafe": "请核对；可用 --fix --unsafe-fixes 修复", "": ""}
+
+
+def note_block(note: Note, review: Review) -> Markup:
+    """The note as it stands in the margin, or after its paragraph."""
+    parts = join(_parts(note, review))
+    attributes = data_of(note) | {"id": note.target, "class": f"note {note.said.severity}"}
+    return tag("div", parts, role="note", tabindex="-1", aria_label=f"批注 {note.number}", **attributes)
+
+
+def data_of(note: Note) -> dict[str, str | int | bool | None]:
+    """What filters go by, as attributes."""
+    return {
+        "data_n": note.number,
+        "data_count": len(note.reports),
+        "data_severity": note.said.severity,
+        "data_group": note.group,
+        "data_rule": note.said.code,
+        "data_block": note.block.key,
+    }
+
+
+def _parts(note: Note, review: Review) -> Iterator[Markup]:
+    said = note.said
+    number = str(note.number)
+    first = (
+        tag("a", number, href=f"#{note.anchors[0]}", aria_label=f"批注 {number}，回到原文") if note.anchors else number
+    )
+    place = tag("span", said.place.where, class_="where")
+    yield tag("p", tag("span", first, class_="number"), _severity(said.severity), place, class_="head")
+    yield tag("p", said.message, _places(note), class_="message")
+    yield from comparison(note, review.lines)
+    advice = dict.fromkeys(filter(None, (_ADVICE[report.safety] for report in note.reports)))
+    if advice:
+        yield tag("p", "；".join(advice), class_="advice")
+    if said.note:
+        yield tag("p", f"说明：{said.note}", class_="advice")
+    if said.code in review.rules:
+        yield _authority(review.rules[said.code])
+
+
+def _number(note: Note) -> Markup:
+    """The number of the note, which leads back to the text."""
+    number = str(note.number)
+    if not note.anchors:
+        return tag("span", number, class_="number")
+    return tag("a", number, href=f"#{note.anchors[0]}", aria_label=f"批注 {number}，回到原文", class_="number")
+
+
+def _severity(severity: str) -> Markup:
+    return tag("span", SEVERITY_WORDS[severity], class_="severity")
+
+
+def _places(note: Note) -> Markup:
+    if len(note.anchors) < 2:
+        return EMPTY
+    numbered = enumerate(note.anchors, 1)
+    links = join(tag("a", str(at), href=f"#{anchor}", aria_label=f"第 {at} 处") for at, anchor in numbered)
+    return tag("span", f"（{len(note.anchors)} 处：", links, "）", class_="places")
+
+
+def _authority(rule: RuleCard) -> Markup:
+    source = f"{LEVEL_WORDS[rule.level]}{f'：{rule.source}' if rule.source else ''}"
+    return tag(
+        "details",
+        tag("summary", "为什么 ", tag("code", rule.code), " ", tag("span", rule.name, class_="name")),
+        tag("p", rule.why),
+        tag("p", source, class_="source"),
+    )

@@ -1,0 +1,109 @@
+"""The whole page: one file that holds everything and asks nothing of the network."""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from bulletin_lint import __version__
+from bulletin_lint.output.html.bulletin import bulletin
+from bulletin_lint.output.html.index import index, worst_first
+from bulletin_lint.output.html.markup import EMPTY, Markup, join, tag
+from bulletin_lint.output.html.notes import note_block
+from bulletin_lint.output.html.panel import panel
+from bulletin_lint.output.html.review import Review
+from bulletin_lint.output.records import SEVERITY_WORDS, Run
+
+_KEYS = (
+    ("j 或 ↓", "下一条"),
+    ("k 或 ↑", "上一条"),
+    ("Enter", "到批注，再按展开或收起依据"),
+    ("Esc", "取消选中，关闭列表"),
+    ("?", "显示或关闭本说明"),
+)
+
+
+def page(run: Run) -> str:
+    """The HTML document. The same run gives the same text."""
+    reviews = worst_first([Review(f"d{number}", file, run.rules) for number, file in enumerate(run.files, 1)])
+    several = len(reviews) > 1
+    content = [index(run, reviews)] if several else []
+    content += [_draft(review, several) for review in reviews]
+    content += [] if reviews else [tag("p", "没有需要检查的文件。", class_="nothing")]
+    body = tag("body", tag("main", *content), _help(), tag("script", _resource("review.js")))
+    return f"<!DOCTYPE html>\n{tag('html', _head(_title(run)), body, lang='zh-CN')}"
+
+
+def _title(run: Run) -> str:
+    scope = run.files[0].file if len(run.files) == 1 else f"{len(run.files)} 个文件"
+    return f"{scope}：{len(run.findings)} 处问题"
+
+
+def _head(title: str) -> Markup:
+    style, script = _resource("review.css"), _resource("review.js")
+    sources = f"style-src {_digest(style)}; script-src {_digest(script)}"
+    policy = f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy),
+        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name_="generator", content=f"bulletin-lint {__version__}"),
+        tag("meta", name_="color-scheme", content="light dark"),
+        tag("title", title),
+        tag("style", style),
+    )
+
+
+@cache
+def _resource(name: str) -> Markup:
+    """A file that is part of this package and stands in the page as it is."""
+    return Markup(files(__package__).joinpath(name).read_text("utf-8"))
+
+
+def _digest(content: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _draft(review: Review, several: bool) -> Markup:
+    whole = [note_block(note, review) for note in review.notes_by_line.get(("", 0), ())]
+    about = tag("section", *whole, class_="about", aria_label="关于整个文件") if whole else EMPTY
+    paper = tag("div", bulletin(review), class_="paper") if review.file.sheet else EMPTY
+    side = panel(review) if review.notes else EMPTY
+    parts = [_heading(review, several), side, tag("div", about, paper, class_="sheet")]
+    return tag("article", *parts, class_="draft", id=review.key)
+
+
+def _heading(review: Review, several: bool) -> Markup:
+    back = tag("a", "全部文件", href="#index", class_="back") if several else EMPTY
+    remarks = [tag("p", remark, class_="remark") for remark in (review.file.failure, review.file.held) if remark]
+    return tag("header", back, tag("h2", review.file.file), _summary(review), *remarks)
+
+
+def _summary(review: Review) -> Markup:
+    total = len(review.file.findings)
+    if not total:
+        return tag("p", "" if review.file.failure else "未发现问题。", class_="summary")
+    found = [(name, f"{SEVERITY_WORDS[name]} {count}") for name, count in review.counts.items() if count]
+    counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
+    return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", _fixable(review), class_="summary")
+
+
+def _listed(parts: Sequence[Markup]) -> Markup:
+    return join(part if number == 0 else join(["，", part]) for number, part in enumerate(parts))
+
+
+def _fixable(review: Review) -> str:
+    safe, unsafe = (sum(item.safety == name for item in review.file.findings) for name in ("safe", "unsafe"))
+    parts = [f"{safe} 处可用 --fix 自动修复"] if safe else []
+    parts += [f"{unsafe} 处核对后可用 --fix --unsafe-fixes 修复"] if unsafe else []
+    return f"其中 {'，另有 '.join(parts)}。" if parts else ""
+
+
+def _help() -> Markup:
+    rows = [tag("div", tag("dt", tag("kbd", key)), tag("dd", does)) for key, does in _KEYS]
+    close = tag("button", "关闭", type="button", class_="close")
+    return tag("dialog", tag("h2", "键盘操作"), tag("dl", *rows), close, id="keys", aria_label="键盘操作")

@@ -1,0 +1,107 @@
+"""Beside the bulletin: the list of notes, what filters it, and how often each rule spoke."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from bulletin_lint.output.html.markup import EMPTY, Markup, tag
+from bulletin_lint.output.html.notes import data_of
+from bulletin_lint.output.html.review import GROUP_WORDS, Note, Review
+from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Report, RuleCard
+from bulletin_lint.output.rules import said
+
+_FEW_RULES = 8
+_STEPS = (("-1", "上一条", "↑"), ("1", "下一条", "↓"))
+
+
+def panel(review: Review) -> Markup:
+    """All of it. What needs a script is hidden until the script is there."""
+    key = review.key
+    chart = rules_chart(review.file.findings, review.rules)
+    tools = tag("div", _severities(review), _groups(review), _blocks(review), class_="filters", hidden=True)
+    items = tag("ol", *(_item(note) for note in review.notes), class_="list")
+    inside = tag("div", tools, items, chart, class_="panel-body", id=f"{key}-panel")
+    return tag("nav", _bar(review), inside, class_="panel", aria_label="问题列表")
+
+
+def _bar(review: Review) -> Markup:
+    steps = [tag("button", sign, type="button", data_step=by, aria_label=word, title=word) for by, word, sign in _STEPS]
+    status = tag("output", f"共 {len(review.file.findings)} 处", class_="status", aria_live="polite")
+    toggle = tag(
+        "button", "列表", type="button", class_="toggle", aria_expanded="false", aria_controls=f"{review.key}-panel"
+    )
+    clear = tag("button", "取消筛选", type="button", class_="clear", hidden=True)
+    keys = tag("button", "?", type="button", class_="keys", aria_label="键盘操作", title="键盘操作")
+    return tag("div", *steps, status, clear, keys, toggle, class_="bar", hidden=True)
+
+
+def _severities(review: Review) -> Markup:
+    counts = [(name, SEVERITY_WORDS[name], count) for name, count in review.counts.items() if count]
+    return _choices("severity", "程度", counts)
+
+
+def _groups(review: Review) -> Markup:
+    counts = Counter[str]()
+    for note in review.notes:
+        counts[note.group] += len(note.reports)
+    order = [*GROUP_WORDS, *sorted(counts.keys() - GROUP_WORDS.keys())]
+    found = [(name, GROUP_WORDS.get(name, name), counts[name]) for name in order if counts[name]]
+    return _choices("group", "类别", found)
+
+
+def _choices(kind: str, label: str, choices: Iterable[tuple[str, str, int]]) -> Markup:
+    buttons = [
+        tag("button", word, " ", _count(count), type="button", data_filter=kind, data_value=name, aria_pressed="false")
+        for name, word, count in choices
+    ]
+    return tag("div", tag("span", label, class_="legend"), *buttons, role="group", aria_label=label, class_="choices")
+
+
+def _count(count: int) -> Markup:
+    return tag("span", str(count), class_="count")
+
+
+def _blocks(review: Review) -> Markup:
+    """The articles that something was found in, as a list to choose one from."""
+    counts = Counter[str]()
+    names: dict[str, str] = {}
+    for note in review.notes:
+        counts[note.block.key] += len(note.reports)
+        names[note.block.key] = note.block.label
+    options = [tag("option", f"{name}（{counts[key]}）", value=key) for key, name in names.items()]
+    name = f"{review.key}-block"
+    choice = tag("select", tag("option", "全文", value=""), *options, id=name, data_filter="block")
+    return tag("div", tag("label", "文章", for_=name, class_="legend"), choice, class_="choices")
+
+
+def _item(note: Note) -> Markup:
+    report = note.said
+    times = tag("span", f"×{len(note.reports)}", class_="times") if len(note.reports) > 1 else ""
+    number = tag("span", str(note.number), class_="number")
+    severity = tag("span", SEVERITY_WORDS[report.severity], class_="severity")
+    message = tag("span", severity, " ", report.message, times, class_="message")
+    where = tag("span", report.place.where, class_="where")
+    link = tag("a", number, message, where, href=f"#{note.target}")
+    return tag("li", link, **data_of(note) | {"class": report.severity})
+
+
+def rules_chart(findings: Iterable[Report], rules: Mapping[str, RuleCard], filters: bool = True) -> Markup:
+    """How often each rule spoke, as a bar each, most often first. With ``filters`` a script makes them choose."""
+    counts = Counter((item.code, item.severity) for item in findings)
+    most = max(counts.values(), default=0)
+    order = sorted(counts.items(), key=lambda item: (-item[1], item[0][0], SEVERITIES.index(item[0][1])))
+    rows = []
+    for (code, severity), count in order:
+        words = said(rules[code]) if code in rules else ""
+        cells = [tag("code", code), tag("span", words, class_="message"), _count(count), _bar_of(count / most)]
+        choice = {"type": "button", "data_filter": "rule", "data_value": code, "aria_pressed": "false"}
+        row = tag("button", *cells, disabled=True, **choice) if filters else tag("div", *cells)
+        rows.append(tag("li", row, class_=severity))
+    title = tag("summary", f"各条规则的次数（{len(rows)} 条）")
+    return tag("details", title, tag("ul", *rows), class_="chart", open=len(rows) <= _FEW_RULES) if rows else EMPTY
+
+
+def _bar_of(share: float) -> Markup:
+    bar = tag("rect", width=max(2, round(100 * share)), height="4")
+    return tag("svg", bar, viewBox="0 0 100 4", preserveAspectRatio="none", aria_hidden="true")

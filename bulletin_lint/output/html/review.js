@@ -1,0 +1,233 @@
+"use strict";
+
+// The page reads without this script. The script adds: one note chosen at a time, filters, keys, notes in the margin,
+// and one file shown at a time. All it knows it reads from the elements and their data attributes.
+
+(() => {
+  const GAP = 8;
+  const KINDS = ["severity", "group", "rule"];
+  const inMargin = matchMedia("(min-width: 1000px)");
+  const help = document.getElementById("keys");
+  const overview = document.getElementById("index");
+
+  class Draft {
+    constructor(element) {
+      this.element = element;
+      this.sheet = element.querySelector(".sheet");
+      this.panel = element.querySelector(".panel");
+      this.notes = [...element.querySelectorAll(".note")];
+      this.entries = new Map(this.notes.map((note) => [note.dataset.n, { note, marks: [], references: [], item: null }]));
+      this.marks = [...element.querySelectorAll("mark")];
+      for (const mark of this.marks) for (const n of mark.dataset.n.split(" ")) this.entries.get(n).marks.push(mark);
+      for (const link of element.querySelectorAll(".reference")) this.entries.get(link.dataset.n).references.push(link);
+      for (const item of element.querySelectorAll(".list li")) this.entries.get(item.dataset.n).item = item;
+      this.chosen = Object.fromEntries(KINDS.map((kind) => [kind, new Set()]));
+      this.block = "";
+      this.active = null;
+      if (this.panel) this.equip();
+      new ResizeObserver(() => this.place()).observe(this.sheet);
+    }
+
+    // Show what only works with a script, and make it work.
+    equip() {
+      for (const part of this.panel.querySelectorAll(".bar, .filters")) part.hidden = false;
+      for (const button of this.panel.querySelectorAll("[data-filter=rule]")) button.disabled = false;
+      this.panel.addEventListener("click", (event) => this.press(event.target.closest("button")));
+      this.panel.querySelector("select").addEventListener("change", (event) => {
+        this.block = event.target.value;
+        this.filter();
+      });
+      this.element.addEventListener("toggle", () => this.place(), true);
+    }
+
+    press(button) {
+      if (!button) return;
+      if (button.dataset.filter) {
+        const values = this.chosen[button.dataset.filter];
+        if (!values.delete(button.dataset.value)) values.add(button.dataset.value);
+        this.filter();
+      } else if (button.dataset.step) this.step(Number(button.dataset.step));
+      else if (button.matches(".clear")) this.clear();
+      else if (button.matches(".keys")) help.showModal();
+      else if (button.matches(".toggle")) this.open(!this.panel.classList.contains("open"));
+    }
+
+    open(open) {
+      this.panel.classList.toggle("open", open);
+      this.panel.querySelector(".toggle").setAttribute("aria-expanded", open);
+    }
+
+    clear() {
+      for (const values of Object.values(this.chosen)) values.clear();
+      this.block = this.panel.querySelector("select").value = "";
+      this.filter();
+    }
+
+    passes({ dataset }) {
+      const inBlock = !this.block || dataset.block === this.block || dataset.block.startsWith(`${this.block}.`);
+      return inBlock && KINDS.every((kind) => !this.chosen[kind].size || this.chosen[kind].has(dataset[kind]));
+    }
+
+    filter() {
+      for (const { note, references, item } of this.entries.values()) {
+        const hidden = !this.passes(note);
+        for (const element of [note, item, ...references]) element.hidden = hidden;
+      }
+      for (const mark of this.marks) mark.classList.toggle("off", !this.visible(mark).length);
+      for (const button of this.panel.querySelectorAll("[data-filter][aria-pressed]")) {
+        button.setAttribute("aria-pressed", this.chosen[button.dataset.filter].has(button.dataset.value));
+      }
+      this.panel.querySelector(".clear").hidden = !this.block && KINDS.every((kind) => !this.chosen[kind].size);
+      if (this.active && this.entries.get(this.active).note.hidden) this.choose(null);
+      this.tell();
+      this.place();
+    }
+
+    // The numbers of the notes that a mark stands for and that are not filtered away.
+    visible(mark) {
+      return mark.dataset.n.split(" ").filter((n) => !this.entries.get(n).note.hidden);
+    }
+
+    shown() {
+      return this.notes.filter((note) => !note.hidden);
+    }
+
+    tell() {
+      const shown = this.shown();
+      const count = (notes) => notes.reduce((sum, note) => sum + Number(note.dataset.count), 0);
+      const position = shown.findIndex((note) => note.dataset.n === this.active) + 1;
+      const all = shown.length === this.notes.length;
+      const words = all ? `共 ${count(shown)} 处` : `${count(shown)} 处，共 ${count(this.notes)} 处`;
+      this.panel.querySelector(".status").value = position ? `第 ${position} 条，共 ${shown.length} 条` : words;
+    }
+
+    step(by) {
+      const shown = this.shown();
+      if (!shown.length) return;
+      const current = shown.findIndex((note) => note.dataset.n === this.active);
+      const next = current < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, current + by));
+      const inList = document.activeElement.closest(".list");
+      this.choose(shown[next].dataset.n);
+      this.reveal("mark");
+      const { note, item } = this.entries.get(this.active);
+      (inList ? item.firstElementChild : note).focus({ preventScroll: true });
+      history.replaceState(null, "", `#${note.id}`);
+    }
+
+    // Make one note the active one, or none.
+    choose(n) {
+      if (this.active) this.paint(this.active, false);
+      this.active = n;
+      if (n) this.paint(n, true);
+      if (this.panel) this.tell();
+      this.place();
+    }
+
+    paint(n, active) {
+      const { note, marks, references, item } = this.entries.get(n);
+      for (const element of [note, item, ...marks, ...references]) element.classList.toggle("active", active);
+      const why = note.querySelector("details");
+      if (why) why.open = active;
+      if (active) item.scrollIntoView({ block: "nearest", behavior: "instant" });
+    }
+
+    reveal(what) {
+      const { note, marks } = this.entries.get(this.active);
+      if (marks.length && (what === "mark" || inMargin.matches)) marks[0].scrollIntoView({ block: "center" });
+      else note.scrollIntoView({ block: "nearest" });
+    }
+
+    // A click on marked text: the next of the notes that speak of it.
+    touch(mark) {
+      const numbers = this.visible(mark);
+      if (!numbers.length) return;
+      this.choose(numbers[(numbers.indexOf(this.active) + 1) % numbers.length]);
+      this.reveal("note");
+      history.replaceState(null, "", `#${this.entries.get(this.active).note.id}`);
+    }
+
+    // Notes in the margin: the active one beside its mark, the others as near to theirs as there is room.
+    place() {
+      const notes = this.shown().filter((note) => this.entries.get(note.dataset.n).marks.length);
+      const base = this.sheet.getBoundingClientRect().top;
+      const wanted = notes.map((note) => this.entries.get(note.dataset.n).marks[0].getBoundingClientRect().top - base);
+      const heights = notes.map((note) => note.offsetHeight + GAP);
+      const tops = stack(wanted, heights, Math.max(0, notes.findIndex((note) => note.dataset.n === this.active)));
+      notes.forEach((note, index) => (note.style.top = inMargin.matches ? `${tops[index]}px` : ""));
+      const last = notes.length - 1;
+      this.sheet.style.minHeight = inMargin.matches && last >= 0 ? `${tops[last] + heights[last]}px` : "";
+    }
+  }
+
+  // Places for boxes in a column that do not overlap; that of `pivot` is the one it wants, if there is room above.
+  function stack(wanted, heights, pivot) {
+    const tops = [...wanted];
+    for (let i = pivot - 1; i >= 0; i--) tops[i] = Math.min(wanted[i], tops[i + 1] - heights[i]);
+    const from = tops[0] < 0 ? 0 : pivot;
+    if (from === 0 && tops.length) tops[0] = Math.max(0, wanted[0]);
+    for (let i = from + 1; i < tops.length; i++) tops[i] = Math.max(wanted[i], tops[i - 1] + heights[i - 1]);
+    return tops;
+  }
+
+  const drafts = [...document.querySelectorAll(".draft")].map((element) => new Draft(element));
+  const draftOf = (element) => drafts.find((draft) => draft.element === element?.closest(".draft"));
+  const current = () => drafts.find((draft) => !draft.element.hidden);
+
+  // Follow an address: a file, a note, or a place in the text.
+  function go(id) {
+    const target = document.getElementById(id);
+    const draft = draftOf(target) ?? (overview ? undefined : drafts[0]);
+    for (const other of drafts) other.element.hidden = other !== draft;
+    if (overview) overview.hidden = Boolean(draft);
+    if (!draft) return;
+    draft.place();
+    const n = target?.dataset.n;
+    if (!n) return void (overview && scrollTo({ top: 0, behavior: "instant" }));
+    if (target.hidden) draft.clear();
+    draft.choose(n);
+    draft.reveal(target.matches(".note") ? "note" : "mark");
+    target.focus({ preventScroll: true });
+  }
+
+  const address = () => decodeURIComponent(location.hash.slice(1));
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    const draft = draftOf(event.target);
+    if (link) {
+      draft?.panel?.contains(link) && draft.open(false);
+      if (link.hash === location.hash) {
+        event.preventDefault();
+        go(address());
+      }
+    } else if (draft && event.target.closest("mark")) draft.touch(event.target.closest("mark"));
+    else if (draft && event.target.closest(".note") && !event.target.closest("summary") && getSelection().isCollapsed) {
+      draft.choose(event.target.closest(".note").dataset.n);
+      draft.reveal("note");
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("select, dialog")) return;
+    const draft = current();
+    const within = event.target.closest(".list, .note");
+    if (event.key === "?") help.showModal();
+    else if (!draft?.panel) return;
+    else if (event.key === "j" || (event.key === "ArrowDown" && within)) draft.step(1);
+    else if (event.key === "k" || (event.key === "ArrowUp" && within)) draft.step(-1);
+    else if (event.key === "Enter" && draft.active && !event.target.closest("a, button, summary")) {
+      const why = draft.entries.get(draft.active).note.querySelector("details");
+      if (why) why.open = !why.open;
+    } else if (event.key === "Escape") {
+      if (draft.panel.classList.contains("open")) draft.open(false);
+      else draft.choose(null);
+    } else return;
+    event.preventDefault();
+  });
+
+  help.querySelector("button").addEventListener("click", () => help.close());
+  addEventListener("hashchange", () => go(address()));
+  inMargin.addEventListener("change", () => current()?.place());
+  document.documentElement.classList.add("js");
+  go(address());
+})();
