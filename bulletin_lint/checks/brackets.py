@@ -98,7 +98,7 @@ def _structure(draft: Draft, paragraph: Paragraph) -> Structure:
     straight = [mark for mark in marks if mark.char in "\"'"]
     if not straight:
         return _stacked(Structure(paragraph), marks)
-    read = _read_straight(marks)
+    read, sure = _read_straight(marks)
     if read is None:
         plain = [mark for mark in marks if mark.char not in "\"'"]
         structure = _stacked(Structure(paragraph, straight=straight), plain)
@@ -106,7 +106,7 @@ def _structure(draft: Draft, paragraph: Paragraph) -> Structure:
         return structure
     structure = _stacked(Structure(paragraph, straight=straight), read)
     quotes = (DOUBLE, SINGLE)
-    structure.sure = not any(FAMILY[mark.read] in quotes for mark in structure.loose)
+    structure.sure = sure and not any(FAMILY[mark.read] in quotes for mark in structure.loose)
     return structure
 
 
@@ -150,19 +150,16 @@ def _closes_label(string: str, at: int, start: int) -> bool:
     return False
 
 
-def _read_straight(marks: list[Mark]) -> list[Mark] | None:
-    """The marks with each straight quote read as a curly half; None where that cannot be told."""
+def _read_straight(marks: list[Mark]) -> tuple[list[Mark] | None, bool]:
+    """The marks with each straight quote read as a curly half (None where that cannot be told), and how surely."""
     count = sum(mark.char == '"' for mark in marks)
     opens = sum(mark.char == "“" for mark in marks)
     closes = sum(mark.char == "”" for mark in marks)
-    if count % 2 and abs(opens - closes) != 1:
-        return None
-    if count % 2 == 0 and opens != closes:
-        return None
-    missing = "”" if opens > closes else "“" if closes > opens else ""
-    if missing and count != 1:
-        return None
-    return list(_assigned(marks, missing))
+    if count % 2 == 0:
+        return list(_assigned(marks, "")), opens == closes
+    if count == 1 and abs(opens - closes) == 1:
+        return list(_assigned(marks, "”" if opens > closes else "“")), True
+    return None, False
 
 
 def _assigned(marks: list[Mark], missing: str) -> Iterator[Mark]:

@@ -65,7 +65,7 @@ def _without_stop(draft: Draft, sure: bool) -> Iterator[Hit]:
 def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bool:
     if paragraph.container not in (Container.BODY, Container.TEXT_BOX) or draft.role_at(paragraph.start) != Role.BODY:
         return False
-    if not line or not (is_han(line[-1]) or line[-1] in "”》%％" or (sure and _ends_in_note(line))):
+    if not line or not (is_han(line[-1]) or line[-1] in "”》%％" or _ends_in_note(line)):
         return False
     if any(stop in line[-3:] for stop in STOPS) or "\v" in line or "\t" in line:
         return False

@@ -33,7 +33,7 @@ def loose_marks(string: str, irregular: Sequence[Structure]) -> Iterator[Loose]:
 
 def _counts(string: str, mark: Mark, structure: Structure) -> bool:
     """Whether a loose half is worth a word: a half-width one only beside Chinese, a quote not of unclear straights."""
-    if not structure.sure and FAMILY.get(mark.read) in (DOUBLE, SINGLE):
+    if mark.char in "\"'" and not structure.sure:
         return False
     if mark.char in "()[]'\"":
         beside = string[max(0, mark.at - 1) : mark.at] + string[mark.at + 1 : mark.at + 2]

@@ -15,7 +15,7 @@ _MANY = 2000  # characters that suffice to judge a paragraph by
 @dataclass(frozen=True, slots=True)
 class Nature:
     """``start`` and ``end`` bound the paragraph; ``chinese``: its half-width words do not outnumber its wide characters;
-    ``sentences``: it holds a mark that ends a sentence."""
+    ``sentences``: it holds a mark that ends a sentence, or commas enough."""
 
     start: int
     end: int
@@ -45,7 +45,8 @@ class Paragraphs:
         sample = self.string[start : min(end, start + _MANY)]
         wide = len(sample) - len(sample.encode("ascii", "ignore"))
         chinese = wide > 0 and self._words(paragraph, start + len(sample)) <= wide
-        sentences = any(self.string.find(stop, start, end) >= 0 for stop in STOPS)
+        ended = any(self.string.find(stop, start, end) >= 0 for stop in STOPS)
+        sentences = ended or self.string.count("，", start, end) >= 2
         return Nature(start, end, chinese, sentences)
 
     def _words(self, paragraph: Paragraph, end: int) -> int:
