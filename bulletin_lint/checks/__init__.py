@@ -15,6 +15,7 @@ from bulletin_lint.checks import (
     file,
     frame,
     fullwidth,
+    future,
     halfwidth,
     issue_form,
     issue_number,
@@ -26,8 +27,13 @@ from bulletin_lint.checks import (
     missing,
     pairs,
     pattern,
+    portions,
     section_brackets,
+    series,
+    shares,
     spaces,
+    trend,
+    weekday,
     words,
 )
 from bulletin_lint.engine.rule import Kind
@@ -43,6 +49,7 @@ _MODULES = (
     file,
     frame,
     fullwidth,
+    future,
     halfwidth,
     issue_form,
     issue_number,
@@ -54,8 +61,13 @@ _MODULES = (
     missing,
     pairs,
     pattern,
+    portions,
     section_brackets,
+    series,
+    shares,
     spaces,
+    trend,
+    weekday,
     words,
 )
 

@@ -1,0 +1,52 @@
+"""Kind ``shares``: shares of one whole that come to more than all of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.portions import OVERLAP, REACH
+from bulletin_lint.checks.quoted import Quoted, is_own
+from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.rule import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Shares:
+    """No parameters: at least two shares in a row, all of one sentence."""
+
+    def __post_init__(self) -> None:
+        VOCABULARY.learn(("占",))
+
+
+@cache
+def _share() -> re.Pattern[str]:
+    item = r"[^，、；。：！？\d\n]{1,10}占(?:比)?(?:达|为|约)?[ ]?\d{1,3}(?:\.\d+)?[ ]?[%％]"
+    return re.compile(rf"{item}(?:[，、；]{item})+")
+
+
+def run(draft: Draft, parameters: Shares) -> Iterator[Hit]:
+    found = VOCABULARY.occurrences(draft)
+    done = -1
+    for start in found.get("占", ()):
+        if start < done:
+            continue
+        match = _share().search(draft.text.string, max(0, start - 11), start + REACH)
+        if match and match.start() <= start and not _changes(match.group()):
+            done = match.end()
+            total = sum(map(Decimal, re.findall(r"(\d+(?:\.\d+)?)[ ]?[%％]", match.group())), Decimal(0))
+            if total > Decimal("100.5") and is_own(draft, *match.span(), Quoted.SKIP):
+                yield Hit(*match.span(), (), {"sum": f"{total.normalize():f}"})
+
+
+def _changes(shares: str) -> bool:
+    """Whether the shares may be of different wholes, or tell of a change."""
+    return OVERLAP.search(shares.replace("占", "")) is not None or any(word in shares for word in "各从由改调分别其")
+
+
+KIND = Kind("shares", run, Shares)
