@@ -114,6 +114,7 @@ def _real(marks: list[Mark], string: str, paragraph: Paragraph, draft: Draft) ->
     """The marks that are marks: no apostrophe, inch, bracket of a formula or a phone, closing half of ``1）``."""
     guard: Protected = draft.shared(protected)
     inside = False
+    open_quotes = 0
     for mark in marks:
         at, char = mark.at, mark.char
         before = string[at - 1] if at > paragraph.start else ""
@@ -121,7 +122,8 @@ def _real(marks: list[Mark], string: str, paragraph: Paragraph, draft: Draft) ->
         if char in "'’" and is_ascii_word(before) and (is_ascii_word(after) or char == "'" or not is_han(after)):
             if char == "'" or is_ascii_word(after) or not _opened(string, paragraph.start, at):
                 continue
-        if char == '"' and is_digit(before) and not inside:
+        open_quotes = max(0, open_quotes + (char == "“") - (char == "”"))
+        if char == '"' and is_digit(before) and not (inside or open_quotes):
             continue
         span = guard.at(at) if char in "()[]\"'" else None
         if span and span[2] not in ("phrase", "phone"):

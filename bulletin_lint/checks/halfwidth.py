@@ -212,7 +212,7 @@ def _stop_after_token(name: str) -> bool | None:
 def _stop_after_chinese(place: _Place) -> bool | None:
     if place.right == "" or place.right in CLOSERS:
         return True
-    if is_name_dot(place.left, place.right):
+    if is_name_dot(place.string[max(0, place.at - 2) : place.at], place.string[place.at + 1 : place.at + 3]):
         return False
     if is_digit(place.right):
         return _clause_before(place) >= _CLAUSE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NAME_CHARS = frozenset(
-    "阿埃艾爱安昂奥巴白班邦包鲍保贝本比毕彼别宾波伯博勃布卜查楚茨茨达黛戴丹道德登邓狄迪蒂丁东杜多厄恩尔耳法凡范菲费芬冯佛弗"
+    "阿埃艾爱安昂奥巴白班邦包鲍保贝本比毕彼别宾波伯博勃布卜查楚茨达黛戴丹道德登邓狄迪蒂丁东杜多厄恩尔耳法凡范菲费芬冯佛弗"
     "福富伏甘盖冈高戈格葛古哈海汉杭豪赫黑亨洪胡华怀惠霍基吉季加迦贾杰捷金津京喀卡开凯坎康考柯科可克肯库夸昆拉莱赖兰朗劳勒雷黎"
     "里理利莉立丽林琳隆卢鲁路伦罗洛吕马迈麦曼毛梅门蒙孟米密缅明摩莫墨默姆木穆拿那纳娜乃奈南内妮尼涅宁努诺欧帕派潘庞培佩彭皮"
     "匹平泼普齐奇恰乔切钦琴琼丘曲让热仁日茹荣儒瑞若撒萨塞赛桑瑟森莎沙山尚绍舍申圣施什史士舒叔朔司丝斯思松苏素孙索塔泰坦汤唐"
@@ -13,5 +13,6 @@ NAME_CHARS = frozenset(
 
 
 def is_name_dot(left: str, right: str) -> bool:
-    """Whether a dot between these two characters may stand for the ``·`` of a name."""
-    return left in NAME_CHARS and right in NAME_CHARS
+    """Whether a dot may stand for the ``·`` of a name, judged by the two characters on each side."""
+    names = [char in NAME_CHARS for char in (left[-2:-1], left[-1:], right[:1], right[1:2])]
+    return names[1] and names[2] and (names[0] or names[3])
