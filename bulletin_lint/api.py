@@ -136,9 +136,9 @@ def _check(state: _State, book: Rulebook) -> list[Finding]:
 def _repairable(finding: Finding, document: WordDocument, book: Rulebook) -> Finding:
     """The finding, less its fix if that is not wanted or cannot be written into this file."""
     if finding.rule.code not in book.fixable or finding.fix is None:
-        return replace(finding, fix=None)
+        return finding._replace(fix=None)
     reason = patch.obstacle(document, finding.fix.edits)
-    return replace(finding, fix=None, note=reason) if reason else finding
+    return finding._replace(fix=None, note=reason) if reason else finding
 
 
 def _fixed(result: FileResult, start: _State, book: Rulebook, unsafe: bool) -> FileResult:

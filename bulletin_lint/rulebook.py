@@ -114,7 +114,7 @@ def _with_severity(rule: Rule, severities: Mapping[str, str]) -> Rule:
     chosen = max(severities, key=lambda selector: strongest((selector,), rule), default="")
     if not chosen or not strongest((chosen,), rule):
         return rule
-    return replace(rule, severity=Severity[severities[chosen].upper()])
+    return rule._replace(severity=Severity[severities[chosen].upper()])
 
 
 def ignored_for(path: Path, config: Config) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     size are those of then.
     """
     status = os.stat(path)
-    state = [os.path.abspath(path), status.st_mtime_ns, status.st_size]
+    state: list[Any] = [os.path.abspath(path), status.st_mtime_ns, status.st_size]
     name = f"toml-{crc32(state[0].encode()) % _SLOTS:02x}"
     kept = _kept(name)
     if kept.get("state") == state:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -59,8 +58,7 @@ ROLE_GROUPS: dict[str, frozenset[Role]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Issue:
+class Issue(NamedTuple):
     """The issue number. ``span`` covers everything from 第 (or the year) to the closing bracket of the total."""
 
     span: Span
@@ -71,8 +69,7 @@ class Issue:
     total_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as written; ``value`` is None when no such day exists. ``form`` is ``han`` (二〇二二年…), ``ymd``
     (2022年9月6日) or ``numeric`` (2022.9.6, 2022-09-06)."""
 
@@ -81,8 +78,7 @@ class Date:
     value: datetime.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Masthead:
+class Masthead(NamedTuple):
     """报头. ``span`` is the whole zone; ``end`` of it is where the contents or the body begin."""
 
     span: Span
@@ -93,8 +89,7 @@ class Masthead:
     instructions: Span | None = None  # 领导批示
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A section heading. ``span`` holds the brackets, ``inner`` what they enclose, ``name`` the inner text without
     white space; ``opening`` and ``closing`` are the marks as written, '' where missing."""
 
@@ -105,22 +100,19 @@ class Heading:
     closing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """One title in the contents; it may share its paragraph with others, or go on over several lines."""
 
     spans: tuple[Span, ...]
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsSection:
+class ContentsSection(NamedTuple):
     heading: Heading | None
     entries: tuple[Entry, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(NamedTuple):
     """目录. ``heading`` is the line 目录 or 本期要目 where there is one."""
 
     span: Span
@@ -128,8 +120,7 @@ class Contents:
     sections: tuple[ContentsSection, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(NamedTuple):
     """署名. ``spans`` has one stretch a paragraph, brackets included; ``units`` the units between them.
 
     ``own_paragraph`` is False where it stands at the end of the article's last paragraph.
@@ -140,8 +131,7 @@ class Attribution:
     own_paragraph: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(NamedTuple):
     """文章, or with ``brief`` 简讯: then the title is the lead-in sentence inside the first paragraph.
 
     ``title`` has one span a line, ``paragraphs`` one a paragraph of text, headings and captions included.
@@ -159,16 +149,14 @@ class Article:
         return Span(min(part.start for part in parts), max(part.end for part in parts))
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """栏目. ``heading`` is None for articles that stand before any section heading."""
 
     heading: Heading | None
     articles: tuple[Article, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipients:
+class Recipients(NamedTuple):
     """One 报/送/发 list: the label, its colon, and the groups of members with what separates them."""
 
     span: Span
@@ -179,8 +167,7 @@ class Recipients:
     separators: tuple[Span, ...]  # between members, white space included
 
 
-@dataclass(frozen=True, slots=True)
-class ColophonField:
+class ColophonField(NamedTuple):
     """承办：×× and its like; ``value`` is empty where nothing was filled in."""
 
     span: Span
@@ -190,8 +177,7 @@ class ColophonField:
     value: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Bulletin:
+class Bulletin(NamedTuple):
     """A whole issue as it was understood. ``evidence`` counts what spoke for its being a bulletin at all."""
 
     masthead: Masthead

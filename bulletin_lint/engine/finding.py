@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from enum import IntEnum, StrEnum
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bulletin_lint.engine.rule import Rule
@@ -33,8 +33,7 @@ class Safety(StrEnum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``[start, end)`` of the text, in characters, by ``replacement``; ``start == end`` inserts."""
 
     start: int
@@ -42,16 +41,14 @@ class Edit:
     replacement: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits that belong together: all of them are made, or none."""
 
     edits: tuple[Edit, ...]
     safety: Safety
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """What a check saw, before the rule gives it a voice.
 
     ``values`` fill the placeholders of the rule's message. ``edits`` is empty when nothing can be proposed.
@@ -61,13 +58,12 @@ class Hit:
     start: int
     end: int
     edits: tuple[Edit, ...] = ()
-    values: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, str] = MappingProxyType({})
     certain: bool = True
     others: tuple[tuple[int, int], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to tell the editor. Offsets are those of ``Text.string``; ``note`` says why a fix was held back."""
 
     rule: Rule

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Protocol, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, Protocol, TypeVar
 
 from bulletin_lint.engine.finding import Hit, Safety, Severity
 from bulletin_lint.engine.text import Text
@@ -37,8 +37,7 @@ class Level(StrEnum):
 Check = Callable[[Any, Any], Iterable[Hit]]
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of check: a name, the function, and the frozen dataclass that types its parameters.
 
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
@@ -50,8 +49,7 @@ class Kind:
     document_of: Callable[[Example], Document] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A text that a rule must accept or report.
 
     ``text`` is one paragraph a line. ``role`` says where in a bulletin it stands ('' lets the rule's scope decide).
@@ -62,7 +60,7 @@ class Example:
     text: str
     role: str = ""
     fixed: str | None = None
-    profile: Mapping[str, Any] = field(default_factory=dict)
+    profile: Mapping[str, Any] = MappingProxyType({})
 
     @classmethod
     def of(cls, entry: str | Mapping[str, Any]) -> Example:
@@ -70,8 +68,7 @@ class Example:
         return cls(entry) if isinstance(entry, str) else cls(**entry)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """What is checked, said and explained. ``scope`` lists roles; empty means everywhere."""
 
     code: str

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 PARAGRAPH_BREAK = "\n"
 LINE_BREAK = "\v"
@@ -46,8 +46,7 @@ class RegionKind(StrEnum):
     ANCHOR = "anchor"  # zero width: a note mark, comment mark or floating picture; takes no place in the line
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch ``[start, end)`` of the text, in characters; ``start == end`` for what has no text of its own."""
 
     start: int
