@@ -20,6 +20,7 @@ _CENTRAL = struct.Struct("<4s6H3L5H2L")
 _END = struct.Struct("<4s4H2LH")
 _END64_LOCATOR = struct.Struct("<4sLQL")
 _END64 = struct.Struct("<4sQ2H2L4Q")
+_ENTRY_SIGNATURE = b"PK\x01\x02"
 _END_SIGNATURE = b"PK\x05\x06"
 _LOCATOR_SIGNATURE = b"PK\x06\x07"
 _FULL = 0xFFFFFFFF
@@ -92,7 +93,10 @@ class Archive:
 
     def payload(self, member: Member) -> memoryview:
         """The stored bytes of a member."""
-        head = _LOCAL.unpack_from(self.data, member.offset)
+        try:
+            head = _LOCAL.unpack_from(self.data, member.offset)
+        except struct.error:
+            raise UnreadableFile("damaged-zip", member.name) from None
         start = member.offset + _LOCAL.size + head[9] + head[10]
         name = self.data[member.offset + _LOCAL.size : member.offset + _LOCAL.size + head[9]]
         if head[0] != b"PK\x03\x04" or name != member.raw_name or start + member.packed > self.directory:
@@ -101,10 +105,7 @@ class Archive:
 
     def inflate(self, member: Member, limits: Limits) -> bytes:
         """The member's content; never more than the limits allow, whatever its header promises."""
-        try:
-            payload = self.payload(member)
-        except struct.error:
-            raise UnreadableFile("damaged-zip", member.name) from None
+        payload = self.payload(member)
         content = _unpack(member, payload, min(limits.part, max(limits.ratio_from, limits.ratio * len(payload))))
         if zlib.crc32(content) != member.crc:
             raise UnreadableFile("damaged-zip", member.name)
@@ -112,10 +113,13 @@ class Archive:
 
     def stream(self, member: Member, limits: Limits) -> Iterator[bytes]:
         """The member's content in pieces, up to where it is damaged or the limits end it."""
-        if member.flags & ENCRYPTED or member.method != DEFLATED:
-            yield self.inflate(member, limits)
+        try:
+            rest: bytes | memoryview = self.payload(member)
+            if member.flags & ENCRYPTED or member.method != DEFLATED:
+                yield self.inflate(member, limits)
+                return
+        except UnreadableFile:
             return
-        rest: bytes | memoryview = self.payload(member)
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
         for _ in range(0, limits.part, _PIECE):
             try:
@@ -243,7 +247,7 @@ def _directory(data: bytes) -> tuple[int, int, int]:
         if data.startswith(_LOCATOR_SIGNATURE, max(0, end - _END64_LOCATOR.size)):
             return _directory64(data, end)
         start = end - size
-        if start >= 0 and start >= offset and (not size or data[start : start + 4] == b"PK\x01\x02"):
+        if start >= 0 and start >= offset and (not size or data[start : start + 4] == _ENTRY_SIGNATURE):
             return start, end, start - offset
     raise UnreadableFile("truncated")
 
@@ -258,11 +262,11 @@ def _directory64(data: bytes, end: int) -> tuple[int, int, int]:
 
 
 def _members(data: bytes, start: int, stop: int, shift: int, limits: Limits) -> Iterator[Member]:
-    count = 0
+    count, directory = 0, start
     while start < stop:
         fields = _CENTRAL.unpack_from(data, start)
         count += 1
-        if fields[0] != b"PK\x01\x02":
+        if fields[0] != _ENTRY_SIGNATURE:
             raise UnreadableFile("damaged-zip")
         if count > limits.entries:
             raise UnreadableFile("too-large", f"压缩包内超过 {limits.entries} 个文件")
@@ -270,6 +274,8 @@ def _members(data: bytes, start: int, stop: int, shift: int, limits: Limits) -> 
         following = name_end + fields[11] + fields[12]
         raw = data[start + _CENTRAL.size : name_end]
         size, packed, offset = _sizes(fields[9], fields[8], fields[16], data[name_end : name_end + fields[11]])
+        if not 0 <= offset + shift < directory:
+            raise UnreadableFile("damaged-zip")
         name = raw.decode("utf-8" if fields[3] & UTF8 else "cp437", "replace")
         record = slice(start, following)
         yield Member(name, fields[3], fields[4], fields[7], packed, size, offset + shift, record, raw)
