@@ -93,7 +93,7 @@ def _end(draft: Draft) -> Iterator[Hit]:
     lists = [part for part in draft.bulletin.distribution if part.members]
     if wanted == "any" or not lists:
         return
-    ends = [_end_mark(content(draft, part.span)) for part in lists]
+    ends = [end_mark(content(draft, part.span)) for part in lists]
     habit = len(lists) > 1 and all(end == "。" for end in ends)
     for part, mark in zip(lists, ends, strict=True):
         if mark != wanted and (mark or wanted):
@@ -104,7 +104,8 @@ def _end(draft: Draft) -> Iterator[Hit]:
             )
 
 
-def _end_mark(written: str) -> str:
+def end_mark(written: str) -> str:
+    """The mark, with white space beside it, at the end of a list; '' where it ends in a name."""
     match = re.search(rf"[。.{_MARKS}\s]+$", written)
     return match.group() if match else ""
 
