@@ -24,8 +24,8 @@ _SHORTEST_SENTENCE = 20
 _UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
 _LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
 _LINE = r"\s*(?:[^，。；：]{1,10}[：:]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．])"
-_CLOSING = r"(?:[0-9]日|[年月日号])$"
-_NOTE = r"(?P<before>.)[（(][^（）()]{1,30}[）)]$"
+_CLOSING = r"(?:[年月日号]|—[^，。；]{1,10})$"
+_NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bo
 def _ends_in_note(line: str) -> bool:
     """A note in brackets belongs inside the sentence unless the sentence has ended before it."""
     note = _compiled(_NOTE).search(line[-40:])
-    return note is not None and note["before"] not in POINTS
+    return note is not None and not any(mark in note["before"] for mark in POINTS + "…")
 
 
 def _is_set_apart(draft: Draft, paragraph: Paragraph, line: str) -> bool:

@@ -22,7 +22,7 @@ _LEVELS = (
     rf"({_HAN_NUMBER})、(?![一二三四五六七八九十])",
     rf"[（(]({_HAN_NUMBER})[）)]",
     r"([0-9]{1,2})[.．、](?![0-9])",
-    r"[（(]([0-9]{1,2})[）)]",
+    r"[（(]([0-9]{1,2})[）)](?=[\u3000 ]?[\u4e00-\u9fff“《])",
     r"([①-⑳])",
 )
 _FARTHEST = 3  # a wider jump is another list, not a slip

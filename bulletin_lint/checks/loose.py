@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bulletin_lint.checks.brackets import BOOK, DOUBLE, FAMILY, INNER_BOOK, OPENING, PARTNER, SINGLE, Mark, Structure
-from bulletin_lint.checks.chars import POINTS, STOPS, is_ascii_word, is_han
+from bulletin_lint.checks.chars import POINTS, STOPS, is_ascii_word, is_digit, is_han
 
 _NEAR = 6  # paragraphs over which a pair may legally reach
 _SHORT = 20  # characters a quoted term may have
+_JOINT = frozenset("、和与及或")
 _BREAKING = frozenset("，。；：？！“”")
 
 
@@ -39,7 +40,7 @@ def _counts(string: str, mark: Mark, structure: Structure) -> bool:
         beside = string[max(0, mark.at - 1) : mark.at] + string[mark.at + 1 : mark.at + 2]
         return any(is_han(char) or char in POINTS for char in beside)
     if mark.char == "’":
-        return not is_ascii_word(string[mark.at - 1 : mark.at])
+        return not (is_ascii_word(string[mark.at - 1 : mark.at]) or is_digit(string[mark.at + 1 : mark.at + 2]))
     return True
 
 
@@ -106,7 +107,7 @@ def _turned(string: str, marks: list[Mark]) -> Loose | None:
     if not short:
         return None
     before = string[first.at - 1 : first.at]
-    certain = content[0] not in "、和与及" and content[-1] not in "、和与及"
+    certain = content == content.strip() and _JOINT.isdisjoint((content[0], content[-1]))
     if first.read == "”":
         certain = certain and before not in tuple(POINTS.replace("：", "").replace("、", ""))
     if first.read == "”" and second.read == "“":

@@ -28,6 +28,7 @@ _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _WIDEST = 2  # spaces in a row; more of them are layout
 _CAPTION = regex.compile(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
 _SECTION = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
+_HEAD = regex.compile(r"第[一二三四五六七八九十百零〇0-9]{1,5}[章节条编篇款项期讲课回届](?:之[一二三四五六七八九十]{1,2})?$")
 _PHONE = 7  # digits
 _POST = regex.compile(
     r"(?:总理|主席|书记|部长|省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|校长|处长|科长|会长|队长|组长|社长|所长|站长|主任|委员|秘书长"
@@ -164,9 +165,8 @@ def _han_run(string: str, index: int, step: int, nature: Nature) -> int:
 
 
 def _chapter(string: str, start: int, nature: Nature) -> bool:
-    """第一章 总则."""
-    begin = string.rfind("第", max(nature.start, start - 8), start)
-    return begin >= 0 and string[start - 1] in "章节条编篇部分课讲期" and line_start(string, begin, nature.start)
+    """第一章 总则，第五条之二 内容."""
+    return _HEAD.search(string, max(nature.start, start - 12), start) is not None
 
 
 def _quoted(string: str, at: int, nature: Nature) -> bool:
