@@ -84,14 +84,18 @@ def _line(line: Line, review: Review) -> Markup:
 
 def _table(lines: Sequence[Line], review: Review) -> Markup:
     plain = any(_LAID_OUT & _roles(line) for line in lines)
-    rows = [tag("tr", join(_cells(row, review))) for row in _runs(lines, 1)]
-    table = tag("table", tag("tbody", *rows), class_="plain" if plain else None)
+    rows = [_runs(row, 2) for row in _runs(lines, 1)]
+    width = max(map(len, rows))
+    body = [tag("tr", join(_cells(row, width, review))) for row in rows]
+    table = tag("table", tag("tbody", *body), class_="plain" if plain else None)
     return tag("div", table, class_="table")
 
 
-def _cells(lines: Iterable[Line], review: Review) -> Iterator[Markup]:
-    for cell in _runs(lines, 2):
-        yield tag("td", join(_line(line, review) for line in cell))
+def _cells(cells: Sequence[Sequence[Line]], width: int, review: Review) -> Iterator[Markup]:
+    """The cells of a row; the last one fills what is left, since a shorter row is one with merged cells."""
+    for number, cell in enumerate(cells, 1):
+        rest = width - number + 1 if number == len(cells) else 1
+        yield tag("td", join(_line(line, review) for line in cell), colspan=rest if rest > 1 else None)
 
 
 def _runs(lines: Iterable[Line], index: int) -> list[tuple[Line, ...]]:

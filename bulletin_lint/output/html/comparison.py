@@ -10,8 +10,8 @@ from bulletin_lint.output.html.review import LineKey, Note
 from bulletin_lint.output.records import PlacedEdit
 from bulletin_lint.output.sheet import Line
 
-_AROUND = 8
-_NEAR = 12
+_AROUND = 6
+_NEAR = 10
 _MOST = 3
 _LONG = 80
 _CUT = "……"

@@ -34,12 +34,8 @@ def data_of(note: Note) -> dict[str, str | int | bool | None]:
 
 def _parts(note: Note, review: Review) -> Iterator[Markup]:
     said = note.said
-    number = str(note.number)
-    first = (
-        tag("a", number, href=f"#{note.anchors[0]}", aria_label=f"批注 {number}，回到原文") if note.anchors else number
-    )
     place = tag("span", said.place.where, class_="where")
-    yield tag("p", tag("span", first, class_="number"), _severity(said.severity), place, class_="head")
+    yield tag("p", _number(note), _severity(said.severity), place, tag("code", said.code), class_="head")
     yield tag("p", said.message, _places(note), class_="message")
     yield from comparison(note, review.lines)
     advice = dict.fromkeys(filter(None, (_ADVICE[report.safety] for report in note.reports)))
@@ -75,7 +71,7 @@ def _authority(rule: RuleCard) -> Markup:
     source = f"{LEVEL_WORDS[rule.level]}{f'：{rule.source}' if rule.source else ''}"
     return tag(
         "details",
-        tag("summary", "为什么 ", tag("code", rule.code), " ", tag("span", rule.name, class_="name")),
+        tag("summary", "为什么 ", tag("span", rule.name, class_="name")),
         tag("p", rule.why),
         tag("p", source, class_="source"),
     )

@@ -21,7 +21,7 @@ def panel(review: Review) -> Markup:
     chart = rules_chart(review.file.findings, review.rules)
     tools = tag("div", _severities(review), _groups(review), _blocks(review), class_="filters", hidden=True)
     items = tag("ol", *(_item(note) for note in review.notes), class_="list")
-    inside = tag("div", tools, items, chart, class_="panel-body", id=f"{key}-panel")
+    inside = tag("div", tools, chart, items, class_="panel-body", id=f"{key}-panel")
     return tag("nav", _bar(review), inside, class_="panel", aria_label="问题列表")
 
 

@@ -5,6 +5,7 @@
 
 (() => {
   const GAP = 8;
+  const FAR = 160; // how far below its mark, in pixels, a note may stand before those above it are cut to a line
   const KINDS = ["severity", "group", "rule"];
   const inMargin = matchMedia("(min-width: 1000px)");
   const help = document.getElementById("keys");
@@ -25,7 +26,7 @@
       this.block = "";
       this.active = null;
       if (this.panel) this.equip();
-      new ResizeObserver(() => this.place()).observe(this.sheet);
+      new ResizeObserver(() => this.arrange()).observe(element.querySelector(".paper") ?? this.sheet);
     }
 
     // Show what only works with a script, and make it work.
@@ -37,7 +38,7 @@
         this.block = event.target.value;
         this.filter();
       });
-      this.element.addEventListener("toggle", () => this.place(), true);
+      this.sheet.addEventListener("toggle", () => this.place(), true);
     }
 
     press(button) {
@@ -80,7 +81,7 @@
       this.panel.querySelector(".clear").hidden = !this.block && KINDS.every((kind) => !this.chosen[kind].size);
       if (this.active && this.entries.get(this.active).note.hidden) this.choose(null);
       this.tell();
-      this.place();
+      this.arrange();
     }
 
     // The numbers of the notes that a mark stands for and that are not filtered away.
@@ -97,8 +98,8 @@
       const count = (notes) => notes.reduce((sum, note) => sum + Number(note.dataset.count), 0);
       const position = shown.findIndex((note) => note.dataset.n === this.active) + 1;
       const all = shown.length === this.notes.length;
-      const words = all ? `共 ${count(shown)} 处` : `${count(shown)} 处，共 ${count(this.notes)} 处`;
-      this.panel.querySelector(".status").value = position ? `第 ${position} 条，共 ${shown.length} 条` : words;
+      const words = all ? `共 ${count(shown)} 处` : `${count(shown)} / ${count(this.notes)} 处`;
+      this.panel.querySelector(".status").value = position ? `${position} / ${shown.length} 条` : words;
     }
 
     step(by) {
@@ -146,27 +147,65 @@
       history.replaceState(null, "", `#${this.entries.get(this.active).note.id}`);
     }
 
-    // Notes in the margin: the active one beside its mark, the others as near to theirs as there is room.
-    place() {
-      const notes = this.shown().filter((note) => this.entries.get(note.dataset.n).marks.length);
+    // Notes that stand in the margin, in the order of their marks.
+    placed() {
+      return this.shown().filter((note) => this.entries.get(note.dataset.n).marks.length);
+    }
+
+    wanted(notes) {
       const base = this.sheet.getBoundingClientRect().top;
-      const wanted = notes.map((note) => this.entries.get(note.dataset.n).marks[0].getBoundingClientRect().top - base);
+      return notes.map((note) => this.entries.get(note.dataset.n).marks[0].getBoundingClientRect().top - base);
+    }
+
+    // Where many notes crowd together, some are cut to a line, so that all stay near what they are about.
+    arrange() {
+      const notes = this.placed();
+      const measured = (short) => {
+        for (const note of notes) note.classList.toggle("short", short);
+        return notes.map((note) => note.offsetHeight + GAP);
+      };
+      const whole = measured(false);
+      const fits = whatFits(this.wanted(notes), whole, measured(true));
+      notes.forEach((note, index) => note.classList.toggle("short", !fits[index]));
+      this.place();
+    }
+
+    // The active note stands beside its mark, the others as near to theirs as there is room.
+    place() {
+      const notes = this.placed();
       const heights = notes.map((note) => note.offsetHeight + GAP);
-      const tops = stack(wanted, heights, Math.max(0, notes.findIndex((note) => note.dataset.n === this.active)));
-      notes.forEach((note, index) => (note.style.top = inMargin.matches ? `${tops[index]}px` : ""));
+      const pivot = notes.findIndex((note) => note.dataset.n === this.active);
+      const tops = stack(this.wanted(notes), heights, Math.max(0, pivot));
+      notes.forEach((note, index) => {
+        note.style.top = inMargin.matches ? `${tops[index]}px` : "";
+        note.classList.toggle("out", tops[index] < 0);
+      });
       const last = notes.length - 1;
       this.sheet.style.minHeight = inMargin.matches && last >= 0 ? `${tops[last] + heights[last]}px` : "";
     }
   }
 
-  // Places for boxes in a column that do not overlap; that of `pivot` is the one it wants, if there is room above.
+  // Places for boxes in a column that do not overlap; that of `pivot` is the one it wants.
   function stack(wanted, heights, pivot) {
     const tops = [...wanted];
     for (let i = pivot - 1; i >= 0; i--) tops[i] = Math.min(wanted[i], tops[i + 1] - heights[i]);
-    const from = tops[0] < 0 ? 0 : pivot;
-    if (from === 0 && tops.length) tops[0] = Math.max(0, wanted[0]);
-    for (let i = from + 1; i < tops.length; i++) tops[i] = Math.max(wanted[i], tops[i - 1] + heights[i - 1]);
+    for (let i = pivot + 1; i < tops.length; i++) tops[i] = Math.max(wanted[i], tops[i - 1] + heights[i - 1]);
     return tops;
+  }
+
+  // Which boxes of the column can have their whole height without pushing one below them too far.
+  function whatFits(wanted, whole, short) {
+    const tops = stack(wanted, short, 0);
+    const heights = [...short];
+    return whole.map((height, index) => {
+      const pushed = [];
+      let bottom = tops[index] + height;
+      for (let i = index + 1; i < tops.length && bottom > tops[i]; bottom += heights[i++]) pushed.push(bottom);
+      if (pushed.some((top, i) => top - wanted[index + 1 + i] > FAR)) return false;
+      pushed.forEach((top, i) => (tops[index + 1 + i] = top));
+      heights[index] = height;
+      return true;
+    });
   }
 
   const drafts = [...document.querySelectorAll(".draft")].map((element) => new Draft(element));
@@ -180,7 +219,7 @@
     for (const other of drafts) other.element.hidden = other !== draft;
     if (overview) overview.hidden = Boolean(draft);
     if (!draft) return;
-    draft.place();
+    draft.arrange();
     const n = target?.dataset.n;
     if (!n) return void (overview && scrollTo({ top: 0, behavior: "instant" }));
     if (target.hidden) draft.clear();
@@ -227,7 +266,7 @@
 
   help.querySelector("button").addEventListener("click", () => help.close());
   addEventListener("hashchange", () => go(address()));
-  inMargin.addEventListener("change", () => current()?.place());
+  inMargin.addEventListener("change", () => current()?.arrange());
   document.documentElement.classList.add("js");
   go(address());
 })();
