@@ -1,4 +1,4 @@
-"""The kinds of check. One file a kind: a frozen dataclass of parameters, and a pure function from a draft to hits."""
+"""The kinds of check. One file a kind: a frozen class of parameters, and a pure function from a draft to hits."""
 
 from __future__ import annotations
 

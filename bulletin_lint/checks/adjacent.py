@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.chars import HALF_POINTS, is_ascii_word
@@ -18,13 +18,12 @@ _ASKING = frozenset("？！")
 _RUN = r"[，。、；：？！,.;:][，。、；：,.;:][，。、；：？！,.;:]*"  # what begins with ？？ or ！！ is another rule's
 
 
-@dataclass(frozen=True, slots=True)
-class AdjacentMarks:
+class AdjacentMarks(NamedTuple):
     """``problem``: ``repeated`` (，，) or ``clashing`` (，。)."""
 
     problem: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.problem not in PROBLEMS:
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 

@@ -7,19 +7,19 @@ says where the place to show begins.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.pattern import compiled, extent, present
+from bulletin_lint.checks.pattern import extent, present
 from bulletin_lint.checks.protected import Protected, protected
 from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Anchored:
+class Anchored(NamedTuple):
     """``anchors``: the strings one of which every match begins with. ``replace`` is a template (``\\1``,
     ``\\g<name>``); None proposes nothing. ``certain``: a second pattern, tried at the match; where it fails, the fix
     is unsafe. ``anywhere``: also inside addresses, codes and English."""
@@ -30,7 +30,7 @@ class Anchored:
     certain: str = ""
     anywhere: bool = False
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if not all(self.anchors) or not self.anchors:
             raise ValueError("anchors 不能为空")
 

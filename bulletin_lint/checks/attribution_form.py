@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import unit_like
@@ -16,13 +16,12 @@ _OPEN, _CLOSE = "（(", "）)"
 _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 
 
-@dataclass(frozen=True, slots=True)
-class AttributionForm:
+class AttributionForm(NamedTuple):
     """``part``: brackets, separators, end, paragraph or alignment."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _FINDERS)
 
 

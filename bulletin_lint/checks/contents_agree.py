@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact, key
@@ -18,18 +18,16 @@ _PARTS = ("differs", "not-in-body", "not-in-contents", "order")
 _TO_FULL = str.maketrans(',:;?!()"', "，：；？！（）＂")
 
 
-@dataclass(frozen=True, slots=True)
-class ContentsAgree:
+class ContentsAgree(NamedTuple):
     """``part``: differs (the same title worded otherwise), not-in-body, not-in-contents or order."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _PARTS)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A section name or title on one side; ``name`` is what counts when two are compared, ``text`` is for people."""
 
     name: str
@@ -37,8 +35,7 @@ class Item:
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """Which items of the two sides are one: ``pairs`` holds indices, equal ones and, where unequal, near ones."""
 
     listed: Sequence[Item]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -16,19 +16,20 @@ from bulletin_lint.engine.rule import Kind
 PROBLEMS = ("impossible-date", "impossible-time", "han-zero")
 _LEAP_YEAR = 2000  # a day without its year exists if it exists in some year
 _DATE = r"月([0-9]{1,2})[日号](?!线|院|楼|店)(?<=(?<![0-9.])(?:([0-9]{4})年)?([0-9]{1,2})月.{2,3})"
-_TIME = r"%s([0-9]{2})(?![0-9:：])(?<=(?:上午|下午|凌晨|晚上|晚|早上|早|中午|日|定于|时间为|时间：)([0-9]{1,2}).[0-9]{2})"
+_TIME = (
+    r"%s([0-9]{2})(?![0-9:：])(?<=(?:上午|下午|凌晨|晚上|晚|早上|早|中午|日|定于|时间为|时间：)([0-9]{1,2}).[0-9]{2})"
+)
 _YEAR = r"年(?<=(?<![〇零○◯０0oOＯ一二三四五六七八九十百千万0-9])([一二][〇零○◯０0oOＯ一二三四五六七八九]{3})年)"
 _ZEROS = frozenset("零○◯０0oOＯ")
 _ANCHORS = {"impossible-date": ("月",), "impossible-time": (":", "："), "han-zero": tuple(_ZEROS)}
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """``problem``: one of PROBLEMS. A 零 in a year is only suggested to be 〇; the other zeros are certain slips."""
 
     problem: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.problem not in PROBLEMS:
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Span
@@ -14,13 +14,12 @@ from bulletin_lint.engine.rule import Kind
 _MARKS = "、，；,;"
 
 
-@dataclass(frozen=True, slots=True)
-class Empty:
+class Empty(NamedTuple):
     """``part``: section, attribution, distribution or colophon."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _FINDERS)
 
 

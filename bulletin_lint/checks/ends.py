@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -28,14 +28,13 @@ _CLOSING = r"(?:[年月日号]|—[^，。；]{1,10})$"
 _NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphEnds:
+class ParagraphEnds(NamedTuple):
     """``problem``: ``no-stop`` (a paragraph of sentences breaks off), ``perhaps-no-stop`` (a single sentence does),
     ``title-mark`` (a title or contents entry ends in a mark) or ``leading-mark`` (a paragraph begins with one)."""
 
     problem: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.problem not in PROBLEMS:
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 

@@ -7,9 +7,8 @@ and shown like every other finding. An example of such a rule names the fact as 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Document, Example, Kind
@@ -26,8 +25,7 @@ class Fact(StrEnum):
     UNREAD = "unread"
 
 
-@dataclass(frozen=True, slots=True)
-class FileFacts:
+class FileFacts(NamedTuple):
     """The facts of one file, each with its detail in the user's words. It has no text: they hold for the whole file."""
 
     facts: tuple[tuple[Fact, str], ...]
@@ -46,15 +44,14 @@ class FileFacts:
         return value
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """``fact`` is the one that the rule reports. ``always``: no ``--select`` turns the rule off, only an ``--ignore``
     that means it, for what was not read must never pass as checked."""
 
     fact: str
     always: bool = False
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.fact not in set(Fact):
             raise ValueError(f"fact 只能是 {'、'.join(Fact)}")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
@@ -28,8 +28,7 @@ MACROS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """``anchors``: the pattern matches only where one of these stands in it; around each of them it is tried.
 
     ``pattern`` may use the macros ``<数>`` (a number), ``<量>`` (a classifier or unit), ``<汉>`` (a Han character) and
@@ -42,7 +41,7 @@ class Frame:
     replace: str | None = None
     quoted: str = Quoted.SKIP
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         Quoted(self.quoted)
         VOCABULARY.learn(self.anchors)
 

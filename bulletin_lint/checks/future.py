@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.quoted import Quoted, is_own
@@ -18,11 +18,10 @@ from bulletin_lint.engine.rule import Kind
 _HALF_A_YEAR = datetime.timedelta(days=183)
 
 
-@dataclass(frozen=True, slots=True)
-class Future:
+class Future(NamedTuple):
     """No parameters: dates after the issue's own in a clause that says 已 or 近日."""
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         VOCABULARY.learn(_PAST)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -21,8 +21,7 @@ _NUMBER = f"[{DIGIT}{HAN_DIGIT}]+"
 _PLACEHOLDER = re.compile(r"\{(?:n|year|total)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class IssueForm:
+class IssueForm(NamedTuple):
     """Nothing to choose: the form is the profile's."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Issue, Span
@@ -19,8 +19,7 @@ _TO_FULL = str.maketrans("()[]﹝﹞", "（）〔〕〔〕")
 _INNER_SPACE = re.compile(r"(?<!年)(?<![）〕期])[^\S\n]+|[^\S\n]+(?![第（(〔\[总])")
 
 
-@dataclass(frozen=True, slots=True)
-class IssueNumber:
+class IssueNumber(NamedTuple):
     """``numeral`` True looks only at numbers in Chinese characters, False at everything else about the form."""
 
     numeral: bool = False

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from itertools import pairwise
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -17,13 +17,12 @@ from bulletin_lint.engine.rule import Kind
 _PARTS = ("masthead", "section", "section-order", "label", "label-order", "unit")
 
 
-@dataclass(frozen=True, slots=True)
-class KnownName:
+class KnownName(NamedTuple):
     """``part``: masthead, section, section-order, label, label-order or unit."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _PARTS)
 
 

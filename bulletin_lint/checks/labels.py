@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -30,19 +31,17 @@ _RUNNING = (Role.BODY, Role.LEAD, Role.HEADING)
 _BORDERS = frozenset(Role) - {*_RUNNING, Role.CAPTION, Role.CELL, Role.NOTE, Role.OTHER}
 
 
-@dataclass(frozen=True, slots=True)
-class LabelOrder:
+class LabelOrder(NamedTuple):
     """``problem``: ``gap`` (一、 三、), ``repeat`` (二、 二、) or ``inversion`` (（一） below 1.)."""
 
     problem: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.problem not in PROBLEMS:
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Label:
+class _Label(NamedTuple):
     start: int
     end: int
     level: int

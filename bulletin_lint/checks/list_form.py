@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -22,13 +22,12 @@ _PHONE = re.compile(
 _PHONE_LABEL = re.compile(r"电话|热线|传真")
 
 
-@dataclass(frozen=True, slots=True)
-class ListForm:
+class ListForm(NamedTuple):
     """``part``: label-colon, field-colon, separators, end, repeated or phone."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _FINDERS)
 
 

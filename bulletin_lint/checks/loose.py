@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.checks.brackets import BOOK, DOUBLE, FAMILY, INNER_BOOK, OPENING, PARTNER, SINGLE, Mark, Structure
 from bulletin_lint.checks.chars import POINTS, STOPS, is_ascii_word, is_digit, is_han
@@ -14,8 +14,7 @@ _JOINT = frozenset("、和与及或")
 _BREAKING = frozenset("，。；：？！“”")
 
 
-@dataclass(frozen=True, slots=True)
-class Loose:
+class Loose(NamedTuple):
     """``problem`` as in ``pairs.PROBLEMS``; ``wanted`` is what each of ``marks`` should be, () if that is unknown."""
 
     problem: str

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.pattern import compiled, extent, present
+from bulletin_lint.checks.pattern import extent, present
 from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Majority:
+class Majority(NamedTuple):
     """``forms`` are ``[name, pattern, anchor, ...]`` (without one of its anchors a form does not occur), the preferred one first: it wins a tie, and counts ``favour`` times. ``least`` is how often the
     majority must occur. ``replace`` maps each form's name to the text of one occurrence, for forms that are fixed
     strings. ``when`` is ``mixed``, or ``consistent``: then a text that keeps to a form other than the first is told."""
@@ -21,9 +22,9 @@ class Majority:
     when: str = "mixed"
     least: int = 1
     favour: int = 1
-    replace: dict[str, str] = field(default_factory=dict)
+    replace: Mapping[str, str] = MappingProxyType({})
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if any(len(form) < 2 for form in self.forms):
             raise ValueError("forms 的每一项应为 [名称, 正则, 起首字符…]")
         if self.when not in ("mixed", "consistent"):

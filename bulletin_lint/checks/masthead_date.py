@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Date
@@ -18,13 +18,12 @@ _PARTS = ("exists", "form", "year")
 _HAN_DIGITS = "〇一二三四五六七八九"
 
 
-@dataclass(frozen=True, slots=True)
-class MastheadDate:
+class MastheadDate(NamedTuple):
     """``part``: exists (there is such a day), form, or year (the issue number and the date name the same year)."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _PARTS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.articles import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
@@ -12,14 +12,13 @@ from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """``part``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
     distribution, colophon, copies or printed."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _FINDERS)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import regex
 
@@ -13,8 +13,7 @@ from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Pattern:
+class Pattern(NamedTuple):
     """``anchors``: the pattern can match only where the text holds one of these; they are looked for first, which
     costs next to nothing. ``replace`` is a template (``\\1``, ``\\g<name>``); None proposes nothing."""
 
@@ -22,7 +21,7 @@ class Pattern:
     replace: str | None = None
     anchors: tuple[str, ...] = ()
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if not self.anchors:  # with anchors, compiling waits until one of them is seen
             compiled(self.pattern)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.quantity import NUMBER, UNIT, precision_of, value_of
@@ -25,13 +25,12 @@ _CHANGE = re.compile(r"(?:增加|减少|增长|提高|下降|降低|追加|调�
 REACH = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Portions:
+class Portions(NamedTuple):
     """``exhaustive``: parts in brackets without 其中 must make up the whole; otherwise parts must not exceed it."""
 
     exhaustive: bool = False
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         VOCABULARY.learn(("其中", "（"))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.chars import BREAKS, STOPS
@@ -12,8 +12,7 @@ from bulletin_lint.engine.text import Paragraph
 _MANY = 2000  # characters that suffice to judge a paragraph by
 
 
-@dataclass(frozen=True, slots=True)
-class Nature:
+class Nature(NamedTuple):
     """``start`` and ``end`` bound the paragraph; ``chinese``: its half-width words do not outnumber its wide characters;
     ``sentences``: it holds a mark that ends a sentence, or commas enough."""
 

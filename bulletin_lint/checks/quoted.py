@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
@@ -43,8 +42,7 @@ _READ = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Quotations:
+class Quotations(NamedTuple):
     """The outermost quotations of a text, in order; ``spans`` hold the marks."""
 
     spans: Sequence[tuple[int, int]]

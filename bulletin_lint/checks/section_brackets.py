@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.headings import mismatched
@@ -17,13 +17,12 @@ _PARTS = ("pair", "style", "bare")
 _HALF_WIDTH = "[(﹝"
 
 
-@dataclass(frozen=True, slots=True)
-class SectionBrackets:
+class SectionBrackets(NamedTuple):
     """``part``: pair (incomplete, mixed or half-width), style (a whole pair of another kind), bare (no bracket)."""
 
     part: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         checked_part(self.part, _PARTS)
 
 

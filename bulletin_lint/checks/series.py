@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -28,15 +27,14 @@ class Member(NamedTuple):
     initial: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """``form`` with ``{}`` for the numeral. A series is judged only where it can be read in one way: one series in a
     paragraph, or one that opens the paragraphs of an article."""
 
     form: str
     problem: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.problem not in Problem.__args__ or self.form.count("{}") != 1:  # type: ignore[attr-defined]
             raise ValueError("problem 只能是 gap、repeat、lone；form 中应有一个 {}")
         VOCABULARY.learn(self.form.format(numeral) for numeral in HAN)

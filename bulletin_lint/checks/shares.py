@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.portions import OVERLAP, REACH
@@ -16,11 +16,10 @@ from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
+class Shares(NamedTuple):
     """No parameters: at least two shares in a row, all of one sentence."""
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         VOCABULARY.learn(("占",))
 
 

@@ -7,8 +7,8 @@ spacing, two-character names, columns, the gap of a title, a slogan in quotes) a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -28,7 +28,9 @@ _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _WIDEST = 2  # spaces in a row; more of them are layout
 _CAPTION = regex.compile(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
 _SECTION = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
-_HEAD = regex.compile(r"第[一二三四五六七八九十百零〇0-9]{1,5}[章节条编篇款项期讲课回届](?:之[一二三四五六七八九十]{1,2})?$")
+_HEAD = regex.compile(
+    r"第[一二三四五六七八九十百零〇0-9]{1,5}[章节条编篇款项期讲课回届](?:之[一二三四五六七八九十]{1,2})?$"
+)
 _PHONE = 7  # digits
 _POST = regex.compile(
     r"(?:总理|主席|书记|部长|省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|校长|处长|科长|会长|队长|组长|社长|所长|站长|主任|委员|秘书长"
@@ -37,19 +39,17 @@ _POST = regex.compile(
 _WINDOW = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Spaces:
+class Spaces(NamedTuple):
     """``where``: ``digit`` (between Han and digits), ``latin``, ``mark`` (beside a full-width mark) or ``han``."""
 
     where: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.where not in WHERE:
             raise ValueError(f"where 只能是 {'、'.join(WHERE)}")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """Typed spaces ``[start, end)``; ``where`` as in Spaces."""
 
     start: int
@@ -91,8 +91,8 @@ def gaps(draft: Draft) -> list[Gap]:
         if gap is None:
             continue
         if found and _one_clause(string, found[-1], gap):
-            found[-1] = replace(found[-1], certain=found[-1].certain and gap.where != "han")
-            gap = replace(gap, certain=gap.certain and found[-1].where != "han")
+            found[-1] = found[-1]._replace(certain=found[-1].certain and gap.where != "han")
+            gap = gap._replace(certain=gap.certain and found[-1].where != "han")
         found.append(gap)
     return found
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.frame import around
@@ -21,11 +21,10 @@ _TO = ("到", "至", "为")
 _ANCHORS = tuple(verb + to for verb in (*UP, *DOWN) for to in _TO)
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """No parameters: both directions are one mistake."""
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         VOCABULARY.learn(_ANCHORS)
 
 

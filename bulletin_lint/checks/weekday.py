@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.scan import VOCABULARY
@@ -17,11 +17,10 @@ _DAYS = "一二三四五六日"
 DATE = r"(?:(?P<y>\d{4})[ ]?年[ ]?)?(?P<m>\d{1,2})[ ]?月[ ]?(?P<d>\d{1,2})[ ]?日"
 
 
-@dataclass(frozen=True, slots=True)
-class Weekday:
+class Weekday(NamedTuple):
     """No parameters. A date without its year is taken in the year nearest to the issue's own date."""
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         VOCABULARY.learn(("星期", "周"))
 
 

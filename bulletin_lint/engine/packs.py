@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
@@ -140,20 +139,31 @@ def _hints(parameters: type) -> dict[str, Any]:
 
 
 def _parameters(kind: Kind, entry: Mapping[str, Any], where: str) -> Any:
-    """The kind's parameter dataclass, filled from the entry's own keys."""
-    known = {field.name: field for field in fields(kind.parameters)}
+    """The kind's parameters, filled from the entry's own keys."""
+    required = _fields(kind.parameters)
     values: dict[str, Any] = {}
     for key in entry.keys() - COMMON_KEYS:
-        if key not in known:
-            raise PackError(f"{where}：未知的键 {key}{nearest(key, known.keys() | COMMON_KEYS)}")
+        if key not in required:
+            raise PackError(f"{where}：未知的键 {key}{nearest(key, required.keys() | COMMON_KEYS)}")
         values[key] = _converted(entry[key], _hints(kind.parameters)[key], f"{where}：{key}")
-    for name, field in known.items():
-        if name not in values and field.default is MISSING and field.default_factory is MISSING:
+    for name, is_required in required.items():
+        if is_required and name not in values:
             raise PackError(f"{where}：检查种类 {kind.name} 缺少 {name}")
     try:
-        return kind.parameters(**values)
-    except (ValueError, re.error) as error:
+        made = kind.parameters(**values)
+        if hasattr(made, "validate"):
+            made.validate()
+    except ValueError as error:
         raise PackError(f"{where}：{error}") from error
+    return made
+
+
+@cache
+def _fields(parameters: Any) -> Mapping[str, bool]:
+    """Whether each field of a named tuple or a dataclass must be given."""
+    if hasattr(parameters, "_field_defaults"):
+        return {name: name not in parameters._field_defaults for name in parameters._fields}
+    return {item.name: item.default is MISSING and item.default_factory is MISSING for item in fields(parameters)}
 
 
 def _converted(value: Any, hint: Any, where: str) -> Any:

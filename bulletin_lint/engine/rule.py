@@ -38,8 +38,10 @@ Check = Callable[[Any, Any], Iterable[Hit]]
 
 
 class Kind(NamedTuple):
-    """A kind of check: a name, the function, and the frozen dataclass that types its parameters.
+    """A kind of check: a name, the function, and the class that types its parameters.
 
+    That class is a named tuple, or a frozen dataclass; its ``validate``, if it has one, raises ValueError for
+    parameters that make no sense together.
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
     """
 
