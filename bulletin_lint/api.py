@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
@@ -23,8 +23,7 @@ from bulletin_lint.rulebook import Rulebook, config_of, ignored_for, load_rulebo
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
 
 
-@dataclass(frozen=True)
-class FileResult:
+class FileResult(NamedTuple):
     """What is known of one file.
 
     ``findings`` are what remains to be said, in reading order; their offsets are those of ``draft.text``. ``draft``
@@ -44,8 +43,7 @@ class FileResult:
     held: str = ""
 
 
-@dataclass(frozen=True)
-class _State:
+class _State(NamedTuple):
     """A document, and the bulletin understood in it."""
 
     document: WordDocument
@@ -72,13 +70,13 @@ def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResul
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
     if reasons := reasons_not_to_write(result.document):
-        return replace(result, held=f"{'；'.join(reasons)}，因此只检查、不改写")
+        return result._replace(held=f"{'；'.join(reasons)}，因此只检查、不改写")
     try:
         return _fixed(result, _State(result.document, result.draft), book, config.unsafe_fixes)
     except fixer.DoesNotSettle:
-        return replace(result, failure="各项修复反复触发彼此，未作任何修改；请将此文件反馈给开发者")
+        return result._replace(failure="各项修复反复触发彼此，未作任何修改；请将此文件反馈给开发者")
     except (CannotPatch, GuardFailure, UnreadableFile) as error:
-        return replace(result, failure=f"无法安全写回，未作任何修改：{error}")
+        return result._replace(failure=f"无法安全写回，未作任何修改：{error}")
 
 
 def write(result: FileResult) -> FileResult:
@@ -94,7 +92,7 @@ def write(result: FileResult) -> FileResult:
     try:
         replace_file(result.path, result.content, before.document.package.stamp)
     except CannotWrite as error:
-        return replace(before, failure=f"未能写入：{error}")
+        return before._replace(failure=f"未能写入：{error}")
     return result
 
 

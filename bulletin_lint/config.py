@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bulletin_lint.config_keys import KEYS
 from bulletin_lint.config_keys import SEVERITIES as SEVERITIES
@@ -19,8 +18,7 @@ class ConfigError(ValueError):
     """Settings that cannot be used; the message names the file and the key, in the user's language."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """All settings of a run. Selectors are rule codes, prefixes of codes, names, or ``ALL``.
 
     ``profiles`` names by glob the profiles of files that ``profile`` does not hold for; the last that fits counts.
@@ -29,7 +27,7 @@ class Config:
     """
 
     profile: str = ""
-    profiles: Mapping[str, str] = field(default_factory=dict)
+    profiles: Mapping[str, str] = {}
     packs: tuple[str, ...] = ()
     select: tuple[str, ...] | None = None
     extend_select: tuple[str, ...] = ()
@@ -41,8 +39,8 @@ class Config:
     output_format: str = "full"
     exclude: tuple[str, ...] = ()
     force_exclude: bool = False
-    severity: Mapping[str, str] = field(default_factory=dict)
-    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, str] = {}
+    per_file_ignores: Mapping[str, tuple[str, ...]] = {}
     required_version: str = ""
     root: Path = Path()
     source: Path | None = None
@@ -91,7 +89,7 @@ def override(config: Config, settings: str) -> Config:
             data = loads(f"{key} = {_quoted(value.strip())}")
         except ValueError as error:
             raise ConfigError(f"{where}：不是有效的 TOML：{error}") from error
-    return replace(config, **_values(_with_absolute_paths(data, Path.cwd(), where), where))
+    return config._replace(**_values(_with_absolute_paths(data, Path.cwd(), where), where))
 
 
 def _quoted(value: str) -> str:
@@ -145,7 +143,7 @@ def _build(data: Mapping[str, Any], path: Path) -> Config:
     if not data and path.name == "pyproject.toml":
         return Config()
     path = path.resolve()
-    return replace(Config(root=path.parent, source=path), **_values(data, str(path)))
+    return Config(root=path.parent, source=path)._replace(**_values(data, str(path)))
 
 
 def _check_types(data: Mapping[str, Any], where: str) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
 from bulletin_lint.bulletin.profile import DEFAULT, Profile, ProfileError, load_profile
@@ -23,8 +23,7 @@ from bulletin_lint.selection import ALL, is_on, strongest, validate
 SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
 
 
-@dataclass(frozen=True, slots=True)
-class Rulebook:
+class Rulebook(NamedTuple):
     """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
     those that may repair, ``known`` are all rules there are."""
 
@@ -37,15 +36,30 @@ class Rulebook:
     def without(self, selectors: Iterable[str]) -> Rulebook:
         """The same less the rules that ``selectors`` mean."""
         gone = tuple(selectors)
+        if not gone:
+            return self
         rules, file_rules = (
             tuple(rule for rule in group if not strongest(gone, rule)) for group in (self.rules, self.file_rules)
         )
-        return replace(self, rules=rules, file_rules=file_rules)
+        return self._replace(rules=rules, file_rules=file_rules)
 
 
 def load_rulebook(config: Config) -> Rulebook:
-    """The rulebook of ``config``. Raises ConfigError for a pack, profile or selector that cannot be used, and for a
-    profile that only some files ask for."""
+    """The rulebook of ``config``, put together once however many files ask for it.
+
+    Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
+    for.
+    """
+    key = tuple(tuple(value.items()) if isinstance(value, dict) else value for value in config)
+    if key not in _books:
+        _books[key] = _assembled(config)
+    return _books[key]
+
+
+_books: dict[tuple[object, ...], Rulebook] = {}
+
+
+def _assembled(config: Config) -> Rulebook:
     for name in config.profiles.values():
         named_profile(name)
     known = all_rules(config.packs)
@@ -83,7 +97,7 @@ def config_of(path: Path, config: Config) -> Config:
     """``config`` as it holds for one file: with the profile that ``profiles`` names last for it, if any does; globs
     count from the configuration's folder."""
     fitting = [name for glob, name in config.profiles.items() if matches(path, glob, config.root)]
-    return replace(config, profile=fitting[-1]) if fitting else config
+    return config._replace(profile=fitting[-1]) if fitting else config
 
 
 def _files(packs: Iterable[str]) -> Iterable[Path]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,6 @@ from bulletin_lint.config import Config, discover, load_config, override
 _ADDED = ("extend_select", "ignore", "unfixable")
 
 
-@dataclass(frozen=True)
 class Settings:
     """``configs`` are files or ``key=value`` settings in order, ``options`` the fields of Config given as options.
 
@@ -20,10 +18,13 @@ class Settings:
     rules are added to those of the files. An option ``profile`` holds for every file.
     """
 
-    configs: Sequence[str] = ()
-    isolated: bool = False
-    options: Mapping[str, Any] = field(default_factory=dict)
-    _seen: dict[Path, Config] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(
+        self, configs: Sequence[str] = (), isolated: bool = False, options: Mapping[str, Any] | None = None
+    ) -> None:
+        self.configs = configs
+        self.isolated = isolated
+        self.options = options or {}
+        self._seen: dict[Path, Config] = {}
 
     def of(self, path: Path) -> Config:
         """The configuration of the file at ``path``. Raises ConfigError."""
@@ -44,10 +45,10 @@ class Settings:
                 config = override(config, item)
         given = {key: value for key, value in self.options.items() if value is not None}
         if "select" in given:
-            config = replace(config, extend_select=(), ignore=())
+            config = config._replace(extend_select=(), ignore=())
         if "profile" in given:
-            config = replace(config, profiles={})
+            config = config._replace(profiles={})
         for key in _ADDED:
             if key in given:
                 given[key] = (*getattr(config, key), *given[key])
-        return replace(config, **given)
+        return config._replace(**given)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bulletin_lint import __version__, output
 from bulletin_lint.cli import console
@@ -23,8 +22,7 @@ from bulletin_lint.work import Task, carry_out
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """The options that are about the run, not about single files."""
 
     paths: tuple[str, ...]
@@ -55,7 +53,7 @@ class Options:
 
 def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
     """Check, repair and report; the exit status. Raises ConfigError before any file is touched."""
-    options = Options(**{name: given.pop(name) for name in Options.__dataclass_fields__})
+    options = Options(**{name: given.pop(name) for name in Options._fields})
     settings = Settings(configs, no_config, given)
     files = find(options.paths, settings.of, options.force_exclude)
     run_config = settings.of(Path("draft.docx"))
