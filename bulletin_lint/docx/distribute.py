@@ -113,15 +113,32 @@ def steps(layout: Layout, edit: Edit) -> Iterator[Edit]:
     old, new = old[head : len(old) - tail], edit.replacement
     if not old and not new:
         return
-    comparable = len(old) != len(new) and len(old) + len(new) < _LONGEST_DIFF
-    if not comparable or len(layout.within(edit.start, edit.end)) < 2:
+    if old and len(old) == len(new):
+        yield from _differing(old, edit)
+        return
+    if not old or not new or len(old) + len(new) > _LONGEST_DIFF:
         yield edit
         return
     from difflib import SequenceMatcher  # only few edits need it, and every start would pay for it
 
-    for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield Edit(edit.start + i, edit.start + j, new[k:m])
+    codes = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
+    # Inside one run there is nothing to keep apart, so that new wording is not cut into single letters.
+    kinds = {code[0] for code in codes}
+    if len(layout.within(edit.start, edit.end)) > 1 or kinds in ({"delete"}, {"insert"}):
+        yield from (Edit(edit.start + i, edit.start + j, new[k:m]) for _, i, j, k, m in codes)
+    else:
+        yield edit
+
+
+def _differing(old: str, edit: Edit) -> Iterator[Edit]:
+    """The stretches in which a replacement as long as the original differs from it."""
+    new = edit.replacement
+    start = 0
+    for at in range(len(old) + 1):
+        if at == len(old) or old[at] == new[at]:
+            if start < at:
+                yield Edit(edit.start + start, edit.start + at, new[start:at])
+            start = at + 1
 
 
 def _common(a: str, b: str) -> int:

@@ -11,9 +11,11 @@ from itertools import zip_longest
 
 from lxml.etree import _Element
 
+from bulletin_lint.docx import patch, revisions
 from bulletin_lint.docx.archive import Archive
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
-from bulletin_lint.docx.patch import by_paragraph
+from bulletin_lint.docx.markup import parse
+from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.splice import TEXT_TAGS, places
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine.finding import Edit
@@ -32,6 +34,35 @@ def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit] | None = 
     _verify_members(old.package.archive, new.package.archive, touched)
     for name in touched:
         _verify_part(old, new, name)
+
+
+def verify_tracked(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) -> None:
+    """Raises ``GuardFailure`` unless ``new`` is ``old`` with ``edits`` as tracked changes and nothing else changed:
+    accepting them gives what ``patch.apply`` writes, rejecting them what there was, formatting and all.
+    """
+    touched = _verify_text(old, new, edits)
+    _verify_members(old.package.archive, new.package.archive, touched)
+    plain = Package.from_bytes(patch.apply(old, edits), old.package.limits)
+    for name in touched:
+        original, accepted, rejected = _tree(old.package, name), _tree(new.package, name), _tree(new.package, name)
+        fixed, known = _tree(plain, name), revisions.identifiers(original)
+        if revisions.misplaced(accepted) != revisions.misplaced(original):
+            raise GuardFailure(f"{name} 的修订标记有误")
+        for root in (accepted, fixed):  # all changes, as new text in an earlier insertion is an insertion beside it
+            revisions.accept(root)
+        revisions.reject(rejected, known)
+        if revisions.joined(accepted) != revisions.joined(fixed):
+            raise GuardFailure(f"{name} 接受修订后与直接修改的结果不符")
+        if revisions.joined(rejected) != revisions.joined(original):
+            raise GuardFailure(f"{name} 拒绝修订后与原文不符")
+
+
+def _tree(package: Package, name: str) -> _Element:
+    """The root of a part, parsed anew, so that it may be changed."""
+    part = package.part(name)
+    if part is None:
+        raise GuardFailure(f"{name} 不见了")
+    return parse(name, part.data, package.limits.depth)
 
 
 def _verify_text(old: WordDocument, new: WordDocument, edits: Sequence[Edit] | None) -> set[str]:
@@ -62,7 +93,7 @@ def _expected(old: WordDocument, edits: Sequence[Edit]) -> dict[int, str]:
     """The new text of every edited paragraph, by its index."""
     edits_of: dict[int, list[Edit]] = defaultdict(list)
     try:
-        for paragraph, edit in by_paragraph(old, edits):
+        for paragraph, edit in patch.by_paragraph(old, edits):
             edits_of[paragraph.index].append(edit)
     except CannotPatch as error:
         raise GuardFailure(str(error)) from None

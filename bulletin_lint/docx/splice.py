@@ -21,7 +21,7 @@ from bulletin_lint.docx.source import BLANKS, preserves_space
 
 TEXT_TAGS = word("t")
 _EXPAT_NAMES = frozenset(tag[1:] for tag in TEXT_TAGS)
-_START_TAG = re.compile(rb"""<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
+START_TAG = re.compile(rb"""<([^\s/>]+)((?:\s+[^\s=]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(/?)>""")
 _SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x25\x27-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
 
@@ -67,12 +67,18 @@ def places(data: bytes) -> Iterator[Place]:
 
 
 def _place(data: bytes, start: int, close: int) -> Place:
-    tag = _START_TAG.match(data, start)
-    if tag is None:
-        raise CannotPatch("XML 标记无法定位")
+    tag = tag_at(data, start)
     if tag[3]:
         return Place(start, tag.end(), tag.end(), tag.end())
     return Place(start, tag.end(), close, data.index(b">", close) + 1)
+
+
+def tag_at(data: bytes, start: int) -> re.Match[bytes]:
+    """The start tag that begins here: its name, its attributes and the slash of an empty element as groups."""
+    tag = START_TAG.match(data, start)
+    if tag is None:
+        raise CannotPatch("XML 标记无法定位")
+    return tag
 
 
 def has_markup(data: bytes, place: Place) -> bool:
@@ -92,7 +98,7 @@ def rewrite(part: Part, changes: Mapping[_Element, Sequence[Change]]) -> bytes:
 
 
 def _new_element(data: bytes, place: Place, element: _Element, changes: Iterable[Change]) -> bytes:
-    raw, cut = element.text or "", _cutter(data, place, element)
+    raw, cut = element.text or "", cutter(data, place, element)
     preserved = preserves_space(element)
     first = 0 if preserved else len(raw) - len(raw.lstrip(BLANKS))
     last = len(raw) if preserved else max(first, len(raw.rstrip(BLANKS)))
@@ -107,11 +113,11 @@ def _new_element(data: bytes, place: Place, element: _Element, changes: Iterable
     written.append(cut(done, last))
     start_tag, before, after = data[place.start : place.content], cut(0, first), cut(last, len(raw))
     if not preserved and needs_preserving("".join(shown)):
-        start_tag, before, after = _preserving(start_tag), b"", b""
+        start_tag, before, after = preserving(start_tag), b"", b""
     return _assemble(start_tag, b"".join([before, *written, after]), data[place.content_end : place.end])
 
 
-def _cutter(data: bytes, place: Place, element: _Element) -> Callable[[int, int], bytes]:
+def cutter(data: bytes, place: Place, element: _Element) -> Callable[[int, int], bytes]:
     """A function from character offsets to the very bytes that stand there."""
     content, raw = data[place.content : place.content_end], element.text or ""
     if b"&" not in content and b"\r" not in content and content == raw.encode():
@@ -123,7 +129,7 @@ def _cutter(data: bytes, place: Place, element: _Element) -> Callable[[int, int]
 
 
 def _assemble(start_tag: bytes, content: bytes, end_tag: bytes) -> bytes:
-    tag = _START_TAG.fullmatch(start_tag)
+    tag = START_TAG.fullmatch(start_tag)
     if content and tag is not None and tag[3]:
         return b"<" + tag[1] + tag[2] + b">" + content + b"</" + tag[1] + b">"
     return start_tag + content + end_tag
@@ -134,10 +140,11 @@ def needs_preserving(text: str) -> bool:
     return text != text.strip(BLANKS) or "  " in text
 
 
-def _preserving(start_tag: bytes) -> bytes:
+def preserving(start_tag: bytes) -> bytes:
+    """The start tag with ``xml:space="preserve"``."""
     if _SPACE.search(start_tag):
         return _SPACE.sub(rb'\1"preserve"', start_tag)
-    tag = _START_TAG.fullmatch(start_tag)
+    tag = START_TAG.fullmatch(start_tag)
     at = len(start_tag) if tag is None else tag.end(2)
     return start_tag[:at] + b' xml:space="preserve"' + start_tag[at:]
 
