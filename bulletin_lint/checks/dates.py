@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 PROBLEMS = ("impossible-date", "impossible-time", "han-zero")
@@ -34,13 +32,8 @@ class Dates(NamedTuple):
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 
 
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
 def _impossible_dates(string: str) -> Iterator[Hit]:
-    for match in _compiled(_DATE).finditer(string):
+    for match in compiled(_DATE).finditer(string):
         year = int(match[2] or _LEAP_YEAR)
         try:
             datetime.date(year or _LEAP_YEAR, int(match[3]), int(match[1]))
@@ -50,14 +43,14 @@ def _impossible_dates(string: str) -> Iterator[Hit]:
 
 def _impossible_times(string: str) -> Iterator[Hit]:
     for colon in ":：":
-        for match in _compiled(_TIME % colon).finditer(string):
+        for match in compiled(_TIME % colon).finditer(string):
             minute, hour = int(match[1]), int(match[2])
             if minute > 59 or hour > 24 or (hour == 24 and minute):
                 yield Hit(match.start(2), match.end())
 
 
 def _han_zeros(string: str) -> Iterator[Hit]:
-    for match in _compiled(_YEAR).finditer(string):
+    for match in compiled(_YEAR).finditer(string):
         year = match[1]
         wrong = [match.start(1) + index for index, char in enumerate(year) if char in _ZEROS]
         if wrong:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
-
-import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role, Span
 from bulletin_lint.checks.chars import POINTS, STOPS, is_han
 from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.engine.text import Container, Paragraph
 
@@ -39,15 +37,10 @@ class ParagraphEnds(NamedTuple):
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 
 
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
-
-
 def unfinished(draft: Draft) -> list[Paragraph]:
     """The paragraphs of some length that end without a mark; ask for it through ``draft.shared``."""
     text = draft.text
-    found = (text.paragraph_at(match.start()) for match in _compiled(_UNFINISHED).finditer(text.string))
+    found = (text.paragraph_at(match.start()) for match in compiled(_UNFINISHED).finditer(text.string))
     return [paragraph for paragraph in found if paragraph.end - paragraph.start >= _SHORTEST_SENTENCE]
 
 
@@ -71,14 +64,14 @@ def _breaks_off(draft: Draft, line: str, paragraph: Paragraph, sure: bool) -> bo
     sentences = any(stop in line[:-1] for stop in STOPS) and len(line) >= _SHORTEST
     if sentences != sure or (not sure and "，" not in line):
         return False
-    if _compiled(_CLOSING).search(line[-40:]) or (not sure and _compiled(_LINE).match(line)):
+    if compiled(_CLOSING).search(line[-40:]) or (not sure and compiled(_LINE).match(line)):
         return False
     return not _is_set_apart(draft, paragraph, line)
 
 
 def _ends_in_note(line: str) -> bool:
     """A note in brackets belongs inside the sentence unless the sentence has ended before it."""
-    note = _compiled(_NOTE).search(line[-40:])
+    note = compiled(_NOTE).search(line[-40:])
     return note is not None and not any(mark in note["before"] for mark in POINTS + "…")
 
 
@@ -116,7 +109,7 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 def _leading_marks(draft: Draft) -> Iterator[Hit]:
     string = draft.text.string
-    places = [match.end() - 1 for match in _compiled(_LEADING).finditer(string)]
+    places = [match.end() - 1 for match in compiled(_LEADING).finditer(string)]
     first = len(string) - len(string.lstrip(" \u3000\u00a0"))
     if string[first : first + 1] in tuple(POINTS):
         places.insert(0, first)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
 from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.engine import patterns
 from bulletin_lint.engine.finding import Hit, replacing
 from bulletin_lint.engine.rule import Kind
 
@@ -47,11 +49,11 @@ class Frame(NamedTuple):
 
 
 @cache
-def compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern with its macros written out. Raises ``re.error`` where it is none."""
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """The pattern with its macros written out. Raises ValueError where it is none."""
     for macro, meaning in MACROS.items():
         pattern = pattern.replace(macro, meaning)
-    return re.compile(pattern)
+    return patterns.compiled(pattern)
 
 
 def run(draft: Draft, parameters: Frame) -> Iterator[Hit]:
@@ -69,7 +71,7 @@ def _judged(draft: Draft, parameters: Frame, places: list[tuple[int, str]]) -> I
                 yield _hit(draft, match, parameters.replace)
 
 
-def around(string: str, pattern: re.Pattern[str], start: int, end: int) -> Iterator[re.Match[str]]:
+def around(string: str, pattern: regex.Pattern[str], start: int, end: int) -> Iterator[regex.Match[str]]:
     """The matches that hold the character at ``start``, where an anchor ``[start, end)`` stands; none reaches far, none
     goes beyond the paragraph."""
     left = max(string.rfind("\n", max(0, start - REACH_BACK), start) + 1, start - REACH_BACK, 0)
@@ -81,12 +83,12 @@ def around(string: str, pattern: re.Pattern[str], start: int, end: int) -> Itera
             yield match
 
 
-def _span(match: re.Match[str]) -> tuple[int, int]:
+def _span(match: regex.Match[str]) -> tuple[int, int]:
     named = "at" in match.re.groupindex and match["at"] is not None
     return match.span("at") if named else match.span()
 
 
-def _hit(draft: Draft, match: re.Match[str], template: str | None) -> Hit:
+def _hit(draft: Draft, match: regex.Match[str], template: str | None) -> Hit:
     start, end = _span(match)
     if template is None:
         return Hit(start, end)

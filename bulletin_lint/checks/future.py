@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.quoted import Quoted, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.checks.weekday import DATE, issued, nearest_day
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 _HALF_A_YEAR = datetime.timedelta(days=183)
@@ -29,10 +31,10 @@ _PAST = ("已于", "已在", "已经于", "近日", "日前")
 
 
 @cache
-def _past() -> re.Pattern[str]:
+def _past() -> regex.Pattern[str]:
     date = rf"(?<![至到—～-])(?<!去年)(?<!上年)(?<!前年)(?<!当年)(?P<at>{DATE})(?![前底末之]|以前|起|至|到|—|～)"
     plan = r"(?:(?!拟|将|计划|预计|定于|力争|确保|截止|期限|报名)[^。；！？\n\d]){0,6}"
-    return re.compile(rf"(?:已经?[于在]|近日{plan}[于在]|日前{plan}[于在]){date}")
+    return compiled(rf"(?:已经?[于在]|近日{plan}[于在]|日前{plan}[于在]){date}")
 
 
 def run(draft: Draft, parameters: Future) -> Iterator[Hit]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.masthead import TOTAL
@@ -15,10 +17,11 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.issue_number import canonical
 from bulletin_lint.checks.parts import content, is_own
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 _NUMBER = f"[{DIGIT}{HAN_DIGIT}]+"
-_PLACEHOLDER = re.compile(r"\{(?:n|year|total)\}")
+_PLACEHOLDER = compiled(r"\{(?:n|year|total)\}")
 
 
 class IssueForm(NamedTuple):
@@ -42,13 +45,13 @@ def _normal(text: str) -> str:
     return compact(canonical(text))
 
 
-def _pattern(profile: Profile) -> re.Pattern[str]:
+def _pattern(profile: Profile) -> regex.Pattern[str]:
     """The form, and behind it the running number: that alone where there is no form, else as the profile asks."""
     style = profile.issue
     form, total = (_any_number(_normal(part)) for part in (style.form, style.total))
     if form and total and not style.total_required:
         total = f"(?:{total})?"
-    return re.compile(form + total)
+    return compiled(form + total)
 
 
 def _any_number(form: str) -> str:

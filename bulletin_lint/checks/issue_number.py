@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Issue, Span
 from bulletin_lint.bulletin.numbers import number_of
 from bulletin_lint.checks.parts import content
 from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _TO_FULL = str.maketrans("()[]﹝﹞", "（）〔〕〔〕")
 # Space between the year and 第, or before the total, sets the parts apart; inside a part it is a slip.
-_INNER_SPACE = re.compile(r"(?<!年)(?<![）〕期])[^\S\n]+|[^\S\n]+(?![第（(〔\[总])")
+_INNER_SPACE = compiled(r"(?<!年)(?<![）〕期])[^\S\n]+|[^\S\n]+(?![第（(〔\[总])")
 
 
 class IssueNumber(NamedTuple):
@@ -46,18 +48,18 @@ def canonical(written: str, pad: int = 1) -> str:
     """``第 07期(总第088期)`` as ``第7期（总第88期）``: half-width digits, no space inside, no needless zero, full-width
     brackets; ``pad`` is the least number of digits of the issue number."""
     text = _INNER_SPACE.sub("", written).translate(_TO_HALF).translate(_TO_FULL)
-    text = re.sub(r"(?<=总第)0+(?=\d)", "", text)
-    return re.sub(r"(?<!总)第(\d+)期", lambda match: f"第{int(match[1]):0{pad}d}期", text)
+    text = compiled(r"(?<=总第)0+(?=\d)").sub("", text)
+    return compiled(r"(?<!总)第(\d+)期").sub(lambda match: f"第{int(match[1]):0{pad}d}期", text)
 
 
 def _numbers_in_han(written: str, issue: Issue) -> str:
     """The same with 第十二期 as 第12期."""
 
-    def digits(match: re.Match[str]) -> str:
+    def digits(match: regex.Match[str]) -> str:
         value = number_of(match[1])
         return match[0] if value is None else f"第{value}期"
 
-    return re.sub(r"第\s*([〇○零一二三四五六七八九十百千]+)\s*期", digits, written)
+    return compiled(r"第\s*([〇○零一二三四五六七八九十百千]+)\s*期").sub(digits, written)
 
 
 KIND = Kind("issue-number", run, IssueNumber)

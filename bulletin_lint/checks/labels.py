@@ -13,6 +13,7 @@ import regex
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 PROBLEMS = ("gap", "repeat", "inversion")
@@ -52,7 +53,7 @@ class _Label(NamedTuple):
 
 @cache
 def _pattern() -> regex.Pattern[str]:
-    return regex.compile(r"\n[ \u3000]*(?:" + "|".join(_LEVELS) + ")")
+    return compiled(r"\n[ \u3000]*(?:" + "|".join(_LEVELS) + ")")
 
 
 def han_number(text: str) -> int:

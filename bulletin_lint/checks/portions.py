@@ -8,20 +8,23 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.quantity import NUMBER, UNIT, precision_of, value_of
 from bulletin_lint.checks.quoted import Quoted, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 # One person or thing may count under several of these, so their sum says nothing.
-OVERLAP = re.compile(
+OVERLAP = compiled(
     r"党员|团员|女|男性|少数民族|岁|以上|以下|以内|学历|本科|专科|研究生|硕士|博士|青年|干部|退役|残疾|志愿|老年|儿童"
     r"|新增|累计|特有|具有|带有|可以|能够|同比|占|率|含|包括|重点|主要|骨干|特别|高级|中级|职称|获|得|奖|农村|城镇"
 )
 # The number before the parts is then a difference, and the parts may be those of the whole before that.
-_CHANGE = re.compile(r"(?:增加|减少|增长|提高|下降|降低|追加|调增|调减|高于|低于|多|少|增|减)了?[ ]?\Z")
+_CHANGE = compiled(r"(?:增加|减少|增长|提高|下降|降低|追加|调增|调减|高于|低于|多|少|增|减)了?[ ]?\Z")
 REACH = 160
 
 
@@ -35,14 +38,14 @@ class Portions(NamedTuple):
 
 
 @cache
-def _whole() -> re.Pattern[str]:
+def _whole() -> regex.Pattern[str]:
     """The whole right before the parts; white space and up to a few words of what is counted stand between."""
-    return re.compile(rf"(?<![\d.,/:·．—～-])(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[一-鿿]{{0,12}}\Z")
+    return compiled(rf"(?<![\d.,/:·．—～-])(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[一-鿿]{{0,12}}\Z")
 
 
 @cache
-def _item() -> re.Pattern[str]:
-    return re.compile(rf"[ ]?(?:其中)?[：:，,]?(?P<label>[^\d，、；]{{1,16}}?)[ ]?(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[ ]?")
+def _item() -> regex.Pattern[str]:
+    return compiled(rf"[ ]?(?:其中)?[：:，,]?(?P<label>[^\d，、；]{{1,16}}?)[ ]?(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[ ]?")
 
 
 def run(draft: Draft, parameters: Portions) -> Iterator[Hit]:
@@ -92,9 +95,9 @@ def _judged(string: str, whole_end: int, begin: int, end: int, exhaustive: bool)
     return None
 
 
-def _leading(items: list[re.Match[str] | None], unit: str, open_end: bool) -> list[re.Match[str]]:
+def _leading(items: list[regex.Match[str] | None], unit: str, open_end: bool) -> list[regex.Match[str]]:
     """The parts in the unit of the whole; none where a list in brackets holds anything else."""
-    parts: list[re.Match[str]] = []
+    parts: list[regex.Match[str]] = []
     for item in items:
         if item is None or item["u"] != unit:
             return parts if open_end and len(parts) > 1 else []

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Paragraph, Text
 
 
@@ -89,18 +90,18 @@ class Protected:
 
 @cache
 def _stretch() -> regex.Pattern[str]:
-    return regex.compile(_STRETCH)
+    return compiled(_STRETCH)
 
 
 @cache
 def _number() -> regex.Pattern[str]:
-    return regex.compile(_NUMBER)
+    return compiled(_NUMBER)
 
 
 @cache
 def _token() -> regex.Pattern[str]:
     table = (Token("phrase", _PHRASE), *TOKENS)
-    return regex.compile("|".join(f"(?P<{token.name}>{token.pattern})" for token in table))
+    return compiled("|".join(f"(?P<{token.name}>{token.pattern})" for token in table))
 
 
 def protected(draft: Draft) -> Protected:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from bulletin_lint.engine.patterns import compiled
+
 if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
 
 LONGEST_NAME = 16
-_MARKS = re.compile(r'[“”《》"\n]')
+_MARKS = compiled(r'[“”《》"\n]')
 _CLOSING = {"“": "”", "《": "》", '"': '"'}
-_SENTENCE = re.compile(r"[，。；：！？,;]")
+_SENTENCE = compiled(r"[，。；：！？,;]")
 
 
 class Quotation(StrEnum):

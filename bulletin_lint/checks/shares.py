@@ -8,11 +8,14 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.portions import OVERLAP, REACH
 from bulletin_lint.checks.quoted import Quoted, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 
@@ -24,9 +27,9 @@ class Shares(NamedTuple):
 
 
 @cache
-def _share() -> re.Pattern[str]:
+def _share() -> regex.Pattern[str]:
     item = r"[^，、；。：！？\d\n]{1,10}占(?:比)?(?:达|为|约)?[ ]?\d{1,3}(?:\.\d+)?[ ]?[%％]"
-    return re.compile(rf"{item}(?:[，、；]{item})+")
+    return compiled(rf"{item}(?:[，、；]{item})+")
 
 
 def run(draft: Draft, parameters: Shares) -> Iterator[Hit]:

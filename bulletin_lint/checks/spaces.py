@@ -18,6 +18,7 @@ from bulletin_lint.checks.chars import BREAKS, CLOSERS, OPENERS, POINTS, SPACES,
 from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.protected import Protected, protected
 from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 WHERE = ("digit", "latin", "mark", "han")
@@ -26,13 +27,11 @@ UNITS = frozenset(
 )
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _WIDEST = 2  # spaces in a row; more of them are layout
-_CAPTION = regex.compile(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
-_SECTION = regex.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
-_HEAD = regex.compile(
-    r"第[一二三四五六七八九十百零〇0-9]{1,5}[章节条编篇款项期讲课回届](?:之[一二三四五六七八九十]{1,2})?$"
-)
+_CAPTION = compiled(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
+_SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
+_HEAD = compiled(r"第[一二三四五六七八九十百零〇0-9]{1,5}[章节条编篇款项期讲课回届](?:之[一二三四五六七八九十]{1,2})?$")
 _PHONE = 7  # digits
-_POST = regex.compile(
+_POST = compiled(
     r"(?:总理|主席|书记|部长|省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|校长|处长|科长|会长|队长|组长|社长|所长|站长|主任|委员|秘书长"
     r"|检察长|理事长|董事长|总经理|经理|教授|研究员|记者|通讯员|主编|编辑|作者|摄影|供稿|审核|责编)$"
 )
@@ -60,12 +59,12 @@ class Gap(NamedTuple):
 
 @cache
 def _runs() -> regex.Pattern[str]:
-    return regex.compile(f"[{SPACES}]+")
+    return compiled(f"[{SPACES}]+")
 
 
 @cache
 def _kind(space: str) -> regex.Pattern[str]:
-    return regex.compile(f"{space}+")
+    return compiled(f"{space}+")
 
 
 def _runs_of(string: str) -> list[tuple[int, int]]:

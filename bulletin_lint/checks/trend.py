@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
+
+import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.frame import around
@@ -13,6 +14,7 @@ from bulletin_lint.checks.quantity import NUMBER, UNIT, value_of
 from bulletin_lint.checks.quoted import Quoted, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 UP = ("增加", "增长", "提高", "提升", "上升", "扩大", "攀升", "增")
@@ -29,9 +31,9 @@ class Trend(NamedTuple):
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> regex.Pattern[str]:
     verbs = "|".join((*UP, *DOWN))
-    return re.compile(
+    return compiled(
         rf"(?:由|从)[^，。；：、\n]{{0,24}}?(?<![第\d.,:：/·．∶—-])(?P<a>{NUMBER})(?P<ua>{UNIT}?)[ ]?"
         rf"(?P<verb>{verbs})(?:到|至|为)了?[ ]?(?P<b>{NUMBER})(?![·．])(?P<ub>{UNIT})(?![多余])"
     )
@@ -47,7 +49,7 @@ def run(draft: Draft, parameters: Trend) -> Iterator[Hit]:
                 yield Hit(*match.span(), (), {"verb": match["verb"]})
 
 
-def _wrong_way(match: re.Match[str]) -> bool:
+def _wrong_way(match: regex.Match[str]) -> bool:
     """Ranks and times go the other way round, so only like units of plain amounts are compared."""
     if match["ua"] != match["ub"] and match["ua"]:
         return False

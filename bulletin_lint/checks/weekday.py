@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 _DAYS = "一二三四五六日"
@@ -25,9 +27,9 @@ class Weekday(NamedTuple):
 
 
 @cache
-def _weekday() -> re.Pattern[str]:
+def _weekday() -> regex.Pattern[str]:
     after = r"(?=[）)，。、；上下晚早中 　]|\Z|\n)"
-    return re.compile(rf"{DATE}[ 　]*[（(]?(?P<at>(?:星期|周)(?P<w>[一二三四五六日天]))(?:{after}|(?<=星期.))")
+    return compiled(rf"{DATE}[ 　]*[（(]?(?P<at>(?:星期|周)(?P<w>[一二三四五六日天]))(?:{after}|(?<=星期.))")
 
 
 def run(draft: Draft, parameters: Weekday) -> Iterator[Hit]:
@@ -48,7 +50,7 @@ def issued(draft: Draft) -> datetime.date | None:
     return date.value if date else None
 
 
-def nearest_day(match: re.Match[str], issue: datetime.date | None) -> datetime.date | None:
+def nearest_day(match: regex.Match[str], issue: datetime.date | None) -> datetime.date | None:
     """The day that a matched date means; without a year the one nearest to ``issue``, None where that is unknown."""
     month, day = int(match["m"]), int(match["d"])
     years = [int(match["y"])] if match["y"] else [issue.year + step for step in (0, -1, 1)] if issue else []

@@ -10,11 +10,13 @@ out.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+import regex
+
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.resources import rules_folder
 
 LOOK_BEHIND = 16
@@ -73,8 +75,8 @@ def _meets(condition: str, context: str, at_end: bool) -> bool:
 
 
 @cache
-def _condition(pattern: str, at_end: bool) -> re.Pattern[str]:
-    return re.compile(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})")
+def _condition(pattern: str, at_end: bool) -> regex.Pattern[str]:
+    return compiled(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})")
 
 
 @cache
