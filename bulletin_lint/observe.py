@@ -149,12 +149,13 @@ def _new(draft: Draft) -> Table:
     fields = {part.label: _read(draft, part.value) for part in bulletin.colophon}
     copies = re.search(r"\d+", draft.text.string[slice(*bulletin.copies)]) if bulletin.copies else None
     table = {
+        "contents": bulletin.contents is not None,
         "issuer": _read(draft, bulletin.masthead.issuer) if bulletin.masthead.issuer else "",
         "copies": int(copies.group()) if copies else 0,
         "distribution": {label: text for label, text in lists.items() if text},
         "colophon": {label: text for label, text in fields.items() if text},
     }
-    return {name: value for name, value in table.items() if value}
+    return {name: value for name, value in table.items() if value or name == "contents"}
 
 
 _TABLES: Mapping[str, Callable[[Draft], Table]] = {

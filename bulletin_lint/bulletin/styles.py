@@ -107,6 +107,18 @@ class ColophonStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class WordingStyle:
+    """The office's own words. Relative paths in ``lists`` count from the profile that names them."""
+
+    lists: tuple[str, ...] = key((), "本单位词表的文件（.tsv 或 .toml）：规定写法、禁用词、姓名与职务、单位与简称")
+    terms: tuple[str, ...] = key((), "规定的写法，每条写作“错误=正确”")
+    forbidden: tuple[str, ...] = key((), "禁用词，每条写作“禁用词=说明”，说明可省")
+    people: tuple[str, ...] = key((), "姓名与职务，每条写作“姓名=职务”，几个职务用顿号隔开")
+    units: tuple[str, ...] = key((), "单位与简称，每条写作“全称=简称”，几个简称用顿号隔开")
+    final: bool = key(False, "送审定稿：稿中还有修订、批注、突出显示的，按问题报出")
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutStyle:
     """The fonts of a new issue."""
 
@@ -122,6 +134,7 @@ class NewStyle:
     """What a new issue holds from the beginning; checks do not look at it."""
 
     sections: tuple[str, ...] = key((), "预先排好的栏目；留空则用 sections.names")
+    contents: bool = key(True, "排出目录")
     issuer: str = key("", "编发单位")
     distribution: Mapping[str, str] = key(dict, '名单的内容，如 "报" = "市委办公室"；没有写的留待填写')
     colophon: Mapping[str, str] = key(dict, "承办等项的内容；没有写的留待填写")

@@ -126,7 +126,8 @@ def _phone(draft: Draft) -> Iterator[Hit]:
         if not _PHONE_LABEL.search(part.label) or part.value.start == part.value.end:
             continue
         numbers = re.split(r"[、，,；;/／]|\s{2,}|[ \u3000](?=\d{7})", content(draft, part.value))
-        if any(not _PHONE.fullmatch(number.strip()) for number in numbers if number.strip()):
+        written = [number.strip() for number in numbers if re.search(r"\d", number)]
+        if any(not _PHONE.fullmatch(number) for number in written):
             yield Hit(*part.value)
 
 

@@ -1,0 +1,73 @@
+"""``bulletin-lint new``: a new issue with everything written but the news."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from bulletin_lint.cli import console
+from bulletin_lint.cli.command import Command, whole_number
+from bulletin_lint.config import ConfigError
+
+
+@click.command(
+    "new",
+    cls=Command,
+    usage="--issue 期数 [选项]",
+    help="按体例新建一期：报头、目录、栏目、文章的样子、署名和报尾都已排好，字体、版面一次设定，只等填写。\n"
+    "待填写的各处标作“＜请填……＞”，检查时会逐一列出。不会覆盖已有的文件。",
+    examples=(
+        "bulletin-lint new --issue 13 --date 2026-09-08",
+        "bulletin-lint new --issue 7 --profile gongzuo-jianbao --output 简报/第7期.docx",
+    ),
+)
+@click.option("--issue", callback=whole_number, required=True, metavar="期数", help="第几期")
+@click.option("--date", metavar="日期", help="报头日期，如 2026-09-08；默认今天")
+@click.option(
+    "--total", callback=whole_number, default="0", metavar="总期数", help="总第几期；体例规定写总期号时必须给出"
+)
+@click.option("--copies", callback=whole_number, default="0", metavar="份数", help="印多少份")
+@click.option("--profile", metavar="体例", help="按哪一种刊物的体例：名称或 .toml 文件；默认取配置文件所定的")
+@click.option("-o", "--output", metavar="文件", help="写入哪个文件；默认在当前文件夹，以刊名和期数为名")
+def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> int:
+    from bulletin_lint.newissue.content import NewIssue
+    from bulletin_lint.newissue.document import written
+    from bulletin_lint.rulebook import config_of, named_profile
+    from bulletin_lint.settings import Settings
+
+    if issue == 0:
+        raise ConfigError("--issue 应从 1 起")
+    place = Path(output or "第1期.docx")
+    config = config_of(place, Settings(options={"profile": profile}).of(place))
+    new = NewIssue(named_profile(config.profile), issue, _day(date), total or None, copies or None)
+    path = Path(output or f"{new.name or '新刊'}第{issue}期.docx")
+    try:
+        data = written(new)
+    except ValueError as error:
+        raise ConfigError(str(error)) from error
+    _save(path, data)
+    console.write([f"已写入 {path}。请填写标作“＜请填……＞”的各处，写完后检查：", f"  bulletin-lint {path}"])
+    return 0
+
+
+def _day(text: str | None) -> datetime.date:
+    from bulletin_lint.bulletin.numbers import find_date
+
+    if text is None:
+        return datetime.date.today()
+    date = find_date(text.strip())
+    if date is None or date.value is None or date.span.end - date.span.start != len(text.strip()):
+        raise ConfigError(f"--date：没有“{text}”这一天；请写作 2026-09-08")
+    return date.value
+
+
+def _save(path: Path, data: bytes) -> None:
+    try:
+        with path.open("xb") as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise ConfigError(f"{path} 已存在，没有覆盖；请用 --output 换一个文件名") from error
+    except OSError as error:
+        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
