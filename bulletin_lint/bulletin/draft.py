@@ -13,6 +13,16 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.engine.text import Text
 
 T = TypeVar("T")
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traces:
+    """Traces of work in the Word file that a finished text has no more; ``[start, end)`` in the text, in order."""
+
+    tracked: Spans = ()
+    comments: Spans = ()
+    highlights: Spans = ()
 
 
 @dataclass(frozen=True)
@@ -22,6 +32,7 @@ class Draft:
     text: Text
     bulletin: Bulletin
     profile: Profile
+    traces: Callable[[], Traces] = Traces  # asked for by few rules, and costly to gather
     _memo: dict[Callable[[Any], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

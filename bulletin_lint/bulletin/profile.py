@@ -19,6 +19,7 @@ from bulletin_lint.bulletin.styles import (
     MastheadStyle,
     NewStyle,
     SectionStyle,
+    WordingStyle,
     key,
 )
 from bulletin_lint.engine.packs import nearest
@@ -46,6 +47,7 @@ class Profile:
     attribution: AttributionStyle = key(AttributionStyle, "署名（供稿单位）")
     distribution: DistributionStyle = key(DistributionStyle, "报尾的发送名单：报、送、发，或主送、抄送等")
     colophon: ColophonStyle = key(ColophonStyle, "报尾的承办、审核、编辑、电话、印数、印发")
+    wording: WordingStyle = key(WordingStyle, "本单位自己的用语和词表")
     layout: LayoutStyle = key(LayoutStyle, "新建一期时使用的字体；不影响检查")
     new: NewStyle = key(NewStyle, "新建一期时预先写好的内容；不影响检查")
 
@@ -68,7 +70,7 @@ def _merged(name_or_path: str, folder: Path, seen: tuple[Path, ...]) -> dict[str
     path = _locate(name_or_path, folder)
     if path in seen:
         raise ProfileError(f"{path}：extends 形成循环")
-    data = _read(path)
+    data = _with_paths(_read(path), path.parent)
     parent = data.pop("extends", None)
     data.setdefault("name", path.stem)
     build(data, str(path))  # a mistake is told with the file that it stands in
@@ -87,6 +89,15 @@ def _read(path: Path) -> dict[str, Any]:
         raise ProfileError(f"{path}：无法读取体例文件：{error.strerror}") from error
     except ValueError as error:
         raise ProfileError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
+
+
+def _with_paths(data: dict[str, Any], folder: Path) -> dict[str, Any]:
+    """``data`` with the word lists that it names found from ``folder``."""
+    wording = data.get("wording")
+    if not isinstance(wording, Mapping) or not isinstance(wording.get("lists"), list):
+        return data
+    lists = [str(folder / name) if isinstance(name, str) else name for name in wording["lists"]]
+    return {**data, "wording": {**wording, "lists": lists}}
 
 
 def _overlaid(base: Mapping[str, Any], top: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from bulletin_lint.engine.rule import Kind
 
 REACH_BACK = 60
 REACH_ON = 100
+REACH_REST = 2000
 
 # What patterns may write for long or frequent parts.
 MACROS = {
@@ -36,12 +37,14 @@ class Frame(NamedTuple):
     ``pattern`` may use the macros ``<数>`` (a number), ``<量>`` (a classifier or unit), ``<汉>`` (a Han character) and
     ``<断>`` (a stop follows). It never sees beyond its paragraph. ``replace`` is a template (``\\1``, ``\\g<name>``);
     None proposes nothing. ``quoted`` as for kind ``words``. Where a group ``at`` took part, it is what is reported.
+    ``unless``: nothing is reported where one of these follows in the paragraph.
     """
 
     anchors: tuple[str, ...]
     pattern: str
     replace: str | None = None
     quoted: str = Quoted.SKIP
+    unless: tuple[str, ...] = ()
 
     def validate(self) -> None:
         Quoted(self.quoted)
@@ -66,7 +69,9 @@ def _judged(draft: Draft, parameters: Frame, places: list[tuple[int, str]]) -> I
     done = -1
     for start, anchor in places:
         for match in around(draft.text.string, compiled(parameters.pattern), start, start + len(anchor)):
-            if match.start() > done and is_own(draft, *_span(match), Quoted(parameters.quoted)):
+            if match.start() <= done or _followed(draft.text.string, match.end(), parameters.unless):
+                continue
+            if is_own(draft, *_span(match), Quoted(parameters.quoted)):
                 done = match.start()
                 yield _hit(draft, match, parameters.replace)
 
@@ -81,6 +86,13 @@ def around(string: str, pattern: regex.Pattern[str], start: int, end: int) -> It
             return
         if start < match.end():
             yield match
+
+
+def _followed(string: str, end: int, words: tuple[str, ...]) -> bool:
+    if not words:
+        return False
+    rest = string[end : end + REACH_REST].partition("\n")[0]
+    return any(word in rest for word in words)
 
 
 def _span(match: regex.Match[str]) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bulletin_lint.checks.office_lists import Office, office_of
+
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
@@ -38,6 +40,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._words: dict[str, None] = {}
         self._automaton: _Automaton | None = None
+        self._office: Office | None = None
 
     def learn(self, words: Iterable[str]) -> None:
         """Look for ``words`` as well from now on. An empty word is no word: ValueError."""
@@ -50,7 +53,14 @@ class Vocabulary:
             self._automaton = None
 
     def occurrences(self, draft: Draft) -> Occurrences:
-        """Where each word begins in the draft's text, in order; words that do not occur are left out."""
+        """Where each word begins in the draft's text, in order; words that do not occur are left out.
+
+        The words of the office's own lists are looked for as well.
+        """
+        office = office_of(draft.profile.wording)
+        if office is not self._office:
+            self.learn(office.vocabulary)
+            self._office = office
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick  # loading the library costs milliseconds: not before it is needed
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, office_of
 from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.checks.wordlist import VERBS, Entry, shipped
@@ -26,8 +26,7 @@ class Match(NamedTuple):
 Table = Mapping[str, Sequence[Entry]]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """``list`` names a file ``rules/wording/<list>.tsv``; ``quoted`` says how far names in “ ” and titles in 《 》 are
     read as well (``skip``, ``names``, ``titles``, ``all``), ``sure`` which of its entries the rule speaks for."""
 
@@ -35,7 +34,7 @@ class Words:
     quoted: str = Quoted.SKIP
     sure: tuple[str, ...] = tuple(VERBS)
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         Quoted(self.quoted)
         LISTS.add(self.list, shipped(self.list))
 
@@ -55,11 +54,16 @@ class Lists:
             VOCABULARY.learn(table)
 
     def matches(self, draft: Draft) -> Sequence[Match]:
-        """The matches of all lists in the draft, none overlapping another."""
+        """The matches of all lists in the draft and of its office's own, none overlapping another."""
         if self._finder is None:
             tables = dict(self._tables)
-            self._finder = lambda draft: select(candidates(draft, tables))
+            self._finder = lambda draft: select(candidates(draft, {**tables, **_own(draft)}))
         return draft.shared(self._finder)
+
+
+def _own(draft: Draft) -> Mapping[str, Table]:
+    office = office_of(draft.profile.wording)
+    return {TERMS: office.terms, FORBIDDEN: office.forbidden}
 
 
 def candidates(draft: Draft, tables: Mapping[str, Table]) -> Iterator[Match]:

@@ -1,0 +1,69 @@
+"""Kind ``fixed-list``: a list whose members and order are laid down."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.frame import around
+from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.rule import Kind
+
+
+class FixedList(NamedTuple):
+    """``members`` in their order. A run of them in another order is reported when it holds all of them, or, with
+    ``group``, all of one group of that size."""
+
+    members: tuple[str, ...]
+    group: int = 0
+
+    def validate(self) -> None:
+        VOCABULARY.learn(f"{member}、" for member in self.members)
+
+
+@cache
+def _run(members: Sequence[str]) -> regex.Pattern[str]:
+    member = "|".join(sorted(map(re.escape, members), key=len, reverse=True))
+    return compiled(
+        rf"(?<![一-鿿])(?:{member})(?:[、，；](?:{member})){{2,}}(?![一-鿿]*、)|(?:{member})(?:、(?:{member})){{2,}}"
+    )
+
+
+def run(draft: Draft, parameters: FixedList) -> Iterator[Hit]:
+    found = VOCABULARY.occurrences(draft)
+    places = sorted(start for member in parameters.members for start in found.get(f"{member}、", ()))
+    done = 0
+    for start in places:
+        if start < done:
+            continue
+        for match in around(draft.text.string, _run(parameters.members), start, start + 1):
+            done = match.end()
+            yield from _judged(draft.text.string, match, parameters)
+
+
+def _judged(string: str, match: regex.Match[str], parameters: FixedList) -> Iterator[Hit]:
+    given = re.split("[、，；]", match.group())
+    right = _right_order(given, parameters)
+    if right and given != right:
+        edits = replacing(string, *match.span(), "、".join(right)) if "，" not in match.group() else ()
+        yield Hit(*match.span(), edits, {"right": "、".join(right)})
+
+
+def _right_order(given: Sequence[str], parameters: FixedList) -> list[str]:
+    """The order that is laid down for what is given; empty where it is no such list."""
+    members = list(parameters.members)
+    if sorted(given) == sorted(members):
+        return members
+    size = parameters.group
+    groups = [members[at : at + size] for at in range(0, len(members), size)] if size else []
+    return next((group for group in groups if sorted(group) == sorted(given)), [])
+
+
+KIND = Kind("fixed-list", run, FixedList)

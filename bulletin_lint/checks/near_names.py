@@ -1,0 +1,125 @@
+"""Kind ``near-names``: names that are nearly the same in one issue, so that one of them is likely a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.checks.nearby import TELLING, common_ends, one_slip
+from bulletin_lint.checks.quoted import Quotation, quotations
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.rule import Kind
+
+WHAT = ("quoted", "titles", "marks", "units")
+# Words that are easily put into a name or left out of it.
+_LOOSE = ("专项", "主题", "系列", "集中", "全国", "全省", "全市", "大", "工作", "活动", "宣传", "教育", "志愿")
+_LEAST = {"quoted": 4, "titles": 6, "marks": 4, "units": 5}
+_LONG = 10
+_ALIKE = 0.75
+_HAN = compiled(r"[一-鿿]")
+_INNER = compiled(r"“[^“”\n]+”")
+_STOPS = frozenset("，。；：！？")
+
+Names = Mapping[str, Sequence[tuple[int, int]]]
+
+
+class NearNames(NamedTuple):
+    """``what``: ``quoted`` names in “ ”, ``titles`` in 《 》, ``units`` of attributions and lists, or ``marks``,
+    where one name stands once in “ ” and once in 《 》."""
+
+    what: str
+
+    def validate(self) -> None:
+        if self.what not in WHAT:
+            raise ValueError(f"what 只能是 {'、'.join(WHAT)}")
+
+
+def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:
+    if parameters.what == "marks":
+        yield from _marks(draft)
+        return
+    names = _units(draft) if parameters.what == "units" else _enclosed(draft, parameters.what)
+    alike = _one_slip_unit if parameters.what == "units" else _alike
+    for a, b in sorted(_pairs([name for name in names if len(name) >= _LEAST[parameters.what]])):
+        if alike(a, b):
+            rare, usual = (a, b) if len(names[a]) < len(names[b]) else (b, a)
+            yield Hit(*names[rare][0], (), {"name": rare, "other": usual}, others=(names[usual][0],))
+
+
+def _enclosed(draft: Draft, what: str) -> Names:
+    found = draft.shared(quotations)
+    kinds = (Quotation.TITLE,) if what == "titles" else (Quotation.NAME, Quotation.SPEECH)
+    names: dict[str, list[tuple[int, int]]] = {}
+    for (start, end), kind in zip(found.spans, found.kinds, strict=True):
+        if kind in kinds:
+            _add(names, draft.text.string, start, end)
+        elif kind is Quotation.TITLE:
+            for inner in _INNER.finditer(draft.text.string, start, end):
+                _add(names, draft.text.string, *inner.span())
+    return names
+
+
+def _add(names: dict[str, list[tuple[int, int]]], string: str, start: int, end: int) -> None:
+    name = compact(string[start + 1 : end - 1])
+    if not _STOPS & set(name):
+        names.setdefault(name, []).append((start, end))
+
+
+def _units(draft: Draft) -> Names:
+    spans = [unit for a in draft.bulletin.articles if a.attribution for unit in a.attribution.units]
+    spans += [member for part in draft.bulletin.distribution for member in part.members]
+    names: dict[str, list[tuple[int, int]]] = {}
+    for span in spans:
+        names.setdefault(compact(draft.text.string[span.start : span.end]), []).append((span.start, span.end))
+    return names
+
+
+def _pairs(names: Sequence[str]) -> set[tuple[str, str]]:
+    """The pairs that begin or end alike; others are not compared."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for name in names:
+        groups.setdefault(("", name[:2]), []).append(name)
+        groups.setdefault((name[-2:], ""), []).append(name)
+    return {(min(pair), max(pair)) for group in groups.values() for pair in combinations(group, 2)}
+
+
+def _alike(a: str, b: str) -> bool:
+    """One is the other with a loose word inside it, or one slip away, or long and of mostly the same words."""
+    short, long = sorted((a, b), key=len)
+    head, tail = common_ends(short, long)
+    if head == len(short) or (tail == len(short) and not head) or not head or not tail:
+        return False
+    if len(short) != len(long) and head + tail == len(short):
+        return head > 1 and tail > 1 and long[head : len(long) - tail] in _LOOSE
+    if len(short) >= 5 and one_slip(a, b):
+        return _telling(a) == _telling(b)
+    if len(short) < _LONG or head < 2 or _telling(a) != _telling(b):
+        return False
+    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+
+
+def _telling(name: str) -> list[str]:
+    return [char for char in name if char in TELLING]
+
+
+def _one_slip_unit(a: str, b: str) -> bool:
+    """A unit's name with one character left out, put in twice, or two in the wrong order."""
+    if not one_slip(a, b) or not _HAN.search(a):
+        return False
+    return len(a) != len(b) or sorted(a) == sorted(b)
+
+
+def _marks(draft: Draft) -> Iterator[Hit]:
+    quoted, titles = _enclosed(draft, "quoted"), _enclosed(draft, "titles")
+    for name in quoted.keys() & titles.keys():
+        if len(name) >= _LEAST["marks"]:
+            places = sorted((*quoted[name], *titles[name]))
+            yield Hit(*places[-1], (), {"name": name}, others=(places[0],))
+
+
+KIND = Kind("near-names", run, NearNames)

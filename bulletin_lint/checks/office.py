@@ -1,0 +1,109 @@
+"""Kind ``office``: what an office keeps in lists of its own: wordings, forbidden words, people and units."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.nearby import one_slip
+from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, Office, office_of
+from bulletin_lint.checks.quoted import Quoted, is_own
+from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.checks.words import LISTS, hit
+from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.rule import Kind
+
+PARTS = ("terms", "forbidden", "people", "units")
+POSTS = (
+    "书记|部长|主任|市长|县长|区长|镇长|乡长|省长|厅长|局长|处长|科长|主席|院长|校长|所长|队长|会长|秘书长|检察长|经理"
+    "|董事长|常委|委员|站长|社长|总编辑|主编|政委|司令员|参谋长|调研员"
+)
+
+
+class OfficeList(NamedTuple):
+    """``part``: one of PARTS. The lists themselves come from the profile's table ``wording``."""
+
+    part: str
+
+    def validate(self) -> None:
+        if self.part not in PARTS:
+            raise ValueError(f"part 只能是 {'、'.join(PARTS)}")
+
+
+def run(draft: Draft, parameters: OfficeList) -> Iterator[Hit]:
+    office = office_of(draft.profile.wording)
+    if parameters.part == "terms" and office.terms:
+        yield from _words(draft, TERMS)
+    elif parameters.part == "forbidden" and office.forbidden:
+        yield from _words(draft, FORBIDDEN)
+    elif parameters.part == "people" and office.people:
+        yield from _people(draft, office)
+    elif parameters.part == "units" and office.units:
+        yield from _units(draft, office)
+
+
+def _words(draft: Draft, source: str) -> Iterator[Hit]:
+    quoted = Quoted.ALL if source == FORBIDDEN else Quoted.NAMES
+    for match in LISTS.matches(draft):
+        if match.source == source and is_own(draft, match.start, match.end, quoted):
+            yield hit(draft, match)
+
+
+@cache
+def _post_before() -> regex.Pattern[str]:
+    return compiled(rf"(?P<vice>副)?(?P<post>{POSTS})\Z")
+
+
+def _people(draft: Draft, office: Office) -> Iterator[Hit]:
+    """A listed name under another post, and a listed post before a name that is one character off."""
+    found = VOCABULARY.occurrences(draft)
+    string = draft.text.string
+    for name, posts in office.people.items():
+        for start in found.get(name, ()):
+            before = _post_before().search(string, max(0, start - 5), start)
+            if before and not _held(before.group(), posts):
+                values = {"name": name, "known": f"{'、'.join(posts)}{name}", "problem": "职务与名单不符"}
+                yield Hit(before.start(), start + len(name), (), values)
+    for post, names in office.holders.items():
+        for start in found.get(post, ()):
+            yield from _misnamed(string, start + len(post), names)
+
+
+def _held(post: str, posts: tuple[str, ...]) -> bool:
+    return any(own.endswith(post) and (post[0] == "副" or not own.endswith("副" + post)) for own in posts)
+
+
+def _misnamed(string: str, start: int, names: tuple[str, ...]) -> Iterator[Hit]:
+    for name in names:
+        written = string[start : start + len(name)]
+        if len(name) > 2 and written not in names and written[0] == name[0] and one_slip(written, name):
+            edits = replacing(string, start, start + len(name), name)
+            yield Hit(start, start + len(name), edits, {"name": written, "known": name, "problem": "姓名与名单差一字"})
+
+
+def _units(draft: Draft, office: Office) -> Iterator[Hit]:
+    """A name that is one slip away from a listed one, found by the half of it that is right."""
+    found = VOCABULARY.occurrences(draft)
+    string = draft.text.string
+    for head, names in office.heads.items():
+        for start in found.get(head, ()):
+            for name in names:
+                if not any(string.startswith(other, start) for other in names):
+                    yield from _misspelt(string, start, name, office)
+
+
+def _misspelt(string: str, start: int, name: str, office: Office) -> Iterator[Hit]:
+    for length in (len(name), len(name) - 1, len(name) + 1):
+        written = string[start : start + length]
+        if written[-1:] == name[-1] and written not in office.unit_names and one_slip(written, name):
+            edits = replacing(string, start, start + length, name)
+            yield Hit(start, start + length, edits, {"name": written, "known": name})
+            return
+
+
+KIND = Kind("office", run, OfficeList)

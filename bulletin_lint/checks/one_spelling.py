@@ -1,0 +1,88 @@
+"""Kind ``one-spelling``: a unit or classifier spelt in two ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.quantity import NUMBER
+from bulletin_lint.checks.quoted import Quoted, is_own
+from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.rule import Kind
+
+
+class OneSpelling(NamedTuple):
+    """Each of ``spellings`` lists the spellings of one unit, separated by ``|``. They count after a number; with
+    ``series`` only inside one enumeration, without it in the whole issue."""
+
+    spellings: tuple[str, ...]
+    series: bool = False
+
+    def validate(self) -> None:
+        VOCABULARY.learn(spelling for group in self.spellings for spelling in group.split("|"))
+
+
+def run(draft: Draft, parameters: OneSpelling) -> Iterator[Hit]:
+    found = VOCABULARY.occurrences(draft)
+    for group in parameters.spellings:
+        spellings = group.split("|")
+        if sum(spelling in found for spelling in spellings) > 1:
+            yield from _in_series(draft, spellings) if parameters.series else _in_issue(draft, spellings)
+
+
+@cache
+def _after_number() -> regex.Pattern[str]:
+    return compiled(r"[\d万亿][ ]?\Z")
+
+
+def _in_issue(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
+    places = {spelling: [*_counted(draft, spelling, spellings)] for spelling in spellings}
+    used = sorted((spelling for spelling in spellings if places[spelling]), key=lambda used: -len(places[used]))
+    for spelling in used[1:]:
+        spans = [(start, start + len(spelling)) for start in places[spelling]]
+        edits = tuple(Edit(start, end, used[0]) for start, end in spans)
+        yield Hit(*spans[0], edits, {"usual": used[0]}, others=tuple(spans[1:]))
+
+
+def _counted(draft: Draft, spelling: str, spellings: Sequence[str]) -> Iterator[int]:
+    string = draft.text.string
+    longer = [other for other in spellings if other != spelling and other.startswith(spelling)]
+    for start in VOCABULARY.occurrences(draft).get(spelling, ()):
+        end = start + len(spelling)
+        latin = spelling[-1].isascii() and string[end : end + 1].isascii() and string[end : end + 1].isalnum()
+        if latin or any(string.startswith(other, start) for other in longer):
+            continue
+        if _after_number().search(string, max(0, start - 3), start) and is_own(draft, start, end, Quoted.SKIP):
+            yield start
+
+
+@cache
+def _series(spellings: Sequence[str]) -> regex.Pattern[str]:
+    item = rf"(?:[^，。；：！？、\d\n]{{0,24}}{NUMBER}[ ]?(?:{'|'.join(map(re.escape, spellings))}))"
+    return compiled(rf"{item}(?:、{item}){{2,}}")
+
+
+def _in_series(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
+    string = draft.text.string
+    done = 0
+    for start in sorted(start for word in spellings for start in VOCABULARY.occurrences(draft).get(word, ())):
+        if start < done or (not string[start - 1].isdigit() and string[start - 1] not in " 万亿"):
+            continue
+        line = string.rfind("\n", 0, start) + 1
+        match = _series(tuple(spellings)).search(string, max(done, line, start - 40), start + 400)
+        if match is None or match.start() > start:
+            continue
+        done = match.end()
+        used = {spelling for spelling in spellings if re.search(rf"[\d 万亿]{spelling}", match.group())}
+        if len(used) > 1 and "\n" not in match.group():
+            yield Hit(*match.span(), (), {"used": "”“".join(sorted(used))})
+
+
+KIND = Kind("one-spelling", run, OneSpelling)

@@ -1,0 +1,48 @@
+"""Kind ``personal``: mobile numbers and identity-card numbers."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.rule import Kind
+
+_PATTERNS = {
+    "mobile": r"(?<![0-9A-Za-z.+-])1[3-9][0-9]{9}(?![0-9A-Za-z.])",
+    "identity": r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])",
+}
+_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_CHECK_DIGITS = "10X98765432"
+
+
+class Personal(NamedTuple):
+    """``what``: ``mobile`` or ``identity``."""
+
+    what: str
+
+    def validate(self) -> None:
+        if self.what not in _PATTERNS:
+            raise ValueError(f"what 只能是 {'、'.join(_PATTERNS)}")
+
+
+def run(draft: Draft, parameters: Personal) -> Iterator[Hit]:
+    for match in compiled(_PATTERNS[parameters.what]).finditer(draft.text.string):
+        if parameters.what == "mobile" or is_identity_number(match.group()):
+            yield Hit(*match.span())
+
+
+def is_identity_number(text: str) -> bool:
+    """Whether 18 characters are a citizen identity number: a day that exists, and the check digit of GB 11643—1999."""
+    try:
+        born = datetime.date(int(text[6:10]), int(text[10:12]), int(text[12:14]))
+    except ValueError:
+        return False
+    total = sum(int(digit) * weight for digit, weight in zip(text, _WEIGHTS, strict=False))
+    return born.year >= 1900 and text[17].upper() == _CHECK_DIGITS[total % 11]
+
+
+KIND = Kind("personal", run, Personal)

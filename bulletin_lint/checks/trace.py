@@ -1,0 +1,45 @@
+"""Kind ``trace``: tracked changes, comments and highlights that are still in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft, Spans, Traces
+from bulletin_lint.bulletin.model import Bulletin, Masthead, Span
+from bulletin_lint.bulletin.profile import Profile, override
+from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.rule import Example, Kind
+from bulletin_lint.engine.text import Text
+
+WHAT = ("tracked", "comments", "highlights")
+
+
+class Trace(NamedTuple):
+    """``what``: one of WHAT. ``final``: report only where the profile says that drafts go out as they are; without it
+    only where it does not."""
+
+    what: str
+    final: bool = False
+
+    def validate(self) -> None:
+        if self.what not in WHAT:
+            raise ValueError(f"what 只能是 {'、'.join(WHAT)}")
+
+
+def run(draft: Draft, parameters: Trace) -> Iterator[Hit]:
+    if draft.profile.wording.final is parameters.final:
+        spans: Spans = getattr(draft.traces(), parameters.what)
+        if spans:
+            yield Hit(*spans[0], (), {"count": str(len(spans))}, others=spans[1:])
+
+
+def document_of(example: Example) -> Draft:
+    """The file that an example describes: ``role`` names what is still in it, '' nothing."""
+    text = Text.of_lines([example.text])
+    traces: dict[str, Any] = {example.role: ((0, len(example.text)),)} if example.role else {}
+    profile = override(Profile(), example.profile, "profile")
+    return Draft(text, Bulletin(Masthead(Span(0, 0)), None, (), (), ()), profile, traces=lambda: Traces(**traces))
+
+
+KIND = Kind("trace", run, Trace, document_of)

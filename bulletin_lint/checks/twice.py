@@ -1,0 +1,83 @@
+"""Kind ``twice``: a paragraph, a title or a recipient that stands there a second time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.bulletin.model import Recipients, Role, Span
+from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.rule import Kind
+
+WHAT = ("paragraph", "title", "recipient", "lead-in")
+_LEAST = {"paragraph": 40, "title": 6}
+
+
+class Twice(NamedTuple):
+    """``what``: ``paragraph`` of running text, ``title`` of an article, ``recipient`` in one list, or a ``lead-in``
+    that the next sentence repeats word for word."""
+
+    what: str
+
+    def validate(self) -> None:
+        if self.what not in WHAT:
+            raise ValueError(f"what 只能是 {'、'.join(WHAT)}")
+
+
+def run(draft: Draft, parameters: Twice) -> Iterator[Hit]:
+    if parameters.what == "recipient":
+        for part in draft.bulletin.distribution:
+            yield from _recipients(draft, part)
+    elif parameters.what == "lead-in":
+        yield from _lead_ins(draft)
+    else:
+        yield from _repeated(draft, parameters.what)
+
+
+def _repeated(draft: Draft, what: str) -> Iterator[Hit]:
+    seen: dict[str, Span] = {}
+    for span in _titles(draft) if what == "title" else _paragraphs(draft):
+        text = compact(draft.text.string[span.start : span.end])
+        if len(text) >= _LEAST[what]:
+            first = seen.setdefault(text, span)
+            if first is not span:
+                yield Hit(span.start, span.end, others=((first.start, first.end),))
+
+
+def _titles(draft: Draft) -> Iterator[Span]:
+    return (Span(a.title[0].start, a.title[-1].end) for a in draft.bulletin.articles if a.title and not a.brief)
+
+
+def _paragraphs(draft: Draft) -> Iterator[Span]:
+    for paragraph in draft.text.paragraphs:
+        long = paragraph.end - paragraph.start >= _LEAST["paragraph"]
+        if long and paragraph.cell is None and draft.role_at(paragraph.start) in (Role.BODY, Role.LEAD):
+            yield Span(paragraph.start, paragraph.end)
+
+
+def _recipients(draft: Draft, part: Recipients) -> Iterator[Hit]:
+    """The fix takes the second mention out together with what separates it from the one before."""
+    seen: dict[str, Span] = {}
+    for index, member in enumerate(part.members):
+        name = compact(draft.text.string[member.start : member.end])
+        first = seen.setdefault(name, member)
+        if first is not member and name:
+            edits = (Edit(part.members[index - 1].end, member.end, ""),)
+            yield Hit(member.start, member.end, edits, {"name": name}, others=((first.start, first.end),))
+
+
+def _lead_ins(draft: Draft) -> Iterator[Hit]:
+    string = draft.text.string
+    for article in draft.bulletin.articles:
+        if article.brief and article.title:
+            start, end = article.title[0].start, article.title[-1].end
+            lead = string[start:end].rstrip("。 ")
+            line_end = string.find("\n", end)
+            at = string.find(lead, end, line_end if line_end >= 0 else None) if len(lead) > 9 else -1
+            if 0 <= at <= end + 12:
+                yield Hit(at, at + len(lead), others=((start, end),))
+
+
+KIND = Kind("twice", run, Twice)
