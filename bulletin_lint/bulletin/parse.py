@@ -40,7 +40,7 @@ _COMMON_SECTIONS = frozenset(
 def parse(text: Text, profile: Profile) -> Draft:
     """The bulletin that ``text`` holds, as far as it can be understood under ``profile``; never raises."""
     bulletin = _bulletin(text, profile)
-    return Draft(text, replace(bulletin, roles=table_of_roles(text, bulletin)), profile)
+    return Draft(text, bulletin._replace(roles=table_of_roles(text, bulletin)), profile)
 
 
 def _bulletin(text: Text, profile: Profile) -> Bulletin:
@@ -60,7 +60,7 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     contents = read_contents(layout, body, titles)
     foot = _foot(text, lines[foot_at:], profile)
     bulletin = Bulletin(masthead, contents, sections, foot.distribution, foot.colophon, foot.copies, foot.printed)
-    return replace(bulletin, evidence=_evidence(bulletin, profile, text))
+    return bulletin._replace(evidence=_evidence(bulletin, profile, text))
 
 
 def _known_sections(lines: Sequence[Line], profile: Profile) -> frozenset[str]:
