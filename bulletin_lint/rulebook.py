@@ -120,11 +120,15 @@ def _is_about_file(rule: Rule) -> bool:
 
 
 def _may_repair(rule: Rule, config: Config) -> bool:
+    if config.fixable is None and not config.unfixable:
+        return True
     fixable = (ALL,) if config.fixable is None else config.fixable
     return strongest(fixable, rule) > strongest(config.unfixable, rule)
 
 
 def _with_severity(rule: Rule, severities: Mapping[str, str]) -> Rule:
+    if not severities:
+        return rule
     chosen = max(severities, key=lambda selector: strongest((selector,), rule), default="")
     if not chosen or not strongest((chosen,), rule):
         return rule

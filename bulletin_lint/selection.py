@@ -35,6 +35,8 @@ def is_on(rule: Rule, select: Sequence[str] | None, extend: Sequence[str], ignor
 
     A rule that is off by default is turned on only by its full code or name, or by ``ALL``.
     """
+    if select is None and not extend and not ignore:  # as it mostly is, and this is asked of every rule
+        return rule.enabled
     wanted = strongest(extend, rule)
     wanted = max(wanted, (_BY_DEFAULT if rule.enabled else 0) if select is None else strongest(select, rule))
     if not rule.enabled and wanted < _EXACT:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -109,4 +110,5 @@ def _refused(reason: str) -> int:
 
 def main() -> NoReturn:
     """The console script."""
+    gc.disable()  # start-up makes many objects that stay; ``check`` turns it on again when they are there
     sys.exit(run())
