@@ -13,7 +13,7 @@ from bulletin_lint.output.sheet import Line
 _AROUND = 6
 _NEAR = 10
 _MOST = 3
-_LONG = 80
+_LONG = 60
 _CUT = "……"
 
 
@@ -35,12 +35,17 @@ def _shown(note: Note, lines: Mapping[LineKey, Line]) -> Iterator[tuple[Line, li
     edits = sorted({edit for report in note.reports for edit in report.edits})
     cluster: list[PlacedEdit] = []
     for edit in edits:
-        if cluster and (edit[:2] != cluster[-1][:2] or edit.start - cluster[-1].end > _NEAR):
+        if cluster and not _belongs(edit, cluster):
             yield lines[cluster[0][:2]], cluster
             cluster = []
         cluster.append(edit)
     if cluster:
         yield lines[cluster[0][:2]], cluster
+
+
+def _belongs(edit: PlacedEdit, cluster: Sequence[PlacedEdit]) -> bool:
+    first, last = cluster[0], cluster[-1]
+    return edit[:2] == last[:2] and edit.start - last.end <= _NEAR and edit.end - first.start <= _LONG
 
 
 def _pair(whole: str, edits: Sequence[PlacedEdit]) -> Markup:

@@ -52,21 +52,31 @@ def text(string: str, spaces: bool = False) -> Markup:
     return Markup("".join(_shown(char, spaces) for char in string))
 
 
-def clean(string: str) -> str:
-    """``string`` without what HTML forbids."""
-    return _FORBIDDEN.sub("\ufffd", string)
+def named(string: str) -> str:
+    """The same for where there is room for text but not for elements."""
+    if string.isprintable():
+        return string
+    return "".join(f"[U+{ord(char):04X}]" if _unseen(char) else _clean(char) for char in string)
+
+
+def _clean(char: str) -> str:
+    return "\ufffd" if _FORBIDDEN.match(char) else char
+
+
+def _unseen(char: str) -> bool:
+    return category(char) in _UNSEEN and char not in _LEFT_ALONE
 
 
 def _attribute(key: str, value: Value) -> str:
     key = key.rstrip("_").replace("_", "-")
     if value is None or value is False:
         return ""
-    return f" {key}" if value is True else f' {key}="{html.escape(clean(str(value)))}"'
+    return f" {key}" if value is True else f' {key}="{html.escape(named(str(value)))}"'
 
 
 def _shown(char: str, spaces: bool) -> str:
     if spaces and char in _SPACES:
         return tag("i", Markup(char), class_=_SPACES[char])
-    if category(char) in _UNSEEN and char not in _LEFT_ALONE:
+    if _unseen(char):
         return tag("span", f"U+{ord(char):04X}", class_="unseen")
-    return html.escape(clean(char), quote=False)
+    return html.escape(_clean(char), quote=False)

@@ -11,7 +11,7 @@ from importlib.resources import files
 from bulletin_lint import __version__
 from bulletin_lint.output.html.bulletin import bulletin
 from bulletin_lint.output.html.index import index, worst_first
-from bulletin_lint.output.html.markup import EMPTY, Markup, join, tag
+from bulletin_lint.output.html.markup import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.html.notes import note_block
 from bulletin_lint.output.html.panel import panel
 from bulletin_lint.output.html.review import Review
@@ -53,7 +53,7 @@ def _head(title: str) -> Markup:
         tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
         tag("meta", name_="generator", content=f"bulletin-lint {__version__}"),
         tag("meta", name_="color-scheme", content="light dark"),
-        tag("title", title),
+        tag("title", named(title)),
         tag("style", style),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bulletin_lint.output.html.markup import EMPTY, Markup, tag
+from bulletin_lint.output.html.markup import EMPTY, Markup, named, tag
 from bulletin_lint.output.html.notes import data_of
 from bulletin_lint.output.html.review import GROUP_WORDS, Note, Review
 from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Report, RuleCard
@@ -69,7 +69,7 @@ def _blocks(review: Review) -> Markup:
     for note in review.notes:
         counts[note.block.key] += len(note.reports)
         names[note.block.key] = note.block.label
-    options = [tag("option", f"{name}（{counts[key]}）", value=key) for key, name in names.items()]
+    options = [tag("option", named(f"{name}（{counts[key]}）"), value=key) for key, name in names.items()]
     name = f"{review.key}-block"
     choice = tag("select", tag("option", "全文", value=""), *options, id=name, data_filter="block")
     return tag("div", tag("label", "文章", for_=name, class_="legend"), choice, class_="choices")

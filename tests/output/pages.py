@@ -1,0 +1,74 @@
+"""Review pages made of drafts, and read again as a tree."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import html5lib
+
+from bulletin_lint.cli.main import run
+from bulletin_lint.output import renderer
+from bulletin_lint.output.records import FileReport, Place, PlacedEdit, Report, RuleCard, Run
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.sheet import Block, Line, Sheet
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+WRONG = FIXTURES / "everything-wrong" / "draft.docx"
+PART = "word/document.xml"
+
+
+def make(target: Path, *args: str | os.PathLike[str]) -> Path:
+    """The page of a run over ``args``, written to ``target``."""
+    status = run([*(os.fspath(arg) for arg in args), "--no-config", "--output-format", "html", "-o", os.fspath(target)])
+    assert status in (0, 1)
+    return target
+
+
+def parse(page: str) -> Any:
+    """The tree of a page as browsers build it; fails on any parse error."""
+    parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), strict=True, namespaceHTMLElements=False)
+    return parser.parse(page).getroot()
+
+
+def load(path: Path) -> Any:
+    """The tree of a page in a file."""
+    return parse(path.read_text("utf-8"))
+
+
+def by_class(tree: Any, name: str) -> list[Any]:
+    """The elements of a class, in document order."""
+    found: list[Any] = tree.xpath("//*[contains(concat(' ', normalize-space(@class), ' '), $name)]", name=f" {name} ")
+    return found
+
+
+def read(element: Any) -> str:
+    """The text of an element as the document has it: without the numbers and signs that the page adds."""
+    added = ("reference", "tie", "unseen", "label")
+    if element.get("class", "").split(" ")[0] in added:
+        return ""
+    return (element.text or "") + "".join(read(child) + (child.tail or "") for child in element)
+
+
+RULE = RuleCard("PUN900", "made-up", "error", "不对：{text}", "总得有个理由。", "某标准 1.2", "standard", "safe")
+
+
+def line(text: str, **changes: Any) -> Line:
+    """A line of an article, first in its part."""
+    return Line(PART, 1, "body", None, text, "s1.1", ((0, "body"),))._replace(**changes)
+
+
+def report(text: str, start: int, end: int, new: str | None = None, **changes: Any) -> Report:
+    """A finding in such a line; ``new`` is what a fix puts in its place."""
+    place = Place(PART, 1, start, end, text, "第1栏目《甲》第1篇第1段")
+    edits = () if new is None else (PlacedEdit(PART, 1, start, end, new, text[start:end]),)
+    safety = "safe" if edits else ""
+    return Report("甲.docx", RULE.code, RULE.name, "error", "不对", place, safety, edits)._replace(**changes)
+
+
+def page_of(lines: list[Line], *reports: Report, **changes: Any) -> str:
+    """The page of one file with these lines and findings."""
+    blocks = dict.fromkeys(Block(item.block, "body", f"块 {item.block}") for item in lines)
+    file = FileReport("甲.docx", reports, sheet=Sheet(tuple(lines), tuple(blocks)))._replace(**changes)
+    return "".join(renderer("html")(Run((file,), {RULE.code: RULE}), Screen()))

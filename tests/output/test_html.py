@@ -1,0 +1,260 @@
+"""The review page, read as the tree that browsers build of it."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bulletin_lint.api import read as read_draft
+from bulletin_lint.cli.main import run
+from bulletin_lint.output.sheet import Tie
+from tests.output.pages import FIXTURES, WRONG, by_class, line, load, make, page_of, parse, read, report
+
+SAMPLES = Path(__file__).parents[2] / "../shared/samples"
+WAYS = ("draft", "mixed", "masthead-text-box", "foot-page-footer", "contents-table", "in-insertions")
+DRAFTS = [
+    *(WRONG.with_stem(way) for way in WAYS),
+    *sorted(FIXTURES.glob("*/draft.docx")),
+    *sorted(SAMPLES.glob("*.docx")),
+]
+HOSTILE = [
+    "</script><img src=https://evil.example/x onerror=alert(1)>",
+    "<!-- --!> <![CDATA[ ]]> &lt; &amp;amp; &#0; </style></title></textarea>",
+    "\"'`=<>\\ javascript:alert(1)",
+    "\u202e右到左\u202c\u2066隔离\u2069\u200b\ufeff\u00ad",
+    "𠮷野家😀👨\u200d👩\u200d👧🇨🇳e\u0301",
+    "{{7*7}} ${1+1} %s %(x)s {0}",
+]
+
+
+def _findings(tmp_path: Path, *paths: Path) -> list[dict[str, object]]:
+    target = tmp_path / "findings.json"
+    run([*map(os.fspath, paths), "--no-config", "--output-format", "json", "-o", os.fspath(target)])
+    found: list[dict[str, object]] = json.loads(target.read_text("utf-8"))
+    return found
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("page") / "页.html", WRONG)
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_the_bulletin_reads_as_it_is(draft: Path, tmp_path: Path) -> None:
+    tree = load(make(tmp_path / "页.html", draft))
+    text = read_draft(draft).text
+    shown = [read(element) for element in by_class(tree, "line")]
+    assert shown == [text.public(paragraph) for paragraph in text.paragraphs]
+
+
+def test_every_finding_is_there_with_all_that_is_known_of_it(wrong: Path, tmp_path: Path) -> None:
+    tree = load(wrong)
+    findings = _findings(tmp_path, WRONG)
+    notes = by_class(tree, "note")
+    assert sum(int(note.get("data-count")) for note in notes) == len(findings)
+    said = {(note.get("data-rule"), note.xpath("string(p[@class='message']/text()[1])")) for note in notes}
+    assert said == {(finding["code"], finding["message"]) for finding in findings}
+    for note in notes:
+        why, source = note.xpath("details/p")
+        assert why.text
+        assert source.text
+        assert note.xpath("string(details/summary/span)")
+    assert [item.get("data-n") for item in tree.xpath("//ol/li")] == [note.get("data-n") for note in notes]
+
+
+def test_marks_and_notes_lead_to_each_other(wrong: Path) -> None:
+    tree = load(wrong)
+    names = tree.xpath("//@id")
+    assert len(names) == len(set(names))
+    targets = tree.xpath("//a/@href")
+    assert {target[1:] for target in targets} <= set(names)
+    for note in by_class(tree, "note"):
+        number = note.get("data-n")
+        references = tree.xpath("//a[@data-n=$n and starts-with(@class, 'reference')]", n=number)
+        assert {link.get("href") for link in references} == {f"#{note.get('id')}"}
+        assert note.xpath("p[@class='head']/a/@href") == [f"#{references[0].get('id')}"]
+        assert tree.xpath("//mark[contains(concat(' ', @data-n, ' '), $n)]", n=f" {number} ")
+
+
+def test_a_fix_is_shown_before_and_after() -> None:
+    text = "全市新增文明村镇 46 个。"
+    page = page_of([line(text)], report(text, 8, 9, ""), report(text, 11, 12, ""))
+    (pair,) = by_class(parse(page), "pair")
+    before, after = pair.xpath("p/span[@class='text']")
+    assert ("".join(before.itertext()), "".join(after.itertext())) == ("…新增文明村镇 46 个。", "…新增文明村镇46个。")
+    assert [element.tag for element in pair.xpath(".//del | .//ins")] == ["del", "del"]
+
+
+def test_many_fixes_of_one_kind_are_not_all_written_out() -> None:
+    text = "一二三四五六七八九十十一，" * 6
+    reports = [report(text, at, at + 1, "；") for at in range(12, len(text), 13)]
+    tree = parse(page_of([line(text)], *reports))
+    assert len(by_class(tree, "note")) == 1
+    assert len(by_class(tree, "pair")) == 3
+    assert by_class(tree, "more")[0].text == "另有 3 处照此修改"
+    assert [link.text for link in tree.xpath("//*[@class='places']/a")] == list("123456")
+
+
+def test_overlapping_places_share_a_mark_and_keep_their_notes() -> None:
+    text = "甲乙丙丁戊"
+    tree = parse(
+        page_of([line(text)], report(text, 0, 4, message="长"), report(text, 2, 5, severity="info", message="短"))
+    )
+    marks = tree.xpath("//p[contains(@class, 'line')]/mark")
+    assert [(mark.text, mark.get("data-n"), mark.get("class")) for mark in marks] == [
+        ("甲乙", "1", "error"),
+        ("丙丁", "2 1", "error several"),
+        ("戊", "2", "info"),
+    ]
+    assert [link.text for link in by_class(tree, "reference")] == ["1", "2"]
+
+
+def test_what_is_missing_is_marked_between_the_characters() -> None:
+    text = "甲乙"
+    tree = parse(page_of([line(text)], report(text, 1, 1, "、"), report(text, 2, 2, message="缺署名")))
+    (paragraph,) = by_class(tree, "line")
+    assert [(child.get("class").split()[0], child.tail) for child in paragraph if child.tag == "mark"] == [
+        ("gap", None),
+        ("gap", None),
+    ]
+    assert read(paragraph) == text
+    assert [element.get("data-n") for element in paragraph] == ["1", "1", "2", "2"]
+
+
+def test_tracked_changes_and_pictures_are_shown_as_such() -> None:
+    ties = (
+        Tie(0, 0, "object"),
+        Tie(1, 2, "insertion"),
+        Tie(2, 2, "deletion"),
+        Tie(3, 3, "move"),
+        Tie(0, 3, "hyperlink"),
+    )
+    (paragraph,) = by_class(parse(page_of([line("甲乙丙", ties=ties)])), "line")
+    assert [(element.tag, element.text) for element in paragraph] == [
+        ("span", "图"),
+        ("ins", "乙"),
+        ("span", "删"),
+        ("span", "移"),
+    ]
+
+
+def test_tables_keep_their_cells_and_text_boxes_their_lines() -> None:
+    cells = [
+        line(text, number=at, cell=(0, *at_cell), roles=((0, "cell"),))
+        for at, (text, at_cell) in enumerate([("甲", (0, 0)), ("乙", (0, 1)), ("丙", (1, 0)), ("丁", (1, 0))], 1)
+    ]
+    boxes = [line(text, number=at, container="text-box") for at, text in ((5, "框一"), (6, "框二"))]
+    tree = parse(page_of([*cells, *boxes], report("甲", 0, 1)))
+    rows = tree.xpath("//tr")
+    assert [["".join(map(read, cell)) for cell in row] for row in rows] == [["甲", "乙"], ["丙丁"]]
+    assert rows[1][0].get("colspan") == "2"
+    assert [read(child) for child in by_class(tree, "text-box")[0]] == ["框一", "框二"]
+    assert by_class(tree, "table")[0].getnext().get("class") == "note error"
+
+
+def test_findings_about_the_file_stand_before_the_text() -> None:
+    whole = report("", 0, 0, message="文件没有读全")
+    whole = whole._replace(place=whole.place._replace(part="", paragraph=0, where="整个文件"))
+    tree = parse(page_of([line("甲")], whole))
+    assert by_class(tree, "about")[0][0].get("data-block") == "file"
+    assert tree.xpath("//option/text()") == ["全文", "整个文件（1）"]
+
+
+def test_why_a_file_was_left_alone_is_said() -> None:
+    tree = parse(page_of([line("甲")], failure="未能写入", held="文件带有数字签名"))
+    assert [remark.text for remark in by_class(tree, "remark")] == ["未能写入", "文件带有数字签名"]
+
+
+def test_several_files_have_an_index_with_the_worst_first(tmp_path: Path) -> None:
+    broken = tmp_path / "坏“文件”.docx"
+    broken.write_bytes(b"not a zip file")
+    drafts = [FIXTURES / "clean-short" / "draft.docx", FIXTURES / "broken-titles" / "draft.docx", WRONG, broken]
+    tree = load(make(tmp_path / "页.html", *drafts))
+    rows = tree.xpath("//section[@id='index']//tbody/tr")
+    assert [row.xpath("string(th/a)") for row in rows] == [str(drafts[index]) for index in (3, 2, 1, 0)]
+    assert "无法读取" in rows[0].xpath("string(th/span)")
+    assert rows[3].xpath("string(th/span)") == "未发现问题"
+    assert tree.xpath("//article/@id") == [link[1:] for link in tree.xpath("//tbody/tr/th/a/@href")]
+    findings = _findings(tmp_path, *drafts)
+    totals = [int(cell.text) for cell in tree.xpath("//tfoot//td") if cell.text != "—"]
+    assert sum(totals) == len(findings)
+    chart = tree.xpath("//section[@id='index']//ul//*[@class='count']/text()")
+    assert sum(map(int, chart)) == len(findings)
+
+
+def test_nothing_to_check_makes_a_page_all_the_same(tmp_path: Path) -> None:
+    (tmp_path / "bulletin-lint.toml").write_text('exclude = ["*.docx"]\n', "utf-8")
+    draft = tmp_path / "稿.docx"
+    draft.write_bytes(WRONG.read_bytes())
+    target = tmp_path / "页.html"
+    options = ["--config", str(tmp_path / "bulletin-lint.toml"), "--force-exclude"]
+    assert run([str(draft), *options, "--output-format", "html", "-o", str(target)]) == 0
+    assert by_class(load(target), "nothing")
+
+
+def test_what_a_fix_left_over_is_placed_in_the_repaired_text(tmp_path: Path) -> None:
+    draft = tmp_path / "稿.docx"
+    draft.write_bytes(WRONG.read_bytes())
+    tree = load(make(tmp_path / "页.html", "--fix", draft))
+    text = read_draft(draft).text
+    assert [read(element) for element in by_class(tree, "line")] == [text.public(item) for item in text.paragraphs]
+    assert len(by_class(tree, "note")) < len(by_class(load(make(tmp_path / "前.html", WRONG)), "note"))
+
+
+def test_the_page_asks_nothing_of_the_network(wrong: Path) -> None:
+    tree = load(wrong)
+    assert not tree.xpath("//@src | //@style | //link | //img | //iframe | //@*[starts-with(name(), 'on')]")
+    assert all(target.startswith("#") for target in tree.xpath("//@href"))
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    assert "unsafe" not in policy
+    assert not re.search(r"https?:|@import|url\(", "".join(tree.xpath("//style/text() | //script/text()")))
+
+
+def test_the_same_run_gives_the_same_page(wrong: Path, tmp_path: Path) -> None:
+    assert make(tmp_path / "页.html", WRONG).read_bytes() == wrong.read_bytes()
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_nothing_in_a_draft_becomes_part_of_the_page(hostile: str) -> None:
+    place = report(
+        hostile, 0, len(hostile), hostile[::-1], message=hostile, note=hostile, code=hostile[:6], name=hostile
+    )
+    page = page_of([line(hostile, label=hostile, block=hostile)], place, file=hostile, failure=hostile, held=hostile)
+    tree = parse(page)
+    plain = parse(page_of([line("甲")], report("甲", 0, 1, "乙", note="丙"), failure="丁", held="戊"))
+    assert len(tree.xpath("//script | //style | //img | //input")) == 2
+    assert {element.tag for element in tree.iter()} <= {element.tag for element in plain.iter()} | {"i"}
+    assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\ufeff]", page)
+
+
+def test_what_cannot_be_seen_is_named() -> None:
+    tree = parse(page_of([line("甲\u202e乙\x01\ud800")]))
+    assert [element.text for element in by_class(tree, "unseen")] == ["U+202E", "U+0001", "U+D800"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=30), st.data())
+def test_any_text_is_shown_as_it_is(text: str, data: st.DataObject) -> None:
+    """Marks may be cut in any way: what is read stays the same, and the page stays valid."""
+    edges = st.integers(0, len(text))
+    stretches = data.draw(st.lists(st.tuples(edges, edges).map(sorted), max_size=4))
+    bold = data.draw(st.lists(st.tuples(edges, edges).map(lambda ends: tuple(sorted(ends))), max_size=1))
+    reports = [report(text, start, end, message=str(start)) for start, end in stretches]
+    (paragraph,) = by_class(parse(page_of([line(text, bold=tuple(bold))], *reports)), "line")
+    unseen = "".join(char for char in text if char in "\t\n\u200c\u200d" or not _named(char))
+    assert read(paragraph) == unseen.translate(str.maketrans("\v\f", "\n\n"))
+    marked = {number for mark in paragraph.xpath(".//mark/@data-n") for number in mark.split()}
+    assert len(marked) == len(set(map(str, (start for start, _ in stretches))))
+
+
+def _named(char: str) -> bool:
+    from unicodedata import category
+
+    return category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in "\v\f"

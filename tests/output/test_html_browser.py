@@ -1,0 +1,278 @@
+"""The review page in a real browser: what a click, a key or a choice does, in wide, narrow and dark windows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from selenium.webdriver.common.keys import Keys
+
+from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
+from tests.output.pages import FIXTURES, WRONG, line, make, page_of, report
+
+pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and chromedriver are not installed")
+
+MIDDLE = (1050, 800)
+HOSTILE = "</script><img src=https://evil.example/x onerror=document.title='taken'>\"'\u202e甲\x07😀"
+# Every text that is shown, against the nearest background behind it (WCAG 2.2, 1.4.3).
+POOR_CONTRAST = """(() => {
+    const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const light = ([r, g, b]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
+    const behind = (element) => {
+        for (let node = element; node; node = node.parentElement) {
+            const colour = numbers(getComputedStyle(node).backgroundColor);
+            if (colour.length < 4 || colour[3] > 0) return colour;
+        }
+        return [255, 255, 255];
+    };
+    const poor = new Set();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const element = walker.currentNode.parentElement;
+        if (!walker.currentNode.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+        const [one, other] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
+        const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+        if (ratio < 4.5) poor.add(`${element.tagName}.${element.className} ${ratio.toFixed(2)}`);
+    }
+    return [...poor];
+})()"""
+
+
+@pytest.fixture(scope="module")
+def window() -> Iterator[Browser]:
+    with browser() as opened:
+        yield opened
+
+
+@pytest.fixture(scope="module")
+def wrong(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make(tmp_path_factory.mktemp("one") / "审阅 页.html", WRONG)
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("several")
+    (folder / "坏.docx").write_bytes(b"nothing")
+    drafts = [FIXTURES / name / "draft.docx" for name in ("clean-short", "broken-titles", "everything-wrong")]
+    return make(folder / "页.html", *drafts, folder / "坏.docx")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, MIDDLE, PHONE], ids=["desktop", "middle", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_opens_without_complaint_in_every_window(
+    window: Browser, wrong: Path, size: tuple[int, int], scheme: str
+) -> None:
+    window.open(wrong, size, scheme, "#d1-n9")
+    assert window.complaints() == []
+    assert window.value("document.documentElement.scrollWidth") <= size[0]
+    assert window.value("[...document.querySelectorAll('.panel')].every((e) => e.scrollWidth <= e.clientWidth)")
+    assert window.value(POOR_CONTRAST) == []
+
+
+def test_dark_windows_get_a_dark_page(window: Browser, wrong: Path) -> None:
+    shades = []
+    for scheme in ("light", "dark"):
+        window.open(wrong, scheme=scheme)
+        shade = window.value("getComputedStyle(document.querySelector('.paper')).backgroundColor.match(/\\d+/g)")
+        shades.append(sum(map(int, shade)))
+    assert shades[0] > 700
+    assert shades[1] < 150
+
+
+@pytest.mark.parametrize("size", [DESKTOP, MIDDLE, PHONE], ids=["desktop", "middle", "phone"])
+def test_choosing_from_the_list_leads_to_the_note(window: Browser, wrong: Path, size: tuple[int, int]) -> None:
+    window.open(wrong, size)
+    last = window.all(".note", "data-n")[-1]
+    if size != DESKTOP:
+        window.click(".toggle")
+    window.click(f".list li[data-n='{last}'] a")
+    assert window.active() == last
+    assert window.in_view(".note.active")
+    assert window.in_view("mark.active") or size == PHONE
+    assert window.value("location.hash") == f"#d1-n{last}"
+    assert window.all(".list li.active", "data-n") == [last]
+    assert not window.all(".panel.open")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_links_lead_both_ways_between_text_and_notes(window: Browser, wrong: Path, size: tuple[int, int]) -> None:
+    window.open(wrong, size)
+    window.click("#d1-m20")
+    assert window.active() == "20"
+    assert window.in_view("#d1-n20")
+    assert window.focused() == "d1-n20"
+    window.click("#d1-n20 a.number")
+    assert window.in_view("#d1-m20")
+    assert window.focused() == "d1-m20"
+    window.driver.back()
+    window.settle()
+    assert window.focused() == "d1-n20"
+
+
+def test_the_chosen_note_stands_beside_its_mark(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    for number in ("1", "20", window.all(".note", "data-n")[-1]):
+        window.value("location.assign(arguments[0])", f"#d1-n{number}")
+        window.settle()
+        mark, note, paper = (window.boxes(name)[0] for name in ("mark.active", ".note.active", ".paper"))
+        assert abs(mark[1] - note[1]) < 3
+        assert note[0] > paper[2]
+        boxes = sorted(window.boxes(".note"), key=lambda box: box[1])
+        assert all(above[3] <= below[1] for above, below in pairwise(boxes))
+
+
+def test_a_click_on_a_mark_chooses_its_notes_in_turn(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    numbers = window.all("mark.several", "data-n")[0].split()
+    for expected in (*numbers, numbers[0]):
+        window.click("mark.several")
+        assert window.active() == expected
+        assert "active" in window.all("mark.several")[0]
+
+
+def test_filters_leave_what_was_asked_for(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    total = len(window.all(".note"))
+    window.click("[data-filter=severity][data-value=error]")
+    errors = window.shown(".note", "data-n")
+    assert 0 < len(errors) < total
+    assert set(window.shown(".note", "data-severity")) == {"error"}
+    assert window.shown(".list li", "data-n") == errors
+    assert window.all("mark.warning.off")
+    window.click("[data-filter=group][data-value=ATT]")
+    assert {code[:3] for code in window.shown(".note", "data-rule")} == {"ATT"}
+    window.click("[data-filter=severity][data-value=error]")
+    assert set(window.shown(".note", "data-severity")) == {"error", "warning"}
+    assert window.all("[data-filter=group][data-value=ATT]", "aria-pressed") == ["true"]
+    window.click(".clear")
+    assert len(window.shown(".note")) == total
+    assert not window.shown(".clear")
+
+
+def test_the_list_of_articles_filters(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    for value in window.all("option", "value")[1:]:
+        window.choose(value)
+        blocks = window.shown(".note", "data-block")
+        assert value in blocks
+        assert all(block == value or block.startswith(f"{value}.") for block in blocks)
+
+
+def test_a_bar_of_the_chart_filters_by_its_rule(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    window.click(".chart summary")
+    rule = window.all(".chart button", "data-value")[0]
+    count = int(window.text(".chart button .count"))
+    window.click(".chart button")
+    assert set(window.shown(".note", "data-rule")) == {rule}
+    assert sum(map(int, window.shown(".note", "data-count"))) == count
+    assert window.text(".status").startswith(f"{count} / ")
+
+
+def test_keys_go_through_the_notes(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    window.press("j", "j", "j")
+    assert window.active() == "3"
+    assert window.in_view("mark.active")
+    window.press("k")
+    assert window.active() == "2"
+    window.press(Keys.ARROW_DOWN)
+    assert window.active() == "3"
+    why = "document.querySelector('.note.active details').open"
+    assert window.value(why)
+    window.press(Keys.ENTER)
+    assert not window.value(why)
+    window.press(Keys.ESCAPE)
+    assert window.active() == ""
+    window.press("?")
+    assert window.shown("dialog", "id") == ["keys"]
+    window.press(Keys.ESCAPE)
+    assert not window.shown("dialog")
+    assert window.complaints() == []
+
+
+def test_keys_go_through_what_the_filters_left(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    window.click("[data-filter=group][data-value=FTR]")
+    left = window.shown(".note", "data-n")
+    seen = []
+    for _ in left:
+        window.press("j")
+        seen.append(window.active())
+    assert seen == left
+
+
+def test_arrows_stay_in_the_list(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    window.value("document.querySelector('.list a').focus()")
+    window.press(Keys.ARROW_DOWN, Keys.ARROW_DOWN)
+    assert window.active() == "2"
+    assert window.value("document.activeElement.closest('.list li').dataset.n") == "2"
+
+
+def test_on_a_phone_the_list_is_a_sheet_at_the_bottom(window: Browser, wrong: Path) -> None:
+    window.open(wrong, PHONE)
+    assert not window.shown(".list")
+    assert window.shown(".note")
+    window.click(".toggle")
+    ((left, _, right, bottom),) = window.boxes(".panel")
+    assert window.shown(".list")
+    assert (left, right, bottom) == (0, *PHONE)
+    assert window.all(".toggle", "aria-expanded") == ["true"]
+    window.press(Keys.ESCAPE)
+    assert not window.shown(".list")
+    window.click("[data-step='1']")
+    assert window.active() == "1"
+    assert window.in_view("mark.active")
+
+
+def test_of_several_files_one_is_shown_at_a_time(window: Browser, several: Path) -> None:
+    window.open(several)
+    assert window.shown("#index")
+    assert not window.shown(".draft")
+    links = window.all("#index tbody a", "href")
+    for link in links:
+        window.click(f"#index a[href='{link}']")
+        assert window.shown(".draft", "id") == [link[1:]]
+        window.click(f"{link} .back")
+        assert window.shown("#index")
+    window.open(several, fragment=f"{links[1]}-n2")
+    assert window.active() == "2"
+    assert window.complaints() == []
+
+
+def test_the_page_reads_without_a_script(window: Browser, several: Path) -> None:
+    window.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": True})
+    try:
+        window.resize(DESKTOP)
+        window.driver.get(several.as_uri())
+        assert len(window.shown(".draft")) == 4
+        assert len(window.shown(".note .message")) == len(window.all(".note"))
+        assert len(window.shown(".list li")) == len(window.all(".note"))
+        assert not window.shown(".bar, .filters")
+    finally:
+        window.driver.execute_cdp_cmd("Emulation.setScriptExecutionDisabled", {"value": False})
+
+
+def test_printed_it_shows_all_notes_and_no_controls(window: Browser, wrong: Path) -> None:
+    window.open(wrong, fragment="#d1-n5")
+    window.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print"})
+    assert len(window.shown(".note .message")) == len(window.all(".note"))
+    assert not window.shown(".panel, .bar")
+    assert window.value("getComputedStyle(document.querySelector('.note')).position") == "static"
+
+
+def test_nothing_in_a_draft_runs(window: Browser, tmp_path: Path) -> None:
+    page = tmp_path / "恶意.html"
+    finding = report(HOSTILE, 0, len(HOSTILE), HOSTILE[::-1], message=HOSTILE, note=HOSTILE)
+    page.write_text(page_of([line(HOSTILE)], finding, file=HOSTILE, failure=HOSTILE), "utf-8")
+    window.open(page, PHONE)
+    window.press("j")
+    assert window.active() == "1"
+    assert window.driver.title != "taken"
+    assert window.value("document.images.length") == 0
+    assert window.value("document.documentElement.scrollWidth") <= PHONE[0]
+    assert window.complaints() == []
