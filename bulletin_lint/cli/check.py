@@ -91,6 +91,7 @@ def _flag(*names: str, group: str, text: str, **kwargs: Any) -> Callable[[F], F]
 )
 @_flag("--no-config", group=_FILES, text="不读取任何配置文件")
 @_option("--profile", group=_FILES, metavar="体例", help="按哪一种刊物的体例检查：名称或 .toml 文件")
+@_flag("--show-settings", group=_FILES, text="显示对这些文件生效的设置，不检查")
 @_flag("--force-exclude", group=_FILES, text="点名的文件若被 exclude 排除，也不检查（供提交钩子使用）")
 @_option(
     "-j",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -39,6 +40,7 @@ class Options(NamedTuple):
     exit_zero: bool
     force_exclude: bool
     jobs: int
+    show_settings: bool
 
     @property
     def repairs(self) -> bool:
@@ -60,8 +62,13 @@ def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
     whole = run_config.output_format in output.WITH_TEXT
     tasks = [Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files]
     rules = _rules([run_config, *(task.config for task in tasks)])
+    if options.show_settings:
+        console.write(_shown_settings(tasks))
+        return CLEAN
     if options.verbose:
         _tell_settings(tasks)
+    gc.freeze()  # rules and modules stay to the end
+    gc.enable()
     reports = tuple(carry_out(tasks, options.jobs))
     patterns.keep()
     for report in reports:
@@ -82,6 +89,23 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleCard]:
             raise ConfigError(f"没有输出格式 {config.output_format}，可用：{'、'.join(output.FORMATS)}")
         cards.update((rule.code, card(rule)) for rule in load_rulebook(config).known)
     return cards
+
+
+def _shown_settings(tasks: Sequence[Task]) -> Iterator[str]:
+    """The settings, once for all files for which they are the same."""
+    from bulletin_lint.output.settings import render
+
+    groups: list[tuple[Config, list[str]]] = []
+    for task in tasks:
+        config = config_of(Path(task.path), task.config)
+        same = next((files for known, files in groups if known == config), None)
+        if same is None:
+            groups.append((config, same := []))
+        same.append(task.path)
+    for number, (config, files) in enumerate(groups):
+        book = load_rulebook(config)
+        yield from ([""] if number else [])
+        yield from render(config, files, len(book.rules) + len(book.file_rules))
 
 
 def _tell_settings(tasks: Sequence[Task]) -> None:
