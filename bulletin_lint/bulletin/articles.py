@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution, split_attribution
 from bulletin_lint.bulletin.lines import SENTENCE_END, Line, body_like, compact, key, title_like
 from bulletin_lint.bulletin.model import Article, Attribution, Span
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Container, Text
 
-NUMBERED = re.compile(
+NUMBERED = compiled(
     r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]+[章节条，、])"
 )
-CAPTION = re.compile(r"(?:图|表|附表|附图)\s*\d+|图为|上图|下图")
-BRIEFS = re.compile(r"简讯|简明|短讯|快讯|一句话|要闻|短波|速览|动态信息|零讯|集锦|简报信息")
-_NOTE = re.compile(r"[〔【\[（(]?编者按|按语|编后|本期导读")
+CAPTION = compiled(r"(?:图|表|附表|附图)\s*\d+|图为|上图|下图")
+BRIEFS = compiled(r"简讯|简明|短讯|快讯|一句话|要闻|短波|速览|动态信息|零讯|集锦|简报信息")
+_NOTE = compiled(r"[〔【\[（(]?编者按|按语|编后|本期导读")
 _TITLE_LINES = 3
 
 

@@ -8,18 +8,19 @@ from collections.abc import Sequence
 from bulletin_lint.bulletin.foot import COPIES, split_members
 from bulletin_lint.bulletin.lines import ROUND, Line, unit_like
 from bulletin_lint.bulletin.model import Attribution, Span
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 LONGEST = 80
 _ROUND_OPEN, _ROUND_CLOSE = "".join(ROUND), "".join(ROUND.values())
-_OWN = re.compile(rf"[{_ROUND_OPEN}](?P<inner>[^。！？]*)[{_ROUND_CLOSE}]\s*[。.]?")
-_HALF = re.compile(
+_OWN = compiled(rf"[{_ROUND_OPEN}](?P<inner>[^。！？]*)[{_ROUND_CLOSE}]\s*[。.]?")
+_HALF = compiled(
     rf"(?:[{_ROUND_OPEN}](?P<left>[^。！？{_ROUND_CLOSE}]+)|(?P<right>[^。！？{_ROUND_OPEN}]+)[{_ROUND_CLOSE}])"
 )
-_AT_END = re.compile(
+_AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_ROUND_OPEN}](?P<inner>[^。！？（()）]{{2,60}})[{_ROUND_CLOSE}])$"
 )
-_NO_ATTRIBUTION = re.compile(r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共印")
+_NO_ATTRIBUTION = compiled(r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共印")
 
 
 def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:

@@ -13,13 +13,12 @@ from difflib import SequenceMatcher
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, body_like, key
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 SIMILAR = 0.8
-_PREFIX = re.compile(
-    r"^(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
-)
-_LEADER = re.compile(r"(?:[\s.．…·]{2,}|\t\s*)[（(]?\d{1,3}[）)]?$|[.．…·]{3,}$")
+_PREFIX = compiled(r"^(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*")
+_LEADER = compiled(r"(?:[\s.．…·]{2,}|\t\s*)[（(]?\d{1,3}[）)]?$|[.．…·]{3,}$")
 _MOST_LINES = 4  # of one title
 
 

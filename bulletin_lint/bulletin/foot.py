@@ -7,9 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+import regex
+
 from bulletin_lint.bulletin.lines import Line, compact
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.engine.patterns import compiled
 
 LABELS = (
     "报", "送", "发", "呈报", "报送", "主报", "抄报", "抄送", "分送", "主送", "呈送", "分发", "发送", "增发",
@@ -21,10 +24,10 @@ FIELDS = (
     "值班电话", "24小时值班电话", "制作", "分析", "审核人", "传真", "邮箱", "电子邮箱", "地址", "邮编",
     "编审", "拟稿", "统稿", "采编", "撰稿", "供稿",
 )  # fmt: skip
-COPIES = re.compile(r"[（(]?\s*共印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
-PRINTED = re.compile(r".*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2,}.*日)\s*印发")
-_RULE = re.compile(r"[-—_─━=*]{3,}")
-_SEPARATOR = re.compile(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
+COPIES = compiled(r"[（(]?\s*共印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
+PRINTED = compiled(r".*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2,}.*日)\s*印发")
+_RULE = compiled(r"[-—_─━=*]{3,}")
+_SEPARATOR = compiled(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
 _FIELD_GAP = " \t\u3000\u00a0；;，,"  # what may stand before a colophon label; so may nothing
 _OPEN, _CLOSE = "（([〔《“", "）)]〕》”"
 
@@ -41,27 +44,27 @@ class Foot:
 
 
 def _spaced(label: str) -> str:
-    return r"\s*".join(map(re.escape, label))
+    return r"\s*".join(map(regex.escape, label))
 
 
 @cache
-def _label_pattern(labels: tuple[str, ...], colon: str) -> re.Pattern[str]:
+def _label_pattern(labels: tuple[str, ...], colon: str) -> regex.Pattern[str]:
     longest_first = sorted(set(labels), key=len, reverse=True)
-    return re.compile(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰]\s*{colon})")
+    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰]\s*{colon})")
 
 
-def match_label(line: Line, profile: Profile) -> re.Match[str] | None:
+def match_label(line: Line, profile: Profile) -> regex.Match[str] | None:
     """The distribution label at the start of ``line``, with its colon."""
     return _label_pattern((*LABELS, *profile.distribution.labels), "").match(line.text)
 
 
-def _match_bare_label(line: Line, profile: Profile) -> re.Match[str] | None:
+def _match_bare_label(line: Line, profile: Profile) -> regex.Match[str] | None:
     """A label that fills a table cell, or is followed by white space, with no colon."""
     labels = "|".join(_spaced(label) for label in sorted(profile.distribution.labels, key=len, reverse=True))
     return re.match(rf"(?P<label>{labels})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))", line.text)
 
 
-def match_fields(line: Line, profile: Profile) -> list[re.Match[str]]:
+def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
     pattern = _label_pattern((*FIELDS, *profile.colophon.labels), "")
 

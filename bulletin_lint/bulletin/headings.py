@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from bulletin_lint.bulletin.lines import BRACKETS, CLOSING, OPENING, ROUND, Line, compact
 from bulletin_lint.bulletin.model import Heading, Span
+from bulletin_lint.engine.patterns import compiled
 
 # What editors put in brackets on a line of its own and is no section.
 NO_SECTION = frozenset(
@@ -14,7 +15,7 @@ NO_SECTION = frozenset(
 )
 
 _NAME = r"[^\s。，；：？！,;:?!、“”（）()〔〕【】［］\[\]〖〗﹝﹞][^。，；：？！,;:?!“”〔〕【】［］\[\]〖〗﹝﹞]{0,17}"
-_BRACKETED = re.compile(
+_BRACKETED = compiled(
     rf"(?P<open>[{re.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{re.escape(CLOSING)}）)]?)"
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bulletin_lint.bulletin.model import Span
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Container, Paragraph, Text
 
 # Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
@@ -19,15 +20,15 @@ CONTENTS_HEADINGS = frozenset(
     {"目录", "目次", "要目", "本期目录", "本期要目", "本期导读", "内容提要", "内容摘要", "本期内容", "导读"}
 )
 
-_SPACE = re.compile(r"\s+")
-_DECORATION = re.compile(r"^[\s※■□●○★☆◆◇▲△►▶·•≡＊*#\-—]+|[\s※■□●★☆◆≡]+$")
+_SPACE = compiled(r"\s+")
+_DECORATION = compiled(r"^[\s※■□●○★☆◆◇▲△►▶·•≡＊*#\-—]+|[\s※■□●★☆◆≡]+$")
 _TO_FULL = str.maketrans(",;.()", "，；。（）")  # half-width slips must not hide running text
-_LINE = re.compile(r"[^\v\f]+")
+_LINE = compiled(r"[^\v\f]+")
 
-UNIT = re.compile(
+UNIT = compiled(
     r"(?:[部局委办室处科股组团院校所站队厅署会社报台网馆行园系联县市区镇乡村]|中心|公司|集团|政府|街道|学校|机关|支部|供稿|报送|提供|联合体)$"
 )
-NOT_A_UNIT = re.compile(
+NOT_A_UNIT = compiled(
     r"[，,]?(?:其中|以下|下同|简称|试行|暂行|草案|略|图为|见附|附件|待续|节选|摘要|来源|第[^、]{1,6}[章节条页])|\d"
 )
 

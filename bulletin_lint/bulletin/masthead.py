@@ -7,30 +7,33 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+import regex
+
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, body_like, key, unit_like
 from bulletin_lint.bulletin.model import Date, Issue, Masthead, Span
 from bulletin_lint.bulletin.numbers import DIGIT, HAN_DIGIT, find_date, number_of
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 LONGEST = 25  # lines; no masthead seen had more than a dozen
 _N = rf"[{DIGIT}{HAN_DIGIT}]+"
 _OPEN, _CLOSE = r"[（(〔\[【﹝]", r"[）)〕\]】﹞]"
-ISSUE = re.compile(
+ISSUE = compiled(
     rf"(?:{_OPEN}?\s*(?P<year>[{DIGIT}]{{4}}|[〇○零一二三四五六七八九]{{4}})\s*年?\s*{_CLOSE}?\s*年?\s*)?"
     rf"{_OPEN}?\s*第\s*(?P<number>{_N})?\s*期\s*{_CLOSE}?"
     rf"(?:\s*{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?)?"
 )
-TOTAL = re.compile(rf"{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?")
-_NAME_END = re.compile(
+TOTAL = compiled(rf"{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?")
+_NAME_END = compiled(
     r"(?:报|信息|动态|要情|参考|通讯|内参|简讯|专刊|专递|快讯|摘编|要讯|信息刊|月刊|周刊|导刊|交流|专辑)$"
 )
-_SECRECY = re.compile(
+_SECRECY = compiled(
     r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|请勿外传|严禁外传|注意保存|仅供参考|^(?:编号|份号|No\.?)"
 )
-_INSTRUCTIONS = re.compile(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
-_ISSUER_LABEL = re.compile(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位)\s*[:：]\s*")
-_ISSUER_END = re.compile(r"(?:主办|编印|编发|编|主编|印发|合编)$")
+_INSTRUCTIONS = compiled(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
+_ISSUER_LABEL = compiled(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位)\s*[:：]\s*")
+_ISSUER_END = compiled(r"(?:主办|编印|编发|编|主编|印发|合编)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def _find_issue(zone: Zone) -> tuple[int | None, Issue | None]:
     return None, None
 
 
-def _stands_alone(match: re.Match[str], text: str) -> bool:
+def _stands_alone(match: regex.Match[str], text: str) -> bool:
     """Whether the number is a publication's, not part of a phrase such as 第3期培训班: a name, white space or nothing
     before it, white space or nothing behind it."""
     before, after = text[: match.start()], text[match.end() :]
@@ -89,7 +92,7 @@ def _stands_alone(match: re.Match[str], text: str) -> bool:
     return named and (not after.strip() or after[0].isspace()) and len(text) <= 60 and "，" not in text
 
 
-def _issue(match: re.Match[str], offset: int) -> Issue:
+def _issue(match: regex.Match[str], offset: int) -> Issue:
     number = match.span("number") if match["number"] else (match.end("number"),) * 2
     if match["number"] is None:
         place = match.start() + match.group().index("第") + 1

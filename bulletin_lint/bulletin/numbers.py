@@ -6,6 +6,7 @@ import datetime
 import re
 
 from bulletin_lint.bulletin.model import Date, Span
+from bulletin_lint.engine.patterns import compiled
 
 DIGIT = "0-9０-９"
 HAN_DIGIT = "〇○零一二三四五六七八九十百千"
@@ -22,7 +23,7 @@ _NUMERIC = (
     rf"(?P<nyear>[{DIGIT}]{{4}})\s*(?P<mark>[.．\-－—/／])\s*(?P<nmonth>[{DIGIT}]{{1,2}})\s*(?P=mark)\s*"
     rf"(?P<nday>[{DIGIT}]{{1,2}})(?![{DIGIT}])"
 )
-DATE = re.compile(f"(?<![{DIGIT}])(?:{_YMD}|{_NUMERIC})")
+DATE = compiled(f"(?<![{DIGIT}])(?:{_YMD}|{_NUMERIC})")
 
 
 def number_of(text: str) -> int | None:

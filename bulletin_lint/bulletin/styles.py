@@ -6,12 +6,13 @@ are made from them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-_PLACEHOLDER = re.compile(r"\{[^{}]*\}?|\}")
+from bulletin_lint.engine.patterns import compiled
+
+_PLACEHOLDER = compiled(r"\{[^{}]*\}?|\}")
 
 
 def key(default: Any, doc: str) -> Any:
