@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -61,7 +60,7 @@ def match_label(line: Line, profile: Profile) -> regex.Match[str] | None:
 def _match_bare_label(line: Line, profile: Profile) -> regex.Match[str] | None:
     """A label that fills a table cell, or is followed by white space, with no colon."""
     labels = "|".join(_spaced(label) for label in sorted(profile.distribution.labels, key=len, reverse=True))
-    return re.match(rf"(?P<label>{labels})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))", line.text)
+    return compiled(rf"(?P<label>{labels})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))").match(line.text)
 
 
 def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
