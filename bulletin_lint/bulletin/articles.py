@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution, split_attribution
-from bulletin_lint.bulletin.lines import SENTENCE_END, Line, body_like, compact, key, title_like
+from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
+from bulletin_lint.bulletin.contents import SIMILAR, Titles, entry_key, is_bulleted
+from bulletin_lint.bulletin.kinds import ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
+from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, SENTENCE_END, Line, compact, key
+from bulletin_lint.bulletin.looks import is_bold, is_centred, look
 from bulletin_lint.bulletin.model import Article, Attribution, Span
+from bulletin_lint.bulletin.numbers import number_of
 from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Container, Text
+from bulletin_lint.engine.text import Text
 
-NUMBERED = compiled(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、]|第[一二三四五六七八九十]+[章节条，、])"
-)
-CAPTION = compiled(r"(?:图|表|附表|附图)\s*\d+|图为|上图|下图")
-BRIEFS = compiled(r"简讯|简明|短讯|快讯|一句话|要闻|短波|速览|动态信息|零讯|集锦|简报信息")
-_NOTE = compiled(r"[〔【\[（(]?编者按|按语|编后|本期导读")
 _TITLE_LINES = 3
+_SUBTITLE = compiled(r"[—–－-]{1,2}\S")
+_BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}|.*\d\s*日|.*(?:同志|先生|女士)[：:]?")
+_IN_BRACKETS = compiled(r"[（(〔【\[].*[）)〕】\]]")
+_NUMBER = compiled(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})([、.．]|[）)])")
 
 
 @dataclass
 class _Open:
     """An article that is still being read."""
 
-    title: list[Span] = field(default_factory=list)
+    title: list[Line] = field(default_factory=list)
     paragraphs: list[Span] = field(default_factory=list)
-    brief: bool = False
+    text: Line | None = None  # the first line of the first paragraph
+    lead: Span | None = None
 
     def close(self, attribution: Attribution | None) -> Article:
-        return Article(tuple(self.title), tuple(self.paragraphs), attribution, self.brief)
+        title = (self.lead,) if self.lead else tuple(line.span for line in self.title)
+        return Article(title, tuple(self.paragraphs), attribution, self.lead is not None)
 
 
 class ArticleReader:
-    """Reads the articles of one section; ``titles`` are the keys of the titles that the contents promise."""
+    """Reads the articles of one section; ``titles`` are those that the contents promise."""
 
-    def __init__(self, text: Text, name: str, titles: Collection[str], lines: Sequence[Line]) -> None:
+    def __init__(self, text: Text, name: str, titles: Titles, lines: Sequence[Line]) -> None:
         self.text = text
         self.titles = titles
         self.lines = lines
         self.of_briefs = bool(BRIEFS.search(name))
         self.articles: list[Article] = []
+        self.model: Line | None = None  # the first title of the section
         self.open = _Open()
 
     def read(self) -> tuple[Article, ...]:
@@ -53,20 +58,60 @@ class ArticleReader:
     def _take(self, index: int) -> int:
         """Read what stands at ``index``; the number of lines it took."""
         line = self.lines[index]
-        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        if following and (attribution := split_attribution(self.text, line, following)) and self._begun():
-            self._close(attribution)
-            return 2
-        if self._begun() and (attribution := own_attribution(self.text, line, self._ends_after(index))):
-            self._close(attribution)
-            return 1
+        if taken := self._take_attribution(index):
+            return taken
+        if not self._begun() and (passed := self._pass_by(index)):
+            return passed
         if self._in_title(line):
-            self.open.title.append(line.span)
+            self.open.title.append(line)
+            self.model = self.model or line
             return 1
         if self._starts_article(line, index):
             self._close(None)
             return self._take(index)
         return self._take_paragraph(index)
+
+    def _take_attribution(self, index: int) -> int:
+        """Close the article with the attribution at ``index``, or add to the one that has just closed it."""
+        line = self.lines[index]
+        following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        split = split_attribution(self.text, line, following) if following else None
+        attribution = split or own_attribution(self.text, line, self._ends_after(index))
+        if attribution is None or self._is_listed(line):
+            return 0
+        if self._begun():
+            self._close(attribution)
+        elif self.articles and (before := self.articles[-1].attribution):
+            self.articles[-1] = Article(
+                self.articles[-1].title,
+                self.articles[-1].paragraphs,
+                joined(before, attribution),
+                self.articles[-1].brief,
+            )
+        else:
+            return 0
+        return len(attribution.spans)
+
+    def _pass_by(self, index: int) -> int:
+        """The number of lines from ``index`` on that belong to no article: an editor's note, a caption, an aside."""
+        line = self.lines[index]
+        if self._is_listed(line):
+            return 0
+        if NOTE.match(line.text):
+            return 1 if line.body_like else self._length_of_note(index)
+        if line.body_like:
+            following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+            handed_on = following is not None and following.title_like and HANDED_ON.search(line.compact)
+            return 1 if handed_on else 0
+        aside = CAPTION.match(line.text) or ASIDE.match(line.text) or line.in_grid
+        return 1 if aside or _IN_BRACKETS.fullmatch(line.text) else 0
+
+    def _length_of_note(self, index: int) -> int:
+        """The length of a note under a heading of its own: that line, and the text up to the first title."""
+        stop = index + 1
+        while stop < len(self.lines) and self.lines[stop].body_like:
+            stop += 1
+        return stop - index
 
     def _take_paragraph(self, index: int) -> int:
         """Take the whole paragraph at ``index`` as text, its soft-broken lines included."""
@@ -77,9 +122,12 @@ class ArticleReader:
                 break
             count += 1
         last = self.lines[index + count - 1]
-        if not self._begun() and (lead := self._lead(first)):
-            self.open.title, self.open.brief = [lead], True
-        attribution = attribution_at_end(self.text, last) if self._ends_after(index + count - 1) else None
+        if not self._begun():
+            self.open.lead = self._lead(first)
+        self.open.text = self.open.text or first
+        attribution = attribution_at_end(self.text, last)
+        if attribution and not self._article_may_end(index + count - 1):
+            attribution = None
         end = attribution.spans[0].start if attribution else last.end
         if end > first.start:
             self.open.paragraphs.append(Span(first.start, end))
@@ -95,65 +143,122 @@ class ArticleReader:
             self.articles.append(self.open.close(attribution))
         self.open = _Open()
 
+    # Titles
+
     def _in_title(self, line: Line) -> bool:
         """Whether ``line`` is the title of an article that has no text yet, or goes on with it."""
-        if self.open.paragraphs or len(self.open.title) >= _TITLE_LINES or line.paragraph.container is Container.TABLE:
+        if self.open.paragraphs or len(self.open.title) >= _TITLE_LINES or line.in_grid or not line.key:
             return False
-        if self.open.title and self._joined_title(line) in self.titles:
+        if not self.open.title:
+            return self._is_listed(line) or line.title_like or self._closed_title(line)
+        if self._joined_title(line) in self.titles:
             return True
-        if self.open.title and self._is_listed(line) and self._title_is_listed():
-            return False
-        if NUMBERED.match(line.text) and self.open.title and not self._is_listed(line):
-            return False
-        if self._is_listed(line):
+        if self._title_is_listed():
+            return not self._is_listed(line) and self._is_rest_of_promised(line)
+        return not self._is_listed(line) and line.title_like and self._continues_title(line)
+
+    def _is_rest_of_promised(self, line: Line) -> bool:
+        """Whether title and line together begin a promised title, or are nearly one that has a subtitle."""
+        joined = self._joined_title(line)
+        if self.titles.begin_with(joined):
             return True
-        if self.open.title and self._title_is_listed() and not self._continues_title(line):
+        return bool(_SUBTITLE.match(line.text)) and self.titles.resemblance(joined) >= SIMILAR
+
+    def _continues_title(self, line: Line) -> bool:
+        """Whether ``line`` looks like one more line of the title; a byline, a heading or a short text does not."""
+        above = self.open.title[-1]
+        if _SUBTITLE.match(line.text) or line.paragraph is above.paragraph:
+            return True
+        if NUMBERED.match(line.text) or _BYLINE.fullmatch(line.text) or "：" in line.text[:6]:
             return False
-        return title_like(line) or self._closed_title(line)
+        if is_centred(self.text, above) or is_centred(self.text, line):
+            return is_centred(self.text, above) and is_centred(self.text, line)
+        return len(line.compact) <= 30 and look(self.text, above)[1:] == look(self.text, line)[1:]
 
     def _closed_title(self, line: Line) -> bool:
         """A first line that ends like a sentence and is a title all the same: centred, and short."""
-        centred = self.text.formatting.alignment(line.paragraph) == "center"
-        return not self.open.title and centred and len(line.compact) <= 40 and not body_like(line)
+        return is_centred(self.text, line) and len(line.compact) <= 40 and not line.body_like
 
     def _is_listed(self, line: Line) -> bool:
-        return key(line.text).rstrip("。") in self.titles
+        return bool(line.key) and (line.key.rstrip("。") in self.titles or entry_key(line).rstrip("。") in self.titles)
 
     def _title_is_listed(self) -> bool:
-        return compact("".join(self.text.string[span.start : span.end] for span in self.open.title)) in self.titles
-
-    def _continues_title(self, line: Line) -> bool:
-        """Whether title and line together begin a title that the contents promise."""
-        joined = self._joined_title(line)
-        return any(title.startswith(joined) for title in self.titles)
+        first = self.open.title[0]
+        whole = key("".join(line.text for line in self.open.title))
+        return whole in self.titles or (len(self.open.title) == 1 and entry_key(first) in self.titles)
 
     def _joined_title(self, line: Line) -> str:
-        return key("".join(self.text.string[span.start : span.end] for span in self.open.title) + line.text)
+        return key("".join(each.text for each in self.open.title) + line.text)
+
+    # Where an article begins without an attribution before it
 
     def _starts_article(self, line: Line, index: int) -> bool:
-        """Whether a new article begins at ``line`` though the one before has no attribution."""
         if not self.open.paragraphs and not (self.open.title and self._is_listed(line)):
             return False
         if not line.opens_paragraph(self.text):
             return False
-        if self._is_listed(line):
+        if self._is_listed(line) or self._is_next_number(line):
             return True
         if lead := self._lead(line):
-            promised = key(self.text.string[lead.start : lead.end]).rstrip("。") in self.titles
-            return promised or (self.open.brief and self.of_briefs and not self.titles)
-        return self._looks_like_title(line, index)
+            return self._is_promised(lead) or self._starts_brief(line)
+        return self._starts_bulleted_brief(line) or self._looks_like_title(line, index)
+
+    def _is_next_number(self, line: Line) -> bool:
+        """Whether the titles of this section are numbered, and this is the next one."""
+        if not self.open.title or not line.title_like:
+            return False
+        this, that = _numbered(self.open.title[0].text), _numbered(line.text)
+        return this is not None and that is not None and this[1] == that[1] and this[0] + 1 == that[0]
+
+    def _is_promised(self, lead: Span) -> bool:
+        return key(self.text.string[lead.start : lead.end]).rstrip("。") in self.titles
+
+    def _starts_brief(self, line: Line) -> bool:
+        """Whether a bold lead-in opens another brief; in a brief whose own lead is promised others open paragraphs."""
+        opened = self.open.lead
+        return (
+            opened is not None
+            and self.of_briefs
+            and not self._is_promised(opened)
+            and not ENUMERATION.match(line.text)
+            and not self.titles.begin_with(key(line.text[:4]))
+        )
+
+    def _starts_bulleted_brief(self, line: Line) -> bool:
+        """Whether the briefs of this section are single paragraphs behind a bullet or a number."""
+        if not self.of_briefs or self.open.title or not is_bulleted(line.text):
+            return False
+        return is_bulleted(self.text.string[self.open.paragraphs[0].start :][:4])
 
     def _looks_like_title(self, line: Line, index: int) -> bool:
-        """Centred, unnumbered, no sentence, after a finished paragraph and before running text."""
-        if not title_like(line) or NUMBERED.match(line.text) or CAPTION.match(line.text) or len(line.compact) < 6:
+        """Set like the title above, no sentence, after a finished paragraph and before running text."""
+        if not line.title_like or NUMBERED.match(line.text) or CAPTION.match(line.text) or len(line.compact) < 6:
             return False
-        if self.text.formatting.alignment(line.paragraph) != "center" or line.paragraph.container is Container.TABLE:
+        if (
+            line.in_grid
+            or ASIDE.match(line.text)
+            or _IN_BRACKETS.fullmatch(line.text)
+            or not self._is_set_as_title(line)
+        ):
             return False
         before = self.text.string[self.open.paragraphs[-1].start : self.open.paragraphs[-1].end]
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        return (
-            before.rstrip("”’）")[-1:] in SENTENCE_END and after is not None and (body_like(after) or title_like(after))
-        )
+        finished = before.rstrip("”’）")[-1:] in SENTENCE_END
+        if not finished or after is None or not (after.body_like or after.title_like):
+            return False
+        return not self.titles or self.titles.resemblance(line.key) >= SIMILAR
+
+    def _is_set_as_title(self, line: Line) -> bool:
+        """Whether the line is centred; where the first title of the section is known, whether it is set like that and
+        unlike the text under it."""
+        model = self.model
+        if model is None:
+            return is_centred(self.text, line)
+        wanted = look(self.text, model)
+        if look(self.text, line) != wanted or self.open.text is None:
+            return False
+        size = look(self.text, self.open.text).size
+        return wanted.alignment == "center" or (wanted.size != size and not is_bold(self.text, line))
 
     def _lead(self, line: Line) -> Span | None:
         """The bold sentence that opens ``line``, or the one that the contents promise as a title."""
@@ -162,13 +267,41 @@ class ArticleReader:
             lead = self.text.string[line.start : bold[0][1]].rstrip()
             if lead[-1:] in "。！？：:." and 4 <= len(lead) <= 80:
                 return Span(line.start, line.start + len(lead))
-        if (stop := line.text.find("。")) > 0 and key(line.text[:stop]) in self.titles:
+        stop = line.text.find("。", 0, 80)
+        if stop > 0 and self.titles and key(line.text[:stop]) in self.titles:
             return Span(line.start, line.start + stop + 1)
         return None
+
+    # Where an article may end
 
     def _ends_after(self, index: int) -> bool:
         """Whether an article may end after the line at ``index``: nothing follows, or what follows is no prose."""
         if index + 1 >= len(self.lines):
             return True
         following = self.lines[index + 1]
-        return self._is_listed(following) or not body_like(following) or bool(self._lead(following))
+        return not following.body_like or self._is_listed(following) or bool(self._lead(following))
+
+    def _article_may_end(self, index: int) -> bool:
+        """The same for an attribution at the end of a paragraph, which looks like any other bracket: what follows must
+        be able to begin an article. Briefs end where they are signed."""
+        if index + 1 >= len(self.lines) or self.of_briefs:
+            return True
+        following = self.lines[index + 1]
+        if self._is_listed(following) or self._is_next_number(following):
+            return True
+        if following.body_like:
+            return bool(self._lead(following)) and not ENUMERATION.match(following.text)
+        return following.title_like and not following.in_grid and not NUMBERED.match(following.text)
+
+
+def _numbered(text: str) -> tuple[int, str] | None:
+    """The number that opens a title, and the mark behind it."""
+    match = _NUMBER.match(text)
+    number = number_of(match[1]) if match else None
+    return (number, match[2] + ("" if match[1].isdecimal() else "一")) if match and number is not None else None
+
+
+def title_key(text: Text, article: Article) -> str:
+    """What counts of the article's title when it is compared with the contents."""
+    lines = [compact(text.string[span.start : span.end]) for span in article.title]
+    return key("".join(lines)).rstrip("。：")

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator
+from itertools import pairwise
 
-from bulletin_lint.bulletin.foot import COPIES, split_members
-from bulletin_lint.bulletin.lines import ROUND, Line, unit_like
+from bulletin_lint.bulletin.lines import Line
+from bulletin_lint.bulletin.members import split_members
 from bulletin_lint.bulletin.model import Attribution, Span
+from bulletin_lint.bulletin.units import contributed_length, unit_like
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
-LONGEST = 80
-_ROUND_OPEN, _ROUND_CLOSE = "".join(ROUND), "".join(ROUND.values())
-_OWN = compiled(rf"[{_ROUND_OPEN}](?P<inner>[^。！？]*)[{_ROUND_CLOSE}]\s*[。.]?")
-_HALF = compiled(
-    rf"(?:[{_ROUND_OPEN}](?P<left>[^。！？{_ROUND_CLOSE}]+)|(?P<right>[^。！？{_ROUND_OPEN}]+)[{_ROUND_CLOSE}])"
+LONGEST = 80  # characters without white space
+_TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit
+_OPEN, _CLOSE = "（(", "）)"
+_OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)[{_CLOSE}]\s*[。.]?")
+_HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")
+_AT_END = compiled(rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}])$")
+_NO_ATTRIBUTION = compiled(
+    r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
+    r"|内部|秘密|(?:联系|责任)|摘要$|图为"
 )
-_AT_END = compiled(
-    rf"(?<=[。！？”’…；.])\s*(?P<all>[{_ROUND_OPEN}](?P<inner>[^。！？（()）]{{2,60}})[{_ROUND_CLOSE}])$"
+_COPIES = compiled(rf"[{_OPEN}]?\s*共\s*印\s*[0-9０-９]+\s*份\s*[{_CLOSE}]?")
+# Labels of what stands in the brackets: those of a contributor name a unit, the others a person.
+_LABEL = compiled(
+    r"(?:(?P<unit>供稿单位|报送单位|作者单位|来源|(?:供|来|撰)\s*稿|报\s*送)"
+    r"|初\s*审|复\s*审|终\s*审|审\s*[核签定]|编\s*[辑审]|责\s*编|责任编辑|校\s*对|摄\s*影|作\s*者|记\s*者|通讯员|签\s*发)"
+    r"\s*[：:]\s*"
 )
-_NO_ATTRIBUTION = compiled(r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共印")
+_EDITED = compiled(r"(?:根据|依据|按)[^。]{1,30}整理")  # a speech is signed by nobody
+_SOURCE = compiled(r"^(?:来源|摘自|选自|转自|原载|据)[：:《“]?|[报网台号刊社]$|新闻$|https?://|www\.")
 
 
 def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
@@ -28,51 +38,100 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
 
     Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide.
     """
-    if len(line.compact) > LONGEST or COPIES.fullmatch(line.text):
+    content = line.text
+    if len(content) > 2 * LONGEST or len(line.compact) > LONGEST or _COPIES.fullmatch(content):
         return None
-    right = text.formatting.alignment(line.paragraph) == "right"
-    match = _OWN.fullmatch(line.text)
-    if match:
-        inner = match["inner"]
-        if _NO_ATTRIBUTION.match(inner.strip()):
-            return None
-        if unit_like(inner) or right or (closes and not inner.strip()):
-            return _attribution(text, [line])
+    bracketed = content[0] in _OPEN or content.rstrip("。. ")[-1:] in tuple(_CLOSE)
+    if bracketed and (match := _OWN.fullmatch(content)):
+        return _attribution(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
+    if not closes:
         return None
-    half = _HALF.fullmatch(line.text)
-    inner = (half["left"] or half["right"]) if half else line.text
-    if closes and unit_like(inner) and (half or right) and not re.search(r"[。，]", inner):
-        return _attribution(text, [line])
-    return None
+    half = _HALF.fullmatch(content) if bracketed else None
+    inner = (half["left"] or half["right"]) if half else content
+    if compiled("[。，：]").search(inner) or not unit_like(inner) or not (half or _is_right(text, line)):
+        return None
+    return _attribution(text, [line])
+
+
+def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
+    if not inner:
+        return closes or _is_right(text, line)
+    if _NO_ATTRIBUTION.match(inner):
+        return False
+    if _LABEL.match(inner) or unit_like(inner):
+        return True
+    if closes and (_SOURCE.search(inner) or _EDITED.match(inner)):
+        return True
+    return "，" not in inner and len(inner) <= 40 and _is_right(text, line)
+
+
+def _is_right(text: Text, line: Line) -> bool:
+    return text.formatting.alignment(line.paragraph) == "right"
 
 
 def split_attribution(text: Text, first: Line, second: Line) -> Attribution | None:
-    """An attribution that opens in one paragraph and closes in the next."""
-    opens, closes = re.fullmatch(rf"[{_ROUND_OPEN}][^{_ROUND_CLOSE}。]+", first.text), second.text[-1] in _ROUND_CLOSE
-    if not opens or not closes or re.search(rf"[{_ROUND_OPEN}。]", second.text):
+    """An attribution that opens in one line and closes in the next."""
+    if first.text[0] not in _OPEN or second.text[-1] not in _CLOSE or len(first.text) + len(second.text) > 2 * LONGEST:
+        return None
+    if compiled(rf"[{_CLOSE}。]").search(first.text) or compiled(rf"[{_OPEN}。]").search(second.text):
         return None
     if len(first.compact) + len(second.compact) > LONGEST:
         return None
-    right = text.formatting.alignment(first.paragraph) == "right" == text.formatting.alignment(second.paragraph)
     inner = first.text[1:].rstrip("、，, ") + "、" + second.text[:-1]
+    right = _is_right(text, first) and _is_right(text, second)
     return _attribution(text, [first, second]) if right or unit_like(inner) else None
 
 
 def attribution_at_end(text: Text, line: Line) -> Attribution | None:
     """The attribution that stands behind the last sentence of a paragraph."""
-    match = _AT_END.search(line.text)
-    if match is None or not unit_like(match["inner"]) or _NO_ATTRIBUTION.match(match["inner"]):
+    if line.text[-1] not in _CLOSE:
+        return None
+    cut = max(0, len(line.text) - _TAIL)
+    match = _AT_END.search(line.text, cut)
+    if match is None:
+        return None
+    inner = match["inner"].strip()
+    if _NO_ATTRIBUTION.match(inner) or not (unit_like(inner) or _SOURCE.search(inner) or _LABEL.match(inner)):
         return None
     span = Span(line.start + match.start("all"), line.start + match.end("all"))
-    units, _ = split_members(text.string, span.start + 1, span.end - 1)
-    return Attribution((span,), units, own_paragraph=False)
+    return Attribution((span,), tuple(_units(text.string, span.start + 1, span.end - 1)), own_paragraph=False)
 
 
-def _attribution(text: Text, lines: Sequence[Line]) -> Attribution:
+def _attribution(text: Text, lines: list[Line]) -> Attribution:
     units: list[Span] = []
     for line in lines:
         content = line.text.rstrip("。. ")
-        start = line.start + (content[:1] in _ROUND_OPEN)
-        end = line.start + len(content) - (content[-1:] in _ROUND_CLOSE)
-        units += split_members(text.string, start, max(start, end))[0]
+        start = line.start + (content[:1] in tuple(_OPEN))
+        end = line.start + len(content) - (content[-1:] in tuple(_CLOSE))
+        units += _units(text.string, start, max(start, end))
     return Attribution(tuple(line.span for line in lines), tuple(units))
+
+
+def joined(first: Attribution, second: Attribution) -> Attribution:
+    """One attribution of two, the second in a paragraph behind the first."""
+    return Attribution((*first.spans, *second.spans), (*first.units, *second.units), first.own_paragraph)
+
+
+def _units(string: str, start: int, end: int) -> Iterator[Span]:
+    """The contributors between the brackets: without labels, without whoever only checked the text, and without the
+    word 供稿 behind a name. What is left empty is an empty span."""
+    if _EDITED.match(string, start, end):
+        yield Span(start, end)
+        return
+    labels = list(_LABEL.finditer(string, start, end))
+    yield from _names(string, start, labels[0].start() if labels else end)
+    for label, following in pairwise([*labels, None]):
+        if label and label["unit"]:
+            stop = following.start() if following else end
+            if string[label.end() : stop].strip():
+                yield from _names(string, label.end(), stop)
+            else:
+                yield Span(label.end(), label.end())
+
+
+def _names(string: str, start: int, end: int) -> Iterator[Span]:
+    end = start + len(string[start:end].rstrip())
+    for member in split_members(string, start, end)[0]:
+        length = contributed_length(string[member.start : member.end])
+        if length or member.start == member.end:
+            yield Span(member.start, member.start + length)

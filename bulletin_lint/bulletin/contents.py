@@ -1,24 +1,35 @@
-"""目录: where it ends and the body begins, and which of its lines are one title.
+"""目录: which of its lines are one title, which of its cells are one column.
 
 A line says nothing of itself: what is a title in the contents is known by its coming again in the body.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
+from itertools import pairwise
 
-from bulletin_lint.bulletin.attributions import own_attribution
-from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, body_like, key
+from bulletin_lint.bulletin.headings import find_heading
+from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 SIMILAR = 0.8
-_PREFIX = compiled(r"^(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、]|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*")
-_LEADER = compiled(r"(?:[\s.．…·]{2,}|\t\s*)[（(]?\d{1,3}[）)]?$|[.．…·]{3,}$")
+_CANDIDATES = 3  # titles that are compared character by character
+_PREFIX = compiled(
+    r"^(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+)
+_LEADER = compiled(
+    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
+)
+_PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
+_ORNAMENT = compiled(r"[\s≡※【】〔〕\[\]—\-=：:★■●]")
+_COLUMNS = compiled(r"\t+| {2,}|\u3000{2,}")
 _MOST_LINES = 4  # of one title
 
 
@@ -32,12 +43,59 @@ class Layout:
 
     def key(self, index: int) -> str:
         heading = self.headings.get(index)
-        return heading.name if heading else key(entry_text(self.lines[index].text))
+        return heading.name if heading else entry_key(self.lines[index])
+
+
+class Titles:
+    """Titles without white space, to be found whole or by how they begin."""
+
+    def __init__(self, keys: Collection[str]) -> None:
+        self._known = frozenset(keys)
+        self._sorted = sorted(self._known)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._sorted)
+
+    def __bool__(self) -> bool:
+        return bool(self._known)
+
+    def begin_with(self, start: str) -> bool:
+        """Whether a title begins with ``start``."""
+        index = bisect_left(self._sorted, start)
+        return index < len(self._sorted) and self._sorted[index].startswith(start)
+
+    def resemblance(self, name: str) -> float:
+        """How much ``name`` is like the title that it is most like, from 0 to 1."""
+        shared = Counter(title for pair in set(pairwise(name)) for title in self._by_pair.get(pair, ()))
+        matcher = SequenceMatcher(None, autojunk=False)
+        matcher.set_seq2(name)
+        best = 0.0
+        for title, _ in shared.most_common(_CANDIDATES):
+            matcher.set_seq1(title)
+            best = max(best, matcher.ratio())
+        return best
+
+    @cached_property
+    def _by_pair(self) -> Mapping[tuple[str, str], Sequence[str]]:
+        """The titles by the pairs of characters in them."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for title in self._sorted:
+            for pair in set(pairwise(title)):
+                found.setdefault(pair, []).append(title)
+        return found
 
 
 def entry_text(text: str) -> str:
     """An entry without its bullet or number, and without leader and page number."""
     return _LEADER.sub("", _PREFIX.sub("", text, count=1)).strip()
+
+
+def entry_key(line: Line) -> str:
+    """What counts of an entry, or of a title, when the two are compared; '' for a line too long to be one."""
+    return key(entry_text(line.text)) if line.key else ""
 
 
 def is_bulleted(text: str) -> bool:
@@ -47,65 +105,34 @@ def is_bulleted(text: str) -> bool:
 
 def is_contents_heading(line: Line) -> bool:
     """Whether the line is 目录, 本期要目 or the like, ornaments aside."""
-    return re.sub(r"[\s≡※【】〔〕\[\]—\-=：:★■●]", "", line.text) in CONTENTS_HEADINGS
+    return len(line.text) <= 24 and _ORNAMENT.sub("", line.text) in CONTENTS_HEADINGS
 
 
-def find_body(layout: Layout) -> int:
-    """The index of the line with which the body begins; 0 where there are no contents."""
-    first_text = _first_text(layout)
-    announced = any(is_contents_heading(line) for line in layout.lines[:first_text])
-    repeated = _first_repeated(layout, first_text)
-    if repeated is not None:
-        return repeated
-    start = _opening_of_body(layout, first_text)
-    if announced:
-        return start
-    later = {layout.key(index) for index in range(start, len(layout.lines))}
-    before = [index for index in range(start) if layout.key(index) in later]
-    return start if before else 0
+def is_page_number(line: Line) -> bool:
+    """Whether the line is a page number alone, as in the last column of contents that are a table."""
+    return len(line.text) <= 40 and _PAGE_NUMBER.fullmatch(line.compact) is not None
 
 
-def _first_text(layout: Layout) -> int:
-    """The first line that cannot stand in contents: running text, or an attribution."""
-    for index, line in enumerate(layout.lines):
-        if index in layout.headings:
-            continue
-        if body_like(line) or own_attribution(layout.text, line, False):
-            return index
-    return len(layout.lines)
+def columns(line: Line, known: Collection[str]) -> list[Line]:
+    """The line cut at its gaps where every piece is one of the ``known`` names; else the line itself."""
+    gaps = list(_COLUMNS.finditer(line.text)) if line.key else []
+    starts = [0, *(gap.end() for gap in gaps)]
+    stops = [*(gap.start() for gap in gaps), len(line.text)]
+    pieces = [
+        Line(line.start + a, line.start + b, line.text[a:b], line.paragraph, line.in_grid)
+        for a, b in zip(starts, stops, strict=True)
+    ]
+    return pieces if len(pieces) > 1 and all(_name(piece) in known for piece in pieces) else [line]
 
 
-def _first_repeated(layout: Layout, stop: int) -> int | None:
-    """The first line before ``stop`` that stands a second time, with the heading right above it."""
-    seen: set[str] = set()
-    for index in range(stop):
-        name = layout.key(index)
-        if len(name) >= 2 and name in seen:
-            above = index - 1
-            return above if index not in layout.headings and above in layout.headings and above > 0 else index
-        seen.add(name)
-    return None
+def _name(line: Line) -> str:
+    heading = find_heading(line)
+    return heading.name if heading else entry_key(line)
 
 
-def _opening_of_body(layout: Layout, first_text: int) -> int:
-    """Where the first article begins whose text begins at ``first_text``: its section heading, else its title."""
-    for index in range(first_text - 1, -1, -1):
-        if index in layout.headings:
-            return index
-        if first_text - index > 4:
-            break
-    start = first_text
-    while (
-        start > 0
-        and first_text - start < 3
-        and layout.text.formatting.alignment(layout.lines[start - 1].paragraph) == "center"
-    ):
-        start -= 1
-    return start
-
-
-def read_contents(layout: Layout, stop: int, titles: Collection[str]) -> Contents | None:
-    """The contents in ``layout.lines[:stop]``; ``titles`` are the keys of the titles in the body."""
+def read_contents(layout: Layout, stop: int, titles: Titles, names: Collection[str]) -> Contents | None:
+    """The contents in ``layout.lines[:stop]``; ``titles`` are the keys of the titles in the body, ``names`` those of
+    its sections."""
     if stop == 0:
         return None
     lines = layout.lines[:stop]
@@ -113,21 +140,37 @@ def read_contents(layout: Layout, stop: int, titles: Collection[str]) -> Content
     sections: list[ContentsSection] = []
     heading: Heading | None = None
     pending: list[Line] = []
-    for index, line in enumerate(lines):
-        if line is announced:
+    for line, found in _in_order(layout, lines, {*titles, *names}):
+        if line is announced or is_page_number(line):
             continue
-        if index in layout.headings:
-            if heading or pending:
-                sections.append(ContentsSection(heading, _entries(pending, titles)))
-            heading, pending = layout.headings[index], []
-        else:
+        if found is None:
             pending.append(line)
+            continue
+        if heading or pending:
+            sections.append(ContentsSection(heading, _entries(pending, titles)))
+        heading, pending = found, []
     if heading or pending:
         sections.append(ContentsSection(heading, _entries(pending, titles)))
     return Contents(Span(lines[0].start, lines[-1].end), announced.span if announced else None, tuple(sections))
 
 
-def _entries(lines: Sequence[Line], titles: Collection[str]) -> tuple[Entry, ...]:
+def _in_order(layout: Layout, lines: Sequence[Line], known: Collection[str]) -> list[tuple[Line, Heading | None]]:
+    """The lines with the headings that they are; where sections stand side by side, column by column."""
+    cells: list[tuple[int, Line, Heading | None]] = []
+    beside = False
+    for index, line in enumerate(lines):
+        pieces = columns(line, known) if index not in layout.headings else [line]
+        for column, piece in enumerate(pieces):
+            heading = layout.headings.get(index) or (find_heading(piece) if len(pieces) > 1 else None)
+            column = line.paragraph.cell[2] if line.in_grid and line.paragraph.cell else column
+            beside = beside or (heading is not None and column > 0)
+            cells.append((column, piece, heading))
+    if beside:
+        cells.sort(key=lambda cell: cell[0])
+    return [(line, heading) for _, line, heading in cells]
+
+
+def _entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
     """The lines grouped and cut into titles, by what the body has."""
     entries: list[Entry] = []
     index = 0
@@ -139,26 +182,27 @@ def _entries(lines: Sequence[Line], titles: Collection[str]) -> tuple[Entry, ...
     return tuple(entries)
 
 
-def _lines_of_one(lines: Sequence[Line], index: int, titles: Collection[str]) -> int:
-    """How many lines from ``index`` on are one title: those that the body joins, else the soft-broken rest that
-    makes the title much more like one of the body."""
-    single = key(entry_text(lines[index].text))
+def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
+    """How many lines from ``index`` on are one title: those that the body joins, else the soft-broken rest, or the
+    subtitle, that makes the title much more like one of the body."""
+    single = entry_key(lines[index])
     if single in titles:
         return 1
     joined = single
     for count in range(2, min(_MOST_LINES, len(lines) - index) + 1):
-        joined += key(entry_text(lines[index + count - 1].text))
+        joined += entry_key(lines[index + count - 1])
         if joined in titles:
             return count
-    if index + 1 < len(lines) and lines[index + 1].paragraph is lines[index].paragraph:
-        both = single + key(entry_text(lines[index + 1].text))
-        if _best(both, titles) >= max(SIMILAR, _best(single, titles) + 0.1):
+    if index + 1 < len(lines) and _may_continue(lines[index], lines[index + 1]):
+        both = single + entry_key(lines[index + 1])
+        if titles.resemblance(both) >= max(SIMILAR, titles.resemblance(single) + 0.1):
             return 2
     return 1
 
 
-def _best(name: str, titles: Collection[str]) -> float:
-    return max((SequenceMatcher(None, name, title).ratio() for title in titles), default=0.0)
+def _may_continue(line: Line, following: Line) -> bool:
+    """Whether ``following`` may be the rest of the entry on ``line``."""
+    return following.paragraph is line.paragraph or not is_bulleted(following.text)
 
 
 def _joined(group: Sequence[Line]) -> Entry:
@@ -171,35 +215,34 @@ def _span(line: Line) -> Span:
     return Span(start, start + len(text))
 
 
-def _cut(line: Line, titles: Collection[str]) -> list[Entry]:
+def _cut(line: Line, titles: Titles) -> list[Entry]:
     """One entry, or several where titles of the body follow one another in the line."""
     whole = _span(line)
-    rest, start, entries = entry_text(line.text), whole.start, []
-    while rest and (length := _leading_title(rest, titles)) and length < len(rest):
+    text = entry_text(line.text)
+    if not text:
+        return []
+    rest, start, entries = text, whole.start, []
+    while line.key not in titles and rest and (length := _leading_title(rest, titles)) and length < len(rest):
         entries.append(Entry((Span(start, start + length),), rest[:length]))
         skipped = len(rest[length:]) - len(rest[length:].lstrip(" \t\u3000；;、"))
         start, rest = start + length + skipped, rest[length + skipped :]
     if entries and not _leading_title(rest, titles):
-        return [Entry((whole,), entry_text(line.text))]
+        return [Entry((whole,), text)]
     return [*entries, Entry((Span(start, start + len(rest)),), rest)] if rest else entries
 
 
-def _leading_title(text: str, titles: Collection[str]) -> int:
+def _leading_title(text: str, titles: Titles) -> int:
     """The length of the longest title that ``text`` begins with, white space counted in; 0 where there is none."""
-    best = 0
-    for title in titles:
-        length = _prefix_length(text, title)
-        best = max(best, length)
-    return best
+    return max((_prefix_length(text, title) for title in titles if title[:1] == text[:1]), default=0)
 
 
 def _prefix_length(text: str, title: str) -> int:
     matched = 0
     for index, char in enumerate(text):
-        if char.isspace():
+        if char.isspace() or char == "—":
             continue
-        if matched == len(title) or char != title[matched]:
-            return 0 if matched < len(title) else index
+        if char != title[matched]:
+            return 0
         matched += 1
         if matched == len(title):
             return index + 1

@@ -2,44 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 import regex
 
-from bulletin_lint.bulletin.lines import Line, compact
+from bulletin_lint.bulletin.attributions import own_attribution
+from bulletin_lint.bulletin.lines import LONGEST_HEADING, Line, compact, lines_of
+from bulletin_lint.bulletin.members import split_members
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.text import Container, Text
 
 LABELS = (
     "报", "送", "发", "呈报", "报送", "主报", "抄报", "抄送", "分送", "主送", "呈送", "分发", "发送", "增发",
-    "本期增发", "本期发送",
+    "本期增发", "本期发送", "加发", "印发范围", "发送范围", "分送范围",
 )  # fmt: skip
 FIELDS = (
     "承办", "承办单位", "审核", "编辑", "电话", "联系电话", "联系人", "签发", "签发人", "责任编辑", "责编",
     "校对", "编校", "审签", "审定", "核稿", "核发", "主编", "副主编", "执行主编", "总编", "总编辑",
     "值班电话", "24小时值班电话", "制作", "分析", "审核人", "传真", "邮箱", "电子邮箱", "地址", "邮编",
-    "编审", "拟稿", "统稿", "采编", "撰稿", "供稿",
+    "编审", "拟稿", "统稿", "采编", "撰稿", "供稿", "印数", "编发", "主办", "承编", "投稿邮箱",
 )  # fmt: skip
-COPIES = compiled(r"[（(]?\s*共印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
-PRINTED = compiled(r".*(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2,}.*日)\s*印发")
+# Fields that end an article as often as an issue: alone they do not begin the foot.
+_OF_ARTICLES = frozenset({"供稿", "撰稿", "拟稿", "联系人", "联系电话", "电话", "审核", "编辑"})
+COPIES = compiled(r"[（(]?\s*共\s*印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
+PRINTED = compiled(r".{0,80}(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2}.{2,12}日)\s*印\s*发")
 _RULE = compiled(r"[-—_─━=*]{3,}")
-_SEPARATOR = compiled(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
-_FIELD_GAP = " \t\u3000\u00a0；;，,"  # what may stand before a colophon label; so may nothing
-_OPEN, _CLOSE = "（([〔《“", "）)]〕》”"
+_FIELD_GAP = " \t\u3000\u00a0；;，,|"  # what may stand before a colophon label; so may nothing
+_LIST_GAP = " \t\u3000\u00a0；;。"  # the same for a distribution label inside a line
+_UNFINISHED = "，、,；;"
 
 
 @dataclass(frozen=True, slots=True)
 class Foot:
-    """What was found; ``lines`` are those it was found in."""
+    """What was found."""
 
     distribution: tuple[Recipients, ...] = ()
     colophon: tuple[ColophonField, ...] = ()
     copies: Span | None = None
     printed: Span | None = None
-    lines: tuple[Line, ...] = ()
+
+
+def find_start(text: Text, lines: Sequence[Line], headings: Collection[int], after: int, profile: Profile) -> int:
+    """The index of the first line of the foot, not before ``after``; ``len(lines)`` where there is none."""
+    last = max(after, _last_structure(text, lines, headings, profile) + 1)
+    start = next((index for index in range(last, len(lines)) if match_label(lines[index], profile)), None)
+    if start is None:
+        start = next((index for index in range(last, len(lines)) if _opens_colophon(lines, index, profile)), len(lines))
+    while start > last and _belongs_above(lines[start - 1], profile):
+        start -= 1
+    return start
+
+
+def _last_structure(text: Text, lines: Sequence[Line], headings: Collection[int], profile: Profile) -> int:
+    """The index of the last line that cannot belong to the foot; -1 where there is none."""
+    for index in range(len(lines) - 1, -1, -1):
+        if index in headings:
+            return index
+        line = lines[index]
+        signed = own_attribution(text, line, False) and unit_like(line.text.strip("（()）。 "))
+        if signed and not is_foot_line(line, profile):
+            return index
+    return -1
+
+
+def _opens_colophon(lines: Sequence[Line], index: int, profile: Profile) -> bool:
+    """Whether the line holds two fields, or one and the next line another, or says how many copies were printed."""
+    line = lines[index]
+    if COPIES.fullmatch(line.text) or len(match_fields(line, profile)) >= 2:
+        return True
+    return _is_field(line, profile) and index + 1 < len(lines) and _is_field(lines[index + 1], profile)
+
+
+def _is_field(line: Line, profile: Profile) -> bool:
+    return bool(match_fields(line, profile)) or _match_bare(line, FIELDS + profile.colophon.labels) is not None
+
+
+def _belongs_above(line: Line, profile: Profile) -> bool:
+    """Whether a line above the first list is of the foot too: fields, but not the one that ends an article."""
+    fields = match_fields(line, profile)
+    if COPIES.fullmatch(line.text) or PRINTED.fullmatch(line.text) or _RULE.fullmatch(line.compact):
+        return True
+    if not fields or fields[0].start() > 0:
+        return False
+    return len(fields) > 1 or compact(fields[0]["label"]) not in _OF_ARTICLES
 
 
 def _spaced(label: str) -> str:
@@ -47,26 +97,41 @@ def _spaced(label: str) -> str:
 
 
 @cache
-def _label_pattern(labels: tuple[str, ...], colon: str) -> regex.Pattern[str]:
+def _label_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
     longest_first = sorted(set(labels), key=len, reverse=True)
-    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰]\s*{colon})")
+    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰﹕]\s*)")
+
+
+@cache
+def _bare_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
+    longest_first = sorted(set(labels), key=len, reverse=True)
+    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))")
 
 
 def match_label(line: Line, profile: Profile) -> regex.Match[str] | None:
     """The distribution label at the start of ``line``, with its colon."""
-    return _label_pattern((*LABELS, *profile.distribution.labels), "").match(line.text)
+    return _label_pattern((*LABELS, *profile.distribution.labels)).match(line.text)
 
 
-def _match_bare_label(line: Line, profile: Profile) -> regex.Match[str] | None:
-    """A label that fills a table cell, or is followed by white space, with no colon."""
-    labels = "|".join(_spaced(label) for label in sorted(profile.distribution.labels, key=len, reverse=True))
-    return compiled(rf"(?P<label>{labels})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))").match(line.text)
+def _match_bare(line: Line, labels: tuple[str, ...]) -> regex.Match[str] | None:
+    """One of ``labels`` that fills a table cell, with no colon."""
+    if not line.in_grid or len(line.text) > LONGEST_HEADING:
+        return None
+    return _bare_pattern(labels).fullmatch(line.text)
+
+
+def _match_list(line: Line, profile: Profile) -> regex.Match[str] | None:
+    """A label with its colon, or without one in a cell or before white space."""
+    if match := match_label(line, profile):
+        return match
+    return _match_bare(line, LABELS) or _bare_pattern(profile.distribution.labels).match(line.text)
 
 
 def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
-    pattern = _label_pattern((*FIELDS, *profile.colophon.labels), "")
-
+    if len(line.text) > 4 * LONGEST_HEADING:
+        return []
+    pattern = _label_pattern((*FIELDS, *profile.colophon.labels))
     return [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
 
 
@@ -80,44 +145,69 @@ def is_foot_line(line: Line, profile: Profile) -> bool:
     )
 
 
-def find_start(lines: Sequence[Line], after: int, profile: Profile) -> int:
-    """The index of the first line of the foot, not before ``after``; ``len(lines)`` where there is none."""
-    for index in range(after, len(lines)):
-        if match_label(lines[index], profile):
-            return index
-    for index in range(after, len(lines)):
-        matches = match_fields(lines[index], profile)
-        if len(matches) >= 2 or COPIES.fullmatch(lines[index].text):
-            return index
-    return len(lines)
+def find_foot(text: Text, lines: Sequence[Line], profile: Profile) -> Foot:
+    """The foot in ``lines``; what is not there is looked for in the page footers."""
+    foot = read_foot(lines, text.string, profile)
+    if foot.distribution and foot.colophon:
+        return foot
+    footers: dict[str, list[Line]] = {}
+    for paragraph in text.paragraphs:
+        if paragraph.container is Container.FOOTER:
+            footers.setdefault(paragraph.part, []).extend(lines_of(text, paragraph))
+    for found in footers.values():
+        start = next((i for i, line in enumerate(found) if is_foot_line(line, profile)), len(found))
+        other = read_foot(found[start:], text.string, profile)
+        if other.distribution or (other.colophon and foot.distribution):
+            return Foot(
+                foot.distribution or other.distribution,
+                foot.colophon or other.colophon,
+                foot.copies or other.copies,
+                foot.printed or other.printed,
+            )
+    return foot
 
 
 def read_foot(lines: Sequence[Line], string: str, profile: Profile) -> Foot:
-    """The foot that ``lines`` are, in order; a line that starts nothing continues the list above it."""
-    distribution: list[Recipients] = []
-    colophon: list[ColophonField] = []
-    copies = printed = None
-    for group, kind in _groups(lines, profile):
+    """The foot that ``lines`` are, in order."""
+    foot = Foot()
+    for group, kind in _groups(_parted(lines, profile), profile):
         if kind == "list":
-            distribution.append(_recipients(group, string, profile))
+            foot = replace(foot, distribution=(*foot.distribution, _recipients(group, string, profile)))
         elif kind == "fields":
-            colophon += _fields(group[0], profile)
+            foot = replace(foot, colophon=(*foot.colophon, *_fields(group[0], profile)))
+        elif kind == "field":
+            foot = replace(foot, colophon=(*foot.colophon, _field_of_cells(group)))
         elif kind == "copies":
-            copies = group[0].span
+            foot = replace(foot, copies=foot.copies or group[0].span)
         elif kind == "printed":
-            printed = group[0].span
-    return Foot(tuple(distribution), tuple(colophon), copies, printed, tuple(lines))
+            foot = replace(foot, printed=foot.printed or group[0].span)
+    return foot
+
+
+def _parted(lines: Iterable[Line], profile: Profile) -> Iterable[Line]:
+    """The lines, cut where a second distribution label stands in one behind a gap."""
+    pattern = _label_pattern((*LABELS, *profile.distribution.labels))
+    for line in lines:
+        first = match_label(line, profile)
+        cuts = [0]
+        if first:
+            found = pattern.finditer(line.text, first.end())
+            cuts += [match.start() for match in found if line.text[match.start() - 1] in _LIST_GAP]
+        for start, stop in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+            piece = line.text[start:stop].rstrip()
+            yield Line(line.start + start, line.start + start + len(piece), piece, line.paragraph, line.in_grid)
 
 
 def _groups(lines: Iterable[Line], profile: Profile) -> list[tuple[list[Line], str]]:
-    """The lines by what they start: a list takes along the lines that continue it."""
+    """The lines by what they start: a list takes along the lines that continue it, a field its cell."""
     groups: list[tuple[list[Line], str]] = []
     for line in lines:
         kind = _kind(line, profile)
-        if kind:
+        above = groups[-1] if groups else None
+        if above and above[1] in ("list", "field") and _continues(above[0], line, kind):
+            above[0].append(line)
+        elif kind:
             groups.append(([line], kind))
-        elif groups and groups[-1][1] == "list":
-            groups[-1][0].append(line)
     return groups
 
 
@@ -126,16 +216,35 @@ def _kind(line: Line, profile: Profile) -> str:
         return "copies"
     if PRINTED.fullmatch(line.text):
         return "printed"
-    if match_label(line, profile) or _match_bare_label(line, profile):
+    if _match_list(line, profile):
         return "list"
     if match_fields(line, profile):
         return "fields"
+    if _match_bare(line, FIELDS + profile.colophon.labels):
+        return "field"
     return "rule" if _RULE.fullmatch(line.compact) else ""
+
+
+def _continues(group: Sequence[Line], line: Line, kind: str) -> bool:
+    """Whether ``line`` goes on with the list or field that ``group`` is: in the same paragraph or row, behind an
+    unfinished line, or as more names."""
+    last = group[-1]
+    if kind:
+        return False
+    if line.paragraph is last.paragraph or (line.in_grid and _row(line) == _row(last)):
+        return True
+    label_alone = len(group) == 1 and last.text.rstrip()[-1:] in "：:"
+    return label_alone or last.text[-1] in _UNFINISHED or (not line.in_grid and unit_like(line.text.rstrip("。，、 ")))
+
+
+def _row(line: Line) -> tuple[int, int] | None:
+    cell = line.paragraph.cell
+    return cell[:2] if cell else None
 
 
 def _recipients(lines: Sequence[Line], string: str, profile: Profile) -> Recipients:
     first = lines[0]
-    match = match_label(first, profile) or _match_bare_label(first, profile)
+    match = _match_list(first, profile)
     assert match is not None  # _kind found one
     start, end = first.start, lines[-1].end
     colon = Span(start + match.start("colon"), start + match.end("colon"))
@@ -144,27 +253,11 @@ def _recipients(lines: Sequence[Line], string: str, profile: Profile) -> Recipie
     return Recipients(Span(start, end), compact(match["label"]), label_span, colon, members, separators)
 
 
-def split_members(string: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The members between ``start`` and ``end``, and what separates them; marks inside brackets separate nothing."""
-    members: list[Span] = []
-    separators: list[Span] = []
-    while start < end and string[start].isspace():
-        start += 1
-    position = start
-    for match in _SEPARATOR.finditer(string, start, end):
-        if match.start() < position or _depth(string, start, match.start()) > 0:
-            continue
-        members.append(Span(position, match.start()))
-        separators.append(Span(*match.span()))
-        position = match.end()
-    if position < end:
-        members.append(Span(position, end))
-    return tuple(members), tuple(separators)
-
-
-def _depth(string: str, start: int, end: int) -> int:
-    piece = string[start:end]
-    return sum(map(piece.count, _OPEN)) - sum(map(piece.count, _CLOSE))
+def _field_of_cells(lines: Sequence[Line]) -> ColophonField:
+    """A label in one cell, its value in those beside it."""
+    label, values = lines[0], lines[1:]
+    value = Span(values[0].start, values[-1].end) if values else Span(label.end, label.end)
+    return ColophonField(Span(label.start, value.end), label.compact, label.span, Span(label.end, label.end), value)
 
 
 def _fields(line: Line, profile: Profile) -> list[ColophonField]:
@@ -172,7 +265,7 @@ def _fields(line: Line, profile: Profile) -> list[ColophonField]:
     found: list[ColophonField] = []
     for index, match in enumerate(matches):
         stop = matches[index + 1].start() if index + 1 < len(matches) else len(line.text)
-        value = line.text[match.end() : stop].rstrip(" \t\v\f\u3000\u00a0；;，,")
+        value = line.text[match.end() : stop].rstrip(_FIELD_GAP + "\v\f")
         start = line.start + match.end()
         found.append(
             ColophonField(

@@ -1,22 +1,47 @@
-"""Section headings: a short name in brackets of its own line, however the brackets were damaged."""
+"""Section headings: a short name in brackets of its own line, however the brackets were damaged, or bare."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from bulletin_lint.bulletin.lines import BRACKETS, CLOSING, OPENING, ROUND, Line, compact
+import regex
+
+from bulletin_lint.bulletin.attributions import own_attribution
+from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, compact
+from bulletin_lint.bulletin.looks import look
 from bulletin_lint.bulletin.model import Heading, Span
+from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.text import Text
 
+# Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
+BRACKETS = {"〔": "〕", "【": "】", "［": "］", "[": "]", "〖": "〗", "﹝": "﹞"}
+ROUND = {"（": "）", "(": ")"}
+OPENING = "".join(BRACKETS)
+CLOSING = "".join(BRACKETS.values())
 # What editors put in brackets on a line of its own and is no section.
-NO_SECTION = frozenset(
-    {"编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "导读", "注", "备注", "提示", "摘要", "关键词"}
-)
+NO_SECTION = CONTENTS_HEADINGS | {
+    "编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "注", "备注", "提示", "摘要", "关键词", "内部资料",
+    "延伸阅读", "相关链接", "链接", "核心提示", "背景", "背景链接", "名词解释", "附件", "附", "领导批示", "批示",
+}  # fmt: skip
+COMMON = frozenset(
+    {
+        "工作动态", "经验交流", "简讯", "工作简讯", "领导动态", "基层动态", "区县动态", "县区动态", "部门动态",
+        "理论研究", "调查研究", "他山之石", "信息速递", "一句话信息", "一句话新闻",
+    }
+)  # fmt: skip
 
-_NAME = r"[^\s。，；：？！,;:?!、“”（）()〔〕【】［］\[\]〖〗﹝﹞][^。，；：？！,;:?!“”〔〕【】［］\[\]〖〗﹝﹞]{0,17}"
+_MARKS = r"。，；：？！,;:?!“”〔〕【】［］\[\]〖〗﹝﹞"
+_NAME = rf"[^\s、（）(){_MARKS}][^{_MARKS}]{{0,17}}"
 _BRACKETED = compiled(
-    rf"(?P<open>[{re.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{re.escape(CLOSING)}）)]?)"
+    rf"(?P<open>[{regex.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{regex.escape(CLOSING)}）)]?)"
+)
+_LONGEST = 40  # characters of the line
+_BARE_LONGEST = 8  # characters of a name without brackets
+_SECTION_LIKE = compiled(
+    r"(?:动态|交流|简讯|快讯|短讯|之窗|之石|工作|参考|速递|传真|论坛|调研|信息|园地|聚焦|视点|视窗|观察|研究|动向|资讯|风采|天地"
+    r"|广角|讲堂|掠影|快报|专栏|亮点|探索|实践|热点|关注|纵横|选登|要闻|之声|反映|建议|推介|短波|集锦|速览|来信|前沿|展示|巡礼)$"
 )
 
 
@@ -26,6 +51,8 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
     Square brackets of any kind, even one alone, make a heading of a short line. Round brackets or none do so only
     around a ``known`` section name, since attributions and plain lines look the same.
     """
+    if len(line.text) > _LONGEST:
+        return None
     match = _BRACKETED.fullmatch(line.text)
     if match is None:
         return None
@@ -38,6 +65,64 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
         return None
     start = line.start
     return Heading(line.span, Span(start + match.start("name"), start + match.end("name")), name, opening, closing)
+
+
+def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[int, Heading]:
+    """The lines that look like section headings, by index; which of them stand inside an article is not known yet."""
+    marked = {index: heading for index, line in enumerate(lines) if (heading := find_heading(line))}
+    known = COMMON | set(profile.sections.names) | {heading.name for heading in marked.values()}
+    found: dict[int, Heading] = {}
+    for index, line in enumerate(lines):
+        heading = marked.get(index) or (find_heading(line, known) if len(line.text) <= _LONGEST else None)
+        if heading and line.opens_paragraph(text) and own_attribution(text, line, False) is None:
+            found[index] = heading
+    if not marked:
+        found.update((index, _bare(lines[index])) for index in _bare_sections(text, lines) if index not in found)
+    return found
+
+
+def _bare(line: Line) -> Heading:
+    return Heading(line.span, line.span, line.compact, "", "")
+
+
+def _bare_sections(text: Text, lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that bear a name no list knows: it stands above the same line twice, in the contents and in the body,
+    or it ends like a section's and stands behind an attribution; and it is set otherwise than the title below it."""
+    short = [index for index, line in enumerate(lines[:-1]) if _could_be_bare(text, line, lines[index + 1])]
+    pairs = Counter((lines[index].compact, lines[index + 1].key) for index in short)
+    listed = {name for (name, _), count in pairs.items() if count > 1}
+    names = {
+        lines[index].compact
+        for index in short
+        if (lines[index].compact in listed or _opens_section(text, lines, index))
+        and look(text, lines[index]) != look(text, lines[index + 1])
+    }
+    return (index for index in short if lines[index].compact in names)
+
+
+def _could_be_bare(text: Text, line: Line, following: Line) -> bool:
+    """Whether ``line`` is short and plain, and a longer line that could be a title follows."""
+    if len(line.text) > 2 * _BARE_LONGEST or not 2 <= len(line.compact) <= _BARE_LONGEST:
+        return False
+    if not following.title_like or len(following.compact) <= len(line.compact):
+        return False
+    return compiled(_NAME).fullmatch(line.compact) is not None and line.opens_paragraph(text)
+
+
+def _opens_section(text: Text, lines: Sequence[Line], index: int) -> bool:
+    """Whether the line behind an attribution has a name like a section's."""
+    name = lines[index].compact
+    if index == 0 or len(name) > 6 or not _SECTION_LIKE.search(name):
+        return False
+    return own_attribution(text, lines[index - 1], False) is not None
+
+
+def certain(headings: Mapping[int, Heading]) -> list[int]:
+    """The headings that stand in brackets, or bare in two places: a publication may be named like a section."""
+    names = Counter(heading.name for heading in headings.values())
+    return [
+        index for index, heading in headings.items() if heading.opening or heading.closing or names[heading.name] > 1
+    ]
 
 
 def mismatched(heading: Heading) -> bool:

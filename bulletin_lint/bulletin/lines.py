@@ -2,104 +2,124 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Container, Paragraph, Text
 
-# Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
-BRACKETS = {"〔": "〕", "【": "】", "［": "］", "[": "]", "〖": "〗", "﹝": "﹞"}
-ROUND = {"（": "）", "(": ")"}
-OPENING = "".join(BRACKETS)
-CLOSING = "".join(BRACKETS.values())
 SENTENCE_END = "。！？!?"
+LONGEST_HEADING = 120  # characters, white space included: nothing longer is a title, heading, attribution or entry
 CONTENTS_HEADINGS = frozenset(
-    {"目录", "目次", "要目", "本期目录", "本期要目", "本期导读", "内容提要", "内容摘要", "本期内容", "导读"}
+    {
+        "目录", "目次", "要目", "本期目录", "本期要目", "本期导读", "内容提要", "内容摘要", "本期内容", "导读",
+        "内容导读", "要目导读",
+    }
+)  # fmt: skip
+NUMBERED = compiled(
+    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
+    r"|第[一二三四五六七八九十]+[章节条，、])"
 )
+CAPTION = compiled(r"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d一二三四五六七八九十：:]|图为|[上下左右]图|附表")
 
-_SPACE = compiled(r"\s+")
 _DECORATION = compiled(r"^[\s※■□●○★☆◆◇▲△►▶·•≡＊*#\-—]+|[\s※■□●★☆◆≡]+$")
-_TO_FULL = str.maketrans(",;.()", "，；。（）")  # half-width slips must not hide running text
+_TO_FULL = str.maketrans(",;()", "，；（）")  # half-width slips must not hide running text
+_STOP = compiled(r"(?<=[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“]|$)")
 _LINE = compiled(r"[^\v\f]+")
 
-UNIT = compiled(
-    r"(?:[部局委办室处科股组团院校所站队厅署会社报台网馆行园系联县市区镇乡村]|中心|公司|集团|政府|街道|学校|机关|支部|供稿|报送|提供|联合体)$"
-)
-NOT_A_UNIT = compiled(
-    r"[，,]?(?:其中|以下|下同|简称|试行|暂行|草案|略|图为|见附|附件|待续|节选|摘要|来源|第[^、]{1,6}[章节条页])|\d"
-)
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Line:
-    """``[start, end)`` of the text without outer white space; never blank."""
+    """``[start, end)`` of the text without outer white space; never blank. ``in_grid``: a cell beside another one."""
 
     start: int
     end: int
     text: str
     paragraph: Paragraph
+    in_grid: bool = False
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @property
+    @cached_property
     def compact(self) -> str:
-        """The text without any white space."""
-        return _SPACE.sub("", self.text)
+        """The text without any white space; a long one is cut, for nobody compares it."""
+        return compact(self.text[: 4 * LONGEST_HEADING])
+
+    @cached_property
+    def key(self) -> str:
+        """What counts of the line when it is compared with another; '' for one that is too long for it."""
+        return key(self.text) if len(self.text) <= LONGEST_HEADING else ""
+
+    @cached_property
+    def body_like(self) -> bool:
+        """Whether the line can only be running text: several sentences, or one that is long and complete."""
+        content = self.compact.translate(_TO_FULL)
+        if "." in content:
+            content = _STOP.sub("。", content)
+        if len(content) >= 70:
+            return True
+        inner = content.rstrip("”’）\"'")
+        if "。" in inner[:-1] or "；" in inner[:-1]:
+            return len(content) >= 20
+        return len(content) >= 24 and inner[-1:] == "。" and "，" in content
+
+    @cached_property
+    def title_like(self) -> bool:
+        """Whether the line could be a title, or a line of one, by its text alone."""
+        content = self.compact
+        return len(content) <= 60 and not self.body_like and content[-1] not in "。；，、：;:,."
 
     def opens_paragraph(self, text: Text) -> bool:
         """Whether nothing but white space stands before it in its paragraph."""
         return not text.string[self.paragraph.start : self.start].strip()
 
 
-def lines_of(text: Text, paragraph: Paragraph) -> Iterator[Line]:
+def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterator[Line]:
     """The lines of one paragraph, blank ones left out."""
     content = text.of(paragraph)
-    for match in _LINE.finditer(content):
-        piece = match.group()
-        stripped = piece.strip()
+    if not content:
+        return
+    if "\v" not in content and "\f" not in content:
+        stripped = content.strip()
         if stripped:
-            start = paragraph.start + match.start() + len(piece) - len(piece.lstrip())
-            yield Line(start, start + len(stripped), stripped, paragraph)
+            start = paragraph.start + content.index(stripped[0])
+            yield Line(start, start + len(stripped), stripped, paragraph, in_grid)
+        return
+    for match in _LINE.finditer(content):
+        stripped = match.group().strip()
+        if stripped:
+            start = paragraph.start + match.start() + match.group().index(stripped[0])
+            yield Line(start, start + len(stripped), stripped, paragraph, in_grid)
+
+
+def main_lines(text: Text) -> list[Line]:
+    """The lines of the body, its tables and its text boxes, in reading order."""
+    columns: dict[tuple[int, int], set[int]] = {}
+    for paragraph in text.paragraphs:
+        if paragraph.cell is not None and paragraph.start < paragraph.end:
+            columns.setdefault(paragraph.cell[:2], set()).add(paragraph.cell[2])
+    grid = {row for row, found in columns.items() if len(found) > 1}
+    return [
+        line
+        for paragraph in text.paragraphs
+        if in_main_flow(paragraph)
+        for line in lines_of(text, paragraph, paragraph.cell is not None and paragraph.cell[:2] in grid)
+    ]
 
 
 def compact(text: str) -> str:
     """``text`` without any white space."""
-    return _SPACE.sub("", text)
+    return "".join(text.split())
 
 
 def key(text: str) -> str:
-    """What of a title or section name counts when two are compared: no white space, no ornament."""
-    return _SPACE.sub("", _DECORATION.sub("", text))
-
-
-def body_like(line: Line) -> bool:
-    """Whether the line can only be running text: several sentences, or one that is long and complete."""
-    content = line.compact.translate(_TO_FULL)
-    inner = content.rstrip("”’）\"'")
-    if "。" in inner[:-1] or "；" in inner[:-1]:
-        return len(content) >= 20
-    if len(content) >= 70:
-        return True
-    return len(content) >= 24 and inner[-1:] == "。" and "，" in content
-
-
-def title_like(line: Line) -> bool:
-    """Whether the line could be a title, or a line of one, by its text alone."""
-    content = line.compact
-    return len(content) <= 60 and not body_like(line) and content[-1] not in "。；，、：;:,."
-
-
-def unit_like(text: str) -> bool:
-    """Whether ``text`` reads like the names of units, 、 between them, and like nothing else."""
-    names = [name for name in re.split(r"[、，,；;\s]+", text.strip()) if name]
-    if not names or any(len(name) > 30 for name in names) or NOT_A_UNIT.search(text):
-        return False
-    return all(UNIT.search(name) for name in names) or bool(re.search("供稿|报送", text))
+    """What of a title or section name counts when two are compared: no white space, no ornament, no dash, which may
+    stand for a line break."""
+    return compact(_DECORATION.sub("", text)).replace("—", "")
 
 
 def in_main_flow(paragraph: Paragraph) -> bool:

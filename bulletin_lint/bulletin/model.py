@@ -59,7 +59,8 @@ ROLE_GROUPS: dict[str, frozenset[Role]] = {
 
 
 class Issue(NamedTuple):
-    """The issue number. ``span`` covers everything from 第 (or the year) to the closing bracket of the total."""
+    """The issue number. ``span`` covers everything from 第 (or the year) to the closing bracket of the running number;
+    ``total_span`` is the running number's figures, which may stand on the next line, behind ``span``."""
 
     span: Span
     number: int | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 
 from bulletin_lint.bulletin.model import Date, Span
 from bulletin_lint.engine.patterns import compiled
@@ -28,7 +27,7 @@ DATE = compiled(f"(?<![{DIGIT}])(?:{_YMD}|{_NUMERIC})")
 
 def number_of(text: str) -> int | None:
     """The value of ``12``, ``１２``, ``012``, ``十二``, ``一百零五`` or ``二〇二二``; None where it is no number."""
-    plain = re.sub(r"\s", "", text).translate(_TO_ASCII)
+    plain = compiled(r"\s").sub("", text).translate(_TO_ASCII)
     if plain.isdecimal():
         return int(plain)
     if not plain or any(char not in _VALUES and char not in _UNITS for char in plain):
@@ -53,14 +52,14 @@ def find_date(text: str, offset: int = 0) -> Date | None:
     span = Span(match.start() + offset, match.end() + offset)
     if match["nyear"]:
         return Date(span, "numeric", _day(match["nyear"], match["nmonth"], match["nday"]))
-    han = not re.search(f"[{DIGIT}]", match["month"] + match["day"])
+    han = not compiled(f"[{DIGIT}]").search(match["month"] + match["day"])
     return Date(span, "han" if han else "ymd", _day(match["year"], match["month"], match["day"]))
 
 
 def _day(year: str, month: str, day: str) -> datetime.date | None:
     """The day of the calendar, a two-digit year read as 20xx; None where there is no such day."""
     values = [
-        number_of(re.sub("[oOＯ]", "0", part).replace("0", "〇") if _mixed(part) else part)
+        number_of(compiled("[oOＯ]").sub("0", part).replace("0", "〇") if _mixed(part) else part)
         for part in (year, month, day)
     ]
     if None in values:
@@ -73,4 +72,4 @@ def _day(year: str, month: str, day: str) -> datetime.date | None:
 
 
 def _mixed(part: str) -> bool:
-    return bool(re.search("[〇○零一二三四五六七八九]", part)) and bool(re.search("[0oOＯ]", part))
+    return bool(compiled("[〇○零一二三四五六七八九]").search(part)) and bool(compiled("[0oOＯ]").search(part))

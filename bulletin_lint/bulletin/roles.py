@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bulletin_lint.bulletin.articles import CAPTION, NUMBERED
-from bulletin_lint.bulletin.lines import in_main_flow, lines_of
+from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, in_main_flow, lines_of
 from bulletin_lint.bulletin.model import Article, Bulletin, Role, Span
 from bulletin_lint.engine.text import Container, Paragraph, Text
 

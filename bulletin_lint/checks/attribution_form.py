@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.lines import unit_like
 from bulletin_lint.bulletin.model import Attribution
+from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.checks.parts import checked_part, content
 from bulletin_lint.engine.finding import Edit, Hit
 from bulletin_lint.engine.rule import Kind
 
 _OPEN, _CLOSE = "（(", "）)"
+_SEPARATING = " \t\v\u3000\u00a0、，,；;﹑､"
 _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 
 
@@ -48,14 +50,15 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
 
 
 def _separators(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
-    """What stands between two units and is not the profile's mark; certain where both neighbours are surely units."""
+    """What stands between two units and is not the profile's mark; certain where a mark was chosen, not a space."""
     wanted = draft.profile.attribution.separator
-    for left, right in zip(attribution.units, attribution.units[1:], strict=False):
+    for left, right in pairwise(attribution.units):
         between = draft.text.string[left.end : right.start]
-        if "\n" in between or between in (wanted, wanted + "\v") or left.start == left.end or right.start == right.end:
+        if "\n" in between or between in (wanted, wanted + "\v") or between.strip(_SEPARATING):
             continue
-        sure = bool(between.strip()) and unit_like(content(draft, left)) and unit_like(content(draft, right))
-        yield Hit(left.end, right.start, (Edit(left.end, right.start, wanted),), {"fixed": wanted}, certain=sure)
+        if unit_like(content(draft, left)) and unit_like(content(draft, right)):
+            edit = Edit(left.end, right.start, wanted)
+            yield Hit(left.end, right.start, (edit,), {"fixed": wanted}, certain=bool(between.strip()))
 
 
 def _end(draft: Draft, attribution: Attribution) -> Iterator[Hit]:

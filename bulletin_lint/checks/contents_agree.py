@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.contents import entry_text
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact, key
 from bulletin_lint.bulletin.model import Span
@@ -62,9 +63,9 @@ def _comparisons(draft: Draft) -> tuple[Comparison, Comparison]:
 
 
 def _item(draft: Draft, spans: Sequence[Span]) -> Item:
-    text = " ".join(draft.text.string[span.start : span.end].strip() for span in spans)
-    name = key(compact(text)).translate(_TO_FULL).rstrip("。：")
-    return Item(name, text.rstrip("。："), Span(spans[0].start, spans[-1].end))
+    """The title without its number or bullet, which one side may have and the other not."""
+    text = entry_text(" ".join(draft.text.string[span.start : span.end].strip() for span in spans)).rstrip("。：")
+    return Item(key(text).translate(_TO_FULL).rstrip("：。"), text, Span(spans[0].start, spans[-1].end))
 
 
 def _compare(listed: Sequence[Item], present: Sequence[Item]) -> Comparison:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.issues import TOTAL
 from bulletin_lint.bulletin.model import Issue, Span
 from bulletin_lint.bulletin.numbers import number_of
+from bulletin_lint.bulletin.styles import IssueStyle
 from bulletin_lint.checks.parts import content
 from bulletin_lint.engine.finding import Hit, replacing
 from bulletin_lint.engine.patterns import compiled
@@ -31,17 +33,32 @@ def run(draft: Draft, parameters: IssueNumber) -> Iterator[Hit]:
     issue = draft.bulletin.masthead.issue
     if issue is None or (parameters.numeral and draft.profile.issue.numeral == "han"):
         return
-    for span in _spans(issue):
+    for span in _spans(draft, issue):
         written = content(draft, span)
+        if _is_in_form(written, draft.profile.issue):
+            continue
         wanted = _numbers_in_han(written, issue) if parameters.numeral else canonical(written, draft.profile.issue.pad)
         if edits := replacing(draft.text.string, *span, wanted):
             yield Hit(*span, edits, {"fixed": wanted})
 
 
-def _spans(issue: Issue) -> list[Span]:
+def _spans(draft: Draft, issue: Issue) -> list[Span]:
     """The number, and the running number where it has a line of its own."""
-    total = issue.total_span
-    return [issue.span] if total is None or total.start < issue.span.end else [issue.span, total]
+    if issue.total_span is None or issue.total_span.start < issue.span.end:
+        return [issue.span]
+    total = TOTAL.search(draft.text.string, issue.span.end)
+    return [issue.span, Span(*total.span())] if total else [issue.span]
+
+
+def _is_in_form(written: str, style: IssueStyle) -> bool:
+    """Whether the profile has it written just so, spaces, brackets and zeros included."""
+    form, total = (_as_pattern(part, style.pad) for part in (style.form, style.total))
+    return compiled(f"{form}(?:\\s*{total})?|{total}").fullmatch(written) is not None
+
+
+def _as_pattern(form: str, pad: int) -> str:
+    numbers = {"{n}": rf"(?:\d{{{pad}}}|[1-9]\d{{{pad},}})", "{year}": r"\d{4}", "{total}": r"[1-9]\d*"}
+    return "".join(numbers.get(part, regex.escape(part)) for part in regex.split(r"(\{\w+\})", form))
 
 
 def canonical(written: str, pad: int = 1) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
@@ -11,15 +11,17 @@ from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.checks.parts import checked_part, content
 from bulletin_lint.engine.finding import Edit, Hit, replacing
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 _TO_FULL = {",": "，", ";": "；", "﹑": "、", "､": "、"}
 _MARKS = "，、；,;"
-_PHONE = re.compile(
+_PHONE = compiled(
     r"(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?:(?:转|-|—|－)\d{1,6})?|1[3-9]\d{9}"
     r"|[48]00[- ]?\d{3}[- ]?\d{4}|1[012]\d{3,4}|9\d{4,5}"
 )
-_PHONE_LABEL = re.compile(r"电话|热线|传真")
+_REMARK = compiled(r"[（(][^（()）]*[\u4e00-\u9fff][^（()）]*[）)]")
+_PHONE_LABEL = compiled(r"电话|热线|传真")
 
 
 class ListForm(NamedTuple):
@@ -36,25 +38,50 @@ def run(draft: Draft, parameters: ListForm) -> Iterator[Hit]:
 
 
 def _label_colon(draft: Draft) -> Iterator[Hit]:
-    for part in draft.bulletin.distribution:
-        yield from _colon(draft, part.colon, part.label)
+    lists = draft.bulletin.distribution
+    spread = _spread([(part.label, content(draft, part.colon)) for part in lists])
+    for part in lists:
+        filled = any(member.start < member.end for member in part.members)
+        yield from _colon(draft, part.colon, part.label, spread, filled)
 
 
 def _field_colon(draft: Draft) -> Iterator[Hit]:
-    for part in draft.bulletin.colophon:
-        yield from _colon(draft, part.colon, part.label)
+    fields = draft.bulletin.colophon
+    spread = _spread([(part.label, content(draft, part.colon)) for part in fields])
+    for part in fields:
+        yield from _colon(draft, part.colon, part.label, spread, part.value.start < part.value.end)
 
 
-def _colon(draft: Draft, colon: Span, label: str) -> Iterator[Hit]:
-    """A half-width colon, none, or space beside it. An ideographic space before it is the label's letter-spacing, and
-    space after a good colon may be layout in front of nothing."""
-    colon = Span(colon.end - len(content(draft, colon).lstrip("\u3000")), colon.end)
+def _spread(written: Sequence[tuple[str, str]]) -> frozenset[str]:
+    """The labels before whose colon space is layout: all of one length have some, and there are several."""
+    groups: dict[int, list[tuple[str, str]]] = {}
+    for label, colon in written:
+        groups.setdefault(len(label), []).append((label, colon))
+    return frozenset(
+        label
+        for group in groups.values()
+        if len(group) > 1 and all(colon[:1].isspace() for _, colon in group)
+        for label, _ in group
+    )
+
+
+def _colon(draft: Draft, colon: Span, label: str, spread: Collection[str], filled: bool) -> Iterator[Hit]:
+    """A half-width colon, none, or space beside it.
+
+    An ideographic space before it is the label's letter-spacing, and so is any other where all labels have it; space
+    behind it that nothing follows is layout. In a table the cell's border does for a colon.
+    """
     written = content(draft, colon)
     following = draft.text.string[colon.end : colon.end + 1]
-    if written == "：" or (written.strip() == "：" and following in "\n\v"):
+    if not written and following in ("\n", ""):
         return
-    if edits := replacing(draft.text.string, *colon, "："):
-        yield Hit(*colon, edits, {"label": label}, certain=bool(written))
+    before = len(written) - len(written.lstrip() if label in spread else written.lstrip("\u3000"))
+    mark = written[before:] if filled else written[before:].rstrip()
+    if mark.rstrip() == "：" and (mark == "：" or following in "\n\v"):
+        return
+    start = colon.start + before
+    if edits := replacing(draft.text.string, start, start + len(mark), "："):
+        yield Hit(start, start + len(mark), edits, {"label": label}, certain=bool(written))
 
 
 def _separators(draft: Draft) -> Iterator[Hit]:
@@ -125,7 +152,8 @@ def _phone(draft: Draft) -> Iterator[Hit]:
     for part in draft.bulletin.colophon:
         if not _PHONE_LABEL.search(part.label) or part.value.start == part.value.end:
             continue
-        numbers = re.split(r"[、，,；;/／]|\s{2,}|[ \u3000](?=\d{7})", content(draft, part.value))
+        value = _REMARK.sub(" ", content(draft, part.value))
+        numbers = re.split(r"[、，,；;/／]|\s{2,}|[ \u3000](?=\d{7})", value)
         written = [number.strip() for number in numbers if re.search(r"\d", number)]
         if any(not _PHONE.fullmatch(number) for number in written):
             yield Hit(*part.value)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from bulletin_lint.bulletin.articles import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.kinds import BRIEFS
 from bulletin_lint.checks.parts import checked_part, content, end_of_body
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind

@@ -1,0 +1,113 @@
+"""期号: the number of the issue, and its running number, wherever in the masthead they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from bulletin_lint.bulletin.lines import Line, compact
+from bulletin_lint.bulletin.model import Issue, Span
+from bulletin_lint.bulletin.numbers import DIGIT, HAN_DIGIT, number_of
+from bulletin_lint.engine.patterns import compiled
+
+_N = rf"[{DIGIT}{HAN_DIGIT}]+"
+_OPEN, _CLOSE = r"[（(〔\[【﹝]", r"[）)〕\]】﹞]"
+_YEAR = rf"(?:[{DIGIT}]{{4}}|[〇○零一二三四五六七八九]{{4}})"
+_KIND = r"(?:增刊|专刊|特刊|副刊|专报|号外)"
+ISSUE = compiled(
+    rf"(?:{_OPEN}?\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}?\s*年?\s*)?"
+    rf"(?:{_KIND}\s*)?{_OPEN}?\s*第\s*(?:{_YEAR}\s*[-－—–]\s*)?(?P<number>{_N})?\s*期\s*{_CLOSE}?"
+    rf"(?:\s*{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?)?"
+)
+TOTAL = compiled(rf"{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?")
+_EXTRA = compiled(rf"{_OPEN}?\s*(?P<number>增\s*刊){_CLOSE}?")
+_LONGEST = 60  # characters of the line
+NAME_END = compiled(
+    r"(?:报|信息|动态|要情|参考|通讯|内参|简讯|专刊|专递|快讯|摘编|要讯|月刊|周刊|导刊|交流|专辑|内刊|旬刊|季刊|期刊|参阅|情况|汇编|资讯|摘要|专送|要目)$"
+)
+
+
+def find_issue(lines: Sequence[Line]) -> tuple[int | None, Issue | None]:
+    """The index of the first line with an issue number, and the number; else that with a running number alone."""
+    for index, line in enumerate(lines):
+        if match := issue_in(line.text):
+            return index, _with_total_beside(_issue(match, line.start), lines, index)
+    for index, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and (match := TOTAL.search(line.text)) and _is_apart(match, line.text):
+            span, total = _moved(_inner(match), line.start), _moved(match.span("total"), line.start)
+            return index, Issue(span, None, Span(span.start, span.start), None, number_of(match["total"]), total)
+    for index, line in enumerate(lines):
+        if match := _EXTRA.fullmatch(line.text):
+            span = _moved(match.span(), line.start)
+            return index, Issue(span, None, Span(span.start, span.start))
+    return None, None
+
+
+def issue_in(text: str) -> regex.Match[str] | None:
+    """The issue number in a line, unless it is part of a phrase such as 第3期培训班."""
+    if "期" not in text or len(text) > _LONGEST or "，" in text:
+        return None
+    match = ISSUE.search(text)
+    return match if match and _is_apart(match, text) else None
+
+
+def before_issue(text: str) -> str:
+    """What stands before the issue number in a line, without the white space between; '' where there is none."""
+    match = issue_in(text)
+    found = match or TOTAL.search(text) if len(text) <= _LONGEST else None
+    return text[: _inner(found)[0]].rstrip(" \t\u3000\u00a0—–－-·") if found else ""
+
+
+def _is_apart(match: regex.Match[str], text: str) -> bool:
+    """Whether a name, a date, white space or nothing stands before the number, white space or nothing behind it."""
+    start, end = _inner(match)
+    before, after = text[:start], text[end:]
+    apart = not before.strip() or before[-1].isspace() or before[-1] in "—–－-·日月）)" or NAME_END.search(before)
+    return bool(apart) and (not after.strip() or after[0].isspace() or after[0] in "（(")
+
+
+def _inner(match: regex.Match[str]) -> tuple[int, int]:
+    """The span of the match without outer white space."""
+    written = match.group()
+    return match.end() - len(written.lstrip()), match.start() + len(written.rstrip())
+
+
+def _issue(match: regex.Match[str], offset: int) -> Issue:
+    if match["number"] is None:
+        place = match.start() + match.group().index("第") + 1
+        number = (place, place)
+    else:
+        number = match.span("number")
+    return Issue(
+        _moved(_inner(match), offset),
+        number_of(match["number"] or ""),
+        _moved(number, offset),
+        number_of(match["year"] or ""),
+        number_of(match["total"] or ""),
+        _moved(match.span("total"), offset) if match["total"] else None,
+    )
+
+
+def _with_total_beside(issue: Issue, lines: Sequence[Line], index: int) -> Issue:
+    """The issue with the running number that stands elsewhere on its line, or alone on the next one."""
+    if issue.total is not None:
+        return issue
+    found = TOTAL.search(lines[index].text)
+    line = lines[index]
+    if found is None and index + 1 < len(lines):
+        line = lines[index + 1]
+        found = TOTAL.fullmatch(line.text)
+    if found is None:
+        return issue
+    total = _moved(found.span("total"), line.start)
+    return Issue(issue.span, issue.number, issue.number_span, issue.year, number_of(found["total"]), total)
+
+
+def is_issue(text: str) -> bool:
+    """Whether ``text`` holds an issue number and nothing else that could be a name."""
+    return bool(ISSUE.fullmatch(compact(text)) or TOTAL.fullmatch(compact(text)))
+
+
+def _moved(span: tuple[int, int], offset: int) -> Span:
+    return Span(span[0] + offset, span[1] + offset)
