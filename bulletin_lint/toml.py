@@ -10,8 +10,6 @@ from zlib import crc32
 
 from bulletin_lint import cache
 
-_SLOTS = 256  # so many files are kept at most; two that share a slot take turns
-
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of the file at ``path``, which may begin with a byte order mark.
@@ -21,7 +19,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     """
     status = os.stat(path)
     state: list[Any] = [os.path.abspath(path), status.st_mtime_ns, status.st_size]
-    name = f"toml-{crc32(state[0].encode()) % _SLOTS:02x}"
+    name = f"toml-{crc32(state[0].encode()):08x}"
     kept = _kept(name)
     if kept.get("state") == state:
         tables: dict[str, Any] = kept["tables"]

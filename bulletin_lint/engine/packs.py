@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import MISSING, fields
-from functools import cache
+import dataclasses
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, partial
 from pathlib import Path
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 
 from bulletin_lint.engine.finding import Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
@@ -133,21 +133,19 @@ def _member(choices: Any, key: str, name: str, where: str) -> Any:
     return choices[name]
 
 
-@cache
-def _hints(parameters: type) -> dict[str, Any]:
-    return get_type_hints(parameters)
-
-
 def _parameters(kind: Kind, entry: Mapping[str, Any], where: str) -> Any:
     """The kind's parameters, filled from the entry's own keys."""
-    required = _fields(kind.parameters)
+    fields = _fields(kind.parameters)
     values: dict[str, Any] = {}
     for key in entry.keys() - COMMON_KEYS:
-        if key not in required:
-            raise PackError(f"{where}：未知的键 {key}{nearest(key, required.keys() | COMMON_KEYS)}")
-        values[key] = _converted(entry[key], _hints(kind.parameters)[key], f"{where}：{key}")
-    for name, is_required in required.items():
-        if is_required and name not in values:
+        if key not in fields:
+            raise PackError(f"{where}：未知的键 {key}{nearest(key, fields.keys() | COMMON_KEYS)}")
+        try:
+            values[key] = fields[key].converted(entry[key])
+        except _Misfit as error:
+            raise PackError(f"{where}：{key} {error}") from error
+    for name, field in fields.items():
+        if field.required and name not in values:
             raise PackError(f"{where}：检查种类 {kind.name} 缺少 {name}")
     try:
         made = kind.parameters(**values)
@@ -158,25 +156,55 @@ def _parameters(kind: Kind, entry: Mapping[str, Any], where: str) -> Any:
     return made
 
 
+class _Misfit(Exception):
+    """A value of the wrong type; the message says what it should be."""
+
+
+class _Field(NamedTuple):
+    """A parameter: how a value from TOML becomes one, and whether it must be given."""
+
+    converted: Callable[[Any], Any]
+    required: bool
+
+
 @cache
-def _fields(parameters: Any) -> Mapping[str, bool]:
-    """Whether each field of a named tuple or a dataclass must be given."""
+def _fields(parameters: Any) -> Mapping[str, _Field]:
+    """The fields of a named tuple or a dataclass."""
+    converters = {name: _converter(hint) for name, hint in get_type_hints(parameters).items()}
     if hasattr(parameters, "_field_defaults"):
-        return {name: name not in parameters._field_defaults for name in parameters._fields}
-    return {item.name: item.default is MISSING and item.default_factory is MISSING for item in fields(parameters)}
+        given = parameters._field_defaults.keys()
+    else:
+        given = {
+            item.name
+            for item in dataclasses.fields(parameters)
+            if item.default is not dataclasses.MISSING or item.default_factory is not dataclasses.MISSING
+        }
+    return {name: _Field(convert, name not in given) for name, convert in converters.items()}
 
 
-def _converted(value: Any, hint: Any, where: str) -> Any:
-    """``value`` as the parameter's type hint asks: lists become tuples, everything else must already fit."""
-    if get_origin(hint) is tuple:
-        if not isinstance(value, list):
-            raise PackError(f"{where} 应为列表")
-        inner = get_args(hint)[0]
-        return tuple(_converted(item, inner, where) for item in value)
-    if get_origin(hint) is dict or get_origin(hint) is Mapping:
-        if not isinstance(value, dict):
-            raise PackError(f"{where} 应为表")
-        return value
-    if isinstance(hint, type) and not isinstance(value, hint):
-        raise PackError(f"{where} 的类型不对，应为 {hint.__name__}")
+def _converter(hint: Any) -> Callable[[Any], Any]:
+    """What makes a value as the type hint asks: lists become tuples, everything else must already fit."""
+    origin = get_origin(hint)
+    if origin is tuple:
+        return partial(_as_tuple, _converter(get_args(hint)[0]))
+    if origin in (dict, Mapping):
+        return partial(_as, dict, "应为表")
+    if isinstance(hint, type):
+        return partial(_as, hint, f"的类型不对，应为 {hint.__name__}")
+    return _as_it_is
+
+
+def _as_tuple(inner: Callable[[Any], Any], value: Any) -> tuple[Any, ...]:
+    if not isinstance(value, list):
+        raise _Misfit("应为列表")
+    return tuple(map(inner, value))
+
+
+def _as(wanted: type, words: str, value: Any) -> Any:
+    if not isinstance(value, wanted):
+        raise _Misfit(words)
+    return value
+
+
+def _as_it_is(value: Any) -> Any:
     return value
