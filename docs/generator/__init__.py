@@ -1,0 +1,1 @@
+"""What the documents say of rules, keys and commands, made from the program itself."""

@@ -1,0 +1,160 @@
+"""The schemas are what the program accepts and writes."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft7Validator
+
+from bulletin_lint.bulletin.profile import ProfileError, load_profile
+from bulletin_lint.cli.schema import NAMES
+from bulletin_lint.config import Config, ConfigError, load_config
+from bulletin_lint.config_keys import KEYS
+from bulletin_lint.engine.packs import COMMON_KEYS
+from bulletin_lint.resources import pack_paths, profiles_folder, rules_folder
+from bulletin_lint.rulebook import all_rules
+from docs.generator import schemas
+from tests.cli.conftest import Cli, MakeDraft
+
+FIXTURES = Path(__file__).parents[2] / "fixtures"
+RULE = '[[rule]]\ncode = "OFC001"\nname = "own"\nmessage = "甲"\nwhy = "乙"\ngood = ["丙"]\nbad = ["丁"]\n'
+
+
+def complaints(name: str, data: Any) -> list[str]:
+    schema = json.loads((rules_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return [f"{error.json_path} {error.message}" for error in Draft7Validator(schema).iter_errors(data)]
+
+
+def read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_schema_is_one_and_is_printed(cli: Cli, name: str) -> None:
+    result = cli("schema", name)
+    assert result.status == 0
+    Draft7Validator.check_schema(json.loads(result.out))
+
+
+def test_an_unknown_schema_is_refused(cli: Cli) -> None:
+    assert cli("schema", "profil").status == 2
+
+
+def test_every_key_is_in_the_table_of_keys() -> None:
+    fields = {name.replace("_", "-") for name in Config._fields}
+    assert fields - {"root", "source"} == set(KEYS)
+    assert set(schemas.COMMON_KEYS) == COMMON_KEYS
+
+
+@pytest.mark.parametrize("path", [*profiles_folder().glob("*.toml")], ids=lambda path: path.stem)
+def test_shipped_profiles_fit(path: Path) -> None:
+    assert complaints("profile", read(path)) == []
+    assert path.read_text(encoding="utf-8").startswith("#:schema ../profile.schema.json\n")
+
+
+@pytest.mark.parametrize("path", pack_paths(), ids=lambda path: path.stem)
+def test_shipped_packs_fit(path: Path) -> None:
+    assert complaints("pack", read(path)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "datee = 1",
+        '[sections]\nbraket = "【】"',
+        '[date]\nform = "yms"',
+        '[masthead]\nrequired = ["names"]',
+        "[issue]\npad = true",
+        '[contents]\nrequired = "是"',
+        '[sections]\nnames = "工作动态"',
+        '[new.colophon]\n"承办" = 1',
+        "extends = 1",
+    ],
+)
+def test_a_profile_that_the_program_refuses_does_not_fit(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileError):
+        load_profile(str(path), profiles_folder())
+    assert complaints("profile", tomllib.loads(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "profil = 1",
+        "profile = 1",
+        'ignore = "PUN"',
+        'fail-on = "bad"',
+        'severity = { PUN = "bad" }',
+        "extend = 1",
+        "unsafe-fixes = 1",
+        "profiles = [1]",
+        'per-file-ignores = { "a" = "PUN" }',
+    ],
+)
+def test_a_configuration_that_the_program_refuses_does_not_fit(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "bulletin-lint.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError):
+        load_config(path)
+    assert complaints("config", tomllib.loads(text))
+
+
+def test_a_configuration_with_every_key_fits(tmp_path: Path) -> None:
+    samples: dict[str, Any] = {"string": "full", "boolean": True, "array": ["PUN"], "object": {"PUN": "error"}}
+    data = {name: samples.get(key.value.schema.get("type", ""), "error") for name, key in KEYS.items()}
+    data |= {"profiles": {"简报/": "gongzuo-jianbao"}, "per-file-ignores": {"旧/": ["NUM"]}, "extend": "base.toml"}
+    assert complaints("config", data) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        RULE + 'check = "pattern"',
+        RULE + 'check = "pattern"\npattern = "甲"\npart = "pair"',
+        RULE + 'check = "pattern"\npattern = 1',
+        RULE + 'check = "pattern"\npattern = "甲"\nseverity = "bad"',
+        RULE + 'check = "pattern"\npattern = "甲"\nscope = ["bodie"]',
+        RULE.replace("OFC001", "ofc1") + 'check = "pattern"\npattern = "甲"',
+        RULE.replace('bad = ["丁"]', "bad = []") + 'check = "pattern"\npattern = "甲"',
+        "rules = []",
+    ],
+)
+def test_a_pack_that_the_program_refuses_does_not_fit(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "own.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError):
+        all_rules((str(path),))
+    assert complaints("pack", tomllib.loads(text))
+
+
+def test_a_pack_with_a_kind_of_a_plugin_fits() -> None:
+    assert complaints("pack", tomllib.loads(RULE + 'check = "office-word"\nword = "甲"')) == []
+
+
+def test_findings_fit(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    draft("干净.docx")
+    draft("有错/第12期.docx", fault=True)
+    (tmp_path / "坏.docx").write_bytes(b"not a zip")
+    (tmp_path / "全错.docx").write_bytes((FIXTURES / "everything-wrong" / "draft.docx").read_bytes())
+    for names, least in ((["干净.docx"], 0), (["有错"], 3), (["坏.docx"], 1), (["全错.docx"], 20), (["."], 24)):
+        findings = json.loads(cli("--output-format", "json", *names).out)
+        assert len(findings) >= least
+        assert complaints("findings", findings) == []
+
+
+def test_findings_of_another_shape_do_not_fit(cli: Cli, draft: MakeDraft) -> None:
+    draft("第12期.docx", fault=True)
+    finding = json.loads(cli("--output-format", "json", "第12期.docx").out)[0]
+    for wrong in (
+        {**finding, "line": 1},
+        {**finding, "severity": "fatal"},
+        {**finding, "location": {**finding["location"], "start": "1"}},
+        {name: value for name, value in finding.items() if name != "fix"},
+    ):
+        assert complaints("findings", [wrong])
