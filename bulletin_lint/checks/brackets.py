@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-
-import regex
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.chars import is_ascii_word, is_digit, is_han
 from bulletin_lint.checks.protected import Protected, protected
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Paragraph
 
 DOUBLE, SINGLE, BOOK, INNER_BOOK, ROUND, HEX, LENTICULAR, SQUARE = "“", "‘", "《", "〈", "（", "〔", "【", "["
@@ -38,11 +38,10 @@ PARTNER = {
 }
 _MARKS = r"[“”‘’《》〈〉（）()〔〕﹝﹞【】\[\]\"'\n]"
 _SIMPLE = ("“”", "《》", "（）", "〔〕", "【】")
-_ENUMERATION = regex.compile(r"(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])")
+_ENUMERATION = compiled(r"(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])")
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark at ``at``; ``read`` is what it stands for: a straight quote reads as a curly half."""
 
     at: int
@@ -50,13 +49,12 @@ class Mark:
     read: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two marks that belong together; ``depth`` is the chain of families around them, outermost first."""
+class Pair(NamedTuple):
+    """Two marks that belong together; ``around`` are the openings around them, outermost first."""
 
     opening: Mark
     closing: Mark
-    depth: tuple[str, ...]
+    around: tuple[Mark, ...]
 
 
 @dataclass(slots=True)
@@ -68,7 +66,12 @@ class Structure:
     pairs: list[Pair] = field(default_factory=list)
     loose: list[Mark] = field(default_factory=list)
     straight: list[Mark] = field(default_factory=list)
+    alone: set[int] = field(default_factory=set)  # the offsets of ``loose``
     sure: bool = True
+
+    def depth(self, pair: Pair) -> tuple[str, ...]:
+        """The families of the pairs around ``pair``, outermost first; halves that stayed alone do not count."""
+        return tuple(FAMILY[mark.read] for mark in pair.around if mark.at not in self.alone)
 
 
 @cache
@@ -198,8 +201,8 @@ def _stacked(structure: Structure, marks: list[Mark]) -> Structure:
                 structure.loose.append(dropped)
             opening = stack.pop()
             waiting[family] -= 1
-            depth = tuple(FAMILY[outer.read] for outer in stack[-4:])
-            structure.pairs.append(Pair(opening, mark, depth))
+            structure.pairs.append(Pair(opening, mark, tuple(stack[-4:])))
     structure.loose += stack
     structure.loose.sort(key=lambda mark: mark.at)
+    structure.alone = {mark.at for mark in structure.loose}
     return structure

@@ -3,35 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-
-import regex
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
-_DIGITS = r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
+_DIGITS = (
+    r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*％?"
+)
 _RANGES = {"digits": ("[０-９]",), "letters": ("[Ａ-Ｚ]", "[ａ-ｚ]")}  # one range is searched far faster than two
 _PATTERNS = {"digits": _DIGITS, "letters": r"[Ａ-Ｚａ-ｚ]+"}
 _OFFSET = ord("０") - ord("0")
 
 
-@dataclass(frozen=True, slots=True)
-class FullWidth:
+class FullWidth(NamedTuple):
     """``what``: ``digits`` or ``letters``."""
 
     what: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.what not in _PATTERNS:
             raise ValueError(f"what 只能是 {'、'.join(_PATTERNS)}")
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 def half(text: str) -> str:
@@ -41,9 +35,9 @@ def half(text: str) -> str:
 
 def run(draft: Draft, parameters: FullWidth) -> Iterator[Hit]:
     string = draft.text.string
-    if not any(_compiled(one).search(string) for one in _RANGES[parameters.what]):
+    if not any(compiled(one).search(string) for one in _RANGES[parameters.what]):
         return
-    for match in _compiled(_PATTERNS[parameters.what]).finditer(string):
+    for match in compiled(_PATTERNS[parameters.what]).finditer(string):
         fixed = half(match[0])
         yield Hit(*match.span(), replacing(string, *match.span(), fixed), {"fixed": fixed})
 

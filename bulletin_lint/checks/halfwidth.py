@@ -6,10 +6,7 @@ The context is looked for through ``%``, quotes and brackets. Addresses, numbers
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
-
-import regex
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.chars import (
@@ -27,27 +24,26 @@ from bulletin_lint.checks.prose import Nature, Paragraphs, line_end, line_start,
 from bulletin_lint.checks.protected import Protected, protected
 from bulletin_lint.checks.transliteration import is_name_dot
 from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
 _STOP = r"\.(?![0-9])|\.(?=[0-9]{4}年)"
 _CANDIDATE = rf"[,;:?!]|{_STOP}"
-_LABEL = regex.compile(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
+_LABEL = compiled(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
 _RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
 _CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
 _REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class HalfWidth:
+class HalfWidth(NamedTuple):
     """``marks``: which of ``,;:?!.`` this rule speaks of."""
 
     marks: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A mark at ``at`` in ``string``; ``left`` is the nearest character that decides on its left, '' at the edge;
     ``right`` likewise."""
 
@@ -65,18 +61,14 @@ class _Place:
 
     @property
     def after_chinese(self) -> bool:
-        """Whether what precedes is Chinese: Han, or a full-width closing mark with anything inside."""
+        """Whether what precedes is Chinese: Han, a symbol like ℃, or a full-width closing mark with anything inside."""
         before = self.string[self.at - 1] if self.at > self.nature.start else ""
-        return is_han(self.left) or before in tuple(CLOSERS)
+        symbol = self.left != "" and not self.left.isascii() and not self.left.isalpha()
+        return is_han(self.left) or symbol or before in tuple(CLOSERS)
 
     @property
     def before_chinese(self) -> bool:
         return is_han(self.right) or self.right in tuple(OPENERS + CLOSERS)
-
-
-@cache
-def _compiled(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern)
 
 
 def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
@@ -85,7 +77,7 @@ def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
     string = draft.text.string
     found = []
     pattern = _CANDIDATE if any(mark in string for mark in ",;:?!") else _STOP
-    for match in _compiled(pattern).finditer(string):
+    for match in compiled(pattern).finditer(string):
         at = match.start()
         certain = _verdict(draft, string, at)
         if certain is not None:
@@ -197,14 +189,14 @@ def _stop(place: _Place) -> bool | None:
         return None
     percent = place.string[place.at - 1] in "%％"
     if place.right == "":
-        return _stop_after_token(span[2])
+        return _stop_after_token(span[2], place.string[max(0, span[0] - 2) : span[0]])
     if percent and is_han(place.right):
         return True
     return None
 
 
-def _stop_after_token(name: str) -> bool | None:
-    if name in ("phrase", "apostrophe", "initials"):
+def _stop_after_token(name: str, before: str) -> bool | None:
+    if name in ("phrase", "apostrophe", "initials") or (before.isascii() and before.endswith(" ")):
         return None
     return name not in ("url", "email", "site", "path", "file", "word")
 

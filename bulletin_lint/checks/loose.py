@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -9,6 +10,8 @@ from bulletin_lint.checks.brackets import BOOK, DOUBLE, FAMILY, INNER_BOOK, OPEN
 from bulletin_lint.checks.chars import POINTS, STOPS, is_ascii_word, is_digit, is_han
 
 _NEAR = 6  # paragraphs over which a pair may legally reach
+_WAITING = 16  # loose halves that are kept in mind
+_INDENT = 40  # characters of white space a paragraph may begin with
 _SHORT = 20  # characters a quoted term may have
 _JOINT = frozenset("、和与及或")
 _BREAKING = frozenset("，。；：？！“”")
@@ -46,10 +49,11 @@ def _counts(string: str, mark: Mark, structure: Structure) -> bool:
 def _spanning(string: str, irregular: Sequence[Structure]) -> set[int]:
     """Offsets of halves whose partner stands in another paragraph, as long quotations and two-line titles have it."""
     accepted: set[int] = set()
-    waiting: list[tuple[Mark, Structure]] = []
+    waiting: deque[tuple[Mark, Structure]] = deque(maxlen=_WAITING)
     for structure in irregular:
+        while waiting and structure.paragraph.index - waiting[0][1].paragraph.index > _NEAR:
+            waiting.popleft()
         for mark in structure.loose:
-            waiting = [item for item in waiting if structure.paragraph.index - item[1].paragraph.index <= _NEAR]
             if mark.read in OPENING:
                 if _goes_on(string, mark, structure):
                     accepted.add(mark.at)
@@ -81,8 +85,8 @@ def _may_span(string: str, item: tuple[Mark, Structure], closing: Mark, structur
 
 def _heads(string: str, mark: Mark) -> bool:
     """Whether the mark opens its paragraph."""
-    before = string[string.rfind("\n", 0, mark.at) + 1 : mark.at] if mark.at else ""
-    return not before.strip()
+    before = string[max(0, mark.at - _INDENT) : mark.at]
+    return not before.rpartition("\n")[2].strip() and ("\n" in before or mark.at < _INDENT)
 
 
 def _explained(string: str, marks: list[Mark], structure: Structure) -> Iterator[Loose]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -27,6 +27,7 @@ from bulletin_lint.checks.chars import CLOSERS, HAN, OPENERS, POINTS, SPACES, is
 from bulletin_lint.checks.loose import Loose, loose_marks
 from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 PROBLEMS = (
@@ -39,20 +40,19 @@ _OPERATORS = frozenset("=+*/^<>≤≥±×÷")
 _ENDS = frozenset("，、：；（《“‘")
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(NamedTuple):
     """``problem``: one of PROBLEMS. Raises ValueError for another."""
 
     problem: str
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if self.problem not in PROBLEMS:
             raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
 
 
 @cache
 def _han() -> regex.Pattern[str]:
-    return regex.compile(f"[{HAN}]")
+    return compiled(f"[{HAN}]")
 
 
 def problems(draft: Draft) -> dict[str, list[Hit]]:
@@ -77,9 +77,9 @@ def _of_pairs(structure: Structure, string: str, nature: Nature) -> Iterator[tup
         if pair.opening.at in straight or pair.closing.at in straight:
             yield from _straight(pair, structure, string)
         elif FAMILY[pair.opening.char] == ROUND:
-            yield from _round(pair, string, nature)
+            yield from _round(pair, structure, string, nature)
         else:
-            yield from _nested(pair, string)
+            yield from _nested(pair, structure.depth(pair), string)
     if structure.straight and not structure.sure:
         yield from _unreadable(structure, string)
 
@@ -102,7 +102,7 @@ def _straight(pair: Pair, structure: Structure, string: str) -> Iterator[tuple[s
     sane = bool(content) and content[0] not in POINTS + CLOSERS + SPACES and string[end - 1] not in _ENDS
     if FAMILY[pair.opening.read] == DOUBLE:
         yield "straight", _both(pair, "“", "”", sane)
-    elif DOUBLE in pair.depth:
+    elif DOUBLE in structure.depth(pair):
         yield "straight", _both(pair, "‘", "’", sane)
     else:
         yield "straight", _both(pair, "“", "”", False)
@@ -123,26 +123,26 @@ def _unreadable(structure: Structure, string: str) -> Iterator[tuple[str, Hit]]:
         yield "straight", Hit(*places[0], values={"fixed": "“”"}, others=tuple(places[1:]))
 
 
-def _round(pair: Pair, string: str, nature: Nature) -> Iterator[tuple[str, Hit]]:
+def _round(pair: Pair, structure: Structure, string: str, nature: Nature) -> Iterator[tuple[str, Hit]]:
     widths = {pair.opening.char == "(", pair.closing.char == ")"}
     if widths == {True, False}:
         yield "mixed-width", _both(pair, "（", "）", True)
     elif widths == {True}:
-        certain = _half_width(pair, string, nature)
+        certain = _half_width(pair, ROUND in structure.depth(pair), string, nature)
         if certain is not None:
             yield "half-width", _both(pair, "（", "）", certain)
-    elif pair.depth and pair.depth[-1] == ROUND:
+    elif structure.depth(pair)[-1:] == (ROUND,):
         yield (
             "nested-round",
             Hit(pair.opening.at, pair.opening.at + 1, others=((pair.closing.at, pair.closing.at + 1),)),
         )
 
 
-def _half_width(pair: Pair, string: str, nature: Nature) -> bool | None:
+def _half_width(pair: Pair, nested: bool, string: str, nature: Nature) -> bool | None:
     """Whether half-width brackets are certainly wrong, perhaps wrong, or (None) right."""
     start, end = pair.opening.at, pair.closing.at
     if _han().search(string, start, min(end, start + _INSIDE)):
-        return ROUND not in pair.depth
+        return not nested
     left = _beside(string, start - 1, -1, nature)
     right = _beside(string, end + 1, 1, nature)
     inside = string[start + 1 : min(end, start + _INSIDE)]
@@ -168,10 +168,10 @@ def _is_wide(char: str) -> bool:
     return is_han(char) or char != "" and char in POINTS + OPENERS + CLOSERS
 
 
-def _nested(pair: Pair, string: str) -> Iterator[tuple[str, Hit]]:
+def _nested(pair: Pair, depth: tuple[str, ...], string: str) -> Iterator[tuple[str, Hit]]:
     family = FAMILY[pair.opening.char]
-    outer = pair.depth[-1] if pair.depth else ""
-    if family == SINGLE and DOUBLE not in pair.depth and SINGLE not in pair.depth:
+    outer = depth[-1] if depth else ""
+    if family == SINGLE and DOUBLE not in depth and SINGLE not in depth:
         yield "outer-single", _both(pair, "“", "”", False)
     elif family == outer == DOUBLE and string[pair.opening.at + 1 : pair.closing.at] in _JOINTS:
         yield "turned", _both(pair, "”", "“", False)
@@ -179,7 +179,7 @@ def _nested(pair: Pair, string: str) -> Iterator[tuple[str, Hit]]:
         yield "nested-double", _both(pair, "‘", "’", False)
     elif family == outer == BOOK:
         yield "nested-book", _both(pair, "〈", "〉", False)
-    elif family == INNER_BOOK and BOOK not in pair.depth and INNER_BOOK not in pair.depth:
+    elif family == INNER_BOOK and BOOK not in depth and INNER_BOOK not in depth:
         yield "nested-book", _both(pair, "《", "》", False)
 
 
