@@ -13,20 +13,21 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bulletin_lint.docx.errors import CannotPatch, UnreadableFile
+from bulletin_lint.docx.errors import UnreadableFile
 
-_LOCAL = struct.Struct("<4s5H3L2H")
-_CENTRAL = struct.Struct("<4s6H3L5H2L")
-_END = struct.Struct("<4s4H2LH")
+LOCAL = struct.Struct("<4s5H3L2H")
+CENTRAL = struct.Struct("<4s6H3L5H2L")
+END = struct.Struct("<4s4H2LH")
 _END64_LOCATOR = struct.Struct("<4sLQL")
 _END64 = struct.Struct("<4sQ2H2L4Q")
-_ENTRY_SIGNATURE = b"PK\x01\x02"
+LOCAL_SIGNATURE = b"PK\x03\x04"
+ENTRY_SIGNATURE = b"PK\x01\x02"
 _END_SIGNATURE = b"PK\x05\x06"
 _LOCATOR_SIGNATURE = b"PK\x06\x07"
-_FULL = 0xFFFFFFFF
+FULL = 0xFFFFFFFF
 _PIECE = 16 * 1024
-_OFFSET_FIELD = 42
-_DESCRIPTOR_SIGNATURE = b"PK\x07\x08"
+OFFSET_FIELD = 42
+DESCRIPTOR_SIGNATURE = b"PK\x07\x08"
 STORED, DEFLATED = 0, 8
 ENCRYPTED, DESCRIPTOR, UTF8 = 0x1, 0x8, 0x800
 
@@ -94,12 +95,12 @@ class Archive:
     def payload(self, member: Member) -> memoryview:
         """The stored bytes of a member."""
         try:
-            head = _LOCAL.unpack_from(self.data, member.offset)
+            head = LOCAL.unpack_from(self.data, member.offset)
         except struct.error:
             raise UnreadableFile("damaged-zip", member.name) from None
-        start = member.offset + _LOCAL.size + head[9] + head[10]
-        name = self.data[member.offset + _LOCAL.size : member.offset + _LOCAL.size + head[9]]
-        if head[0] != b"PK\x03\x04" or name != member.raw_name or start + member.packed > self.directory:
+        start = member.offset + LOCAL.size + head[9] + head[10]
+        name = self.data[member.offset + LOCAL.size : member.offset + LOCAL.size + head[9]]
+        if head[0] != LOCAL_SIGNATURE or name != member.raw_name or start + member.packed > self.directory:
             raise UnreadableFile("damaged-zip", member.name)
         return memoryview(self.data)[start : start + member.packed]
 
@@ -134,9 +135,14 @@ class Archive:
     @property
     def zip64(self) -> bool:
         """Whether the file uses the wide records of ZIP64, which are read but not written."""
-        fields = (_CENTRAL.unpack_from(self.data, member.record.start) for member in self.members)
-        full = any(_FULL in (field[8], field[9], field[16]) for field in fields)
+        fields = (CENTRAL.unpack_from(self.data, member.record.start) for member in self.members)
+        full = any(FULL in (field[8], field[9], field[16]) for field in fields)
         return full or self.data[self.end : self.end + 4] != _END_SIGNATURE
+
+    @property
+    def shared_records(self) -> bool:
+        """Whether two entries of the directory name one local record."""
+        return len(self._following) != len(self.members)
 
     @cached_property
     def _following(self) -> Mapping[int, int]:
@@ -151,69 +157,12 @@ class Archive:
     def entry(self, member: Member) -> bytes:
         """The member's directory record without its offset, which depends on the members before it."""
         record = self.data[member.record]
-        return record[:_OFFSET_FIELD] + record[_CENTRAL.size :]
+        return record[:OFFSET_FIELD] + record[CENTRAL.size :]
 
     @property
     def tail(self) -> bytes:
         """What follows the directory: comment and trailing bytes, without the record of sizes and offsets."""
-        return self.data[self.end + _END.size - 2 :]
-
-    def replaced(self, contents: Mapping[str, bytes]) -> bytes:
-        """The file with new contents for these members; every other member keeps all its bytes.
-
-        Raises ``CannotPatch`` for what is read but never written: ZIP64, and members that share a record.
-        """
-        if self.zip64 or len(self._following) != len(self.members):
-            raise CannotPatch("文件的压缩结构特殊，无法原样写回")
-        output = bytearray(self.data[: min(self._following, default=self.directory)])
-        records: dict[int, bytes] = {}
-        for member in sorted(self.members, key=lambda each: each.offset):
-            offset = len(output) - self.shift
-            stored, fields = self.stored(member), member[3:6]
-            if member.name in contents:
-                stored, fields = _new_record(member, memoryview(stored), contents[member.name])
-            output += stored
-            records[member.record.start] = _new_entry(self.data[member.record], fields, offset)
-        start = len(output) - self.shift
-        output += b"".join(records[member.record.start] for member in self.members)
-        end = self.data[self.end : self.end + _END.size]
-        output += end[:16] + struct.pack("<L", start) + end[20:] + self.data[self.end + _END.size :]
-        return bytes(output)
-
-
-def _new_entry(record: bytes, fields: tuple[int, int, int], offset: int) -> bytes:
-    head = record[:16] + struct.pack("<3L", *fields) + record[28:_OFFSET_FIELD]
-    return head + struct.pack("<L", offset) + record[_CENTRAL.size :]
-
-
-def _new_record(member: Member, stored: memoryview, content: bytes) -> tuple[memoryview, tuple[int, int, int]]:
-    """The local record of a member with new content, and its checksum, packed size and size."""
-    head = [*_LOCAL.unpack_from(stored)]
-    name_end = _LOCAL.size + head[9]
-    extra, old_end = stored[name_end : name_end + head[10]], name_end + head[10] + member.packed
-    payload = content
-    if member.method == DEFLATED:
-        packer = zlib.compressobj(wbits=-zlib.MAX_WBITS)
-        payload = packer.compress(content) + packer.flush()
-    fields = (zlib.crc32(content), len(payload), len(content))
-    if _FULL in head[7:9]:
-        extra = memoryview(b"".join(struct.pack("<2H", t, len(b)) + b for t, b in extra_fields(bytes(extra)) if t != 1))
-    rest, descriptor = stored[old_end:], b""
-    if member.flags & DESCRIPTOR:
-        rest = rest[_descriptor_length(member, rest) :]
-        descriptor = struct.pack("<4s3L", _DESCRIPTOR_SIGNATURE, *fields)
-    head[6:9] = (0, 0, 0) if member.flags & DESCRIPTOR else fields
-    head[10] = len(extra)
-    pieces = (_LOCAL.pack(*head), stored[_LOCAL.size : name_end], extra, payload, descriptor, rest)
-    return memoryview(b"".join(pieces)), fields
-
-
-def _descriptor_length(member: Member, rest: memoryview) -> int:
-    """How long the data descriptor is: its signature is optional, and ZIP64 has wider sizes."""
-    signature = _DESCRIPTOR_SIGNATURE if bytes(rest[:4]) == _DESCRIPTOR_SIGNATURE else b""
-    narrow = signature + struct.pack("<3L", member.crc, member.packed, member.size)
-    wide = signature + struct.pack("<L2Q", member.crc, member.packed, member.size)
-    return next((len(form) for form in (narrow, wide) if bytes(rest[: len(form)]) == form), 0)
+        return self.data[self.end + END.size - 2 :]
 
 
 def _unpack(member: Member, payload: memoryview, most: int) -> bytes:
@@ -241,13 +190,13 @@ def _directory(data: bytes) -> tuple[int, int, int]:
     """Where the central directory starts and ends, and by how much all offsets are shifted."""
     end = len(data)
     while (end := data.rfind(_END_SIGNATURE, max(0, len(data) - 0x20000), end)) >= 0:
-        if end + _END.size > len(data):
+        if end + END.size > len(data):
             continue
-        size, offset = _END.unpack_from(data, end)[5:7]
+        size, offset = END.unpack_from(data, end)[5:7]
         if data.startswith(_LOCATOR_SIGNATURE, max(0, end - _END64_LOCATOR.size)):
             return _directory64(data, end)
         start = end - size
-        if start >= 0 and start >= offset and (not size or data[start : start + 4] == _ENTRY_SIGNATURE):
+        if start >= 0 and start >= offset and (not size or data[start : start + 4] == ENTRY_SIGNATURE):
             return start, end, start - offset
     raise UnreadableFile("truncated")
 
@@ -264,15 +213,15 @@ def _directory64(data: bytes, end: int) -> tuple[int, int, int]:
 def _members(data: bytes, start: int, stop: int, shift: int, limits: Limits) -> Iterator[Member]:
     count, directory = 0, start
     while start < stop:
-        fields = _CENTRAL.unpack_from(data, start)
+        fields = CENTRAL.unpack_from(data, start)
         count += 1
-        if fields[0] != _ENTRY_SIGNATURE:
+        if fields[0] != ENTRY_SIGNATURE:
             raise UnreadableFile("damaged-zip")
         if count > limits.entries:
             raise UnreadableFile("too-large", f"压缩包内超过 {limits.entries} 个文件")
-        name_end = start + _CENTRAL.size + fields[10]
+        name_end = start + CENTRAL.size + fields[10]
         following = name_end + fields[11] + fields[12]
-        raw = data[start + _CENTRAL.size : name_end]
+        raw = data[start + CENTRAL.size : name_end]
         size, packed, offset = _sizes(fields[9], fields[8], fields[16], data[name_end : name_end + fields[11]])
         if not 0 <= offset + shift < directory:
             raise UnreadableFile("damaged-zip")
@@ -284,12 +233,12 @@ def _members(data: bytes, start: int, stop: int, shift: int, limits: Limits) -> 
 
 def _sizes(size: int, packed: int, offset: int, extra: bytes) -> tuple[int, int, int]:
     """The real sizes and offset, where the fields are full taken from the ZIP64 extra field."""
-    if _FULL not in (size, packed, offset):
+    if FULL not in (size, packed, offset):
         return size, packed, offset
     for tag, body in extra_fields(extra):
         if tag == 1:
             wide = iter(struct.unpack_from(f"<{len(body) // 8}Q", body))
-            size, packed, offset = (next(wide, field) if field == _FULL else field for field in (size, packed, offset))
+            size, packed, offset = (next(wide, field) if field == FULL else field for field in (size, packed, offset))
     return size, packed, offset
 
 

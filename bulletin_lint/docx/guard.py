@@ -5,14 +5,17 @@ Written without the code that makes the change: it compares the two files by the
 
 from __future__ import annotations
 
+import posixpath
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import zip_longest
 
+from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx import patch, revisions
 from bulletin_lint.docx.archive import Archive
+from bulletin_lint.docx.comments import COMMENT_KINDS, comments_of, others_comments, strip_comments
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.markup import parse
 from bulletin_lint.docx.package import Package
@@ -55,6 +58,45 @@ def verify_tracked(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) 
             raise GuardFailure(f"{name} 接受修订后与直接修改的结果不符")
         if revisions.joined(rejected) != revisions.joined(original):
             raise GuardFailure(f"{name} 拒绝修订后与原文不符")
+
+
+def verify_annotated(old: WordDocument, new: WordDocument, author: str) -> None:
+    """Raises ``GuardFailure`` unless ``new`` is ``old`` with other comments of this author and nothing else changed."""
+    _verify_text(old, new, [])
+    supporting = _supporting(old.package) | _supporting(new.package)
+    _verify_members(old.package.archive, new.package.archive, {old.package.main_part} | supporting, supporting)
+    main = old.package.main_part
+    before, after = _tree(old.package, main), _tree(new.package, main)
+    strip_comments(before, comments_of(old.package, author))
+    strip_comments(after, comments_of(new.package, author))
+    if revisions.joined(before) != revisions.joined(after):
+        raise GuardFailure("正文除批注标记外还有改动")
+    if others_comments(old.package, author) != others_comments(new.package, author):
+        raise GuardFailure("他人的批注变了")
+    for name in supporting:
+        _verify_children(old.package, new.package, name)
+
+
+def _supporting(package: Package) -> set[str]:
+    """The parts beside the body that comments make necessary."""
+    main = package.main_part
+    found = {relationship.target for relationship in package.relationships(main, "styles", *COMMENT_KINDS)}
+    folder, name = posixpath.split(main)
+    return {*found, "[Content_Types].xml", posixpath.join(folder, "_rels", f"{name}.rels")} - {""}
+
+
+def _verify_children(old: Package, new: Package, name: str) -> None:
+    """Of a list that comments may make longer, what there was must be there still."""
+    before, after = old.part(name), new.part(name)
+    if (
+        before is None
+        or after is None
+        or any(r.target == name for r in old.relationships(old.main_part, *COMMENT_KINDS))
+    ):
+        return
+    kept = [etree.tostring(child, with_tail=False) for child in before.root]
+    if kept != [etree.tostring(child, with_tail=False) for child in after.root][: len(kept)]:
+        raise GuardFailure(f"{name} 中原有的内容变了")
 
 
 def _tree(package: Package, name: str) -> _Element:
@@ -122,16 +164,15 @@ def _points(text: Text) -> list[tuple[int, str]]:
     return sorted((text.paragraph_at(region.start).index, region.kind.value) for region in found)
 
 
-def _verify_members(old: Archive, new: Archive, touched: set[str]) -> None:
+def _verify_members(old: Archive, new: Archive, touched: set[str], addable: Collection[str] = ()) -> None:
     """All members are there, in order; those untouched with every stored byte, time and attribute."""
-    if len(old.members) != len(new.members):
-        raise GuardFailure("文件包内的部分数目变了")
-    for was, now in zip(old.members, new.members, strict=True):
-        if was.raw_name != now.raw_name:
-            raise GuardFailure("文件包内各部分的次序变了")
-        if was.name in touched:
-            continue
-        if old.stored(was) != new.stored(now) or old.entry(was) != new.entry(now):
+    names = [member.name for member in new.members]
+    if names[: len(old.members)] != [member.name for member in old.members]:
+        raise GuardFailure("文件包内各部分的数目或次序变了")
+    if not set(names[len(old.members) :]) <= set(addable):
+        raise GuardFailure("文件包内多出了不应有的部分")
+    for was, now in zip(old.members, new.members, strict=False):
+        if was.name not in touched and (old.stored(was) != new.stored(now) or old.entry(was) != new.entry(now)):
             raise GuardFailure(f"{was.name} 不应改动却变了")
     if old.tail != new.tail:
         raise GuardFailure("文件包的结尾变了")

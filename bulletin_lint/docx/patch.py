@@ -10,6 +10,7 @@ from lxml.etree import _Element
 from bulletin_lint.docx.distribute import distribute
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.repack import repacked
 from bulletin_lint.docx.splice import Change, escape, rewrite
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine.finding import Edit
@@ -55,8 +56,11 @@ def by_paragraph(document: WordDocument, edits: Iterable[Edit]) -> Iterator[tupl
         yield paragraph, Edit(edit.start - paragraph.start, edit.end - paragraph.start, edit.replacement)
 
 
-def replace_parts(package: Package, parts: dict[str, bytes]) -> bytes:
-    """The file with these parts, given in UTF-8, put back in their own encoding; its own bytes if none differs."""
+def replace_parts(package: Package, parts: dict[str, bytes], added: dict[str, bytes] | None = None) -> bytes:
+    """The file with these parts, given in UTF-8, put back in their own encoding, and with new ones ``added``.
+
+    Its own bytes come back if nothing differs.
+    """
     changed: dict[str, bytes] = {}
     for name, data in parts.items():
         part = package.part(name)
@@ -68,7 +72,7 @@ def replace_parts(package: Package, parts: dict[str, bytes]) -> bytes:
             changed[name] = part.encoding.encode(data)
         except UnicodeEncodeError:
             raise CannotPatch("替换文字含有原文件编码里没有的字符") from None
-    return package.archive.replaced(changed) if changed else package.data
+    return repacked(package.archive, changed, added) if changed or added else package.data
 
 
 def _rewritten(document: WordDocument, name: str, changes: dict[_Element, list[Change]]) -> bytes:

@@ -32,7 +32,7 @@ def misplaced(root: _Element) -> int:
 def accept(root: _Element) -> None:
     """Make all insertions, deletions and changes of character formatting final."""
     for element in [*root.iter(*_DELETIONS, *_FORMAT_CHANGES)]:
-        _remove(element)
+        remove(element)
     for element in [*root.iter(*_INSERTIONS)]:
         _unwrap(element)
 
@@ -40,7 +40,7 @@ def accept(root: _Element) -> None:
 def reject(root: _Element, known: frozenset[str]) -> None:
     """Undo the insertions and deletions that are not among the known ones."""
     for element in _new(root, _INSERTIONS, known):
-        _remove(element)
+        remove(element)
     for element in _new(root, _DELETIONS, known):
         for text in [*element.iter(*_DELETED_TEXTS)]:
             text.tag = text.tag.replace("delText", "t")
@@ -64,8 +64,8 @@ def _signature(element: _Element) -> dict[str, str]:
     return {key: said for key, said in element.attrib.items() if not key.endswith("}id")}
 
 
-def _remove(element: _Element) -> None:
-    """Take the element out; the white space after it stays."""
+def remove(element: _Element) -> None:
+    """Take the element out of its tree; the white space after it stays."""
     parent, before = element.getparent(), element.getprevious()
     if element.tail and before is not None:
         before.tail = (before.tail or "") + element.tail
@@ -78,7 +78,7 @@ def _unwrap(element: _Element) -> None:
     """Put the children in the element's place."""
     for inside in reversed([*element]):
         element.addnext(inside)
-    _remove(element)
+    remove(element)
 
 
 def joined(root: _Element) -> bytes:
@@ -92,7 +92,7 @@ def joined(root: _Element) -> bytes:
     for tags in (_TEXTS, _RUNS, _INSERTIONS):
         for element in [*root.iter(*tags)]:
             if not element.text and all(child.tag in _PROPERTIES for child in element):
-                _remove(element)
+                remove(element)
     _join(root, _INSERTIONS, lambda insertion: dict(insertion.attrib))
     _join(root, _RUNS, lambda run: (dict(run.attrib), _form(run)))
     _join(root, _TEXTS, lambda text: dict(text.attrib))
@@ -117,4 +117,4 @@ def _join(root: _Element, tags: tuple[str, ...], likeness: Callable[[_Element], 
         if len(before) == 0 == len(element):
             before.text = (before.text or "") + (element.text or "")
         before.extend(child for child in [*element] if child.tag not in _PROPERTIES)
-        _remove(element)
+        remove(element)

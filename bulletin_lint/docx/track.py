@@ -5,37 +5,26 @@ from __future__ import annotations
 import datetime
 import re
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.distribute import distribute
+from bulletin_lint.docx.elements import ElementPlace, Splice, declaration, places_of, spliced
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.patch import by_paragraph, replace_parts
-from bulletin_lint.docx.runs import (
-    KEEP,
-    RUN_TAGS,
-    RunPlace,
-    Segment,
-    TextPiece,
-    assemble,
-    contents_of,
-    rewrite_runs,
-    word_prefix,
-)
-from bulletin_lint.docx.splice import Change, escape, tag_at
+from bulletin_lint.docx.runs import RUNS, Kind, Segment, TextPiece, assemble, contents_of
+from bulletin_lint.docx.splice import START_TAG, Change, escape
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine.finding import Edit
 
 DEFAULT_AUTHOR = "bulletin-lint"
 _INSERTIONS = frozenset(word("ins"))
-_RUNS = frozenset(RUN_TAGS)
 _ID = re.compile(rb"""(\s(?:[^\s=:]+:)?id\s*=\s*["'])[^"']*(["'])""")
-_HISTORY = re.compile(rb"<((?:[^\s/>:]+:)?rPrChange)\b.*?</\1\s*>", re.DOTALL)
 
 
 def apply(
@@ -70,45 +59,45 @@ class _Tracker:
     """Writes the runs of a document with changes in them; all numbers come from one source."""
 
     def __init__(self, author: str, date: str, identifiers: Iterator[int]) -> None:
-        self._author = quoteattr(author).encode()
-        self._date = quoteattr(date).encode()
+        self._signature = f" w:author={quoteattr(author)} w:date={quoteattr(date)}".encode()
         self._identifiers = identifiers
 
     def rewrite(self, part: Part, changes: dict[_Element, list[Change]]) -> bytes:
         """The part's bytes with the changes of these ``w:t`` elements."""
-        runs = {run_holding(element) for element in changes}
-        return rewrite_runs(part, lambda run, place: self._run(part.data, run, place, changes), runs)
+        places = places_of(part, {run_holding(element) for element in changes})
+        return spliced(
+            part.data,
+            [
+                Splice(place.start, place.end, self._run(part.data, run, place, changes))
+                for run, place in places.items()
+            ],
+        )
 
-    def _run(self, data: bytes, run: _Element, place: RunPlace, changes: dict[_Element, list[Change]]) -> bytes:
+    def _run(self, data: bytes, run: _Element, place: ElementPlace, changes: dict[_Element, list[Change]]) -> bytes:
         segments = [
             segment
             for element, where in contents_of(data, run, place)
             for segment in _segments(data, element, where, changes.get(element, ()) if element is not None else ())
         ]
-        return assemble(data, run, place, segments, self._finisher(data, run, place), self._identifiers)
-
-    def _finisher(
-        self, data: bytes, run: _Element, place: RunPlace
-    ) -> Callable[[str, bytes, bytes, Callable[[bytes], bytes]], bytes]:
-        element, prefix, declaration = word_prefix(run, place, data)
         parent = run.getparent()
-        split = tag_at(data, place.parent)[0] if parent is not None and parent.tag in _INSERTIONS else b""
+        split = data[place.parent : place.start] if parent is not None and parent.tag in _INSERTIONS else b""
+        around = START_TAG.match(split)
+        declared = declaration(run)
 
-        def wrap(name: bytes, content: bytes) -> bytes:
-            number = b'"%d"' % next(self._identifiers)
-            values = ((b"id", number), (b"author", self._author), (b"date", self._date))
-            marks = b"".join(b" " + prefix + key + b"=" + said for key, said in values)
-            return b"<" + element + name + declaration + marks + b">" + content + b"</" + element + name + b">"
+        def wrap(kind: Kind, made: bytes) -> bytes:
+            if kind is Kind.KEPT:
+                return made
+            if kind is Kind.DELETED:
+                return self._mark(b"w:del", declared, made)
+            inserted = self._mark(b"w:ins", declared, made)
+            # An insertion in an earlier one stands beside it, as Word writes it: the earlier one is cut in two.
+            return b"</" + around[1] + b">" + inserted + self._again(around[0]) if around else inserted
 
-        def finish(kind: str, content: bytes, properties: bytes, make: Callable[[bytes], bytes]) -> bytes:
-            if kind == KEEP:
-                return make(properties + content)
-            if kind == "del":
-                return wrap(b"del", make(properties + content))
-            inserted = wrap(b"ins", make(_HISTORY.sub(b"", properties) + content))
-            return b"</" + element + b"ins>" + inserted + self._again(split) if split else inserted
+        return assemble(data, run, place, segments, self._identifiers, wrap)
 
-        return finish
+    def _mark(self, name: bytes, declared: bytes, content: bytes) -> bytes:
+        number = b' w:id="%d"' % next(self._identifiers)
+        return b"<" + name + declared + number + self._signature + b">" + content + b"</" + name + b">"
 
     def _again(self, start_tag: bytes) -> bytes:
         """The start tag of an insertion that goes on after another one, with a number of its own."""
@@ -118,7 +107,7 @@ class _Tracker:
 def run_holding(element: _Element) -> _Element:
     """The run whose child a text element is; raises ``CannotPatch`` where it stands deeper."""
     run = element.getparent()
-    if run is None or run.tag not in _RUNS:
+    if run is None or run.tag not in RUNS:
         raise CannotPatch("修改处的文字不直接位于文字段中，无法以修订方式修改")
     return run
 
@@ -128,17 +117,17 @@ def _segments(
 ) -> Iterator[Segment]:
     """What one child of a run is cut into."""
     if element is None or not changes:
-        yield Segment(KEEP, data[slice(*where)])
+        yield Segment(Kind.KEPT, data[slice(*where)])
         return
     piece = TextPiece(data, element, where)
     done = 0
     for start, end, text in sorted(changes):
         cut = (
-            Segment(KEEP, piece.part(done, start)),
-            Segment("del", piece.part(start, end, b"delText")),
-            Segment("ins", piece.element(escape(text), text)),
+            Segment(Kind.KEPT, piece.part(done, start)),
+            Segment(Kind.DELETED, piece.part(start, end, b"delText")),
+            Segment(Kind.INSERTED, piece.element(escape(text), text)),
         )
         yield from (segment for segment in cut if segment.content)
         done = end
     if done < len(piece.shown):
-        yield Segment(KEEP, piece.part(done, len(piece.shown)))
+        yield Segment(Kind.KEPT, piece.part(done, len(piece.shown)))

@@ -13,7 +13,8 @@ from bulletin_lint.docx.source import BLANKS, Source, preserves_space
 from bulletin_lint.docx.walker import DEEPEST, Enter, Leave, Walker, nothing
 from bulletin_lint.engine.text import LINE_BREAK, PAGE_BREAK, Container, RegionKind
 
-_ODD_BLANKS = str.maketrans("\r\n", "  ")
+_ODD_BLANKS = str.maketrans("\r\n\t", "   ")  # as Word and LibreOffice show them
+_KEPT_BLANKS = str.maketrans("\r\n", "  ")
 _PARAGRAPH_NAMES = word("p")
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
@@ -52,7 +53,7 @@ def _text(walker: Walker, element: _Element) -> None:
     if text and (text[0] in BLANKS or text[-1] in BLANKS) and not preserves_space(element):
         text = text.strip(BLANKS)
     if "\n" in text or "\r" in text or "\t" in text:
-        text, locked = text.translate(_ODD_BLANKS), True
+        text, locked = text.translate(_KEPT_BLANKS if preserves_space(element) else _ODD_BLANKS), True
     source.add(text, element)
     if locked:
         source.mark(source.length - len(text), RegionKind.LOCKED, element)

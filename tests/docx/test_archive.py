@@ -12,6 +12,7 @@ import pytest
 from bulletin_lint.docx import guard, patch
 from bulletin_lint.docx.archive import Archive, Limits
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.repack import repacked
 from bulletin_lint.docx.story import read
 from tests.docx.build import edit, members_of, paragraph, zipped
 
@@ -67,7 +68,7 @@ FILES = {
 @pytest.mark.parametrize("data", FILES.values(), ids=FILES)
 def test_only_the_named_member_changes(data: bytes) -> None:
     archive = Archive.parse(data, Limits())
-    new = archive.replaced({"word/document.xml": NEW})
+    new = repacked(archive, {"word/document.xml": NEW})
     after = Archive.parse(new, Limits())
     assert [m.name for m in after.members] == [m.name for m in archive.members]
     for old_member, new_member in zip(archive.members, after.members, strict=True):
@@ -81,7 +82,7 @@ def test_only_the_named_member_changes(data: bytes) -> None:
 
 @pytest.mark.parametrize("data", FILES.values(), ids=FILES)
 def test_the_standard_library_agrees(data: bytes) -> None:
-    new = Archive.parse(data, Limits()).replaced({"word/document.xml": NEW})
+    new = repacked(Archive.parse(data, Limits()), {"word/document.xml": NEW})
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(new)) as archive:
         assert archive.testzip() is None
         assert archive.read("word/document.xml") == NEW
@@ -96,7 +97,7 @@ def test_descriptors_without_a_signature() -> None:
     data = bytearray(streamed_file())
     archive = Archive.parse(bytes(data), Limits())
     bare = _without_descriptor_signatures(archive)
-    after = Archive.parse(bare, Limits()).replaced({"word/document.xml": NEW})
+    after = repacked(Archive.parse(bare, Limits()), {"word/document.xml": NEW})
     with zipfile.ZipFile(io.BytesIO(after)) as opened:
         assert opened.testzip() is None
 
@@ -129,9 +130,23 @@ def test_wide_local_headers_of_a_narrow_archive() -> None:
 
 def test_an_unchanged_archive_is_rebuilt_to_the_same_bytes() -> None:
     for data in FILES.values():
-        assert Archive.parse(data, Limits()).replaced({}) == data
+        assert repacked(Archive.parse(data, Limits()), {}) == data
 
 
 def test_an_end_record_inside_the_comment_does_not_mislead() -> None:
     data = zipped(members_of(paragraph("甲")), comment=b"x" * 8 + b"PK\x05\x06" + b"\xff" * 30)
     assert len(Archive.parse(data, Limits()).members) == len(members_of())
+
+
+@pytest.mark.parametrize("data", FILES.values(), ids=FILES)
+def test_members_are_added_behind_all_others(data: bytes) -> None:
+    archive = Archive.parse(data, Limits())
+    new = repacked(archive, {}, {"word/批注.xml": NEW})
+    with zipfile.ZipFile(io.BytesIO(new)) as opened:
+        assert opened.testzip() is None
+        assert opened.namelist() == [*members_of(), "word/批注.xml"]
+        assert opened.read("word/批注.xml") == NEW
+    after = Archive.parse(new, Limits())
+    for old_member, new_member in zip(archive.members[:-1], after.members, strict=False):
+        assert archive.stored(old_member) == after.stored(new_member)
+    assert after.tail == archive.tail

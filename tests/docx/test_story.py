@@ -64,7 +64,8 @@ def test_text_is_joined_over_runs_and_paragraphs_are_counted_from_one() -> None:
         ("<w:r><w:t>甲<!-- 注 -->乙<?x y?>丙<![CDATA[丁]]></w:t></w:r>", "甲乙丙丁"),
         ("<w:r><w:t> 两端 </w:t></w:r>", "两端"),
         ('<w:r><w:t xml:space="preserve"> 两端 </w:t></w:r>', " 两端 "),
-        ("<w:r><w:t>一\n二</w:t></w:r>", "一 二"),
+        ("<w:r><w:t>一\n二\t三</w:t></w:r>", "一 二 三"),
+        ('<w:r><w:t xml:space="preserve">一\n二\t三</w:t></w:r>', "一 二\t三"),
     ],
 )
 def test_each_kind_of_content_is_read_or_left_out(content: str, text: str) -> None:

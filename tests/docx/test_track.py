@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from bulletin_lint.docx import guard, patch, track
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.repack import repacked
 from bulletin_lint.docx.story import WordDocument, read
 from bulletin_lint.engine.finding import Edit
 from tests.docx.build import document_of, document_xml, edit, lines, members_of, paragraph, run, text_box, zipped
@@ -157,7 +158,7 @@ def test_the_guard_catches_what_is_not_as_it_should_be(old: str, new: str) -> No
     xml = xml_of(read(Package.from_bytes(track.apply(document, edits, date=DATE))))
     assert old in xml
     changed = xml.replace(old, new, 1).replace("</w:delText>", "</w:t>" if "delText" in old else "</w:delText>")
-    after = read(Package.from_bytes(document.package.archive.replaced({"word/document.xml": changed.encode()})))
+    after = read(Package.from_bytes(repacked(document.package.archive, {"word/document.xml": changed.encode()})))
     with pytest.raises(GuardFailure):
         guard.verify_tracked(document, after, edits)
 
