@@ -11,8 +11,9 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.frame import around
+from bulletin_lint.checks.nearby import trimmed
 from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
@@ -52,7 +53,7 @@ def _judged(string: str, match: regex.Match[str], parameters: FixedList) -> Iter
     given = re.split("[、，；]", match.group())
     right = _right_order(given, parameters)
     if right and given != right:
-        edits = replacing(string, *match.span(), "、".join(right)) if "，" not in match.group() else ()
+        edits = trimmed(string, *match.span(), "、".join(right)) if "，" not in match.group() else ()
         yield Hit(*match.span(), edits, {"right": "、".join(right)})
 
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.nearby import trimmed
 from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.engine import patterns
-from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 
 REACH_BACK = 60
@@ -49,6 +50,8 @@ class Frame(NamedTuple):
     def validate(self) -> None:
         Quoted(self.quoted)
         VOCABULARY.learn(self.anchors)
+        for anchor in self.anchors:
+            _PATTERNS.setdefault(anchor, {})[self.pattern] = None
 
 
 @cache
@@ -59,13 +62,26 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     return patterns.compiled(pattern)
 
 
-def run(draft: Draft, parameters: Frame) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
-    if places := [(start, anchor) for anchor in parameters.anchors for start in found.get(anchor, ())]:
-        yield from _judged(draft, parameters, sorted(places))
+Places = list[tuple[int, str]]
+# The patterns that each anchor calls for, so that a draft is asked once for all frames and not once for each.
+_PATTERNS: dict[str, dict[str, None]] = {}
 
 
-def _judged(draft: Draft, parameters: Frame, places: list[tuple[int, str]]) -> Iterator[Hit]:
+def places_of(draft: Draft) -> dict[str, Places]:
+    """For each pattern to be tried, where its anchors stand."""
+    places: dict[str, Places] = {}
+    for word, starts in VOCABULARY.occurrences(draft).items():
+        for pattern in _PATTERNS.get(word, ()):
+            places.setdefault(pattern, []).extend((start, word) for start in starts)
+    return places
+
+
+def run(draft: Draft, parameters: Frame) -> Iterable[Hit]:
+    places = draft.shared(places_of).get(parameters.pattern)
+    return _judged(draft, parameters, sorted(places)) if places else ()
+
+
+def _judged(draft: Draft, parameters: Frame, places: Places) -> Iterator[Hit]:
     done = -1
     for start, anchor in places:
         for match in around(draft.text.string, compiled(parameters.pattern), start, start + len(anchor)):
@@ -105,7 +121,7 @@ def _hit(draft: Draft, match: regex.Match[str], template: str | None) -> Hit:
     if template is None:
         return Hit(start, end)
     replacement = match.expand(template)
-    edits = replacing(draft.text.string, start, end, replacement)
+    edits = trimmed(draft.text.string, start, end, replacement)
     return Hit(start, end, edits, {"fixed": replacement}, certain=not in_marks(draft, start))
 
 

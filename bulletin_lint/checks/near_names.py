@@ -43,30 +43,39 @@ def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:
     if parameters.what == "marks":
         yield from _marks(draft)
         return
-    names = _units(draft) if parameters.what == "units" else _enclosed(draft, parameters.what)
+    names = _units(draft) if parameters.what == "units" else getattr(draft.shared(_enclosed), parameters.what)
     alike = _one_slip_unit if parameters.what == "units" else _alike
     for a, b in sorted(_pairs([name for name in names if len(name) >= _LEAST[parameters.what]])):
         if alike(a, b):
             rare, usual = (a, b) if len(names[a]) < len(names[b]) else (b, a)
-            yield Hit(*names[rare][0], (), {"name": rare, "other": usual}, others=(names[usual][0],))
+            start, end = names[rare][0]
+            yield Hit(start, end, (), {"name": rare, "other": usual}, others=(names[usual][0],))
 
 
-def _enclosed(draft: Draft, what: str) -> Names:
+class _Enclosed(NamedTuple):
+    """Where each name stands in “ ” and in 《 》, marks included."""
+
+    quoted: dict[str, list[tuple[int, int]]]
+    titles: dict[str, list[tuple[int, int]]]
+
+
+def _enclosed(draft: Draft) -> _Enclosed:
+    string = draft.text.string
+    names = _Enclosed({}, {})
     found = draft.shared(quotations)
-    kinds = (Quotation.TITLE,) if what == "titles" else (Quotation.NAME, Quotation.SPEECH)
-    names: dict[str, list[tuple[int, int]]] = {}
     for (start, end), kind in zip(found.spans, found.kinds, strict=True):
-        if kind in kinds:
-            _add(names, draft.text.string, start, end)
-        elif kind is Quotation.TITLE:
-            for inner in _INNER.finditer(draft.text.string, start, end):
-                _add(names, draft.text.string, *inner.span())
+        if kind is Quotation.TITLE:
+            _add(names.titles, string, start, end)
+            for inner in _INNER.finditer(string, start, end):
+                _add(names.quoted, string, *inner.span())
+        else:
+            _add(names.quoted, string, start, end)
     return names
 
 
 def _add(names: dict[str, list[tuple[int, int]]], string: str, start: int, end: int) -> None:
-    name = compact(string[start + 1 : end - 1])
-    if not _STOPS & set(name):
+    name = string[start + 1 : end - 1].replace(" ", "")
+    if _STOPS.isdisjoint(name):
         names.setdefault(name, []).append((start, end))
 
 
@@ -115,7 +124,7 @@ def _one_slip_unit(a: str, b: str) -> bool:
 
 
 def _marks(draft: Draft) -> Iterator[Hit]:
-    quoted, titles = _enclosed(draft, "quoted"), _enclosed(draft, "titles")
+    quoted, titles = draft.shared(_enclosed)
     for name in quoted.keys() & titles.keys():
         if len(name) >= _LEAST["marks"]:
             places = sorted((*quoted[name], *titles[name]))

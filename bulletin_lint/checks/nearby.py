@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bulletin_lint.engine.finding import Edit
+
 # Names that differ in one of these are two names: numerals, directions, levels, kinds.
 TELLING = frozenset(
     "一二三四五六七八九十百千零〇0123456789０１２３４５６７８９东南西北中上下左右前后内外大小新老正副男女省市县区镇乡村街州甲乙丙丁ABCDEFG"
@@ -30,3 +32,9 @@ def one_slip(a: str, b: str) -> bool:
     if set(left + right) & TELLING:
         return False
     return (len(left) <= 1 and len(right) <= 1) or (len(left) == 2 and left == right[::-1])
+
+
+def trimmed(string: str, start: int, end: int, replacement: str) -> tuple[Edit, ...]:
+    """The one edit that makes ``string[start:end]`` read ``replacement``, without what both share at either end."""
+    head, tail = common_ends(string[start:end], replacement)
+    return (Edit(start + head, end - tail, replacement[head : len(replacement) - tail]),)

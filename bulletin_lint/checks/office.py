@@ -9,12 +9,12 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.nearby import one_slip
+from bulletin_lint.checks.nearby import one_slip, trimmed
 from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, Office, office_of
 from bulletin_lint.checks.quoted import Quoted, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.checks.words import LISTS, hit
-from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
@@ -82,7 +82,7 @@ def _misnamed(string: str, start: int, names: tuple[str, ...]) -> Iterator[Hit]:
     for name in names:
         written = string[start : start + len(name)]
         if len(name) > 2 and written not in names and written[0] == name[0] and one_slip(written, name):
-            edits = replacing(string, start, start + len(name), name)
+            edits = trimmed(string, start, start + len(name), name)
             yield Hit(start, start + len(name), edits, {"name": written, "known": name, "problem": "姓名与名单差一字"})
 
 
@@ -101,7 +101,7 @@ def _misspelt(string: str, start: int, name: str, office: Office) -> Iterator[Hi
     for length in (len(name), len(name) - 1, len(name) + 1):
         written = string[start : start + length]
         if written[-1:] == name[-1] and written not in office.unit_names and one_slip(written, name):
-            edits = replacing(string, start, start + length, name)
+            edits = trimmed(string, start, start + length, name)
             yield Hit(start, start + length, edits, {"name": written, "known": name})
             return
 

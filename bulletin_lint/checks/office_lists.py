@@ -19,7 +19,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bulletin_lint.bulletin.styles import WordingStyle
-from bulletin_lint.checks.wordlist import Entry, ListError, by_wrong, parse
+from bulletin_lint.checks.wordlist import Entry, ListError, Table
 from bulletin_lint.toml import read_toml
 
 TERMS, FORBIDDEN = "office-terms", "office-forbidden"
@@ -69,9 +69,10 @@ def office_of(style: WordingStyle) -> Office:
         else:
             table = people if key == "people" else units
             table[left] = (*table.get(left, ()), *(part for part in right.split("、") if part))
-    terms += (entry for path in style.lists for entry in _entries(Path(path)))
+    for path in style.lists:
+        terms += _entries(Path(path))
     names = frozenset(units) | {short for shorts in units.values() for short in shorts}
-    return Office(by_wrong(terms), by_wrong(forbidden), people, units, _inverted(people), _halves(names), names)
+    return Office(_by_wrong(terms), _by_wrong(forbidden), people, units, _inverted(people), _halves(names), names)
 
 
 def _entry(wrong: str, right: str, where: str) -> Entry:
@@ -127,10 +128,12 @@ def _table(path: Path) -> tuple[str, list[tuple[int, str]]]:
 
 def _entries(path: Path) -> Iterator[Entry]:
     if path.suffix == ".toml" or _table(path)[0] != "terms":
-        return iter(())
+        return
     header, _, rest = _text(path).partition("\n")
     columns = [_COLUMNS.get(name.strip(), name.strip()) for name in header.split("\t")]
-    return parse("\t".join(columns) + "\n" + rest, str(path))
+    table = Table("\t".join(columns) + "\n" + rest, str(path))
+    for wrong in table:
+        yield from table[wrong]
 
 
 def _text(path: Path) -> str:
@@ -146,6 +149,13 @@ def _text(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise ListError(f"{path}：词表的编码无法识别，请另存为 UTF-8")
+
+
+def _by_wrong(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
+    table: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        table[entry.wrong] = (*table.get(entry.wrong, ()), entry)
+    return table
 
 
 def _inverted(people: Pairs) -> Pairs:

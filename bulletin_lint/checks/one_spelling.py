@@ -26,15 +26,18 @@ class OneSpelling(NamedTuple):
     series: bool = False
 
     def validate(self) -> None:
-        VOCABULARY.learn(spelling for group in self.spellings for spelling in group.split("|"))
+        mark = "、" if self.series else ""
+        VOCABULARY.learn(f"{spelling}{mark}" for group in self.spellings for spelling in group.split("|"))
 
 
 def run(draft: Draft, parameters: OneSpelling) -> Iterator[Hit]:
     found = VOCABULARY.occurrences(draft)
     for group in parameters.spellings:
         spellings = group.split("|")
-        if sum(spelling in found for spelling in spellings) > 1:
-            yield from _in_series(draft, spellings) if parameters.series else _in_issue(draft, spellings)
+        if parameters.series:
+            yield from _in_series(draft, spellings)
+        elif sum(spelling in found for spelling in spellings) > 1:
+            yield from _in_issue(draft, spellings)
 
 
 @cache
@@ -72,7 +75,7 @@ def _series(spellings: Sequence[str]) -> regex.Pattern[str]:
 def _in_series(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
     string = draft.text.string
     done = 0
-    for start in sorted(start for word in spellings for start in VOCABULARY.occurrences(draft).get(word, ())):
+    for start in sorted(at for word in spellings for at in VOCABULARY.occurrences(draft).get(f"{word}、", ())):
         if start < done or (not string[start - 1].isdigit() and string[start - 1] not in " 万亿"):
             continue
         line = string.rfind("\n", 0, start) + 1

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
 
 LONGEST_NAME = 16
-_MARKS = compiled(r'[“”《》"\n]')
-_CLOSING = {"“": "”", "《": "》", '"': '"'}
+_PAIR = compiled(
+    r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
+    r'|"[^"\n]*"'
+)
 _SENTENCE = compiled(r"[，。；：！？,;]")
 
 
@@ -60,27 +62,10 @@ class Quotations(NamedTuple):
 
 def quotations(draft: Draft) -> Quotations:
     """The quotations of the draft. A pair never goes beyond its paragraph; an unpaired mark encloses nothing."""
-    found = [*_pairs(draft.text.string)]
-    kinds = [_kind(draft.text.string, start, end) for start, end in found]
+    string = draft.text.string
+    found = [match.span() for match in _PAIR.finditer(string)]
+    kinds = [_kind(string, start, end) for start, end in found]
     return Quotations(found, kinds, [start for start, _ in found])
-
-
-def _pairs(string: str) -> Iterator[tuple[int, int]]:
-    opening, start, depth = "", 0, 0
-    for match in _MARKS.finditer(string):
-        mark = match.group()
-        if mark == "\n":
-            opening = ""
-        elif not opening:
-            if mark in _CLOSING:
-                opening, start, depth = mark, match.start(), 1
-        elif mark == _CLOSING[opening]:
-            depth -= 1
-            if not depth:
-                yield start, match.end()
-                opening = ""
-        elif mark == opening:
-            depth += 1
 
 
 def _kind(string: str, start: int, end: int) -> Quotation:

@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bulletin_lint.checks.office_lists import Office, office_of
+from bulletin_lint.checks.office_lists import office_of
 
 if TYPE_CHECKING:
     from ahocorasick_rs import AhoCorasick
 
     from bulletin_lint.bulletin.draft import Draft
+    from bulletin_lint.bulletin.styles import WordingStyle
 
 Occurrences = Mapping[str, Sequence[int]]
 
@@ -40,7 +41,7 @@ class Vocabulary:
     def __init__(self) -> None:
         self._words: dict[str, None] = {}
         self._automaton: _Automaton | None = None
-        self._office: Office | None = None
+        self._style: WordingStyle | None = None
 
     def learn(self, words: Iterable[str]) -> None:
         """Look for ``words`` as well from now on. An empty word is no word: ValueError."""
@@ -57,10 +58,9 @@ class Vocabulary:
 
         The words of the office's own lists are looked for as well.
         """
-        office = office_of(draft.profile.wording)
-        if office is not self._office:
-            self.learn(office.vocabulary)
-            self._office = office
+        if draft.profile.wording is not self._style:
+            self._style = draft.profile.wording
+            self.learn(office_of(self._style).vocabulary)
         if self._automaton is None:
             from ahocorasick_rs import AhoCorasick  # loading the library costs milliseconds: not before it is needed
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -40,8 +41,20 @@ class Series(NamedTuple):
         VOCABULARY.learn(self.form.format(numeral) for numeral in HAN)
 
 
-def members(draft: Draft, form: str) -> dict[int, list[Member]]:
+Members = dict[int, list[Member]]
+
+
+def members(draft: Draft, form: str) -> Members:
     """The members of series of that form, by the index of their paragraph, in order."""
+    return draft.shared(_reader(form))
+
+
+@cache
+def _reader(form: str) -> Callable[[Draft], Members]:
+    return lambda draft: _members(draft, form)
+
+
+def _members(draft: Draft, form: str) -> Members:
     found = VOCABULARY.occurrences(draft)
     string = draft.text.string
     places = sorted(
@@ -50,7 +63,7 @@ def members(draft: Draft, form: str) -> dict[int, list[Member]]:
         for start in found.get(form.format(numeral), ())
         if _opens(string, start, len(form) - 1)
     )
-    grouped: dict[int, list[Member]] = {}
+    grouped: Members = {}
     for start, number in places:
         if is_own(draft, start, start + 1, Quoted.SKIP):
             paragraph = draft.text.paragraph_at(start)
@@ -68,6 +81,10 @@ def _opens(string: str, start: int, length: int) -> bool:
 def runs(draft: Draft, form: str) -> Iterator[list[Member]]:
     """The series that can be read in one way."""
     grouped = members(draft, form)
+    return _read(draft, grouped) if grouped else iter(())
+
+
+def _read(draft: Draft, grouped: Members) -> Iterator[list[Member]]:
     for found in grouped.values():
         if len(found) > 1 and [member.number for member in found].count(1) == 1 and found[0].number == 1:
             yield found
@@ -81,8 +98,6 @@ def runs(draft: Draft, form: str) -> Iterator[list[Member]]:
 
 
 def run(draft: Draft, parameters: Series) -> Iterator[Hit]:
-    if not VOCABULARY.occurrences(draft).keys() & {parameters.form.format(numeral) for numeral in HAN}:
-        return
     if parameters.problem == "lone":
         yield from _lone(draft, parameters.form)
         return

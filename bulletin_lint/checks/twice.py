@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Recipients, Role, Span
 from bulletin_lint.engine.finding import Edit, Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.engine.text import PARAGRAPH_BREAK
 
 WHAT = ("paragraph", "title", "recipient", "lead-in")
 _LEAST = {"paragraph": 40, "title": 6}
@@ -51,9 +53,12 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 
 def _paragraphs(draft: Draft) -> Iterator[Span]:
-    for paragraph in draft.text.paragraphs:
-        long = paragraph.end - paragraph.start >= _LEAST["paragraph"]
-        if long and paragraph.cell is None and draft.role_at(paragraph.start) in (Role.BODY, Role.LEAD):
+    """The long paragraphs of running text that are not the only ones of their wording."""
+    counts = Counter(line for line in draft.text.string.split(PARAGRAPH_BREAK) if len(line) >= _LEAST["paragraph"])
+    again = {line for line, count in counts.items() if count > 1}
+    for paragraph in draft.text.paragraphs if again else ():
+        in_text = paragraph.cell is None and draft.role_at(paragraph.start) in (Role.BODY, Role.LEAD)
+        if in_text and draft.text.of(paragraph) in again:
             yield Span(paragraph.start, paragraph.end)
 
 

@@ -10,7 +10,7 @@ out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -79,32 +79,43 @@ def _condition(pattern: str, at_end: bool) -> regex.Pattern[str]:
     return compiled(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})")
 
 
+class Table(Mapping[str, Sequence[Entry]]):
+    """The entries of a list by their wrong form. Each is read when it is asked for: a run needs few of them."""
+
+    def __init__(self, text: str, where: str) -> None:
+        """Raises ListError for an unknown column."""
+        lines = text.splitlines()
+        self._places = _places(lines[0] if lines else "", where)
+        self._where = where
+        self._lines: dict[str, list[tuple[int, str]]] = {}
+        first = self._places.index(COLUMNS.index("wrong"))
+        for number, line in enumerate(lines[1:], 2):
+            if line and line[0] != "#":
+                self._lines.setdefault(line.split("\t", first + 1)[first], []).append((number, line))
+
+    def __getitem__(self, wrong: str) -> Sequence[Entry]:
+        """The entries of that form, in their order. Raises ListError for a value that is none."""
+        lines = self._lines[wrong]
+        return [_entry(line.split("\t"), self._places, f"{self._where}：第 {number} 行") for number, line in lines]
+
+    def __contains__(self, wrong: object) -> bool:
+        return wrong in self._lines
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        return len(self._lines)
+
+
 @cache
-def shipped(name: str) -> Mapping[str, tuple[Entry, ...]]:
-    """The entries of the shipped list ``name`` by their wrong form. Raises ListError."""
+def shipped(name: str) -> Table:
+    """The shipped list of that name. Raises ListError."""
     path = rules_folder() / "wording" / f"{name}.tsv"
     try:
-        text = path.read_text(encoding="utf-8")
+        return Table(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
         raise ListError(f"{path}：无法读取词表：{error.strerror}") from error
-    return by_wrong(parse(text, str(path)))
-
-
-def by_wrong(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:
-    """The entries by their wrong form, those of one form in their order."""
-    table: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
-        table[entry.wrong] = (*table.get(entry.wrong, ()), entry)
-    return table
-
-
-def parse(text: str, where: str) -> Iterator[Entry]:
-    """The entries of a list's text. Raises ListError for an unknown column or a value that is none."""
-    lines = text.splitlines()
-    places = _places(lines[0] if lines else "", where)
-    for number, line in enumerate(lines[1:], 2):
-        if line and not line.startswith("#"):
-            yield _entry(line.split("\t"), places, f"{where}：第 {number} 行")
 
 
 def _places(header: str, where: str) -> list[int]:

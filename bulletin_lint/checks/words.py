@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.nearby import trimmed
 from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, office_of
 from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
 from bulletin_lint.checks.scan import VOCABULARY
 from bulletin_lint.checks.wordlist import VERBS, Entry, shipped
-from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 
 
@@ -56,28 +57,34 @@ class Lists:
     def matches(self, draft: Draft) -> Sequence[Match]:
         """The matches of all lists in the draft and of its office's own, none overlapping another."""
         if self._finder is None:
-            tables = dict(self._tables)
-            self._finder = lambda draft: select(candidates(draft, {**tables, **_own(draft)}))
+            tables = self._tables.copy()
+            sources = {word: name for name, table in tables.items() for word in table}
+            self._finder = lambda draft: select(candidates(draft, tables, sources))
         return draft.shared(self._finder)
 
 
-def _own(draft: Draft) -> Mapping[str, Table]:
+def candidates(draft: Draft, tables: Mapping[str, Table], sources: Mapping[str, str]) -> Iterator[Match]:
+    """Every entry that stands in the text where its conditions and its span of dates hold.
+
+    ``sources`` has the list that each word is in. A word that is in several shipped lists counts for the last.
+    """
     office = office_of(draft.profile.wording)
-    return {TERMS: office.terms, FORBIDDEN: office.forbidden}
+    for word, starts in VOCABULARY.occurrences(draft).items():
+        if word in sources:
+            yield from _holding(draft, starts, tables[sources[word]][word], sources[word])
+        for name, table in ((TERMS, office.terms), (FORBIDDEN, office.forbidden)):
+            if word in table:
+                yield from _holding(draft, starts, table[word], name)
 
 
-def candidates(draft: Draft, tables: Mapping[str, Table]) -> Iterator[Match]:
-    """Every entry that stands in the text where its conditions and its span of dates hold."""
+def _holding(draft: Draft, starts: Sequence[int], entries: Sequence[Entry], source: str) -> Iterator[Match]:
     date = draft.bulletin.masthead.date
     issued = date.value if date else None
-    string = draft.text.string
-    for word, starts in VOCABULARY.occurrences(draft).items():
-        for source, table in tables.items():
-            for entry in table.get(word, ()):
-                if entry.in_force(issued):
-                    for start in starts:
-                        if entry.holds(string, start):
-                            yield Match(start, start + len(word), entry, source)
+    for entry in entries:
+        if entry.in_force(issued):
+            for start in starts:
+                if entry.holds(draft.text.string, start):
+                    yield Match(start, start + len(entry.wrong), entry, source)
 
 
 def select(matches: Iterator[Match]) -> Sequence[Match]:
@@ -112,7 +119,7 @@ def hit(draft: Draft, match: Match) -> Hit:
     name as somebody wrote it, so it is never changed unasked."""
     entry = match.entry
     proposals = entry.right.split("|") if entry.right else []
-    edits = replacing(draft.text.string, match.start, match.end, proposals[0]) if len(proposals) == 1 else ()
+    edits = trimmed(draft.text.string, match.start, match.end, proposals[0]) if len(proposals) == 1 else ()
     values = {
         "verb": VERBS[entry.sure],
         "right": "”或“".join(proposals),
