@@ -11,9 +11,8 @@ from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.file import Fact, FileFacts
 from bulletin_lint.config import Config, discover
-from bulletin_lint.docx import guard, patch, story
+from bulletin_lint.docx import story
 from bulletin_lint.docx.errors import CannotPatch, CannotWrite, GuardFailure, UnreadableFile
-from bulletin_lint.docx.facts import reasons_not_to_write
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine import fixer, linter
@@ -69,6 +68,8 @@ def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResul
     result = _lint(os.fspath(path), book)
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
+    from bulletin_lint.docx.facts import reasons_not_to_write  # as all that only repairing needs
+
     if reasons := reasons_not_to_write(result.document):
         return result._replace(held=f"{'；'.join(reasons)}，因此只检查、不改写")
     try:
@@ -135,11 +136,15 @@ def _repairable(finding: Finding, document: WordDocument, book: Rulebook) -> Fin
     """The finding, less its fix if that is not wanted or cannot be written into this file."""
     if finding.rule.code not in book.fixable or finding.fix is None:
         return finding._replace(fix=None)
+    from bulletin_lint.docx import patch
+
     reason = patch.obstacle(document, finding.fix.edits)
     return finding._replace(fix=None, note=reason) if reason else finding
 
 
 def _fixed(result: FileResult, start: _State, book: Rulebook, unsafe: bool) -> FileResult:
+    from bulletin_lint.docx import guard, patch
+
     def check(state: _State) -> list[Finding]:
         return _check(state, book)
 

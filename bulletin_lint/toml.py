@@ -1,8 +1,8 @@
-"""TOML files, read through the cache: they take ten times as long to read as JSON, and seldom change."""
+"""TOML files, read through the cache: parsing them takes twenty times as long, and they seldom change."""
 
 from __future__ import annotations
 
-import json
+import marshal
 import os
 from pathlib import Path
 from typing import Any
@@ -28,15 +28,15 @@ def read_toml(path: Path) -> dict[str, Any]:
 
     tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     try:
-        cache.keep(name, json.dumps({"state": state, "tables": tables}, ensure_ascii=False).encode())
-    except TypeError:  # a date, which JSON cannot hold
+        cache.keep(name, marshal.dumps({"state": state, "tables": tables}))
+    except ValueError:  # a date, which cannot be kept
         return tables
     return tables
 
 
 def _kept(name: str) -> dict[str, Any]:
     try:
-        found = json.loads(cache.load(name) or b"{}")
-    except ValueError:  # damaged: it is written anew
+        found = marshal.loads(cache.load(name))
+    except (EOFError, ValueError, TypeError):  # nothing there, or damaged: it is written anew
         return {}
     return found if isinstance(found, dict) else {}

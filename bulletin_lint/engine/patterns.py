@@ -51,10 +51,10 @@ def keep() -> None:
 def _load() -> dict[str, regex.Pattern[str]]:
     data = cache.load(_NAME)
     try:
-        found: dict[str, regex.Pattern[str]] = _Patterns(io.BytesIO(data)).load() if data else {}
+        found = _Patterns(io.BytesIO(data)).load() if data else {}
     except (pickle.UnpicklingError, EOFError, AttributeError, IndexError, TypeError, ValueError):
         return {}  # damaged: it is written anew
-    return found
+    return found if isinstance(found, dict) else {}
 
 
 class _Patterns(pickle.Unpickler):
