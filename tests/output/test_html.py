@@ -78,7 +78,8 @@ def test_marks_and_notes_lead_to_each_other(wrong: Path) -> None:
         number = note.get("data-n")
         references = tree.xpath("//a[@data-n=$n and starts-with(@class, 'reference')]", n=number)
         assert {link.get("href") for link in references} == {f"#{note.get('id')}"}
-        assert note.xpath("p[@class='head']/a/@href") == [f"#{references[0].get('id')}"]
+        assert note.xpath("p[@class='head']/a/@href") == [f"#d1-m{number}"]
+        assert f"d1-m{number}" in [link.get("id") for link in references]
         assert tree.xpath("//mark[contains(concat(' ', @data-n, ' '), $n)]", n=f" {number} ")
 
 
@@ -205,6 +206,10 @@ def test_what_a_fix_left_over_is_placed_in_the_repaired_text(tmp_path: Path) -> 
     text = read_draft(draft).text
     assert [read(element) for element in by_class(tree, "line")] == [text.public(item) for item in text.paragraphs]
     assert len(by_class(tree, "note")) < len(by_class(load(make(tmp_path / "前.html", WRONG)), "note"))
+    (repaired,) = by_class(tree, "repaired")
+    assert re.fullmatch(r"已修复 \d+ 处", repaired[0].text)
+    before, after = repaired.xpath("div[1]/p/span[@class='text']")
+    assert ("".join(before.itertext()), "".join(after.itertext())) == ("第 09 期（总第203期)", "第9期（总第203期）")
 
 
 def test_the_page_asks_nothing_of_the_network(wrong: Path) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bulletin_lint.output.html.markup import Markup, join, tag, text
 from bulletin_lint.output.html.review import LineKey, Note
-from bulletin_lint.output.records import PlacedEdit
+from bulletin_lint.output.records import Change, PlacedEdit
 from bulletin_lint.output.sheet import Line
 
 _AROUND = 6
@@ -31,6 +32,16 @@ def comparison(note: Note, lines: Mapping[LineKey, Line]) -> list[Markup]:
     return pairs
 
 
+def made(change: Change) -> Markup:
+    """A paragraph that was repaired, as it was and as it is."""
+    matcher = SequenceMatcher(None, change.before, change.after, autojunk=False)
+    sides: tuple[list[_Part], list[_Part]] = ([], [])
+    for kind, start, end, new_start, new_end in matcher.get_opcodes():
+        sides[0].append(_Part(change.before[start:end], kind != "equal"))
+        sides[1].append(_Part(change.after[new_start:new_end], kind != "equal"))
+    return _both(*sides)
+
+
 def _shown(note: Note, lines: Mapping[LineKey, Line]) -> Iterator[tuple[Line, list[PlacedEdit]]]:
     edits = sorted({edit for report in note.reports for edit in report.edits})
     cluster: list[PlacedEdit] = []
@@ -49,14 +60,16 @@ def _belongs(edit: PlacedEdit, cluster: Sequence[PlacedEdit]) -> bool:
 
 
 def _pair(whole: str, edits: Sequence[PlacedEdit]) -> Markup:
-    before = tag("p", tag("span", "原", class_="which"), _side(whole, edits, new=False), class_="before")
-    after = tag("p", tag("span", "改", class_="which"), _side(whole, edits, new=True), class_="after")
-    return tag("div", before, after, class_="pair")
+    return _both([*_parts(whole, edits, new=False)], [*_parts(whole, edits, new=True)])
 
 
-def _side(whole: str, edits: Sequence[PlacedEdit], new: bool) -> Markup:
-    parts = join(_written(part, "ins" if new else "del") for part in _parts(whole, edits, new) if part.text)
-    return tag("span", parts, class_="text")
+def _both(before: Sequence[_Part], after: Sequence[_Part]) -> Markup:
+    return tag("div", _side("原", before, "del", "before"), _side("改", after, "ins", "after"), class_="pair")
+
+
+def _side(which: str, parts: Sequence[_Part], changed: str, name: str) -> Markup:
+    written = join(_written(part, changed) for part in parts if part.text)
+    return tag("p", tag("span", which, class_="which"), tag("span", written, class_="text"), class_=name)
 
 
 def _parts(whole: str, edits: Sequence[PlacedEdit], new: bool) -> Iterator[_Part]:

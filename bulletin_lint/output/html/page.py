@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from bulletin_lint import __version__
 from bulletin_lint.output.html.bulletin import bulletin
+from bulletin_lint.output.html.comparison import made
 from bulletin_lint.output.html.index import index, worst_first
 from bulletin_lint.output.html.markup import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.html.notes import note_block
@@ -18,11 +19,12 @@ from bulletin_lint.output.html.review import Review
 from bulletin_lint.output.records import SEVERITY_WORDS, Run
 
 _KEYS = (
-    ("j 或 ↓", "下一条"),
-    ("k 或 ↑", "上一条"),
-    ("Enter", "到批注，再按展开或收起依据"),
+    ("j", "下一条"),
+    ("k", "上一条"),
+    ("↓ ↑", "在列表或批注中：下一条、上一条"),
+    ("Enter", "展开或收起选中批注的理由"),
     ("Esc", "取消选中，关闭列表"),
-    ("?", "显示或关闭本说明"),
+    ("?", "显示这张表"),
 )
 
 
@@ -72,24 +74,33 @@ def _draft(review: Review, several: bool) -> Markup:
     whole = [note_block(note, review) for note in review.notes_by_line.get(("", 0), ())]
     about = tag("section", *whole, class_="about", aria_label="关于整个文件") if whole else EMPTY
     paper = tag("div", bulletin(review), class_="paper") if review.file.sheet else EMPTY
-    side = panel(review) if review.notes else EMPTY
+    marked = bool(review.notes and review.file.sheet)
+    side = panel(review) if marked else EMPTY
     parts = [_heading(review, several), side, tag("div", about, paper, class_="sheet")]
-    return tag("article", *parts, class_="draft", id=review.key)
+    return tag("article", *parts, class_="draft" if marked else "draft unmarked", id=review.key)
 
 
 def _heading(review: Review, several: bool) -> Markup:
     back = tag("a", "全部文件", href="#index", class_="back") if several else EMPTY
     remarks = [tag("p", remark, class_="remark") for remark in (review.file.failure, review.file.held) if remark]
-    return tag("header", back, tag("h2", review.file.file), _summary(review), *remarks)
+    return tag("header", back, tag("h2", review.file.file), _summary(review), *remarks, _repaired(review))
 
 
 def _summary(review: Review) -> Markup:
     total = len(review.file.findings)
     if not total:
-        return tag("p", "" if review.file.failure else "未发现问题。", class_="summary")
+        return tag("p", "" if review.file.failure or review.file.fixed else "未发现问题。", class_="summary")
     found = [(name, f"{SEVERITY_WORDS[name]} {count}") for name, count in review.counts.items() if count]
     counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
     return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", _fixable(review), class_="summary")
+
+
+def _repaired(review: Review) -> Markup:
+    """The paragraphs that fixes have changed, to be looked through."""
+    if not review.file.fixed:
+        return EMPTY
+    shown = [join([tag("p", change.where, class_="where"), made(change)]) for change in review.file.changes]
+    return tag("details", tag("summary", f"已修复 {len(review.file.fixed)} 处"), *shown, class_="repaired")
 
 
 def _listed(parts: Sequence[Markup]) -> Markup:

@@ -19,7 +19,9 @@ def panel(review: Review) -> Markup:
     """All of it. What needs a script is hidden until the script is there."""
     key = review.key
     chart = rules_chart(review.file.findings, review.rules)
-    tools = tag("div", _severities(review), _groups(review), _blocks(review), class_="filters", hidden=True)
+    clear = tag("button", "取消筛选", type="button", class_="clear", hidden=True)
+    choices = (_severities(review), _groups(review), _blocks(review))
+    tools = tag("div", *choices, clear, class_="filters", hidden=True)
     items = tag("ol", *(_item(note) for note in review.notes), class_="list")
     inside = tag("div", tools, chart, items, class_="panel-body", id=f"{key}-panel")
     return tag("nav", _bar(review), inside, class_="panel", aria_label="问题列表")
@@ -31,9 +33,8 @@ def _bar(review: Review) -> Markup:
     toggle = tag(
         "button", "列表", type="button", class_="toggle", aria_expanded="false", aria_controls=f"{review.key}-panel"
     )
-    clear = tag("button", "取消筛选", type="button", class_="clear", hidden=True)
     keys = tag("button", "?", type="button", class_="keys", aria_label="键盘操作", title="键盘操作")
-    return tag("div", *steps, status, clear, keys, toggle, class_="bar", hidden=True)
+    return tag("div", *steps, status, keys, toggle, class_="bar", hidden=True)
 
 
 def _severities(review: Review) -> Markup:

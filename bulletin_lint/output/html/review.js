@@ -17,11 +17,12 @@
       this.sheet = element.querySelector(".sheet");
       this.panel = element.querySelector(".panel");
       this.notes = [...element.querySelectorAll(".note")];
-      this.entries = new Map(this.notes.map((note) => [note.dataset.n, { note, marks: [], references: [], item: null }]));
+      this.entries = new Map(this.notes.map((note) => [note.dataset.n, { note, marks: [], references: [] }]));
       this.marks = [...element.querySelectorAll("mark")];
       for (const mark of this.marks) for (const n of mark.dataset.n.split(" ")) this.entries.get(n).marks.push(mark);
       for (const link of element.querySelectorAll(".reference")) this.entries.get(link.dataset.n).references.push(link);
       for (const item of element.querySelectorAll(".list li")) this.entries.get(item.dataset.n).item = item;
+      for (const [n, entry] of this.entries) entry.main = mainMark(entry, `${element.id}-m${n}`);
       this.chosen = Object.fromEntries(KINDS.map((kind) => [kind, new Set()]));
       this.block = "";
       this.active = null;
@@ -56,6 +57,7 @@
     open(open) {
       this.panel.classList.toggle("open", open);
       this.panel.querySelector(".toggle").setAttribute("aria-expanded", open);
+      if (open && this.active) this.showItem();
     }
 
     clear() {
@@ -106,7 +108,8 @@
       const shown = this.shown();
       if (!shown.length) return;
       const current = shown.findIndex((note) => note.dataset.n === this.active);
-      const next = current < 0 ? (by > 0 ? 0 : shown.length - 1) : Math.min(shown.length - 1, Math.max(0, current + by));
+      const from = current < 0 && by < 0 ? shown.length : current;
+      const next = Math.min(shown.length - 1, Math.max(0, from + by));
       const inList = document.activeElement.closest(".list");
       this.choose(shown[next].dataset.n);
       this.reveal("mark");
@@ -126,15 +129,19 @@
 
     paint(n, active) {
       const { note, marks, references, item } = this.entries.get(n);
-      for (const element of [note, item, ...marks, ...references]) element.classList.toggle("active", active);
+      for (const element of [note, item, ...marks, ...references]) element?.classList.toggle("active", active);
       const why = note.querySelector("details");
       if (why) why.open = active;
-      if (active) item.scrollIntoView({ block: "nearest", behavior: "instant" });
+      if (active) this.showItem();
+    }
+
+    showItem() {
+      this.entries.get(this.active).item?.scrollIntoView({ block: "nearest", behavior: "instant" });
     }
 
     reveal(what) {
-      const { note, marks } = this.entries.get(this.active);
-      if (marks.length && (what === "mark" || inMargin.matches)) marks[0].scrollIntoView({ block: "center" });
+      const { note, main } = this.entries.get(this.active);
+      if (main && (what === "mark" || inMargin.matches)) main.scrollIntoView({ block: "center" });
       else note.scrollIntoView({ block: "nearest" });
     }
 
@@ -149,16 +156,17 @@
 
     // Notes that stand in the margin, in the order of their marks.
     placed() {
-      return this.shown().filter((note) => this.entries.get(note.dataset.n).marks.length);
+      return this.shown().filter((note) => this.entries.get(note.dataset.n).main);
     }
 
     wanted(notes) {
       const base = this.sheet.getBoundingClientRect().top;
-      return notes.map((note) => this.entries.get(note.dataset.n).marks[0].getBoundingClientRect().top - base);
+      return notes.map((note) => this.entries.get(note.dataset.n).main.getBoundingClientRect().top - base);
     }
 
     // Where many notes crowd together, some are cut to a line, so that all stay near what they are about.
     arrange() {
+      if (!inMargin.matches) return this.place();
       const notes = this.placed();
       const measured = (short) => {
         for (const note of notes) note.classList.toggle("short", short);
@@ -173,16 +181,27 @@
     // The active note stands beside its mark, the others as near to theirs as there is room.
     place() {
       const notes = this.placed();
+      if (!inMargin.matches) {
+        for (const note of notes) note.style.top = "";
+        this.sheet.style.minHeight = "";
+        return;
+      }
       const heights = notes.map((note) => note.offsetHeight + GAP);
       const pivot = notes.findIndex((note) => note.dataset.n === this.active);
       const tops = stack(this.wanted(notes), heights, Math.max(0, pivot));
       notes.forEach((note, index) => {
-        note.style.top = inMargin.matches ? `${tops[index]}px` : "";
+        note.style.top = `${tops[index]}px`;
         note.classList.toggle("out", tops[index] < 0);
       });
       const last = notes.length - 1;
-      this.sheet.style.minHeight = inMargin.matches && last >= 0 ? `${tops[last] + heights[last]}px` : "";
+      this.sheet.style.minHeight = last < 0 ? "" : `${tops[last] + heights[last]}px`;
     }
+  }
+
+  // Of the marks of a note, the one before the number that the note leads back to.
+  function mainMark({ marks, references }, id) {
+    const number = references.find((reference) => reference.id === id);
+    return [...marks].reverse().find((mark) => mark.compareDocumentPosition(number) & Node.DOCUMENT_POSITION_FOLLOWING);
   }
 
   // Places for boxes in a column that do not overlap; that of `pivot` is the one it wants.
