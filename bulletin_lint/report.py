@@ -39,12 +39,13 @@ def card(rule: Rule) -> RuleCard:
 
 
 def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
-    """The paragraphs in which two states of a draft differ; fixes never add or remove one."""
+    """The paragraphs in which two states of a draft differ, once each; fixes never add or remove one."""
     if before is None or after is None:
         return
     for old, new in zip(before.text.paragraphs, after.text.paragraphs, strict=True):
-        for edit in replacing(before.text.string, old.start, old.end, after.text.of(new)):
-            yield Change(where(before, edit.start), before.text.public(old), after.text.public(new))
+        edits = replacing(before.text.string, old.start, old.end, after.text.of(new))
+        if edits:
+            yield Change(where(before, edits[0].start), before.text.public(old), after.text.public(new))
 
 
 def _report(result: FileResult, finding: Finding) -> Report:

@@ -208,6 +208,8 @@ def test_what_a_fix_left_over_is_placed_in_the_repaired_text(tmp_path: Path) -> 
     assert len(by_class(tree, "note")) < len(by_class(load(make(tmp_path / "前.html", WRONG)), "note"))
     (repaired,) = by_class(tree, "repaired")
     assert re.fullmatch(r"已修复 \d+ 处", repaired[0].text)
+    was = [read(side) for side in repaired.xpath("div/p[@class='before']")]
+    assert len(was) == len(set(was))
     before, after = repaired.xpath("div[1]/p/span[@class='text']")
     assert ("".join(before.itertext()), "".join(after.itertext())) == ("第 09 期（总第203期)", "第9期（总第203期）")
 
