@@ -24,6 +24,7 @@ from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
 
 SIZES = (500_000, 1_000_000, 2_500_000, 5_000_000)
+HARD_SIZES = (50_000, 100_000, 200_000, 400_000)
 HARD = {
     "opening brackets": "（《“",
     "straight quotes": "他说\"好\"",
@@ -59,12 +60,12 @@ def compare(name: str, lines: Sequence[str], rules: Sequence[Rule], rounds: int)
     print(f"{name:22} {len(string):8} characters {ours:8.2f} ms, format() {theirs:8.2f} ms, ratio {ours / theirs:.2f}")
 
 
-def grow(name: str, unit: str, rules: Sequence[Rule]) -> None:
+def grow(name: str, unit: str, sizes: Sequence[int], rules: Sequence[Rule]) -> None:
     """Nanoseconds a character for one paragraph of growing size."""
     figures = []
-    for size in SIZES:
+    for size in sizes:
         draft = draft_of([unit * (size // len(unit))])
-        figures.append(best(judged(draft, rules), 1) * 1e6 / size)
+        figures.append(best(judged(draft, rules), 2) * 1e6 / size)
     print(f"{name:22} " + "  ".join(f"{figure:8.1f} ns" for figure in figures))
 
 
@@ -91,9 +92,10 @@ def main() -> None:
     compare("paragraphs", whole, rules, options.rounds)
     compare("one draft", whole[: len(whole) // 18], rules, options.rounds)
     print("one paragraph of " + ", ".join(f"{size:,}" for size in SIZES) + " characters:")
-    grow("clean prose", "".join(lines), rules)
+    grow("clean prose", "".join(lines), SIZES, rules)
+    print("one paragraph of " + ", ".join(f"{size:,}" for size in HARD_SIZES) + " characters, nothing but:")
     for name, unit in HARD.items():
-        grow(name, unit, rules)
+        grow(name, unit, HARD_SIZES, rules)
 
 
 if __name__ == "__main__":
