@@ -8,10 +8,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.headings import find_heading
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
@@ -33,8 +33,7 @@ _COLUMNS = compiled(r"\t+| {2,}|\u3000{2,}")
 _MOST_LINES = 4  # of one title
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The lines behind the masthead; ``headings`` are those that are section headings, by index."""
 
     text: Text

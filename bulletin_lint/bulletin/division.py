@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.contents import Layout, entry_text, is_contents_heading, is_page_number
@@ -160,7 +160,7 @@ def sections_only(layout: Layout, body: int) -> Layout:
             foreign = foreign or _runs_on(layout, index)
         if foreign and index - 1 not in kept and not _closes(layout, index - 1):
             del kept[index]
-    return replace(layout, headings=kept)
+    return layout._replace(headings=kept)
 
 
 def _runs_on(layout: Layout, index: int) -> bool:

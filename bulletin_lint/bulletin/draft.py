@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.model import Bulletin, Role
 from bulletin_lint.bulletin.profile import Profile
@@ -16,8 +16,7 @@ T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Traces:
+class Traces(NamedTuple):
     """Traces of work in the Word file that a finished text has no more; ``[start, end)`` in the text, in order."""
 
     tracked: Spans = ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 import regex
 
@@ -37,8 +37,7 @@ _LIST_GAP = " \t\u3000\u00a0；;。"  # the same for a distribution label inside
 _UNFINISHED = "，、,；;"
 
 
-@dataclass(frozen=True, slots=True)
-class Foot:
+class Foot(NamedTuple):
     """What was found."""
 
     distribution: tuple[Recipients, ...] = ()
@@ -172,15 +171,15 @@ def read_foot(lines: Sequence[Line], string: str, profile: Profile) -> Foot:
     foot = Foot()
     for group, kind in _groups(_parted(lines, profile), profile):
         if kind == "list":
-            foot = replace(foot, distribution=(*foot.distribution, _recipients(group, string, profile)))
+            foot = foot._replace(distribution=(*foot.distribution, _recipients(group, string, profile)))
         elif kind == "fields":
-            foot = replace(foot, colophon=(*foot.colophon, *_fields(group[0], profile)))
+            foot = foot._replace(colophon=(*foot.colophon, *_fields(group[0], profile)))
         elif kind == "field":
-            foot = replace(foot, colophon=(*foot.colophon, _field_of_cells(group)))
+            foot = foot._replace(colophon=(*foot.colophon, _field_of_cells(group)))
         elif kind == "copies":
-            foot = replace(foot, copies=foot.copies or group[0].span)
+            foot = foot._replace(copies=foot.copies or group[0].span)
         elif kind == "printed":
-            foot = replace(foot, printed=foot.printed or group[0].span)
+            foot = foot._replace(printed=foot.printed or group[0].span)
     return foot
 
 

@@ -22,7 +22,7 @@ def key(default: Any, doc: str) -> Any:
     return field(default=default, metadata={"doc": doc})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MastheadStyle:
     """The masthead. A name close to one of ``names`` but not equal is reported."""
 
@@ -33,7 +33,7 @@ class MastheadStyle:
     instructions: bool = key(False, "新建一期时，报头之下留出“领导批示”栏")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class IssueStyle:
     """The issue number. ``total`` is the optional running number."""
 
@@ -48,14 +48,14 @@ class IssueStyle:
         _check_placeholders("total", self.total, ("{total}",))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DateStyle:
     """The date of the issue."""
 
     form: Literal["ymd", "han"] = key("ymd", "ymd 写作 2022年9月6日，han 写作 二〇二二年九月六日")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SectionStyle:
     """Section headings. ``names`` empty: any name."""
 
@@ -69,7 +69,7 @@ class SectionStyle:
             raise ValueError(f"brackets 应为前后两个括号，或留空，不能是“{self.brackets}”")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ContentsStyle:
     """The contents."""
 
@@ -77,7 +77,7 @@ class ContentsStyle:
     heading: str = key("", "目录上方的标题，如“本期要目”；新建一期时使用，留空则不写")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class AttributionStyle:
     """The attribution."""
 
@@ -88,7 +88,7 @@ class AttributionStyle:
     units: tuple[str, ...] = key((), "供稿单位名录；留空则不限单位")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class DistributionStyle:
     """The lists of recipients."""
 
@@ -97,7 +97,7 @@ class DistributionStyle:
     end: str = key("", "每条名单末尾的标点；留空为不用，any 为不限")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class ColophonStyle:
     """Who made the issue, how many copies, and the print line."""
 
@@ -107,7 +107,7 @@ class ColophonStyle:
     printed: bool = key(False, "必须写明印发机关和印发日期，如“某某办公室 2022年9月6日印发”")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WordingStyle:
     """The office's own words. Relative paths in ``lists`` count from the profile that names them."""
 
@@ -119,7 +119,7 @@ class WordingStyle:
     final: bool = key(False, "送审定稿：稿中还有修订、批注、突出显示的，按问题报出")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class LayoutStyle:
     """The fonts of a new issue."""
 
@@ -130,7 +130,7 @@ class LayoutStyle:
     attribution_font: str = key("楷体_GB2312", "署名")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class NewStyle:
     """What a new issue holds from the beginning; checks do not look at it."""
 

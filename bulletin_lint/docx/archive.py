@@ -32,8 +32,7 @@ STORED, DEFLATED = 0, 8
 ENCRYPTED, DESCRIPTOR, UTF8 = 0x1, 0x8, 0x800
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much a file may ask for; sizes in bytes really inflated, ``nodes`` in marks of
     markup, ``depth`` in levels. Real files stay far below (12.6 MB, 94:1)."""
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from lxml.etree import _Element
 
@@ -23,8 +22,7 @@ _COMMENT = frozenset(word("commentReference"))
 _NO_COLOUR = frozenset({"none", ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(NamedTuple):
     """Spans are ``[start, end)`` in the document's text, in reading order; empty ones are places between characters."""
 
     tracked: tuple[Span, ...]  # insertions, deletions and moves that nobody has accepted or rejected

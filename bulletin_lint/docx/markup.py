@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 from xml.parsers import expat
 
 from lxml import etree
@@ -25,8 +24,7 @@ _FOREIGN = frozenset({"gb2312", "gbk", "gb18030", "big5", "iso8859-1", "cp1252"}
 _PARSER = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, encoding="utf-8")
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """How a part's bytes become UTF-8, the only encoding that the parsers see, and back."""
 
     name: str

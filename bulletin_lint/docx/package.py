@@ -41,8 +41,7 @@ class Relationship(NamedTuple):
     target: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A parsed part: its name as stored, its bytes in UTF-8, how to write them back, and the tree."""
 
     name: str
