@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
-from bulletin_lint.bulletin.contents import SIMILAR, Titles, entry_key, is_bulleted
+from bulletin_lint.bulletin.contents import SIMILAR, Titles
 from bulletin_lint.bulletin.kinds import ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
-from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, SENTENCE_END, Line, compact, key
+from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, SENTENCE_END, Line, compact, is_bulleted, key
 from bulletin_lint.bulletin.looks import is_bold, is_centred, look
 from bulletin_lint.bulletin.model import Article, Attribution, Span
-from bulletin_lint.bulletin.numbers import number_of
+from bulletin_lint.bulletin.numbers import find_date, number_of
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
@@ -22,14 +21,14 @@ _IN_BRACKETS = compiled(r"[（(〔【\[].*[）)〕】\]]")
 _NUMBER = compiled(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})([、.．]|[）)])")
 
 
-@dataclass
 class _Open:
     """An article that is still being read."""
 
-    title: list[Line] = field(default_factory=list)
-    paragraphs: list[Span] = field(default_factory=list)
-    text: Line | None = None  # the first line of the first paragraph
-    lead: Span | None = None
+    def __init__(self) -> None:
+        self.title: list[Line] = []
+        self.paragraphs: list[Span] = []
+        self.text: Line | None = None  # the first line of the first paragraph
+        self.lead: Span | None = None
 
     def close(self, attribution: Attribution | None) -> Article:
         title = (self.lead,) if self.lead else tuple(line.span for line in self.title)
@@ -77,7 +76,7 @@ class ArticleReader:
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
         split = split_attribution(self.text, line, following) if following else None
         attribution = split or own_attribution(self.text, line, self._ends_after(index))
-        if attribution is None or self._is_listed(line):
+        if attribution is None or self._is_listed(line) or _is_dated(line, following):
             return 0
         if self._begun():
             self._close(attribution)
@@ -180,12 +179,12 @@ class ArticleReader:
         return is_centred(self.text, line) and len(line.compact) <= 40 and not line.body_like
 
     def _is_listed(self, line: Line) -> bool:
-        return bool(line.key) and (line.key.rstrip("。") in self.titles or entry_key(line).rstrip("。") in self.titles)
+        return bool(line.key) and (line.key.rstrip("。") in self.titles or line.entry.rstrip("。") in self.titles)
 
     def _title_is_listed(self) -> bool:
         first = self.open.title[0]
         whole = key("".join(line.text for line in self.open.title))
-        return whole in self.titles or (len(self.open.title) == 1 and entry_key(first) in self.titles)
+        return whole in self.titles or (len(self.open.title) == 1 and first.entry in self.titles)
 
     def _joined_title(self, line: Line) -> str:
         return key("".join(each.text for each in self.open.title) + line.text)
@@ -292,6 +291,13 @@ class ArticleReader:
         if following.body_like:
             return bool(self._lead(following)) and not ENUMERATION.match(following.text)
         return following.title_like and not following.in_grid and not NUMBERED.match(following.text)
+
+
+def _is_dated(line: Line, following: Line | None) -> bool:
+    """Whether a unit without brackets stands above a date: the end of a letter, not an attribution."""
+    if following is None or line.text[0] in "（(" or line.text[-1] in "）)":
+        return False
+    return len(following.text) <= 20 and find_date(following.text) is not None
 
 
 def _numbered(text: str) -> tuple[int, str] | None:

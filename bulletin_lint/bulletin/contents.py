@@ -14,21 +14,15 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.headings import find_heading
-from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
+from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, entry_text, is_bulleted
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 SIMILAR = 0.8
 _CANDIDATES = 3  # titles that are compared character by character
-_PREFIX = compiled(
-    r"^(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
-)
-_LEADER = compiled(
-    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
-)
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
-_ORNAMENT = compiled(r"[\s≡※【】〔〕\[\]—\-=：:★■●]")
+_ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
 _COLUMNS = compiled(r"\t+| {2,}|\u3000{2,}")
 _MOST_LINES = 4  # of one title
 
@@ -42,7 +36,7 @@ class Layout(NamedTuple):
 
     def key(self, index: int) -> str:
         heading = self.headings.get(index)
-        return heading.name if heading else entry_key(self.lines[index])
+        return heading.name if heading else self.lines[index].entry
 
 
 class Titles:
@@ -87,24 +81,9 @@ class Titles:
         return found
 
 
-def entry_text(text: str) -> str:
-    """An entry without its bullet or number, and without leader and page number."""
-    return _LEADER.sub("", _PREFIX.sub("", text, count=1)).strip()
-
-
-def entry_key(line: Line) -> str:
-    """What counts of an entry, or of a title, when the two are compared; '' for a line too long to be one."""
-    return key(entry_text(line.text)) if line.key else ""
-
-
-def is_bulleted(text: str) -> bool:
-    """Whether the line begins with a bullet or a number, and so is an entry of its own."""
-    return _PREFIX.match(text) is not None
-
-
 def is_contents_heading(line: Line) -> bool:
     """Whether the line is 目录, 本期要目 or the like, ornaments aside."""
-    return len(line.text) <= 24 and _ORNAMENT.sub("", line.text) in CONTENTS_HEADINGS
+    return line.compact.strip(_ORNAMENTS) in CONTENTS_HEADINGS
 
 
 def is_page_number(line: Line) -> bool:
@@ -115,18 +94,20 @@ def is_page_number(line: Line) -> bool:
 def columns(line: Line, known: Collection[str]) -> list[Line]:
     """The line cut at its gaps where every piece is one of the ``known`` names; else the line itself."""
     gaps = list(_COLUMNS.finditer(line.text)) if line.key else []
+    if not gaps:
+        return [line]
     starts = [0, *(gap.end() for gap in gaps)]
     stops = [*(gap.start() for gap in gaps), len(line.text)]
     pieces = [
         Line(line.start + a, line.start + b, line.text[a:b], line.paragraph, line.in_grid)
         for a, b in zip(starts, stops, strict=True)
     ]
-    return pieces if len(pieces) > 1 and all(_name(piece) in known for piece in pieces) else [line]
+    return pieces if all(_name(piece) in known for piece in pieces) else [line]
 
 
 def _name(line: Line) -> str:
     heading = find_heading(line)
-    return heading.name if heading else entry_key(line)
+    return heading.name if heading else line.entry
 
 
 def read_contents(layout: Layout, stop: int, titles: Titles, names: Collection[str]) -> Contents | None:
@@ -184,16 +165,16 @@ def _entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
 def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
     """How many lines from ``index`` on are one title: those that the body joins, else the soft-broken rest, or the
     subtitle, that makes the title much more like one of the body."""
-    single = entry_key(lines[index])
+    single = lines[index].entry
     if single in titles:
         return 1
     joined = single
     for count in range(2, min(_MOST_LINES, len(lines) - index) + 1):
-        joined += entry_key(lines[index + count - 1])
+        joined += lines[index + count - 1].entry
         if joined in titles:
             return count
     if index + 1 < len(lines) and _may_continue(lines[index], lines[index + 1]):
-        both = single + entry_key(lines[index + 1])
+        both = single + lines[index + 1].entry
         if titles.resemblance(both) >= max(SIMILAR, titles.resemblance(single) + 0.1):
             return 2
     return 1

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
-from bulletin_lint.bulletin.contents import Layout, entry_text, is_contents_heading, is_page_number
+from bulletin_lint.bulletin.contents import Layout, is_contents_heading, is_page_number
 from bulletin_lint.bulletin.kinds import BRIEFS
-from bulletin_lint.bulletin.lines import SENTENCE_END, key
+from bulletin_lint.bulletin.lines import SENTENCE_END, entry_text, key
 from bulletin_lint.bulletin.looks import is_centred
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
@@ -20,8 +20,7 @@ _LONGEST_LEAD = 80  # characters of the sentence that is the title of a brief
 _HAYSTACK = 60_000  # characters of titles in which parts are looked for
 
 
-@dataclass(frozen=True, slots=True)
-class _Score:
+class _Score(NamedTuple):
     """How well the lines before a place answer to those behind it."""
 
     entries: int

@@ -5,20 +5,36 @@ from __future__ import annotations
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Bulletin
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
+
+ENOUGH_EVIDENCE = 3
+# Series that are numbered like a bulletin and are none.
+_OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通报|通告|决定|批复|函|教案|试卷|讲义|作业)$")
+_EDITORIAL = compiled(r"编|审|签发|承办|核|制作|校对|分析|主办|印数")
 
 
 def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
-    """Each part counts, none for more than two."""
+    """Each part counts, none for more than two; ``ENOUGH_EVIDENCE`` makes a bulletin.
+
+    Bracketed headings alone are as common in lists and forms, and telephone numbers in every notice.
+    """
     head = bulletin.masthead
     named = head.name is not None and compact(text.string[head.name.start : head.name.end]) in profile.masthead.names
+    issued = head.issue is not None and not _is_other_series(text, bulletin)
     headings = sum(section.heading is not None for section in bulletin.sections)
     signed = sum(article.attribution is not None for article in bulletin.articles)
+    editorial = any(_EDITORIAL.search(field.label) for field in bulletin.colophon)
     return (
         2 * named
-        + 2 * (head.issue is not None)
-        + min(headings, 2)
+        + 2 * issued
+        + min(headings, 2 if signed or issued or named else 1)
         + min(signed, 2)
         + min(len(bulletin.distribution), 2)
-        + (len(bulletin.colophon) >= 2)
+        + (len(bulletin.colophon) >= 2 and editorial)
     )
+
+
+def _is_other_series(text: Text, bulletin: Bulletin) -> bool:
+    start, end = bulletin.masthead.span
+    return any(_OTHER_SERIES.search(compact(line)) for line in text.string[start:end].split("\n"))

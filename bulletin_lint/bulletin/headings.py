@@ -20,6 +20,7 @@ BRACKETS = {"〔": "〕", "【": "】", "［": "］", "[": "]", "〖": "〗", "�
 ROUND = {"（": "）", "(": ")"}
 OPENING = "".join(BRACKETS)
 CLOSING = "".join(BRACKETS.values())
+_ANY_BRACKET = OPENING + CLOSING + "（）()"
 # What editors put in brackets on a line of its own and is no section.
 NO_SECTION = CONTENTS_HEADINGS | {
     "编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "注", "备注", "提示", "摘要", "关键词", "内部资料",
@@ -69,16 +70,23 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
 
 def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[int, Heading]:
     """The lines that look like section headings, by index; which of them stand inside an article is not known yet."""
-    marked = {index: heading for index, line in enumerate(lines) if (heading := find_heading(line))}
+    short = [(index, line) for index, line in enumerate(lines) if len(line.text) <= _LONGEST]
+    marked = {index: heading for index, line in short if _is_marked(line) and (heading := find_heading(line))}
     known = COMMON | set(profile.sections.names) | {heading.name for heading in marked.values()}
     found: dict[int, Heading] = {}
-    for index, line in enumerate(lines):
-        heading = marked.get(index) or (find_heading(line, known) if len(line.text) <= _LONGEST else None)
+    for index, line in short:
+        heading = marked.get(index)
+        if heading is None and line.compact.strip(_ANY_BRACKET) in known:
+            heading = find_heading(line, known)
         if heading and line.opens_paragraph(text) and own_attribution(text, line, False) is None:
             found[index] = heading
     if not marked:
         found.update((index, _bare(lines[index])) for index in _bare_sections(text, lines) if index not in found)
     return found
+
+
+def _is_marked(line: Line) -> bool:
+    return line.text[0] in BRACKETS or line.text[-1] in CLOSING
 
 
 def _bare(line: Line) -> Heading:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.engine.patterns import compiled
@@ -24,58 +22,64 @@ NUMBERED = compiled(
 )
 CAPTION = compiled(r"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d一二三四五六七八九十：:]|图为|[上下左右]图|附表")
 
-_DECORATION = compiled(r"^[\s※■□●○★☆◆◇▲△►▶·•≡＊*#\-—]+|[\s※■□●★☆◆≡]+$")
+_PREFIX = compiled(
+    r"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
+)
+_LEADER = compiled(
+    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
+)
+_LEADER_ENDS = frozenset("0123456789.．…·）)页") | {""}
+_BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
+_BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
+_UNTITLED = "。；，、：;:,."
 _TO_FULL = str.maketrans(",;()", "，；（）")  # half-width slips must not hide running text
 _STOP = compiled(r"(?<=[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“]|$)")
 _LINE = compiled(r"[^\v\f]+")
 
 
-@dataclass(frozen=True, eq=False)
 class Line:
-    """``[start, end)`` of the text without outer white space; never blank. ``in_grid``: a cell beside another one."""
+    """``[start, end)`` of the text without outer white space; never blank. ``in_grid``: a cell beside another one.
 
-    start: int
-    end: int
-    text: str
-    paragraph: Paragraph
-    in_grid: bool = False
+    Nothing changes it. ``compact`` is its text without any white space, cut where it is so long that nobody compares
+    it; ``key`` and ``entry`` are what counts when it is compared as a title and as an entry of the contents, '' where
+    it is too long for either. ``body_like``: it can only be running text, several sentences or a long and complete
+    one; ``title_like``: by its text alone it could be a title, or a line of one.
+    """
+
+    __slots__ = ("body_like", "compact", "end", "entry", "in_grid", "key", "paragraph", "start", "text", "title_like")
+
+    def __init__(self, start: int, end: int, text: str, paragraph: Paragraph, in_grid: bool = False) -> None:
+        self.start = start
+        self.end = end
+        self.text = text
+        self.paragraph = paragraph
+        self.in_grid = in_grid
+        self.compact = compact(text[: 4 * LONGEST_HEADING])
+        self.body_like = _is_body_like(self.compact)
+        self.title_like = not self.body_like and len(self.compact) <= 60 and self.compact[-1] not in _UNTITLED
+        short = len(text) <= LONGEST_HEADING
+        self.key = key(text) if short else ""
+        self.entry = key(entry_text(text)) if short else ""
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
-    @cached_property
-    def compact(self) -> str:
-        """The text without any white space; a long one is cut, for nobody compares it."""
-        return compact(self.text[: 4 * LONGEST_HEADING])
-
-    @cached_property
-    def key(self) -> str:
-        """What counts of the line when it is compared with another; '' for one that is too long for it."""
-        return key(self.text) if len(self.text) <= LONGEST_HEADING else ""
-
-    @cached_property
-    def body_like(self) -> bool:
-        """Whether the line can only be running text: several sentences, or one that is long and complete."""
-        content = self.compact.translate(_TO_FULL)
-        if "." in content:
-            content = _STOP.sub("。", content)
-        if len(content) >= 70:
-            return True
-        inner = content.rstrip("”’）\"'")
-        if "。" in inner[:-1] or "；" in inner[:-1]:
-            return len(content) >= 20
-        return len(content) >= 24 and inner[-1:] == "。" and "，" in content
-
-    @cached_property
-    def title_like(self) -> bool:
-        """Whether the line could be a title, or a line of one, by its text alone."""
-        content = self.compact
-        return len(content) <= 60 and not self.body_like and content[-1] not in "。；，、：;:,."
-
     def opens_paragraph(self, text: Text) -> bool:
         """Whether nothing but white space stands before it in its paragraph."""
-        return not text.string[self.paragraph.start : self.start].strip()
+        return self.start == self.paragraph.start or not text.string[self.paragraph.start : self.start].strip()
+
+
+def _is_body_like(content: str) -> bool:
+    if len(content) >= 70:
+        return True
+    content = content.translate(_TO_FULL)
+    if "." in content:
+        content = _STOP.sub("。", content)
+    inner = content.rstrip("”’）\"'")
+    if "。" in inner[:-1] or "；" in inner[:-1]:
+        return len(content) >= 20
+    return len(content) >= 24 and inner[-1:] == "。" and "，" in content
 
 
 def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterator[Line]:
@@ -119,7 +123,21 @@ def compact(text: str) -> str:
 def key(text: str) -> str:
     """What of a title or section name counts when two are compared: no white space, no ornament, no dash, which may
     stand for a line break."""
-    return compact(_DECORATION.sub("", text)).replace("—", "")
+    return compact(text.lstrip(_BEFORE).rstrip(_BEHIND)).replace("—", "")
+
+
+def entry_text(text: str) -> str:
+    """An entry without its bullet or number, and without leader and page number."""
+    if match := _PREFIX.match(text):
+        text = text[match.end() :]
+    if text[-1:] in _LEADER_ENDS:
+        text = _LEADER.sub("", text)
+    return text.strip()
+
+
+def is_bulleted(text: str) -> bool:
+    """Whether the line begins with a bullet or a number, and so is an entry of its own."""
+    return _PREFIX.match(text) is not None
 
 
 def in_main_flow(paragraph: Paragraph) -> bool:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.issues import ISSUE, NAME_END, before_issue, find_issue, is_issue, issue_in
 from bulletin_lint.bulletin.issues import TOTAL as TOTAL
@@ -29,8 +29,7 @@ _ISSUER_END = compiled(r"(?:主办|编印|编发|编制|主编|印发|合编|编
 _GAP = compiled(r"\t+|[ \u00a0]{2,}|[\u3000]+|(?<=\S) +(?=签\s*发)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of a line between wide gaps; ``at`` is the index of the line."""
 
     start: int
@@ -42,8 +41,7 @@ class _Piece:
         return Span(self.start, self.start + len(self.text))
 
 
-@dataclass(frozen=True, slots=True)
-class _Zone:
+class _Zone(NamedTuple):
     """The lines that may belong to the masthead, and what was found on them."""
 
     lines: Sequence[Line]

@@ -14,24 +14,21 @@ from bulletin_lint.bulletin.contents import (
     Layout,
     Titles,
     columns,
-    entry_key,
-    is_bulleted,
     is_contents_heading,
     read_contents,
 )
 from bulletin_lint.bulletin.division import find_body, sections_only
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
 from bulletin_lint.bulletin.evidence import evidence
 from bulletin_lint.bulletin.foot import find_foot, find_start
 from bulletin_lint.bulletin.headings import certain, find_headings
-from bulletin_lint.bulletin.lines import Line, main_lines
+from bulletin_lint.bulletin.lines import Line, is_bulleted, main_lines
 from bulletin_lint.bulletin.masthead import LONGEST, find_masthead
 from bulletin_lint.bulletin.model import Bulletin, Heading, Section
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.roles import table_of_roles
 from bulletin_lint.engine.text import Container, Text
-
-ENOUGH_EVIDENCE = 3
 
 
 def parse(text: Text, profile: Profile) -> Draft:
@@ -71,7 +68,7 @@ def _promised(layout: Layout, body: int) -> Titles:
     lines = [line for line in candidates if line.key and not is_contents_heading(line)]
     known = {layout.key(index) for index in range(body, len(layout.lines)) if layout.lines[index].key}
     pieces = [piece for line in lines for piece in columns(line, known)] if lines else []
-    keys = [entry_key(line) for line in pieces]
+    keys = [line.entry for line in pieces]
     pairs = [a + b for (a, b), line in zip(pairwise(keys), pieces[1:], strict=False) if not is_bulleted(line.text)]
     return Titles([name for name in (*keys, *pairs) if len(name) >= 4])
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, in_main_flow, lines_of
+from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, in_main_flow
 from bulletin_lint.bulletin.model import Article, Bulletin, Role, Span
 from bulletin_lint.engine.text import Container, Paragraph, Text
 
+_LEAST_OF_BODY = 20  # characters
 Roles = tuple[tuple[int, Role], ...]
 _BY_CONTAINER = {
     Container.FOOTNOTE: Role.NOTE,
@@ -109,10 +110,12 @@ def _is_heading(text: Text, paragraph: Paragraph, span: Span, content: str) -> b
 
 
 def _unnamed(text: Text, start: int, end: int) -> Iterator[tuple[int, Role]]:
-    """The roles of the stretch between two named parts, a piece a paragraph."""
+    """The roles of the stretch between two named parts, a piece a paragraph; a closing break goes with what it
+    closes."""
     while start < end:
         paragraph = text.paragraph_at(start)
-        yield start, _role_of(text, paragraph)
+        if start < paragraph.end or start == paragraph.start:
+            yield start, _role_of(text, paragraph)
         start = paragraph.end + 1
 
 
@@ -121,4 +124,4 @@ def _role_of(text: Text, paragraph: Paragraph) -> Role:
         return _BY_CONTAINER[paragraph.container]
     if paragraph.container is Container.TABLE:
         return Role.CELL
-    return Role.BODY if any(len(line.text) >= 20 for line in lines_of(text, paragraph)) else Role.OTHER
+    return Role.BODY if len(text.of(paragraph).strip()) >= _LEAST_OF_BODY else Role.OTHER
