@@ -11,8 +11,9 @@ from bulletin_lint.output.screen import Screen
 Render = Callable[[Run, Screen], Iterator[str]]
 
 # For people: in the console's encoding, with a summary. The others are for programs: always UTF-8, nothing added.
-FOR_PEOPLE = ("full", "concise")
-FORMATS = (*FOR_PEOPLE, "json", "html")
+FOR_PEOPLE = ("full", "concise", "grouped")
+FOR_TOOLS = ("json", "json-lines", "github", "gitlab", "sarif", "junit", "rdjson", "checkstyle")
+FORMATS = (*FOR_PEOPLE, *FOR_TOOLS, "html")
 # These show the text of the documents, which is not kept for the others.
 WITH_TEXT = ("html",)
 

@@ -1,0 +1,37 @@
+"""Format ``github``: workflow commands, which a GitHub Actions log turns into annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_lint.output.marks import errors_first, region, relative, told
+from bulletin_lint.output.records import Report, Run
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.suggestion import suggestion
+from bulletin_lint.output.summary import summary
+
+_COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+_DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+_PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ",": "%2C"})
+
+
+def render(run: Run, screen: Screen) -> Iterator[str]:
+    """One command a finding, errors first, for only the first few are shown; then the counts as plain lines."""
+    yield from map(_command, errors_first(run))
+    yield from summary(run)
+
+
+def _command(report: Report) -> str:
+    place = region(report)
+    properties = {
+        "title": f"{report.code} ({report.name})",
+        "file": relative(report.file),
+        "line": str(place.line),
+        "endLine": str(place.line),
+        "col": str(place.column),
+        "endColumn": str(place.end),
+    }
+    advice = suggestion(report)
+    text = f"{told(report)}\n建议：{advice}" if advice else told(report)
+    joined = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
+    return f"::{_COMMANDS[report.severity]} {joined}::{text.translate(_DATA)}"

@@ -1,0 +1,15 @@
+"""Format ``json-lines``: the objects of ``json``, one a line."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+from bulletin_lint.output.json import record
+from bulletin_lint.output.records import Run
+from bulletin_lint.output.screen import Screen
+
+
+def render(run: Run, screen: Screen) -> Iterator[str]:
+    """Nothing at all for a clean run."""
+    return (json.dumps(record(report), ensure_ascii=False) for report in run.findings)

@@ -1,0 +1,47 @@
+"""Format ``junit``: JUnit XML, a suite a file and a failed case a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from bulletin_lint.output.marks import region, relative, told
+from bulletin_lint.output.records import FileReport, Report, Run
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.suggestion import suggestion
+from bulletin_lint.output.xml import HEADER, legal, tag
+
+
+def render(run: Run, screen: Screen) -> Iterator[str]:
+    """A file without findings still holds one case, which passed: that it was checked is a result."""
+    errors = sum(bool(file.failure) for file in run.files)
+    total = sum(max(1, len(file.findings)) for file in run.files)
+    yield HEADER
+    yield tag("testsuites", {"name": "bulletin-lint", "tests": total, "failures": len(run.findings), "errors": errors})
+    for file in run.files:
+        yield from _suite(file)
+    yield "</testsuites>"
+
+
+def _suite(file: FileReport) -> Iterator[str]:
+    name = relative(file.file)
+    counts = {"tests": max(1, len(file.findings)), "failures": len(file.findings), "errors": int(bool(file.failure))}
+    yield "  " + tag("testsuite", {"name": name, **counts})
+    for report in file.findings:
+        yield from _case(report, name)
+    if file.failure:
+        yield f"    {tag('testcase', {'name': 'bulletin-lint', 'classname': name})}"
+        yield f"      {tag('error', {'message': file.failure}, closed=True)}"
+        yield "    </testcase>"
+    elif not file.findings:
+        yield "    " + tag("testcase", {"name": "未发现问题", "classname": name}, closed=True)
+    yield "  </testsuite>"
+
+
+def _case(report: Report, classname: str) -> Iterator[str]:
+    place = region(report)
+    attributes = {"name": f"{report.code} {report.name}", "classname": classname}
+    yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
+    text = "\n".join(filter(None, (report.place.text, suggestion(report))))
+    yield f"      {tag('failure', {'type': report.severity, 'message': told(report)})}{escape(legal(text))}</failure>"
+    yield "    </testcase>"

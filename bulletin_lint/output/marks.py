@@ -1,0 +1,60 @@
+"""What the formats for other tools share: lines and columns for a text that has none, order, and fingerprints."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import NamedTuple
+
+from bulletin_lint.output.records import SEVERITIES, Report, Run
+
+_AROUND = 8
+
+
+class Region(NamedTuple):
+    """``line`` is the number of the paragraph in its part of the file, columns count characters from 1; ``end`` is the
+    column behind the last character. Where nothing is marked, ``end`` is the column itself."""
+
+    line: int
+    column: int
+    end: int
+
+
+def region(report: Report) -> Region:
+    """Where other tools are told the finding is; the first line for one about the file."""
+    place = report.place
+    return Region(max(1, place.paragraph), place.start + 1, place.end + 1)
+
+
+def told(report: Report) -> str:
+    """The message with the place in words, which no line number can stand for."""
+    return f"{report.place.where}：{report.message}" if report.place.where else report.message
+
+
+def relative(path: str) -> str:
+    """The path from the folder of the run, with slashes: what tools that look at a repository want."""
+    here = os.path.relpath(path)
+    return (path if here.startswith("..") else here).replace(os.sep, "/")
+
+
+def errors_first(run: Run) -> list[Report]:
+    """All findings, the worst first and otherwise in order: what shows only so many shows those."""
+    return sorted(run.findings, key=lambda report: SEVERITIES.index(report.severity))
+
+
+def fingerprints(reports: Iterable[Report]) -> list[str]:
+    """One for each finding, which stays the same while other parts of the file change.
+
+    It is made of the file, the rule and the marked text with a little around it, and of how many alike came before.
+    """
+    seen: Counter[tuple[str, ...]] = Counter()
+    prints = []
+    for report in reports:
+        place = report.place
+        around = place.text[max(0, place.start - _AROUND) : place.end + _AROUND]
+        key = (relative(report.file), report.code, place.part, around)
+        seen[key] += 1
+        prints.append(sha256("\n".join((*key, str(seen[key]))).encode()).hexdigest()[:32])
+    return prints

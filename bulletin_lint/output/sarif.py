@@ -1,0 +1,96 @@
+"""Format ``sarif``: SARIF 2.1.0, with what GitHub code scanning asks for beyond it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from bulletin_lint import __version__
+from bulletin_lint.output.marks import errors_first, fingerprints, region, relative, told
+from bulletin_lint.output.records import Report, RuleCard, Run
+from bulletin_lint.output.rules import said
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.suggestion import suggestion
+
+_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_LONGEST = 1024  # characters of a full description
+
+
+def render(run: Run, screen: Screen) -> Iterator[str]:
+    """One run; its rules are those that have results. No result carries a SARIF fix: a tool that made it would treat
+    the Word file as lines of text."""
+    reports = errors_first(run)
+    codes = sorted({report.code for report in reports})
+    document = {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": _driver([run.rules[code] for code in codes])},
+                "columnKind": "unicodeCodePoints",
+                "invocations": [_invocation(run)],
+                "results": [
+                    _result(report, codes.index(report.code), fingerprint)
+                    for report, fingerprint in zip(reports, fingerprints(reports), strict=True)
+                ],
+            }
+        ],
+    }
+    yield json.dumps(document, ensure_ascii=False, indent=2)
+
+
+def _driver(rules: Sequence[RuleCard]) -> dict[str, Any]:
+    return {"name": "bulletin-lint", "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
+
+
+def _rule(rule: RuleCard) -> dict[str, Any]:
+    why = f"{rule.why}（依据：{rule.source}）" if rule.source else rule.why
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": said(rule)},
+        "fullDescription": {"text": why[:_LONGEST]},
+        "help": {"text": why},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"problem.severity": _severity(rule.severity), "precision": "high"},
+    }
+
+
+def _severity(severity: str) -> str:
+    return "recommendation" if severity == "info" else severity
+
+
+def _invocation(run: Run) -> dict[str, Any]:
+    failures = [
+        {"level": "error", "message": {"text": f"{file.file}：{file.failure}"}} for file in run.files if file.failure
+    ]
+    return {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
+
+
+def _result(report: Report, index: int, fingerprint: str) -> dict[str, Any]:
+    place = region(report)
+    advice = suggestion(report)
+    return {
+        "ruleId": report.code,
+        "ruleIndex": index,
+        "level": _LEVELS[report.severity],
+        "message": {"text": f"{told(report)}。建议：{advice}" if advice else told(report)},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": {"uri": quote(relative(report.file))},
+                    "region": {
+                        "startLine": place.line,
+                        "startColumn": place.column,
+                        "endLine": place.line,
+                        "endColumn": place.end,
+                    },
+                },
+                "logicalLocations": [{"fullyQualifiedName": report.place.where}],
+            }
+        ],
+        "partialFingerprints": {"primaryLocationLineHash": fingerprint},
+    }
