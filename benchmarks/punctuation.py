@@ -27,7 +27,7 @@ SIZES = (500_000, 1_000_000, 2_500_000, 5_000_000)
 HARD_SIZES = (50_000, 100_000, 200_000, 400_000)
 HARD = {
     "opening brackets": "（《“",
-    "straight quotes": "他说\"好\"",
+    "straight quotes": '他说"好"',
     "half-width marks": "好,好.",
     "digits and spaces": "1 年2 月",
     "letters and dots": "a.b.",

@@ -197,7 +197,7 @@ def report(lines: Sequence[str], defects: Sequence[Defect], verbose: bool) -> No
     for name in total:
         print(f"{name:34} {total[name]:4} found {seen[name]:4}   safe {safe[name]:4} restored {restored[name]:4}")
     found, repairs = sum(seen.values()) / sum(total.values()), sum(restored.values()) / max(1, sum(safe.values()))
-    print(f"{sum(total.values())} defects: found {found:.1%}, safely fixable restored {repairs:.1%}, damaged {len(damaged)}")
+    print(f"{sum(total.values())} defects: found {found:.1%}, safe ones restored {repairs:.1%}, damaged {len(damaged)}")
     for number in damaged:
         print(f"  damaged: {spoilt[number]} -> {after[number]}")
 

@@ -117,25 +117,29 @@ def _real(marks: list[Mark], string: str, paragraph: Paragraph, draft: Draft) ->
     """The marks that are marks: no apostrophe, inch, bracket of a formula or a phone, closing half of ``1）``."""
     guard: Protected = draft.shared(protected)
     inside = False
-    open_quotes = 0
+    curly = 0
     for mark in marks:
-        at, char = mark.at, mark.char
-        before = string[at - 1] if at > paragraph.start else ""
-        after = string[at + 1] if at + 1 < paragraph.end else ""
-        if char in "'’" and is_ascii_word(before) and (is_ascii_word(after) or char == "'" or not is_han(after)):
-            if char == "'" or is_ascii_word(after) or not _opened(string, paragraph.start, at):
-                continue
-        open_quotes = max(0, open_quotes + (char == "“") - (char == "”"))
-        if char == '"' and is_digit(before) and not (inside or open_quotes):
+        before = string[mark.at - 1] if mark.at > paragraph.start else ""
+        curly = max(0, curly + (mark.char == "“") - (mark.char == "”"))
+        inch = mark.char == '"' and is_digit(before) and not (inside or curly)
+        if inch or _is_apostrophe(mark, string, paragraph) or _belongs_to_code(mark, guard):
             continue
-        span = guard.at(at) if char in "()[]\"'" else None
-        if span and span[2] not in ("phrase", "phone"):
-            continue
-        if char in ")）" and _closes_label(string, at, paragraph.start):
-            yield Mark(at, char, "")
-            continue
-        inside ^= char == '"'
-        yield mark
+        inside ^= mark.char == '"'
+        label = mark.char in ")）" and _closes_label(string, mark.at, paragraph.start)
+        yield Mark(mark.at, mark.char, "") if label else mark
+
+
+def _is_apostrophe(mark: Mark, string: str, paragraph: Paragraph) -> bool:
+    """``I'm``, ``the Smiths’ house``: a quote after a letter that closes no quotation."""
+    if mark.char not in "'’" or mark.at == paragraph.start or not is_ascii_word(string[mark.at - 1]):
+        return False
+    after = string[mark.at + 1] if mark.at + 1 < paragraph.end else ""
+    return mark.char == "'" or is_ascii_word(after) or not (is_han(after) or _opened(string, paragraph.start, mark.at))
+
+
+def _belongs_to_code(mark: Mark, guard: Protected) -> bool:
+    span = guard.at(mark.at) if mark.char in "()[]\"'" else None
+    return span is not None and span[2] not in ("phrase", "phone")
 
 
 def _opened(string: str, start: int, at: int) -> bool:

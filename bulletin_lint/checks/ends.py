@@ -21,7 +21,8 @@ _SHORTEST_SENTENCE = 20
 # Lines of a form, headings and dates end without a mark.
 _UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
 _LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
-_LINE = r"\s*(?:[^，。；：]{1,10}[：:]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.、．])"
+_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
+_LINE = rf"\s*(?:[^，。；：]{{1,10}}[：:]|{_HAN_NUMBER}、|[（(](?:{_HAN_NUMBER}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.、．])"
 _CLOSING = r"(?:[年月日号]|—[^，。；]{1,10})$"
 _NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
 

@@ -1,4 +1,4 @@
-"""Kind ``label-order``: labels at the start of paragraphs (一、 （一） 1. （1） ①) that skip, repeat or change places."""
+"""Kind ``label-order``: labels of paragraphs (一、 （一） 1. （1） ①) that skip, repeat or change places."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def slips(draft: Draft) -> dict[str, list[Hit]]:
             continue
         for problem, hit in _next(lists, label):
             previous = lists.last.get(label.level)
-            if problem == "inversion" or previous and not _drawn_between(draft, previous, label):
+            if problem == "inversion" or (previous and not _drawn_between(draft, previous, label)):
                 found[problem].append(hit)
         _open(lists, label)
     return found

@@ -103,7 +103,7 @@ def _explained(string: str, marks: list[Mark], structure: Structure) -> Iterator
 def _turned(string: str, marks: list[Mark]) -> Loose | None:
     """``“甲“``, ``”甲”``, ``”甲“``: a quoted term with a half turned round."""
     first, second = marks
-    if not FAMILY.get(first.read) == FAMILY.get(second.read) == DOUBLE or first.read == "“" and second.read == "”":
+    if not FAMILY.get(first.read) == FAMILY.get(second.read) == DOUBLE or (first.read == "“" and second.read == "”"):
         return None
     content = string[first.at + 1 : second.at]
     short = 0 < len(content) <= _SHORT and not any(char in _BREAKING for char in content)

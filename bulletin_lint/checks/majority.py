@@ -14,9 +14,10 @@ from bulletin_lint.engine.rule import Kind
 
 
 class Majority(NamedTuple):
-    """``forms`` are ``[name, pattern, anchor, ...]`` (without one of its anchors a form does not occur), the preferred one first: it wins a tie, and counts ``favour`` times. ``least`` is how often the
-    majority must occur. ``replace`` maps each form's name to the text of one occurrence, for forms that are fixed
-    strings. ``when`` is ``mixed``, or ``consistent``: then a text that keeps to a form other than the first is told."""
+    """``forms`` are ``[name, pattern, anchor, ...]``; without one of its anchors a form does not occur. The first is
+    preferred: it wins a tie, and counts ``favour`` times. ``least`` is how often the majority must occur. ``replace``
+    maps a form's name to the text of one occurrence, where that is a fixed string. ``when`` is ``mixed``, or
+    ``consistent``: then a text that keeps to a form other than the first is told."""
 
     forms: tuple[tuple[str, ...], ...]
     when: str = "mixed"

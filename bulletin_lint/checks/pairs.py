@@ -148,7 +148,7 @@ def _half_width(pair: Pair, nested: bool, string: str, nature: Nature) -> bool |
     inside = string[start + 1 : min(end, start + _INSIDE)]
     if not _OPERATORS.isdisjoint(inside):
         return None
-    if _is_wide(left) or line_start(string, start, nature.start) and _is_wide(right):
+    if _is_wide(left) or (line_start(string, start, nature.start) and _is_wide(right)):
         return not (inside.isdigit() and right.isdigit())
     return False if _is_wide(right) else None
 
@@ -165,7 +165,7 @@ def _beside(string: str, index: int, step: int, nature: Nature) -> str:
 
 
 def _is_wide(char: str) -> bool:
-    return is_han(char) or char != "" and char in POINTS + OPENERS + CLOSERS
+    return is_han(char) or (char != "" and char in POINTS + OPENERS + CLOSERS)
 
 
 def _nested(pair: Pair, depth: tuple[str, ...], string: str) -> Iterator[tuple[str, Hit]]:

@@ -1,4 +1,4 @@
-"""What a paragraph is like as a whole: Chinese or not, running sentences or a line of a form. Asked once a paragraph."""
+"""What a paragraph is like as a whole: Chinese or not, sentences or a line of a form. Asked once a paragraph."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MANY = 2000  # characters that suffice to judge a paragraph by
 
 
 class Nature(NamedTuple):
-    """``start`` and ``end`` bound the paragraph; ``chinese``: its half-width words do not outnumber its wide characters;
+    """``start`` and ``end`` bound the paragraph; ``chinese``: it has no more half-width words than wide characters;
     ``sentences``: it holds a mark that ends a sentence, or commas enough."""
 
     start: int

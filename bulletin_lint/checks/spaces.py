@@ -125,11 +125,11 @@ def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
 def _beside_mark(string: str, start: int, end: int, nature: Nature, running: bool) -> Gap | None:
     left, right = string[start - 1], string[end]
     typed = end - start == 1 and string[start] != "\u3000"
-    if left in OPENERS and right in CLOSERS or left in "…—" or right in "…—":
+    if (left in OPENERS and right in CLOSERS) or left in "…—" or right in "…—":
         return None
     if left in "，、；" or right in "，。、；？！":
         return Gap(start, end, "mark", typed) if left != "、" or running or not _label(string, start, nature) else None
-    if not running or left in "）〕】" and _label(string, start, nature):
+    if not running or (left in "）〕】" and _label(string, start, nature)):
         return None
     between_items = left in CLOSERS and right in OPENERS
     return Gap(start, end, "mark", typed and not between_items)
@@ -145,7 +145,7 @@ def _label(string: str, end: int, nature: Nature) -> bool:
 def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | None:
     left = _han_run(string, start - 1, -1, nature)
     right = _han_run(string, end, 1, nature)
-    if right == 1 and (left == 1 or string[start] == "\u3000") or string[start] == "\u3000" and left <= 2:
+    if (right == 1 and (left == 1 or string[start] == "\u3000")) or (string[start] == "\u3000" and left <= 2):
         return None
     if _quoted(string, start, nature) or _chapter(string, start, nature):
         return None
@@ -223,13 +223,13 @@ def _measures(string: str, first: int, last: int, nature: Nature) -> bool:
     while before >= nature.start and first - before <= _WIDEST + 1 and string[before] in SPACES:
         before -= 1
     unit = string[after : after + 1]
-    return unit != "" and unit in UNITS or before >= nature.start and string[before] == "第"
+    return (unit != "" and unit in UNITS) or (before >= nature.start and string[before] == "第")
 
 
 def _stands_apart(string: str, span: tuple[int, int, str], nature: Nature) -> bool:
     """A number that the space sets off on purpose: a heading's or caption's number, a phone."""
     first, last, name = span
-    if name == "phone" or last - first >= _PHONE and string[first:last].isdigit():
+    if name == "phone" or (last - first >= _PHONE and string[first:last].isdigit()):
         return True
     if line_start(string, first, nature.start) and _SECTION.fullmatch(string, first, last):
         return True

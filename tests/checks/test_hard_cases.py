@@ -1,0 +1,100 @@
+"""Strings of formal prose on which other tools fail: each kept, fixed or reported, whole and split into runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+import pytest
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.parse import parse
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.patch import apply
+from bulletin_lint.docx.story import WordDocument, read
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.fixer import edits_of, merge
+from bulletin_lint.engine.linter import check
+from bulletin_lint.engine.text import Text
+from bulletin_lint.rulebook import all_rules
+from tests.checks.drafts import AFTER, BEFORE, default_profile, in_bulletin
+from tests.docx.build import document_of, paragraph, run
+
+CASES = Path(__file__).parents[2] / "../shared/data/hard-cases.tsv"
+PLACE = len(BEFORE)
+
+
+class Case(NamedTuple):
+    name: str
+    kind: str
+    given: str
+    expected: str
+
+
+def cases() -> list[Case]:
+    if not CASES.exists():
+        return []
+    rows = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines()[1:]]
+    return [Case(row[0], row[2], row[3], row[4]) for row in rows]
+
+
+pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the shared cases are not here")
+each = pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
+
+
+def inside(draft: Draft) -> list[Finding]:
+    """The findings that touch the case's paragraph."""
+    paragraph = draft.text.paragraphs[PLACE]
+    findings = check(draft, all_rules())
+    return [finding for finding in findings if paragraph.start <= finding.start <= paragraph.end]
+
+
+def judge(case: Case, findings: list[Finding], after: str) -> None:
+    if case.kind == "keep":
+        assert [finding.message for finding in findings] == []
+        assert after == case.given
+    elif case.kind == "fix":
+        assert after == case.expected
+    else:
+        assert findings
+        assert after in (case.given, case.expected)
+
+
+@each
+def test_whole(case: Case) -> None:
+    draft = in_bulletin([case.given])
+    findings = inside(draft)
+    for _ in range(10):
+        paragraph = draft.text.paragraphs[PLACE]
+        line = draft.text.of(paragraph)
+        chosen = edits_of(merge(inside(draft)))
+        if not chosen:
+            break
+        for edit in reversed(chosen):
+            start, end = edit.start - paragraph.start, edit.end - paragraph.start
+            line = line[:start] + edit.replacement + line[end:]
+        draft = in_bulletin([line])
+    judge(case, findings, draft.text.of(draft.text.paragraphs[PLACE]))
+
+
+@each
+def test_split_at_every_character(case: Case) -> None:
+    document = split([*BEFORE, case.given, *AFTER])
+    findings = inside(parse(document.text, default_profile()))
+    for _ in range(10):
+        draft = parse(document.text, default_profile())
+        chosen = edits_of(merge(inside(draft)))
+        if not chosen:
+            break
+        document = read(Package.from_bytes(apply(document, chosen)))
+    judge(case, findings, text_of(document.text))
+
+
+def text_of(text: Text) -> str:
+    return text.of(text.paragraphs[PLACE])
+
+
+def split(lines: list[str]) -> WordDocument:
+    """A Word file in which every character is a run of its own."""
+    return document_of("".join(paragraph(*(run(escape(char)) for char in line)) for line in lines))
