@@ -38,7 +38,8 @@ class Frame(NamedTuple):
     ``pattern`` may use the macros ``<数>`` (a number), ``<量>`` (a classifier or unit), ``<汉>`` (a Han character) and
     ``<断>`` (a stop follows). It never sees beyond its paragraph. ``replace`` is a template (``\\1``, ``\\g<name>``);
     None proposes nothing. ``quoted`` as for kind ``words``. Where a group ``at`` took part, it is what is reported.
-    ``unless``: nothing is reported where one of these follows in the paragraph.
+    ``unless``: nothing is reported where one of these follows in the paragraph. ``back`` and ``on``: how many
+    characters before and after the anchor the pattern may take in; with a ``back`` of 0 it begins with the anchor.
     """
 
     anchors: tuple[str, ...]
@@ -46,6 +47,8 @@ class Frame(NamedTuple):
     replace: str | None = None
     quoted: str = Quoted.SKIP
     unless: tuple[str, ...] = ()
+    back: int = REACH_BACK
+    on: int = REACH_ON
 
     def validate(self) -> None:
         Quoted(self.quoted)
@@ -84,7 +87,8 @@ def run(draft: Draft, parameters: Frame) -> Iterable[Hit]:
 def _judged(draft: Draft, parameters: Frame, places: Places) -> Iterator[Hit]:
     done = -1
     for start, anchor in places:
-        for match in around(draft.text.string, compiled(parameters.pattern), start, start + len(anchor)):
+        pattern = compiled(parameters.pattern)
+        for match in around(draft.text.string, pattern, start, start + len(anchor), parameters.back, parameters.on):
             if match.start() <= done or _followed(draft.text.string, match.end(), parameters.unless):
                 continue
             if is_own(draft, *_span(match), Quoted(parameters.quoted)):
@@ -92,12 +96,20 @@ def _judged(draft: Draft, parameters: Frame, places: Places) -> Iterator[Hit]:
                 yield _hit(draft, match, parameters.replace)
 
 
-def around(string: str, pattern: regex.Pattern[str], start: int, end: int) -> Iterator[regex.Match[str]]:
-    """The matches that hold the character at ``start``, where an anchor ``[start, end)`` stands; none reaches far, none
-    goes beyond the paragraph."""
-    left = max(string.rfind("\n", max(0, start - REACH_BACK), start) + 1, start - REACH_BACK, 0)
-    right = string.find("\n", end, end + REACH_ON)
-    for match in pattern.finditer(string, left, right if right >= 0 else end + REACH_ON):
+def around(
+    string: str, pattern: regex.Pattern[str], start: int, end: int, back: int = REACH_BACK, on: int = REACH_ON
+) -> Iterator[regex.Match[str]]:
+    """The matches that hold the character at ``start``, where an anchor ``[start, end)`` stands; none reaches further
+    than ``back`` before it and ``on`` after it, none goes beyond the paragraph."""
+    right = string.find("\n", end, end + on)
+    limit = right if right >= 0 else end + on
+    if not back:
+        match = pattern.match(string, start, limit)
+        if match:
+            yield match
+        return
+    left = max(string.rfind("\n", max(0, start - back), start) + 1, start - back, 0)
+    for match in pattern.finditer(string, left, limit):
         if match.start() > start:
             return
         if start < match.end():

@@ -87,14 +87,19 @@ def _misnamed(string: str, start: int, names: tuple[str, ...]) -> Iterator[Hit]:
 
 
 def _units(draft: Draft, office: Office) -> Iterator[Hit]:
-    """A name that is one slip away from a listed one, found by the half of it that is right."""
+    """A name that is one slip away from a listed one, found by the half of it that is right; the longest counts."""
     found = VOCABULARY.occurrences(draft)
     string = draft.text.string
-    for head, names in office.heads.items():
+    taken: set[int] = set()
+    for head in sorted(office.heads, key=len, reverse=True):
+        names = office.heads[head]
         for start in found.get(head, ()):
-            for name in names:
-                if not any(string.startswith(other, start) for other in names):
-                    yield from _misspelt(string, start, name, office)
+            if start in taken or any(string.startswith(name, start) for name in names):
+                continue
+            for slip in (slip for name in names for slip in _misspelt(string, start, name, office)):
+                taken.add(start)
+                yield slip
+                break
 
 
 def _misspelt(string: str, start: int, name: str, office: Office) -> Iterator[Hit]:

@@ -78,8 +78,7 @@ def _in_series(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
     for start in sorted(at for word in spellings for at in VOCABULARY.occurrences(draft).get(f"{word}、", ())):
         if start < done or (not string[start - 1].isdigit() and string[start - 1] not in " 万亿"):
             continue
-        line = string.rfind("\n", 0, start) + 1
-        match = _series(tuple(spellings)).search(string, max(done, line, start - 40), start + 400)
+        match = _series(tuple(spellings)).search(string, max(done, start - 40), start + 400)
         if match is None or match.start() > start:
             continue
         done = match.end()

@@ -43,7 +43,7 @@ def run(draft: Draft, parameters: Trend) -> Iterator[Hit]:
     found = VOCABULARY.occurrences(draft)
     done = -1
     for start in sorted(start for anchor in _ANCHORS for start in found.get(anchor, ())):
-        for match in around(draft.text.string, _pattern(), start, start + 1):
+        for match in around(draft.text.string, _pattern(), start, start + 1, 48, 32):
             if match.start() > done and _wrong_way(match) and is_own(draft, *match.span(), Quoted.SKIP):
                 done = match.start()
                 yield Hit(*match.span(), (), {"verb": match["verb"]})

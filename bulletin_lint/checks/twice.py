@@ -57,8 +57,9 @@ def _paragraphs(draft: Draft) -> Iterator[Span]:
     counts = Counter(line for line in draft.text.string.split(PARAGRAPH_BREAK) if len(line) >= _LEAST["paragraph"])
     again = {line for line, count in counts.items() if count > 1}
     for paragraph in draft.text.paragraphs if again else ():
-        in_text = paragraph.cell is None and draft.role_at(paragraph.start) in (Role.BODY, Role.LEAD)
-        if in_text and draft.text.of(paragraph) in again:
+        long = paragraph.end - paragraph.start >= _LEAST["paragraph"]
+        twice = long and paragraph.cell is None and draft.text.of(paragraph) in again
+        if twice and draft.role_at(paragraph.start) in (Role.BODY, Role.LEAD):
             yield Span(paragraph.start, paragraph.end)
 
 

@@ -1,0 +1,154 @@
+"""The shipped word lists: every entry finds its word, proposes what stands, and leaves right text alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bulletin_lint.checks.wordlist import COLUMNS, Entry, ListError, Table, shipped
+from bulletin_lint.checks.words import LISTS
+from bulletin_lint.engine.finding import Finding, Safety
+from bulletin_lint.packtest import run
+from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
+
+NAMES = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "timebound")
+
+
+def entries(*names: str) -> list[Entry]:
+    return [entry for name in names or NAMES for found in shipped(name).values() for entry in found]
+
+
+FREE = [entry for entry in entries() if not any((entry.before, entry.after, entry.since, entry.until))]
+
+
+def test_there_are_enough_entries() -> None:
+    assert len(entries()) >= 400
+
+
+@pytest.mark.parametrize("rule", rules_of("WRD"), ids=lambda rule: rule.code)
+def test_examples(rule: object) -> None:
+    assert not [*run([rule], default_profile())]  # type: ignore[list-item]
+
+
+def test_every_free_entry_is_found_at_its_place() -> None:
+    for entry in FREE:
+        matches = LISTS.matches(body(f"，{entry.wrong}。"))
+        assert any(match.entry.wrong in entry.wrong and match.start >= 1 for match in matches), entry
+        assert matches[-1].end <= 1 + len(entry.wrong)
+
+
+def test_what_is_proposed_is_accepted() -> None:
+    for entry in entries():
+        for right in entry.right.split("|") if entry.right else ():
+            again = [match.entry.wrong for match in LISTS.matches(body(f"，{right}，")) if match.entry.sure != "style"]
+            assert not again, (entry.wrong, right, again)
+
+
+def test_no_word_is_in_two_lists() -> None:
+    seen: dict[str, str] = {}
+    for name in NAMES:
+        for wrong in shipped(name):
+            assert wrong not in seen, (wrong, name, seen.get(wrong))
+            seen[wrong] = name
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(FREE), min_size=1, max_size=6), st.sampled_from(["", "，", "的", "\v"]))
+def test_matches_never_overlap(chosen: list[Entry], between: str) -> None:
+    matches = LISTS.matches(body(between.join(entry.wrong for entry in chosen)))
+    assert matches
+    assert all(last.end <= match.start for last, match in pairwise(matches))
+
+
+def repaired(line: str) -> str:
+    """The line after the safe fixes of the wording rules."""
+    edits = sorted(
+        edit
+        for finding in found(body(line), "WRD")
+        if finding.fix and finding.fix.safety is Safety.SAFE
+        for edit in finding.fix.edits
+    )
+    for edit in reversed(edits):
+        line = line[: edit.start] + edit.replacement + line[edit.end :]
+    return line
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("截止目前，已办结12件。", "截至目前，已办结12件。"),
+        ("截止2022年6月底，已办结12件。", "截至2022年6月底，已办结12件。"),
+        ("截至6月底为止，办结12件。", "截至6月底，办结12件。"),
+        ("报名截止日期为6月1日，报名截止6月1日。", "报名截止日期为6月1日，报名截止6月1日。"),
+        ("上级作出贡献，我们做出贡献。", "上级作出贡献，我们做出贡献。"),
+        ("他说：“再接再励，众志诚城。”", "他说：“再接再励，众志诚城。”"),
+        ("印发《关于按装路灯的通知》。", "印发《关于按装路灯的通知》。"),
+        ("打好脱贫攻艰战。", "打好脱贫攻坚战。"),
+        ("发放部份物资，全部份额已满。", "发放部分物资，全部份额已满。"),
+        ("从今年来看，形势向好。", "从今年来看，形势向好。"),
+        ("建立台帐，购买蚊帐户外用品。", "建立台账，购买蚊帐户外用品。"),
+    ],
+)
+def test_safe_repairs(line: str, expected: str) -> None:
+    assert repaired(line) == expected
+
+
+def test_names_in_quotation_marks_are_only_suggested() -> None:
+    (finding,) = found(body("开展“众志诚城”行动。"), "WRD011")
+    assert finding.fix
+    assert finding.fix.safety is Safety.UNSAFE
+
+
+def test_speech_and_titles_are_other_peoples_words() -> None:
+    assert not codes(body("他说：“大家再接再励，一如继往地干。”"), "WRD")
+    assert not codes(body("印发《其它单位台帐管理办法》。"), "WRD")
+    assert not codes(body('他说："大家再接再励，一如继往地干。"'), "WRD")
+
+
+def test_the_longest_entry_wins() -> None:
+    assert [finding.rule.code for finding in found(body("打好脱贫攻艰战。"), "WRD")] == ["WRD001"]
+
+
+def test_time_bound_wording_follows_the_issue_date() -> None:
+    line = "国土资源部有关负责人到会，以优异成绩迎接党的二十大。"
+    assert codes(in_bulletin([line]), "WRD002") == ["WRD002"]
+    assert not codes(body(line), "WRD002")  # no date, no judgement
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wrong\twright\n甲\t乙",
+        "wrong\n甲",
+        "wrong\tright\n甲\t甲",
+        "wrong\tright\tfix\n甲\t乙\tmaybe",
+        "wrong\tright\tsure\n甲\t乙\t一定",
+        "wrong\tright\n甲\t乙\t丙",
+    ],
+)
+def test_a_list_that_cannot_be_used_says_where(text: str) -> None:
+    with pytest.raises(ListError, match=r"list\.tsv"):
+        [*Table(text, "list.tsv").values()]
+
+
+def test_comments_and_empty_lines_are_no_entries() -> None:
+    assert [*Table("wrong\tright\n# 甲\t乙\n\n丙\t丁\n", "list")] == ["丙"]
+
+
+def test_columns_may_come_in_any_order() -> None:
+    table = Table("right\tsure\twrong\n乙\tstyle\t甲", "list")
+    assert table["甲"] == [Entry("甲", "乙", sure="style")]
+    assert set(COLUMNS) >= {"wrong", "right", "before", "after", "sure", "fix", "from", "until", "source"}
+
+
+def messages(findings: list[Finding]) -> str:
+    return "".join(finding.message for finding in findings)
+
+
+def test_a_message_says_how_sure_it_is() -> None:
+    assert "应为" in messages(found(body("会议作了布署。"), "WRD"))
+    assert "疑应为" in messages(found(body("排查关键基础建设企业。"), "WRD"))
+    assert "宜作" in messages(found(body("其它单位列席。"), "WRD"))
