@@ -159,7 +159,7 @@ def _github(text: str) -> int:
 
 
 def _junit(text: str) -> int:
-    suites = JUnitXml.fromstring(text.encode())
+    suites: Any = JUnitXml.fromstring(text.encode())
     suites_before = (suites.tests, suites.failures, suites.errors)
     suites.update_statistics()
     assert (suites.tests, suites.failures, suites.errors) == suites_before
