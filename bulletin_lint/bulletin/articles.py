@@ -8,13 +8,16 @@ from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_
 from bulletin_lint.bulletin.contents import SIMILAR, Titles
 from bulletin_lint.bulletin.kinds import ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
 from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, SENTENCE_END, Line, compact, is_bulleted, key
-from bulletin_lint.bulletin.looks import is_bold, is_centred, look
+from bulletin_lint.bulletin.looks import Look, is_centred, look
 from bulletin_lint.bulletin.model import Article, Attribution, Span
 from bulletin_lint.bulletin.numbers import find_date, number_of
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 _TITLE_LINES = 3
+_SHORT_TITLE = 8  # characters
+_LONG_TITLE = 12  # characters: hardly a heading inside an article
+_AHEAD = 40  # lines
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}|.*\d\s*日|.*(?:同志|先生|女士)[：:]?")
 _IN_BRACKETS = compiled(r"[（(〔【\[].*[）)〕】\]]")
@@ -121,8 +124,8 @@ class ArticleReader:
                 break
             count += 1
         last = self.lines[index + count - 1]
-        if not self._begun():
-            self.open.lead = self._lead(first)
+        if not self._begun() and (lead := self._lead(first)) and self._is_title(lead):
+            self.open.lead = lead
         self.open.text = self.open.text or first
         attribution = attribution_at_end(self.text, last)
         if attribution and not self._article_may_end(index + count - 1):
@@ -209,6 +212,11 @@ class ArticleReader:
         this, that = _numbered(self.open.title[0].text), _numbered(line.text)
         return this is not None and that is not None and this[1] == that[1] and this[0] + 1 == that[0]
 
+    def _is_title(self, lead: Span) -> bool:
+        """Whether a lead-in is the title of a brief: where articles have titles of their own a short one is not."""
+        length = lead.end - lead.start
+        return self.of_briefs or length >= (_LONG_TITLE if self.model else _SHORT_TITLE) or self._is_promised(lead)
+
     def _is_promised(self, lead: Span) -> bool:
         return key(self.text.string[lead.start : lead.end]).rstrip("。") in self.titles
 
@@ -237,7 +245,7 @@ class ArticleReader:
             line.in_grid
             or ASIDE.match(line.text)
             or _IN_BRACKETS.fullmatch(line.text)
-            or not self._is_set_as_title(line)
+            or not self._is_set_as_title(line, index)
         ):
             return False
         before = self.text.string[self.open.paragraphs[-1].start : self.open.paragraphs[-1].end]
@@ -247,7 +255,7 @@ class ArticleReader:
             return False
         return not self.titles or self.titles.resemblance(line.key) >= SIMILAR
 
-    def _is_set_as_title(self, line: Line) -> bool:
+    def _is_set_as_title(self, line: Line, index: int) -> bool:
         """Whether the line is centred; where the first title of the section is known, whether it is set like that and
         unlike the text under it."""
         model = self.model
@@ -256,8 +264,22 @@ class ArticleReader:
         wanted = look(self.text, model)
         if look(self.text, line) != wanted or self.open.text is None:
             return False
-        size = look(self.text, self.open.text).size
-        return wanted.alignment == "center" or (wanted.size != size and not is_bold(self.text, line))
+        if wanted.alignment == "center":
+            return True
+        below = look(self.text, self.open.text)
+        if not wanted.bold:
+            return wanted.size != below.size
+        return not below.bold and len(line.compact) >= _LONG_TITLE and self._is_alone(wanted, index)
+
+    def _is_alone(self, wanted: Look, index: int) -> bool:
+        """Whether no other line up to the next attribution is set like a title: headings inside an article come in
+        twos at least."""
+        for line in self.lines[index + 1 : index + _AHEAD]:
+            if own_attribution(self.text, line, False):
+                return True
+            if line.title_like and look(self.text, line) == wanted:
+                return False
+        return True
 
     def _lead(self, line: Line) -> Span | None:
         """The bold sentence that opens ``line``, or the one that the contents promise as a title."""

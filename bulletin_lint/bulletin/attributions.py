@@ -44,13 +44,20 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     bracketed = content[0] in _OPEN or content.rstrip("。. ")[-1:] in tuple(_CLOSE)
     if bracketed and (match := _OWN.fullmatch(content)):
         return _attribution(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
-    if not closes:
-        return None
     half = _HALF.fullmatch(content) if bracketed else None
     inner = (half["left"] or half["right"]) if half else content
-    if compiled("[。，：]").search(inner) or not unit_like(inner) or not (half or _is_right(text, line)):
-        return None
-    return _attribution(text, [line])
+    if _is_unbracketed(text, line, inner, half is not None, closes):
+        return _attribution(text, [line])
+    return None
+
+
+def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool) -> bool:
+    """Whether a line that lacks one bracket, or with a right alignment both, is an attribution all the same."""
+    if "。" in inner or not (half or _is_right(text, line)):
+        return False
+    if _LABEL.match(inner) or (half and closes and (_SOURCE.search(inner) or _EDITED.match(inner))):
+        return True
+    return "，" not in inner and "：" not in inner and unit_like(inner)
 
 
 def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:

@@ -92,7 +92,7 @@ def is_page_number(line: Line) -> bool:
 
 
 def columns(line: Line, known: Collection[str]) -> list[Line]:
-    """The line cut at its gaps where every piece is one of the ``known`` names; else the line itself."""
+    """The line cut at its gaps where a piece is one of the ``known`` names; else the line itself."""
     gaps = list(_COLUMNS.finditer(line.text)) if line.key else []
     if not gaps:
         return [line]
@@ -102,7 +102,7 @@ def columns(line: Line, known: Collection[str]) -> list[Line]:
         Line(line.start + a, line.start + b, line.text[a:b], line.paragraph, line.in_grid)
         for a, b in zip(starts, stops, strict=True)
     ]
-    return pieces if all(_name(piece) in known for piece in pieces) else [line]
+    return pieces if any(_name(piece) in known for piece in pieces) else [line]
 
 
 def _name(line: Line) -> str:

@@ -50,7 +50,13 @@ def find_body(layout: Layout) -> int:
     again = set(_repeated(layout, first))
     best = max(
         places,
-        key=lambda place: (scores[place].total, place in again, place in layout.headings, _is_opening(layout, place)),
+        key=lambda place: (
+            scores[place].total + scorer.comes_again(place),
+            place in again,
+            place in layout.headings,
+            _is_opening(layout, place),
+            place,
+        ),
     )
     convincing = announced is not None or best in again or _is_convincing(scores[best])
     return best if convincing else 0
@@ -135,6 +141,10 @@ class _Scorer:
             elif not is_heading or self._sectioned:
                 unanswered += 1
         return _Score(entries, headings, unanswered)
+
+    def comes_again(self, place: int) -> bool:
+        """Whether the title at ``place`` stands before it too."""
+        return place not in self._layout.headings and self._keys[place] in self._keys[:place]
 
 
 def _joined(titles: Sequence[str]) -> str:

@@ -29,6 +29,7 @@ FIELDS = (
 )  # fmt: skip
 # Fields that end an article as often as an issue: alone they do not begin the foot.
 _OF_ARTICLES = frozenset({"供稿", "撰稿", "拟稿", "联系人", "联系电话", "电话", "审核", "编辑"})
+_CONTRIBUTORS = frozenset({"供稿", "撰稿", "拟稿"})
 COPIES = compiled(r"[（(]?\s*共\s*印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
 PRINTED = compiled(r".{0,80}(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2}.{2,12}日)\s*印\s*发")
 _RULE = compiled(r"[-—_─━=*]{3,}")
@@ -88,7 +89,8 @@ def _belongs_above(line: Line, profile: Profile) -> bool:
         return True
     if not fields or fields[0].start() > 0:
         return False
-    return len(fields) > 1 or compact(fields[0]["label"]) not in _OF_ARTICLES
+    label = compact(fields[0]["label"])
+    return label not in _OF_ARTICLES or (len(fields) > 1 and label not in _CONTRIBUTORS)
 
 
 def _spaced(label: str) -> str:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
-from bulletin_lint.bulletin.attributions import own_attribution
-from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, compact
-from bulletin_lint.bulletin.looks import look
+from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
+from bulletin_lint.bulletin.issues import issue_in
+from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, NUMBERED, Line, compact
+from bulletin_lint.bulletin.looks import Look, look
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
@@ -39,10 +41,11 @@ _BRACKETED = compiled(
     rf"(?P<open>[{regex.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{regex.escape(CLOSING)}）)]?)"
 )
 _LONGEST = 40  # characters of the line
+_MASTHEAD = 30  # lines
 _BARE_LONGEST = 8  # characters of a name without brackets
 _SECTION_LIKE = compiled(
     r"(?:动态|交流|简讯|快讯|短讯|之窗|之石|工作|参考|速递|传真|论坛|调研|信息|园地|聚焦|视点|视窗|观察|研究|动向|资讯|风采|天地"
-    r"|广角|讲堂|掠影|快报|专栏|亮点|探索|实践|热点|关注|纵横|选登|要闻|之声|反映|建议|推介|短波|集锦|速览|来信|前沿|展示|巡礼)$"
+    r"|广角|讲堂|掠影|快报|专栏|亮点|探索|实践|热点|关注|纵横|选登|要闻|之声|反映|建议|推介|短波|集锦|速览|来信|前沿|展示|巡礼|建设|通报|部署|讲话|分析|精神)$"
 )
 
 
@@ -78,10 +81,12 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
         heading = marked.get(index)
         if heading is None and line.compact.strip(_ANY_BRACKET) in known:
             heading = find_heading(line, known)
-        if heading and line.opens_paragraph(text) and own_attribution(text, line, False) is None:
+        if heading and line.opens_paragraph(text):
             found[index] = heading
-    if not marked:
-        found.update((index, _bare(lines[index])) for index in _bare_sections(text, lines) if index not in found)
+    names = _names_by_place(text, lines, short, [lines[index] for index in marked])
+    for index, line in short:
+        if index not in found and line.compact.strip(_ANY_BRACKET) in names and (heading := find_heading(line, names)):
+            found[index] = heading
     return found
 
 
@@ -89,47 +94,66 @@ def _is_marked(line: Line) -> bool:
     return line.text[0] in BRACKETS or line.text[-1] in CLOSING
 
 
-def _bare(line: Line) -> Heading:
-    return Heading(line.span, line.span, line.compact, "", "")
+def _names_by_place(
+    text: Text, lines: Sequence[Line], short: Sequence[tuple[int, Line]], marked: Sequence[Line]
+) -> frozenset[str]:
+    """Names that no list knows, without brackets or in round ones, by where they stand and how they are set.
+
+    Such a line stands above a title and is set otherwise. It follows an attribution, and its name ends like a
+    section's or it is set like the headings in brackets; or it stands both in the contents and in the body.
+    """
+    able = [
+        (index, line)
+        for index, line in short
+        if index + 1 < len(lines) and _could_be_heading(text, line, lines[index + 1])
+    ]
+    if not able:
+        return frozenset()
+    first = next((index for index, line in enumerate(lines) if line.body_like), len(lines))
+    names = Counter(line.compact for _, line in able)
+    listed = (
+        frozenset() if marked else {line.compact for index, line in able if index < first and names[line.compact] > 1}
+    )
+    looks = {look(text, line) for line in marked}
+    return frozenset(
+        line.compact.strip(_ANY_BRACKET)
+        for index, line in able
+        if line.compact in listed or _opens_section(text, lines, index, looks)
+        if look(text, line) != look(text, lines[index + 1])
+    )
 
 
-def _bare_sections(text: Text, lines: Sequence[Line]) -> Iterator[int]:
-    """The lines that bear a name no list knows: it stands above the same line twice, in the contents and in the body,
-    or it ends like a section's and stands behind an attribution; and it is set otherwise than the title below it."""
-    short = [index for index, line in enumerate(lines[:-1]) if _could_be_bare(text, line, lines[index + 1])]
-    pairs = Counter((lines[index].compact, lines[index + 1].key) for index in short)
-    listed = {name for (name, _), count in pairs.items() if count > 1}
-    names = {
-        lines[index].compact
-        for index in short
-        if (lines[index].compact in listed or _opens_section(text, lines, index))
-        and look(text, lines[index]) != look(text, lines[index + 1])
-    }
-    return (index for index in short if lines[index].compact in names)
-
-
-def _could_be_bare(text: Text, line: Line, following: Line) -> bool:
-    """Whether ``line`` is short and plain, and a longer line that could be a title follows."""
-    if len(line.text) > 2 * _BARE_LONGEST or not 2 <= len(line.compact) <= _BARE_LONGEST:
+def _could_be_heading(text: Text, line: Line, following: Line) -> bool:
+    """Whether ``line`` is short, plain or in round brackets, and a longer line that could be a title follows."""
+    name = line.compact.strip("（()）")
+    if not 2 <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(line.compact):
         return False
-    if not following.title_like or len(following.compact) <= len(line.compact):
+    if NUMBERED.match(following.text) or NUMBERED.match(line.text) or not compiled(_NAME).fullmatch(name):
         return False
-    return compiled(_NAME).fullmatch(line.compact) is not None and line.opens_paragraph(text)
+    return line.opens_paragraph(text)
 
 
-def _opens_section(text: Text, lines: Sequence[Line], index: int) -> bool:
-    """Whether the line behind an attribution has a name like a section's."""
-    name = lines[index].compact
-    if index == 0 or len(name) > 6 or not _SECTION_LIKE.search(name):
+def _opens_section(text: Text, lines: Sequence[Line], index: int, looks: Collection[Look]) -> bool:
+    """Whether the line behind an attribution has a name like a section's, or looks like a section heading."""
+    line = lines[index]
+    name = line.compact.strip("（()）")
+    if index == 0 or len(name) > 6:
         return False
-    return own_attribution(text, lines[index - 1], False) is not None
+    if not _SECTION_LIKE.search(name) and (unit_like(name) or look(text, line) not in looks):
+        return False
+    above = lines[index - 1]
+    return own_attribution(text, above, False) is not None or attribution_at_end(text, above) is not None
 
 
-def certain(headings: Mapping[int, Heading]) -> list[int]:
-    """The headings that stand in brackets, or bare in two places: a publication may be named like a section."""
+def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]:
+    """The headings that stand in brackets, or bare in two places or behind the issue number: a publication may be
+    named like a section."""
     names = Counter(heading.name for heading in headings.values())
+    issue = next((index for index, line in enumerate(lines[:_MASTHEAD]) if issue_in(line.text)), len(lines))
     return [
-        index for index, heading in headings.items() if heading.opening or heading.closing or names[heading.name] > 1
+        index
+        for index, heading in headings.items()
+        if heading.opening or heading.closing or names[heading.name] > 1 or index > issue
     ]
 
 

@@ -26,6 +26,7 @@ _INSTRUCTIONS = compiled(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批�
 _SIGNED = compiled(r"^(?:签\s*发(?:\s*人)?|审\s*签|审\s*核|主\s*编|责任编辑|编\s*辑|值班领导)\s*[:：]")
 _ISSUER_LABEL = compiled(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位|编制|印发单位)\s*[:：]\s*")
 _ISSUER_END = compiled(r"(?:主办|编印|编发|编制|主编|印发|合编|编)$")
+_EVENT = compiled(r"召开|举办|举行|开展|启动|部署|调研|落幕|闭幕|开幕|揭牌|走进|打造")  # in a title, never in a unit
 _GAP = compiled(r"\t+|[ \u00a0]{2,}|[\u3000]+|(?<=\S) +(?=签\s*发)")
 
 
@@ -141,9 +142,10 @@ def _near(text: str, name: str) -> bool:
 
 def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | None]:
     """The unit beside the date, else the first unit that stands by itself."""
+    last = max((at for at in (zone.issue_at, zone.date_at) if at is not None), default=0) + 2
     taken = [name] if name else []
     taken += [part.span for part in (zone.issue, zone.date) if part]
-    pieces = [piece for index, line in enumerate(zone.lines) for piece in _pieces(line, index, taken)]
+    pieces = [piece for index, line in enumerate(zone.lines[: last + 1]) for piece in _pieces(line, index, taken)]
     beside = [piece for piece in pieces if piece.at == zone.date_at and not _SIGNED.match(piece.text)]
     for piece in beside:
         if _ISSUER_LABEL.match(piece.text) or _is_unit(piece.text) or (len(beside) == 1 and len(piece.text) >= 4):
@@ -155,7 +157,7 @@ def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | Non
 
 
 def _is_unit(text: str) -> bool:
-    return not _SECRECY.search(text) and unit_like(_ISSUER_END.sub("", text).rstrip())
+    return not _SECRECY.search(text) and not _EVENT.search(text) and unit_like(_ISSUER_END.sub("", text).rstrip())
 
 
 def _pieces(line: Line, index: int, taken: Sequence[Span]) -> Iterator[_Piece]:

@@ -41,7 +41,7 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     lines = main_lines(text)
     headings = find_headings(text, lines, profile)
     announced = (index for index, line in enumerate(lines[:LONGEST]) if is_contents_heading(line))
-    masthead, start = find_masthead(text, lines, min([*certain(headings), *announced, len(lines)]), profile)
+    masthead, start = find_masthead(text, lines, min([*certain(lines, headings), *announced, len(lines)]), profile)
     foot_at = find_start(text, lines, headings, start, profile)
     layout = _layout(text, lines, headings, start, foot_at)
     body = find_body(layout)

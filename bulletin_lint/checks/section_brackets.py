@@ -31,7 +31,7 @@ def run(draft: Draft, parameters: SectionBrackets) -> Iterator[Hit]:
     if not brackets:
         return
     headings = all_headings(draft)
-    wanted = _majority(headings) or brackets
+    wanted = _majority(headings, brackets) or brackets
     if parameters.part == "style":
         yield from _style(headings, wanted, brackets)
         return
@@ -45,12 +45,12 @@ def run(draft: Draft, parameters: SectionBrackets) -> Iterator[Hit]:
             yield _hit(heading, wanted, whole or _is_known(draft, heading))
 
 
-def _majority(headings: list[Heading]) -> str:
-    """The commonest complete full-width pair; '' where there is none."""
-    whole = [
+def _majority(headings: list[Heading], preferred: str) -> str:
+    """The commonest complete full-width pair, of several the preferred one; '' where there is none."""
+    whole = Counter(
         h.opening + h.closing for h in headings if h.opening and not mismatched(h) and h.opening not in _HALF_WIDTH
-    ]
-    return Counter(whole).most_common(1)[0][0] if whole else ""
+    )
+    return max(whole, key=lambda pair: (whole[pair], pair == preferred), default="")
 
 
 def _style(headings: list[Heading], wanted: str, brackets: str) -> Iterator[Hit]:
