@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.draft import Draft, Traces
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.file import Fact, FileFacts
@@ -111,13 +112,17 @@ def _book(path: Path, config: Config | None) -> Rulebook:
 def _lint(path: str, book: Rulebook) -> FileResult:
     try:
         state = _state(story.read(Package.open(path)), book.profile)
+        return FileResult(path, tuple(_check(state, book)), state.draft, state.document)
     except UnreadableFile as error:
         return FileResult(path, tuple(linter.check(FileFacts(((Fact.UNREADABLE, str(error)),)), book.file_rules)))
-    return FileResult(path, tuple(_check(state, book)), state.draft, state.document)
 
 
 def _state(document: WordDocument, profile: Profile) -> _State:
-    return _State(document, parse(document.text, profile))
+    def traces() -> Traces:
+        facts = document.facts
+        return Traces(facts.tracked, facts.comments, facts.highlights)
+
+    return _State(document, replace(parse(document.text, profile), traces=traces))
 
 
 def _check(state: _State, book: Rulebook) -> list[Finding]:
