@@ -23,7 +23,7 @@ from bulletin_lint.checks.brackets import (
     Structure,
     structures,
 )
-from bulletin_lint.checks.chars import CLOSERS, HAN, OPENERS, POINTS, SPACES, is_han
+from bulletin_lint.checks.chars import CLOSERS, HALF_POINTS, HAN, OPENERS, POINTS, SPACES, is_han
 from bulletin_lint.checks.loose import Loose, loose_marks
 from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.engine.finding import Edit, Hit
@@ -37,7 +37,8 @@ PROBLEMS = (
 _INSIDE = 200  # characters of a pair's content that are looked at
 _JOINTS = ("", "、", "和", "与", "及", "或", "以及")
 _OPERATORS = frozenset("=+*/^<>≤≥±×÷")
-_ENDS = frozenset("，、：；（《“‘")
+_LONG = 50  # characters of a quotation that may do without a colon before it
+_ENDS = frozenset("，、：；（《“‘,:;")
 
 
 class Pairs(NamedTuple):
@@ -98,14 +99,22 @@ def _straight(pair: Pair, structure: Structure, string: str) -> Iterator[tuple[s
     start, end = pair.opening.at, pair.closing.at
     if not structure.sure or not _concerns_chinese(pair, string):
         return
-    content = string[start + 1 : min(end, start + _INSIDE)]
-    sane = bool(content) and content[0] not in POINTS + CLOSERS + SPACES and string[end - 1] not in _ENDS
+    sane = _reads_well(string, start, end)
     if FAMILY[pair.opening.read] == DOUBLE:
         yield "straight", _both(pair, "“", "”", sane)
     elif DOUBLE in structure.depth(pair):
         yield "straight", _both(pair, "‘", "’", sane)
     else:
         yield "straight", _both(pair, "“", "”", False)
+
+
+def _reads_well(string: str, start: int, end: int) -> bool:
+    """Whether straight quotes at ``start`` and ``end`` are placed like a quotation's two halves: no mark just inside
+    that belongs outside, and a long quotation only after a colon."""
+    first, last = string[start + 1], string[end - 1]
+    if start + 1 == end or first in POINTS + HALF_POINTS + CLOSERS + SPACES or last in _ENDS:
+        return False
+    return end - start <= _LONG or string[start - 1 : start] in ("：", ":")
 
 
 def _concerns_chinese(pair: Pair, string: str) -> bool:
