@@ -7,17 +7,23 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from docs.generator.files import ROOT, generated
+from docs.generator import files
 
 
 def main() -> None:
-    """Write every file that is not as it should be, and say which."""
-    for path, text in generated():
-        target = ROOT / path
+    """Write every file that is not as it should be, remove those that should not be, and say which."""
+    if not files.example_is_right():
+        (files.ROOT / files.EXAMPLE).write_bytes(files.example())
+        print(files.EXAMPLE.as_posix())
+    for path, text in files.generated():
+        target = files.ROOT / path
         if not target.exists() or target.read_text(encoding="utf-8") != text:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
             print(path.as_posix())
+    for path in files.stale():
+        (files.ROOT / path).unlink()
+        print(f"{path.as_posix()} removed")
 
 
 if __name__ == "__main__":

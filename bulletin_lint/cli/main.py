@@ -7,14 +7,18 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
 from bulletin_lint import __version__
 from bulletin_lint.cli import console
 from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
+from bulletin_lint.cli.completion import files
 from bulletin_lint.config import ConfigError
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COULD_NOT_RUN = 2
 INTERRUPTED = 130
@@ -23,6 +27,7 @@ DEFAULT = "check"
 # Each command is the ``command`` of the module of its name, imported when it is called.
 COMMANDS = {
     "check": "检查草稿（可省略不写：bulletin-lint 草稿.docx）",
+    "annotate": "把问题写成 Word 批注，不改文字",
     "outline": "显示程序如何理解一份草稿：报头、目录、栏目、文章、报尾",
     "rule": "解释一条规则：为什么、依据、正误示例",
     "text": "输出草稿的纯文本，可供 git diff 使用",
@@ -56,6 +61,17 @@ class Group(click.Group):
             return None
         command: click.Command = import_module(f"bulletin_lint.cli.{cmd_name}").command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """The commands, and what ``check`` takes as its first word."""
+        check = self.get_command(ctx, DEFAULT)
+        assert check is not None
+        if incomplete.startswith("-"):
+            return [*super().shell_complete(ctx, incomplete), *check.shell_complete(ctx, incomplete)]
+        from click.shell_completion import CompletionItem
+
+        names = [CompletionItem(name, help=text) for name, text in COMMANDS.items() if name.startswith(incomplete)]
+        return [*files(ctx, None, incomplete), *names]
 
     def get_help(self, ctx: click.Context) -> str:
         blocks = [

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, whole_number
 from bulletin_lint.config import ConfigError
 
@@ -29,8 +29,19 @@ from bulletin_lint.config import ConfigError
     "--total", callback=whole_number, default="0", metavar="总期数", help="总第几期；体例规定写总期号时必须给出"
 )
 @click.option("--copies", callback=whole_number, default="0", metavar="份数", help="印多少份")
-@click.option("--profile", metavar="体例", help="按哪一种刊物的体例：名称或 .toml 文件；默认取配置文件所定的")
-@click.option("-o", "--output", metavar="文件", help="写入哪个文件；默认在当前文件夹，以刊名和期数为名")
+@click.option(
+    "--profile",
+    shell_complete=completion.profiles,
+    metavar="体例",
+    help="按哪一种刊物的体例：名称或 .toml 文件；默认取配置文件所定的",
+)
+@click.option(
+    "-o",
+    "--output",
+    shell_complete=completion.files,
+    metavar="文件",
+    help="写入哪个文件；默认在当前文件夹，以刊名和期数为名",
+)
 def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> int:
     from bulletin_lint.newissue.content import NewIssue
     from bulletin_lint.newissue.document import written

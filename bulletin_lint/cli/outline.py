@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.config import ConfigError
 
@@ -16,8 +16,10 @@ from bulletin_lint.config import ConfigError
     help="显示程序如何理解一份草稿：报头、目录、栏目、文章、署名、报尾。\n某处检查得不对时，先看这里。",
     examples=("bulletin-lint outline 第12期.docx",),
 )
-@click.argument("path", metavar="文件")
-@click.option("--profile", metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件")
+@click.argument("path", metavar="文件", shell_complete=completion.files)
+@click.option(
+    "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件"
+)
 def command(path: str, profile: str | None) -> int:
     from pathlib import Path
 

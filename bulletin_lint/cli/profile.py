@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.config import ConfigError
 
@@ -30,9 +30,15 @@ if TYPE_CHECKING:
         "bulletin-lint --profile 本刊.toml 第13期.docx",
     ),
 )
-@click.argument("name", required=False, metavar="体例")
-@click.option("--from", "issue", metavar="文件", help="从这一期起草体例")
-@click.option("-o", "--output", metavar="文件", help="写入文件，不显示在屏幕上；不会覆盖已有的文件")
+@click.argument("name", required=False, metavar="体例", shell_complete=completion.profiles)
+@click.option("--from", "issue", shell_complete=completion.files, metavar="文件", help="从这一期起草体例")
+@click.option(
+    "-o",
+    "--output",
+    shell_complete=completion.files,
+    metavar="文件",
+    help="写入文件，不显示在屏幕上；不会覆盖已有的文件",
+)
 def command(name: str | None, issue: str | None, output: str | None) -> int:
     if name and issue:
         raise ConfigError("体例和 --from 只能写一个")

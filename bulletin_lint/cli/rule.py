@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
 from bulletin_lint.config import ConfigError
 
@@ -16,7 +16,7 @@ from bulletin_lint.config import ConfigError
     help="解释规则：检查什么、为什么、依据、能否自动修复、正误示例。\n规则写编号或英文名称，也可以写编号的开头。",
     examples=("bulletin-lint rule PUN012", "bulletin-lint rule --all"),
 )
-@click.argument("selectors", nargs=-1, metavar="规则")
+@click.argument("selectors", nargs=-1, metavar="规则", shell_complete=completion.rules)
 @click.option("--all", "every", is_flag=True, help="列出全部规则")
 @click.option("--output-format", callback=among(("full", "json")), default="full", metavar="格式", help="full、json")
 def command(selectors: tuple[str, ...], every: bool, output_format: str) -> int:

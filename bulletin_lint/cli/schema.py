@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
 
 NAMES = ("config", "profile", "pack", "findings")
@@ -19,7 +19,7 @@ NAMES = ("config", "profile", "pack", "findings")
     "保存之后，在 TOML 文件的第一行写明即可，如 #:schema profile.schema.json。",
     examples=("bulletin-lint schema profile > profile.schema.json",),
 )
-@click.argument("name", callback=among(NAMES), metavar="名称")
+@click.argument("name", callback=among(NAMES), shell_complete=completion.words(NAMES), metavar="名称")
 def command(name: str) -> int:
     from bulletin_lint.resources import rules_folder
 

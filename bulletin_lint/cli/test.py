@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 
 
@@ -16,8 +16,14 @@ from bulletin_lint.cli.command import Command
     "规则包是 .toml 文件或放这种文件的文件夹；不写则测试自带的规则。",
     examples=("bulletin-lint test 本单位规则.toml",),
 )
-@click.argument("packs", nargs=-1, metavar="规则包")
-@click.option("--profile", default="", metavar="体例", help="按哪一种体例运行：名称或 .toml 文件")
+@click.argument("packs", nargs=-1, metavar="规则包", shell_complete=completion.files)
+@click.option(
+    "--profile",
+    default="",
+    shell_complete=completion.profiles,
+    metavar="体例",
+    help="按哪一种体例运行：名称或 .toml 文件",
+)
 def command(packs: tuple[str, ...], profile: str) -> int:
     from bulletin_lint import packtest
     from bulletin_lint.rulebook import all_rules, named_profile

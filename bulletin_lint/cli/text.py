@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bulletin_lint.cli import console
+from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.config import ConfigError
 
@@ -27,7 +27,7 @@ _STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endno
     "并在 .gitattributes 中写 *.docx diff=docx。",
     examples=("bulletin-lint text 第12期.docx",),
 )
-@click.argument("path", metavar="文件")
+@click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option("--textconv", is_flag=True, help="读不了的文件只输出原因，不算失败（git diff 才不会中断）")
 def command(path: str, textconv: bool) -> int:
     from bulletin_lint.docx import story

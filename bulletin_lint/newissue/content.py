@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from bulletin_lint.bulletin.articles import BRIEFS
+from bulletin_lint.bulletin.kinds import BRIEFS
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.masthead_date import han_date
 from bulletin_lint.newissue.parts import TAB, Blank, Line, Piece, Style

@@ -86,7 +86,7 @@ def shipped(request: pytest.FixtureRequest) -> Profile:
     return named_profile(request.param)
 
 
-@pytest.fixture(params=VARIATIONS.values(), ids=VARIATIONS)
+@pytest.fixture(params=list(VARIATIONS.values()), ids=list(VARIATIONS))
 def variation(request: pytest.FixtureRequest) -> Profile:
     return override(named_profile(""), request.param, "variation")
 
@@ -161,10 +161,11 @@ def test_whatever_the_profile_says_it_is_clean_once_it_is_written(variation: Pro
 def test_word_gets_styles_outline_page_and_numbers(shipped: Profile) -> None:
     document = docx.Document(io.BytesIO(written(new(shipped))))
     section = document.sections[0]
-    page = [round(length.mm) for length in (section.page_width, section.page_height)]
+    page = [round(length.mm) for length in (section.page_width, section.page_height) if length]
     margins = [
         round(length.mm)
         for length in (section.top_margin, section.bottom_margin, section.left_margin, section.right_margin)
+        if length
     ]
     assert (page, margins) == ([210, 297], [37, 35, 28, 26])
     assert document.settings.odd_and_even_pages_header_footer

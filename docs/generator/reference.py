@@ -1,0 +1,180 @@
+"""The reference: every key of the configuration, of profiles and of packs, every command, and the JSON contract."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bulletin_lint.checks import KINDS
+from bulletin_lint.cli.main import COMMANDS, cli
+from bulletin_lint.rulebook import SCOPE_WORDS, all_rules
+from bulletin_lint.toml_text import toml_value
+from docs.generator.rules import cell
+from docs.generator.schemas import (
+    COMMON_KEYS,
+    Schema,
+    config_schema,
+    findings_schema,
+    pack_schema,
+    profile_schema,
+    required_parameters,
+)
+from docs.generator.session import Folder
+
+FOLDER = Path("docs/reference")
+_COLUMNS = 92
+_TYPES = {"string": "文字", "boolean": "是否", "integer": "整数", "number": "数", "array": "列表", "object": "表"}
+ROLES = {
+    "name": "刊名",
+    "issue": "期号",
+    "issuer": "编发单位",
+    "date": "报头日期",
+    "masthead": "报头的其余部分",
+    "contents": "目录的标题",
+    "contents-section": "目录中的栏目",
+    "entry": "目录中的条目",
+    "section": "栏目标题",
+    "title": "文章标题",
+    "lead": "段首粗体句，包括简讯的标题",
+    "heading": "文章内的小标题",
+    "body": "正文",
+    "caption": "图表说明",
+    "cell": "文章内的表格",
+    "attribution": "署名",
+    "distribution": "报、送、发",
+    "colophon": "承办、审核、编辑、电话、印数、印发",
+    "note": "脚注和尾注",
+    "page": "页眉和页脚",
+    "other": "其余",
+}
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """The files, by their paths from the root of the project."""
+    for name, lines in (("config", _config), ("profile", _profile), ("pack", _pack), ("json", _json), ("cli", _cli)):
+        yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
+
+
+def _table(properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Iterator[str]:
+    yield "| 键 | 类型 | 默认 | 说明 |"
+    yield "| --- | --- | --- | --- |"
+    for name, schema in properties.items():
+        default = "**必写**" if name in required else _default(schema)
+        yield f"| `{name}` | {_type(schema)} | {default} | {cell(schema.get('description', ''))} |"
+
+
+def _type(schema: Schema) -> str:
+    if "enum" in schema:
+        return "、".join(f"`{item or chr(34) * 2}`" for item in schema["enum"])
+    if "anyOf" in schema:
+        return "文字"
+    if schema.get("type") == "array":
+        return (
+            f"{_type(schema['items'])}的列表" if "type" in schema["items"] else f"列表，可取 {_type(schema['items'])}"
+        )
+    return _TYPES.get(schema.get("type", ""), "任意")
+
+
+def _default(schema: Schema) -> str:
+    return f"`{toml_value(schema['default'])}`" if "default" in schema else ""
+
+
+def _config() -> Iterator[str]:
+    yield "# 配置"
+    yield ""
+    yield "配置写在草稿所在文件夹或上级文件夹的 `bulletin-lint.toml`（或 `.bulletin-lint.toml`）里，也可以写在"
+    yield "`pyproject.toml` 的 `[tool.bulletin-lint]` 里；最近的一个有效。路径从写着它的文件算起。"
+    yield "写错的键当场指出，并提示最接近的写法。`bulletin-lint --show-settings 文件` 显示对一个文件生效的设置。"
+    yield ""
+    yield from _table(config_schema()["properties"])
+
+
+def _profile() -> Iterator[str]:
+    yield "# 体例"
+    yield ""
+    yield "[体例](../howto/profiles.md)写明一种刊物的样子。没有写的键取默认值，所以只需写与宣传信息专报不同之处。"
+    yield "`bulletin-lint profile 体例` 显示一份体例的每一项。"
+    properties = profile_schema()["properties"]
+    plain = {name: schema for name, schema in properties.items() if "properties" not in schema}
+    yield from ("", *_table(plain))
+    for name, schema in properties.items():
+        if "properties" in schema:
+            yield from ("", f"## [{name}]", "", f"{schema['description']}。", "", *_table(schema["properties"]))
+
+
+def _pack() -> Iterator[str]:
+    yield "# 规则包"
+    yield ""
+    yield "规则包是一个 TOML 文件，每条规则写作一个 `[[rule]]`。怎样写见[本单位的词表和规则](../howto/packs.md)。"
+    schema = pack_schema()["properties"]["rule"]["items"]
+    yield from ("", "## 各种规则共有的键", "")
+    yield from _table({name: schema["properties"][name] for name in COMMON_KEYS}, tuple(schema["required"]))
+    yield from ("", "## 位置", "", "`scope` 和正反例的 `role` 用这些词：", "", "| 位置 | 含义 |", "| --- | --- |")
+    yield from (f"| `{name}` | {doc} |" for name, doc in ROLES.items())
+    groups = {name: roles for name, roles in SCOPE_WORDS.items() if name not in ROLES}
+    yield from (
+        f"| `{name}` | {'、'.join(ROLES[role] for role in ROLES if role in set(roles))} |"
+        for name, roles in groups.items()
+    )
+    yield from ("", "## 检查的种类", "", "`check` 写种类的名称，各种类另有自己的键（**粗体**的必写）：", "")
+    yield "| 种类 | 自己的键 | 用它的规则 |"
+    yield "| --- | --- | --- |"
+    for conditions in schema["allOf"]:
+        yield _kind(conditions)
+
+
+def _kind(conditions: Schema) -> str:
+    name = conditions["if"]["properties"]["check"]["const"]
+    required = required_parameters(KINDS[name])
+    keys = [f"**`{key}`**" if key in required else f"`{key}`" for key in conditions["then"]["properties"]]
+    users = sorted(rule.code for rule in all_rules() if rule.kind.name == name)
+    shown = "、".join(f"[{code}](../rules/{code}.md)" for code in users[:3]) + ("等" if len(users) > 3 else "")
+    return f"| `{name}` | {'、'.join(keys) or '无'} | {shown} |"
+
+
+def _json() -> Iterator[str]:
+    yield "# JSON 输出"
+    yield ""
+    yield "`--output-format json` 输出一个数组，一处问题一项；没有问题时是空数组。一律用 UTF-8，与控制台的编码无关。"
+    yield "这一格式是约定：只会增加键，不会改变已有的键。JSON 模式用 `bulletin-lint schema findings` 输出。"
+    finding = findings_schema()["items"]["properties"]
+    yield from ("", "## 一处问题", "", *_fields(finding))
+    yield from ("", "## location", "", *_fields(finding["location"]["properties"]))
+    fix = finding["fix"]["anyOf"][0]["properties"]
+    yield from ("", "## fix", "", *_fields(fix))
+    yield from ("", "## fix.edits 的每一项", "", *_fields(fix["edits"]["items"]["properties"]))
+    yield from ("", "## 示例", "", "```json", *_sample().split("\n"), "```")
+
+
+def _fields(properties: Mapping[str, Schema]) -> Iterator[str]:
+    yield "| 键 | 类型 | 含义 |"
+    yield "| --- | --- | --- |"
+    for name, schema in properties.items():
+        kind = "表或 null" if name == "fix" else _type(schema)
+        yield f"| `{name}` | {kind} | {cell(schema.get('description', ''))} |"
+
+
+def _sample() -> str:
+    with Folder() as folder:
+        findings: list[Any] = json.loads(folder.run("bulletin-lint --output-format json 第12期.docx"))
+    with_fix = next(finding for finding in findings if finding["fix"])
+    return json.dumps([with_fix], ensure_ascii=False, indent=2)
+
+
+def _cli() -> Iterator[str]:
+    yield "# 命令"
+    yield ""
+    yield "退出状态：0 没有问题；1 有问题；2 未能运行（用法、配置或路径有误）。"
+    os.environ["COLUMNS"] = str(_COLUMNS)
+    context = click.Context(cli, info_name="bulletin-lint")
+    yield from ("", "```text", *cli.get_help(context).split("\n"), "```")
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        help_text = command.get_help(click.Context(command, info_name=name, parent=context))
+        yield from ("", f"## {name}", "", "```text", *help_text.split("\n"), "```")

@@ -1,0 +1,99 @@
+"""A page for each rule, made from its own entry, and a list of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from bulletin_lint.engine.rule import Example, Rule
+from bulletin_lint.output.html.review import GROUP_WORDS
+from bulletin_lint.output.records import SEVERITY_WORDS
+from bulletin_lint.output.rules import FIX_WORDS, LEVEL_WORDS, said
+from bulletin_lint.rulebook import all_rules
+from bulletin_lint.toml_text import toml_key, toml_value
+
+FOLDER = Path("docs/rules")
+_FIX_SHORT = {"safe": "自动", "unsafe": "需核对", "none": "—"}
+_OPTIONS = re.compile(r"--[a-z-]+(?: --[a-z-]+)*")
+_BREAKS = str.maketrans({"\v": "↓\n", "\f": "↓\n", "\t": "⇥"})
+
+
+def pages() -> Iterator[tuple[Path, str]]:
+    """The files, by their paths from the root of the project."""
+    rules = sorted(all_rules(), key=lambda rule: rule.code)
+    yield FOLDER / "index.md", _joined(_index(rules))
+    for rule in rules:
+        yield FOLDER / f"{rule.code}.md", _joined(_page(rule))
+
+
+def _joined(lines: Iterator[str]) -> str:
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def _index(rules: list[Rule]) -> Iterator[str]:
+    yield "# 规则"
+    yield ""
+    yield f"共 {len(rules)} 条。每一页都出自规则本身：正例和反例就是这条规则的测试。"
+    yield "在命令行里，`bulletin-lint rule 编号` 显示同样的内容，`bulletin-lint rule --all` 列出全部。"
+    for group, members in groupby(rules, key=lambda rule: rule.code[:3]):
+        yield from ("", f"## {group} {GROUP_WORDS.get(group, '')}".rstrip(), "")
+        yield "| 编号 | 名称 | 报告 | 程度 | 修复 |"
+        yield "| --- | --- | --- | --- | --- |"
+        yield from map(_row, members)
+
+
+def _row(rule: Rule) -> str:
+    off = "" if rule.enabled else "（默认关闭）"
+    cells = (
+        f"[{rule.code}]({rule.code}.md)",
+        f"`{rule.name}`",
+        cell(said(rule)) + off,
+        SEVERITY_WORDS[rule.severity.label],
+        _FIX_SHORT[rule.fix],
+    )
+    return f"| {' | '.join(cells)} |"
+
+
+def cell(text: str) -> str:
+    """``text`` as it may stand in a table, or anywhere in running Markdown."""
+    for mark in "\\`*_{}[]<>#|~":
+        text = text.replace(mark, f"\\{mark}" if mark not in "<>" else {"<": "&lt;", ">": "&gt;"}[mark])
+    return text
+
+
+def _page(rule: Rule) -> Iterator[str]:
+    yield f"# {rule.code} {rule.name}"
+    yield from ("", cell(said(rule)), "", cell(rule.why), "")
+    source = f"，{cell(rule.source)}" if rule.source else ""
+    off = "" if rule.enabled else "；默认关闭，用 `--extend-select` 打开"
+    yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"
+    yield f"- 依据：{LEVEL_WORDS[rule.level]}{source}"
+    yield "- 修复：" + _OPTIONS.sub(r"`\g<0>`", FIX_WORDS[rule.fix])
+    yield from ("", "## 正确", "")
+    yield from _examples(rule.good)
+    yield from ("## 错误", "")
+    yield from _examples(rule.bad)
+
+
+def _examples(examples: Sequence[Example]) -> Iterator[str]:
+    """Examples under the same settings in one block."""
+    for settings, members in groupby(examples, key=_settings):
+        if settings:
+            yield from (f"体例写明 `{settings}` 时：", "")
+        blocks = [_block(example) for example in members]
+        apart = "\n\n" if any("\n" in block for block in blocks) else "\n"
+        yield from ("```text", *apart.join(blocks).split("\n"), "```", "")
+
+
+def _settings(example: Example) -> str:
+    return "，".join(f"{toml_key(name)} = {toml_value(value)}" for name, value in example.profile.items())
+
+
+def _block(example: Example) -> str:
+    """The text, and under it what becomes of it."""
+    text = (example.text or "（空）").translate(_BREAKS)
+    if example.fixed is None:
+        return text
+    return text + "".join(f"\n→ {line}" for line in example.fixed.translate(_BREAKS).split("\n"))

@@ -1,0 +1,107 @@
+"""What the pages say can be done, can be done."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from bulletin_lint.cli.main import COMMANDS, cli
+from docs.generator.session import Folder, refreshed
+
+DOCS = Path(__file__).parents[2] / "docs"
+ROOT = DOCS.parent
+PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "rules")
+_BLOCK = re.compile(r"^```(\w+)(?: title=\"[^\"]+\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def blocks(page: str, language: str) -> list[str]:
+    text = (DOCS / page).read_text(encoding="utf-8")
+    return [content for kind, content in _BLOCK.findall(text) if kind == language]
+
+
+def test_the_tutorial_goes_from_faults_to_none() -> None:
+    text = "".join(blocks("tutorial.md", "console"))
+    assert text.index("可用 --fix 自动修复") < text.index("剩余 1 处") < text.index("检查通过，未发现问题")
+
+
+def test_the_installation_is_the_one_that_the_readme_gives() -> None:
+    install = blocks("tutorial.md", "sh")[0].splitlines()[0]
+    assert install in (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+
+
+def test_a_page_with_other_output_is_not_as_it_should_be() -> None:
+    page = "```console\n$ bulletin-lint --version\nbulletin-lint 0.0\n```\n"
+    assert refreshed(page) != page
+
+
+def test_only_our_own_commands_are_run() -> None:
+    with Folder() as folder, pytest.raises(ValueError, match="may only run bulletin-lint"):
+        folder.run("git status")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_options_and_commands_that_pages_name_exist(page: Path) -> None:
+    known = {option for name in COMMANDS for option in _options(name)} | {"--version", "--help"}
+    text = page.read_text(encoding="utf-8")
+    for line in re.findall(r"bulletin-lint[^`\n]*", text):
+        for option in re.findall(r"(?<![\w-])--[a-z][a-z-]+", line.partition("|")[0]):
+            assert option in known, f"{option} in {line}"
+
+
+def _options(name: str) -> set[str]:
+    context = cli.make_context("bulletin-lint", ["schema", "config"], resilient_parsing=True)
+    command = cli.get_command(context, name)
+    assert command is not None
+    return {word for param in command.params for word in param.opts}
+
+
+@pytest.fixture
+def scripts() -> Iterator[list[Path]]:
+    """The code for programmers as files beside the example draft and a configuration."""
+    with Folder() as folder:
+        folder.write("bulletin-lint.toml", "")
+        for number, code in enumerate(blocks("howto/library.md", "python")):
+            folder.write(f"example{number}.py", code)
+        yield sorted(folder.path.glob("*.py"))
+
+
+def run_python(folder: Path, *args: str | Path) -> None:
+    result = subprocess.run(
+        [sys.executable, "-X", "utf8", *args],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "MYPYPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert result.returncode == 0, result.stdout + result.stderr
+
+
+def test_the_code_for_programmers_runs(scripts: list[Path]) -> None:
+    for script in scripts:
+        run_python(script.parent, script)
+
+
+def test_the_code_for_programmers_is_typed(scripts: list[Path]) -> None:
+    pytest.importorskip("mypy")
+    run_python(scripts[0].parent, "-m", "mypy", "--strict", *scripts)
+
+
+def test_the_plugin_that_is_shown_is_a_kind() -> None:
+    namespace: dict[str, object] = {"__name__": "office_checks"}
+    exec(blocks("howto/packs.md", "python")[0], namespace)
+    assert getattr(namespace["KIND"], "name", "") == "office-word"
+
+
+def test_every_command_explains_itself_with_examples() -> None:
+    for name in COMMANDS:
+        result = CliRunner().invoke(cli, [name, "--help"])
+        assert result.exit_code == 0
+        assert "示例：\n  bulletin-lint" in result.output, name
