@@ -141,9 +141,13 @@ class ArticleReader:
         return bool(self.open.title or self.open.paragraphs)
 
     def _close(self, attribution: Attribution | None) -> None:
-        if self._begun():
+        if self._begun() and not (attribution is None and self._is_kicker()):
             self.articles.append(self.open.close(attribution))
         self.open = _Open()
+
+    def _is_kicker(self) -> bool:
+        """Whether what was read is only a line above a title, for the contents do not list it and no text follows."""
+        return bool(self.titles) and not self.open.paragraphs and not self._title_is_listed()
 
     # Titles
 

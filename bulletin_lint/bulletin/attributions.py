@@ -15,7 +15,7 @@ from bulletin_lint.engine.text import Text
 LONGEST = 80  # characters without white space
 _TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit
 _OPEN, _CLOSE = "（(", "）)"
-_OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)[{_CLOSE}]\s*[。.]?")
+_OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)。?[{_CLOSE}]\s*[。.]?")
 _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")
 _AT_END = compiled(rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}])$")
 _NO_ATTRIBUTION = compiled(
@@ -110,6 +110,7 @@ def _attribution(text: Text, lines: list[Line]) -> Attribution:
         content = line.text.rstrip("。. ")
         start = line.start + (content[:1] in tuple(_OPEN))
         end = line.start + len(content) - (content[-1:] in tuple(_CLOSE))
+        end -= text.string[start:end].endswith("。")
         units += _units(text.string, start, max(start, end))
     return Attribution(tuple(line.span for line in lines), tuple(units))
 

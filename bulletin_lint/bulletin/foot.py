@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -185,18 +185,22 @@ def read_foot(lines: Sequence[Line], string: str, profile: Profile) -> Foot:
     return foot
 
 
-def _parted(lines: Iterable[Line], profile: Profile) -> Iterable[Line]:
-    """The lines, cut where a second distribution label stands in one behind a gap."""
-    pattern = _label_pattern((*LABELS, *profile.distribution.labels))
+def _parted(lines: Iterable[Line], profile: Profile) -> Iterator[Line]:
+    """The lines, cut where behind a gap a second list or the number of copies begins."""
     for line in lines:
-        first = match_label(line, profile)
-        cuts = [0]
-        if first:
-            found = pattern.finditer(line.text, first.end())
-            cuts += [match.start() for match in found if line.text[match.start() - 1] in _LIST_GAP]
+        cuts = [0, *_gaps(line, profile)]
         for start, stop in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
             piece = line.text[start:stop].rstrip()
             yield Line(line.start + start, line.start + start + len(piece), piece, line.paragraph, line.in_grid)
+
+
+def _gaps(line: Line, profile: Profile) -> list[int]:
+    first = match_label(line, profile)
+    pattern = _label_pattern((*LABELS, *profile.distribution.labels))
+    found = list(pattern.finditer(line.text, first.end())) if first else []
+    if len(line.text) <= 4 * LONGEST_HEADING:
+        found += COPIES.finditer(line.text, 1)
+    return sorted(match.start() for match in found if match.start() and line.text[match.start() - 1] in _LIST_GAP)
 
 
 def _groups(lines: Iterable[Line], profile: Profile) -> list[tuple[list[Line], str]]:

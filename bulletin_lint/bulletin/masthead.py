@@ -23,7 +23,7 @@ _SECRECY = compiled(
     r"|^(?:特急|加急|平急|特提)$"
 )
 _INSTRUCTIONS = compiled(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
-_SIGNED = compiled(r"^(?:签\s*发(?:\s*人)?|审\s*签|审\s*核|主\s*编|责任编辑|编\s*辑|值班领导)\s*[:：]")
+_SIGNED = compiled(r"(?:签\s*发(?:\s*人)?|审\s*签|审\s*核|主\s*编|责任编辑|编\s*辑|值班领导)\s*[:：]")
 _ISSUER_LABEL = compiled(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位|编制|印发单位)\s*[:：]\s*")
 _ISSUER_END = compiled(r"(?:主办|编印|编发|编制|主编|印发|合编|编)$")
 _EVENT = compiled(r"召开|举办|举行|开展|启动|部署|调研|落幕|闭幕|开幕|揭牌|走进|打造")  # in a title, never in a unit
@@ -151,7 +151,9 @@ def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | Non
         if _ISSUER_LABEL.match(piece.text) or _is_unit(piece.text) or (len(beside) == 1 and len(piece.text) >= 4):
             return piece.at, _issuer(piece)
     for piece in pieces:
-        if _ISSUER_LABEL.match(piece.text) or _is_unit(piece.text):
+        whole = piece.text == zone.lines[piece.at].text or piece.at in (zone.issue_at, zone.date_at)
+        signed = _SIGNED.search(zone.lines[piece.at].text)
+        if _ISSUER_LABEL.match(piece.text) or ((whole or signed) and _is_unit(piece.text)):
             return piece.at, _issuer(piece)
     return None, None
 

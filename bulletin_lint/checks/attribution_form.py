@@ -62,11 +62,15 @@ def _separators(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
 
 
 def _end(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
+    """A full stop behind the closing bracket, or before it."""
     span = attribution.spans[-1]
     written = content(draft, span)
     kept = len(written.rstrip("。. "))
     if kept < len(written) and written[kept - 1] in _CLOSE:
         yield Hit(span.start + kept, span.end, (Edit(span.start + kept, span.end, ""),))
+    if written[:kept].endswith(("。）", "。)")):
+        place = span.start + kept - 2
+        yield Hit(place, place + 1, (Edit(place, place + 1, ""),))
 
 
 def _paragraph(draft: Draft, attribution: Attribution) -> Iterator[Hit]:

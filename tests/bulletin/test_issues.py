@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -12,10 +12,13 @@ from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.bulletin.profile import override
+from bulletin_lint.docx import story
+from bulletin_lint.docx.package import Package
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.linter import check
 from tests.bulletin.marked import ISSUES, MarkedIssue, Seed, lines_of, load_issue, text_of
 from tests.bulletin.rules import default_profile, structural_rules
+from tests.bulletin.word import Cut, stored
 
 ALL = [load_issue(path) for path in sorted(ISSUES.glob("*.toml"))]
 SEEDED = [pytest.param(issue, seed, id=f"{issue.name}-{n}") for issue in ALL for n, seed in enumerate(issue.seed, 1)]
@@ -62,6 +65,22 @@ def test_an_issue_is_understood(issue: MarkedIssue) -> None:
             expected[key] = [compact(text) for text in expected[key]]
 
     assert {key: found[key] for key in expected} == expected
+
+
+@each
+def test_in_a_word_file_it_is_understood_the_same(issue: MarkedIssue) -> None:
+    whole, *others = (in_word(issue, cut) for cut in get_args(Cut))
+
+    assert understood(whole) == understood(draft_of(issue.text, issue.profile))
+    assert findings(whole) == []
+    for draft in others:
+        assert (draft.text.string, draft.bulletin) == (whole.text.string, whole.bulletin)
+        assert findings(draft) == []
+
+
+def in_word(issue: MarkedIssue, cut: Cut) -> Draft:
+    document = story.read(Package.from_bytes(stored(lines_of(issue.text), cut)))
+    return parse(document.text, override(default_profile(), issue.profile, "issue"))
 
 
 @each
