@@ -62,7 +62,8 @@ def lint(path: str | os.PathLike[str], config: Config | None = None) -> FileResu
 def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
     """``lint``, and the file's new content with everything repaired that can be; the file itself is not touched.
 
-    Unsafe fixes take part if ``config.unsafe_fixes``. Raises as ``lint`` does.
+    Unsafe fixes take part if ``config.unsafe_fixes``; ``config.track_changes`` writes them as tracked changes. Raises
+    as ``lint`` does.
     """
     config = config or discover(Path(path).parent)
     book = _book(Path(path), config)
@@ -71,10 +72,10 @@ def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResul
         return result
     from bulletin_lint.docx.facts import reasons_not_to_write  # as all that only repairing needs
 
-    if reasons := reasons_not_to_write(result.document):
+    if reasons := reasons_not_to_write(result.document, config.rewrite_protected):
         return result._replace(held=f"{'；'.join(reasons)}，因此只检查、不改写")
     try:
-        return _fixed(result, _State(result.document, result.draft), book, config.unsafe_fixes)
+        return _fixed(result, _State(result.document, result.draft), book, config)
     except fixer.DoesNotSettle:
         return result._replace(failure="各项修复反复触发彼此，未作任何修改；请将此文件反馈给开发者")
     except (CannotPatch, GuardFailure, UnreadableFile) as error:
@@ -147,8 +148,10 @@ def _repairable(finding: Finding, document: WordDocument, book: Rulebook) -> Fin
     return finding._replace(fix=None, note=reason) if reason else finding
 
 
-def _fixed(result: FileResult, start: _State, book: Rulebook, unsafe: bool) -> FileResult:
+def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:
     from bulletin_lint.docx import guard, patch
+
+    rounds: list[list[Edit]] = []
 
     def check(state: _State) -> list[Finding]:
         return _check(state, book)
@@ -156,16 +159,29 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, unsafe: bool) -> F
     def apply(state: _State, edits: list[Edit]) -> _State:
         after = story.read(Package.from_bytes(patch.apply(state.document, edits)))
         guard.verify(state.document, after, edits)
+        rounds.append(edits)
         return _state(after, book.profile)
 
-    outcome = fixer.converge(start, check, apply, unsafe)
+    outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
     after = outcome.document
+    content = _tracked(start.document, rounds, config.author) if config.track_changes else after.document.package.data
     return FileResult(
         result.path,
         outcome.remaining,
         after.draft,
         after.document,
         outcome.fixed,
-        after.document.package.data,
+        content,
         before=result,
     )
+
+
+def _tracked(document: WordDocument, rounds: list[list[Edit]], author: str) -> bytes:
+    """The file with all rounds of edits as tracked changes; accepting them gives the file that was checked."""
+    from bulletin_lint.docx import guard, track
+    from bulletin_lint.engine.compose import composed
+
+    edits = composed(rounds, len(document.text.string))
+    content = track.apply(document, edits, author)
+    guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits)
+    return content

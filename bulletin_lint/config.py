@@ -35,6 +35,9 @@ class Config(NamedTuple):
     fixable: tuple[str, ...] | None = None
     unfixable: tuple[str, ...] = ()
     unsafe_fixes: bool = False
+    track_changes: bool = False
+    author: str = "bulletin-lint"
+    rewrite_protected: bool = False
     fail_on: str = "warning"
     output_format: str = "full"
     exclude: tuple[str, ...] = ()

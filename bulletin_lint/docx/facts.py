@@ -55,16 +55,19 @@ def _states(package: Package) -> tuple[bool, bool, bool, bool]:
     )
 
 
-def reasons_not_to_write(document: WordDocument) -> tuple[str, ...]:
-    """Why this file should be checked but not rewritten unless somebody asks for it; in Chinese, perhaps none."""
+def reasons_not_to_write(document: WordDocument, asked: bool = False) -> tuple[str, ...]:
+    """Why this file is checked but not rewritten; in Chinese, perhaps none.
+
+    Protection, the mark of a final version and macros do not count if somebody ``asked`` for such files too.
+    """
     facts = document.facts
     archive = document.package.archive
     reasons = (
         (bool(facts.damaged), facts.damaged),
         (facts.signed, "文件带有数字签名，改动会使签名失效"),
-        (facts.protected, "文件设有编辑限制或修改密码"),
-        (facts.final, "文件已标记为最终状态"),
-        (facts.macros, "文件含有宏"),
+        (facts.protected and not asked, "文件设有编辑限制或修改密码"),
+        (facts.final and not asked, "文件已标记为最终状态"),
+        (facts.macros and not asked, "文件含有宏"),
         (bool(archive.duplicates), "文件的压缩包内有重名的部分"),
         (archive.zip64, "文件的压缩包用了 ZIP64 格式"),
     )

@@ -1,0 +1,71 @@
+"""``bulletin-lint annotate``: the findings as Word comments."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+import click
+
+from bulletin_lint.cli import completion, console
+from bulletin_lint.cli.command import Command
+from bulletin_lint.config import ConfigError
+
+
+@click.command(
+    "annotate",
+    cls=Command,
+    usage="[选项] 草稿.docx -o 审阅稿.docx",
+    help="把每一处问题写成 Word 批注，挂在有问题的文字上：什么问题、怎么改、哪条规则。文字和格式不动，\n"
+    "别人的批注保留；对审阅稿再运行一次，只换掉自己上次的批注。",
+    examples=(
+        "bulletin-lint annotate 第12期.docx -o 第12期-审阅.docx",
+        "bulletin-lint annotate --author 校对组 第12期.docx -o 第12期-审阅.docx",
+    ),
+)
+@click.argument("path", metavar="草稿", shell_complete=completion.files)
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    metavar="文件",
+    shell_complete=completion.files,
+    help="写入哪个文件；可以是草稿自己",
+)
+@click.option("--author", metavar="姓名", help="批注的作者，默认 bulletin-lint")
+@click.option(
+    "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例：名称或 .toml 文件"
+)
+@click.option(
+    "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
+)
+def command(path: str, output: str, **options: Any) -> int:
+    from bulletin_lint.review import annotate
+    from bulletin_lint.settings import Settings
+
+    if not os.path.exists(path):
+        raise ConfigError(f"没有这个文件：{path}")
+    result = annotate(path, Settings(options=options).of(Path(path)))
+    if result.content is None:
+        raise ConfigError(f"{path}：{result.failure or result.held}")
+    _save(path, output, result.content)
+    console.write(
+        [f"已写入 {output}：{len(result.findings)} 条批注。" if result.findings else f"已写入 {output}：没有问题。"]
+    )
+    return 0
+
+
+def _save(path: str, output: str, content: bytes) -> None:
+    """A new file with the mode of the draft, or an existing one replaced at once."""
+    from bulletin_lint.docx.errors import CannotWrite
+    from bulletin_lint.docx.write import replace_file
+
+    try:
+        if not os.path.exists(output):
+            Path(output).touch(mode=0o666)
+        replace_file(output, content)
+    except CannotWrite as error:
+        raise ConfigError(f"未能写入 {output}：{error}") from error
+    except OSError as error:
+        raise ConfigError(f"无法写入 {output}：{error.strerror}") from error
