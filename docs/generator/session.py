@@ -30,7 +30,12 @@ _BLOCK = re.compile(
 
 
 class Folder:
-    """A new folder with the example draft, in which commands are run; gone at the end of the ``with``."""
+    """A new folder with the example draft, in which commands are run; gone at the end of the ``with``.
+
+    ``status`` is the exit status of the last command.
+    """
+
+    status = 0
 
     def __enter__(self) -> Folder:
         self._temporary = tempfile.TemporaryDirectory(prefix="bulletin-lint-docs-")
@@ -65,6 +70,7 @@ class Folder:
             encoding="utf-8",
             check=False,
         )
+        self.status = result.returncode
         return result.stdout.replace(str(self.path) + os.sep, "")
 
     def write(self, name: str, content: str) -> None:

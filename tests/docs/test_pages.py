@@ -105,3 +105,23 @@ def test_every_command_explains_itself_with_examples() -> None:
         result = CliRunner().invoke(cli, [name, "--help"])
         assert result.exit_code == 0
         assert "示例：\n  bulletin-lint" in result.output, name
+
+
+IN_CI = [
+    line
+    for block in blocks("howto/ci.md", "yaml")
+    for line in re.findall(r"^ *- (?:run: )?(bulletin-lint .*)", block, re.M)
+]
+
+
+@pytest.mark.parametrize("line", [*IN_CI, *blocks("howto/ci.md", "sh")])
+def test_what_continuous_integration_runs_finds_the_faults(line: str) -> None:
+    with Folder() as folder:
+        folder.run(line.strip())
+        assert folder.status == (0 if "--exit-zero" in line else 1)
+        for option, name in re.findall(r"--(output-file) (\S+)", line):
+            assert (folder.path / name).stat().st_size > 0, option
+
+
+def test_every_kind_of_continuous_integration_runs_us() -> None:
+    assert len(IN_CI) == 3
