@@ -23,6 +23,7 @@ class Fact(StrEnum):
     UNREADABLE = "unreadable"
     NO_BULLETIN = "no-bulletin"
     UNREAD = "unread"
+    UNUSED_WAIVER = "unused-waiver"
 
 
 class FileFacts(NamedTuple):

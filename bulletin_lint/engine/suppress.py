@@ -1,0 +1,64 @@
+"""Findings that somebody has looked at and waived, by a remark on the text: ``bulletin-lint: ignore[PUN012]``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.text import Text
+
+_REMARK = re.compile(
+    r"bulletin-lint\s*[:：]\s*(?:ignore|忽略)\s*(?:[\[［【](?P<selectors>[^\]］】]*)[\]］】])?", re.IGNORECASE
+)
+_SEPARATOR = re.compile(r"[,，、;；\s]+")
+
+
+class Waiver(NamedTuple):
+    """What a remark waives: findings in ``[start, end)`` of the rules that ``selectors`` mean, all if there are none.
+    ``words`` are those of the remark."""
+
+    start: int
+    end: int
+    selectors: tuple[str, ...]
+    words: str
+
+
+def waiver(start: int, end: int, remark: str, text: Text) -> Waiver | None:
+    """What ``remark`` on ``[start, end)`` waives, None if it is about something else. A remark that marks no more than
+    a place holds for its whole paragraph."""
+    match = _REMARK.search(remark)
+    if match is None:
+        return None
+    if start == end:
+        paragraph = text.paragraph_at(start)
+        start, end = paragraph.start, paragraph.end
+    selectors = tuple(filter(None, _SEPARATOR.split(match["selectors"] or "")))
+    return Waiver(start, end, selectors, match[0])
+
+
+def waived(
+    findings: Iterable[Finding], waivers: Sequence[Waiver], means: Callable[[Sequence[str], Finding], bool]
+) -> tuple[list[Finding], list[Waiver]]:
+    """The findings that are not waived, and the waivers that met nothing. ``means`` tells whether selectors mean the
+    rule of a finding."""
+    kept: list[Finding] = []
+    used: set[Waiver] = set()
+    for finding in findings:
+        meeting = [
+            item
+            for item in waivers
+            if _covers(item, finding) and (not item.selectors or means(item.selectors, finding))
+        ]
+        used.update(meeting)
+        if not meeting:
+            kept.append(finding)
+    return kept, [item for item in waivers if item not in used]
+
+
+def _covers(item: Waiver, finding: Finding) -> bool:
+    """Whether they share a character; an empty finding counts where it stands, the borders included."""
+    if finding.start == finding.end:
+        return item.start <= finding.start <= item.end
+    return finding.start < item.end and item.start < finding.end
