@@ -10,9 +10,7 @@ from bulletin_lint.engine.finding import Hit, replacing
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
-_DIGITS = (
-    r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
-)
+_DIGITS = r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
 _RANGES = {"digits": ("[０-９]",), "letters": ("[Ａ-Ｚ]", "[ａ-ｚ]")}  # one range is searched far faster than two
 _PATTERNS = {"digits": _DIGITS, "letters": r"[Ａ-Ｚａ-ｚ]+"}
 _OFFSET = ord("０") - ord("0")
