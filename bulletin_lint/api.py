@@ -19,6 +19,7 @@ from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine import fixer, linter
 from bulletin_lint.engine.finding import Edit, Finding
 from bulletin_lint.rulebook import Rulebook, config_of, ignored_for, load_rulebook, named_profile
+from bulletin_lint.waivers import unwaived
 
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
 
@@ -133,8 +134,10 @@ def _check(state: _State, book: Rulebook) -> list[Finding]:
         found = linter.check(FileFacts((*unread, (Fact.NO_BULLETIN, ""))), book.file_rules)
         if any(finding.rule.parameters.fact == Fact.NO_BULLETIN for finding in found):
             return found
-    findings = linter.check(FileFacts(unread), book.file_rules) if unread else []
-    findings += linter.check(state.draft, book.rules)
+    findings, unused = unwaived(linter.check(state.draft, book.rules), state.document)
+    facts = (*unread, *((Fact.UNUSED_WAIVER, words) for words in unused))
+    if facts:
+        findings = linter.check(FileFacts(facts), book.file_rules) + findings
     return [_repairable(finding, state.document, book) if finding.fix else finding for finding in findings]
 
 
