@@ -12,7 +12,6 @@ WIDE_MARKS = POINTS + OPENERS + CLOSERS + "…—～·"
 HALF_POINTS = ",.;:?!"
 # One class for patterns: Han, and the two characters that stand for one.
 HAN = r"\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff〇々"
-HAN_DIGITS = "〇零一二三四五六七八九"
 
 
 def is_han(char: str) -> bool:
