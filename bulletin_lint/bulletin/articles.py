@@ -15,6 +15,7 @@ from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.text import Text
 
 _TITLE_LINES = 3
+_ATTRIBUTIONS = 4  # paragraphs of one
 _SHORT_TITLE = 8  # characters
 _LONG_TITLE = 12  # characters: hardly a heading inside an article
 _AHEAD = 40  # lines
@@ -83,7 +84,7 @@ class ArticleReader:
             return 0
         if self._begun():
             self._close(attribution)
-        elif self.articles and (before := self.articles[-1].attribution):
+        elif self.articles and (before := self.articles[-1].attribution) and len(before.spans) < _ATTRIBUTIONS:
             self.articles[-1] = Article(
                 self.articles[-1].title,
                 self.articles[-1].paragraphs,

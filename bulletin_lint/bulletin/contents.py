@@ -21,6 +21,7 @@ from bulletin_lint.engine.text import Text
 
 SIMILAR = 0.8
 _CANDIDATES = 3  # titles that are compared character by character
+_COMMON = 60  # titles with the same pair of characters, from which on it tells nothing
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
 _ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
 _COLUMNS = compiled(r"\t+| {2,}|\u3000{2,}")
@@ -62,7 +63,8 @@ class Titles:
 
     def resemblance(self, name: str) -> float:
         """How much ``name`` is like the title that it is most like, from 0 to 1."""
-        shared = Counter(title for pair in set(pairwise(name)) for title in self._by_pair.get(pair, ()))
+        holders = (self._by_pair.get(pair, ()) for pair in set(pairwise(name)))
+        shared = Counter(title for found in holders if len(found) <= _COMMON for title in found)
         matcher = SequenceMatcher(None, autojunk=False)
         matcher.set_seq2(name)
         best = 0.0

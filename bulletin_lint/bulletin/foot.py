@@ -170,19 +170,21 @@ def find_foot(text: Text, lines: Sequence[Line], profile: Profile) -> Foot:
 
 def read_foot(lines: Sequence[Line], string: str, profile: Profile) -> Foot:
     """The foot that ``lines`` are, in order."""
-    foot = Foot()
+    distribution: list[Recipients] = []
+    colophon: list[ColophonField] = []
+    copies = printed = None
     for group, kind in _groups(_parted(lines, profile), profile):
         if kind == "list":
-            foot = foot._replace(distribution=(*foot.distribution, _recipients(group, string, profile)))
+            distribution.append(_recipients(group, string, profile))
         elif kind == "fields":
-            foot = foot._replace(colophon=(*foot.colophon, *_fields(group[0], profile)))
+            colophon += _fields(group[0], profile)
         elif kind == "field":
-            foot = foot._replace(colophon=(*foot.colophon, _field_of_cells(group)))
+            colophon.append(_field_of_cells(group))
         elif kind == "copies":
-            foot = foot._replace(copies=foot.copies or group[0].span)
+            copies = copies or group[0].span
         elif kind == "printed":
-            foot = foot._replace(printed=foot.printed or group[0].span)
-    return foot
+            printed = printed or group[0].span
+    return Foot(tuple(distribution), tuple(colophon), copies, printed)
 
 
 def _parted(lines: Iterable[Line], profile: Profile) -> Iterator[Line]:
