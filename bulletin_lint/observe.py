@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.masthead import TOTAL
-from bulletin_lint.bulletin.model import Issue, Span
+from bulletin_lint.bulletin.model import Attribution, Issue, Span
 from bulletin_lint.bulletin.numbers import DIGIT
-from bulletin_lint.checks.issue_number import canonical
 from bulletin_lint.checks.list_form import end_mark
 
 Table = dict[str, Any]
 _MASTHEAD = ("name", "issue", "issuer", "date")
 _YEAR = re.compile(rf"[{DIGIT}]{{4}}|[〇○零一二三四五六七八九]{{4}}")
+_NO_BRACES = str.maketrans("{}", "（）")
 _SPACE = re.compile(r"\s+")
 
 
@@ -64,7 +65,7 @@ def _issue(draft: Draft) -> Table:
     table: Table = {"form": _form(draft, issue, total.start() if total else issue.span.end)}
     if total and issue.total_span:
         before, after = (total.start(), issue.total_span.start), (issue.total_span.end, total.end())
-        table["total"] = canonical(_piece(draft, *before) + "{total}" + _piece(draft, *after)).strip()
+        table["total"] = (_piece(draft, *before) + "{total}" + _piece(draft, *after)).strip()
         table["total_required"] = True
     if written.startswith(("0", "０")):
         table["pad"] = len(written)
@@ -74,7 +75,8 @@ def _issue(draft: Draft) -> Table:
 
 
 def _piece(draft: Draft, start: int, end: int) -> str:
-    return _SPACE.sub(" ", draft.text.string[start:end])
+    """The text as written: a form holds for its spaces too. Braces would be taken for placeholders."""
+    return draft.text.string[start:end].translate(_NO_BRACES)
 
 
 def _form(draft: Draft, issue: Issue, end: int) -> str:
@@ -85,7 +87,7 @@ def _form(draft: Draft, issue: Issue, end: int) -> str:
     if issue.year is not None:
         before = _YEAR.sub("{year}", before, count=1)
     after = _piece(draft, issue.number_span.end, max(issue.number_span.end, min(end, issue.span.end)))
-    return canonical(before + "{n}" + after).strip()
+    return (before + "{n}" + after).strip()
 
 
 def _date(draft: Draft) -> Table:
@@ -97,9 +99,10 @@ def _sections(draft: Draft) -> Table:
     headings = [section.heading for section in draft.bulletin.sections if section.heading]
     if not headings:
         return {}
-    brackets = Counter(heading.opening + heading.closing for heading in headings).most_common(1)[0][0]
     names = [heading.name for heading in headings]
-    return {"brackets": brackets, "names": _unique(names), "ordered": names == _in_first_order(names)}
+    table: Table = {"names": _unique(names), "ordered": names == _in_first_order(names)}
+    pairs = Counter(h.opening + h.closing for h in headings if bool(h.opening) == bool(h.closing))
+    return table | ({"brackets": pairs.most_common(1)[0][0]} if pairs else {})
 
 
 def _in_first_order(names: list[str]) -> list[str]:
@@ -125,7 +128,16 @@ def _attribution(draft: Draft) -> Table:
     aligned = {draft.text.formatting.alignment(paragraph) for paragraph in paragraphs}
     if len(aligned) == 1 and aligned <= {"right", "center"}:
         table["align"] = aligned.pop()
-    return table
+    separators = {mark for attribution in signed for mark in _separators(draft, attribution)}
+    return table | ({"separator": separators.pop()} if len(separators) == 1 else {})
+
+
+def _separators(draft: Draft, attribution: Attribution) -> Iterator[str]:
+    """What stands between two units of one line."""
+    for left, right in pairwise(attribution.units):
+        between = draft.text.string[left.end : right.start]
+        if not {"\n", "\v"} & set(between):
+            yield between
 
 
 def _distribution(draft: Draft) -> Table:

@@ -10,7 +10,13 @@ from typing import Any
 import pytest
 
 from bulletin_lint import Config, lint
+from bulletin_lint.bulletin.parse import parse
+from bulletin_lint.bulletin.profile import Profile, build
 from bulletin_lint.cli.main import run
+from bulletin_lint.engine.linter import check
+from bulletin_lint.observe import observe
+from tests.bulletin.marked import ISSUES, lines_of, load_issue, text_of
+from tests.bulletin.rules import structural_rules
 from tests.documents import Bulletin, load, store
 
 FIXTURES = Path(__file__).parents[1] / "fixtures"
@@ -40,6 +46,13 @@ def test_a_drafted_profile_holds_for_its_issue(issue: Path, tmp_path: Path) -> N
     assert form_findings(issue, profile) == []
 
 
+@pytest.mark.parametrize("path", sorted(ISSUES.glob("*.toml")), ids=lambda path: path.stem)
+def test_a_profile_drafted_from_any_publication_holds_for_its_issue(path: Path) -> None:
+    text = text_of(lines_of(load_issue(path).text))
+    tables = observe(parse(text, Profile()))
+    assert [finding.message for finding in check(parse(text, build(tables, "")), structural_rules())] == []
+
+
 @pytest.fixture(scope="module")
 def bulletin() -> Bulletin:
     return load(FIXTURES / "zhengwu" / "bulletin.toml")
@@ -49,6 +62,7 @@ def bulletin() -> Bulletin:
     ("written", "expected"),
     [
         ("第12期", {"form": "第{n}期"}),
+        ("第 12 期", {"form": "第 {n} 期"}),
         ("第12期（总第345期）", {"form": "第{n}期", "total": "（总第{total}期）", "total_required": True}),
         ("第12期\n（总第345期）", {"form": "第{n}期", "total": "（总第{total}期）", "total_required": True}),
         ("2025年 第42期", {"form": "{year}年 第{n}期"}),
@@ -75,7 +89,7 @@ def test_what_the_issue_shows_and_no_more(bulletin: Bulletin, tmp_path: Path) ->
     assert tables["title"] == "工作简报"
     assert tables["sections"] == {"brackets": "【】", "names": ["工作动态", "经验交流", "简讯"], "ordered": True}
     assert tables["contents"] == {"required": True, "heading": "本期要目"}
-    assert tables["attribution"] == {"required": True, "own_paragraph": True, "align": "right"}
+    assert tables["attribution"] == {"required": True, "own_paragraph": True, "align": "right", "separator": "、"}
     assert tables["distribution"] == {"labels": ["主送", "抄送"], "required": ["主送", "抄送"], "end": "。"}
     assert tables["colophon"]["copies"] is True
     assert "printed" not in tables["colophon"]
