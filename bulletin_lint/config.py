@@ -44,6 +44,7 @@ class Config(NamedTuple):
     force_exclude: bool = False
     severity: Mapping[str, str] = {}
     per_file_ignores: Mapping[str, tuple[str, ...]] = {}
+    baseline: str = ""
     required_version: str = ""
     root: Path = Path()
     source: Path | None = None
@@ -129,7 +130,10 @@ def _merged(path: Path, seen: tuple[Path, ...]) -> dict[str, Any]:
 
 def _with_absolute_paths(data: dict[str, Any], folder: Path, where: str) -> dict[str, Any]:
     _check_types(data, where)
-    return {**data, **{key: _absolute(data[key], folder) for key in ("profile", "profiles", "packs") if key in data}}
+    return {
+        **data,
+        **{key: _absolute(data[key], folder) for key in ("profile", "profiles", "packs", "baseline") if key in data},
+    }
 
 
 def _absolute(value: Any, folder: Path) -> Any:
@@ -138,7 +142,7 @@ def _absolute(value: Any, folder: Path) -> Any:
         return [str(folder / item) for item in value]
     if isinstance(value, dict):
         return {key: _absolute(item, folder) for key, item in value.items()}
-    is_path = value.endswith(".toml") or "/" in value or "\\" in value
+    is_path = value.endswith((".toml", ".json")) or "/" in value or "\\" in value
     return str(folder / value) if is_path else value
 
 

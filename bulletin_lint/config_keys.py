@@ -70,5 +70,6 @@ KEYS: Mapping[str, Key] = {
     "force-exclude": Key(SWITCH, "点名的文件若被 exclude 排除，也不检查（供提交钩子使用）"),
     "severity": Key(SEVERITY_TABLE, '改变规则的程度，如 ATT006 = "error"'),
     "per-file-ignores": Key(LIST_TABLE, '某些文件不用某些规则，如 "旧刊/" = ["PUN", "NUM"]'),
+    "baseline": Key(TEXT, "基线文件：其中记下的旧问题不再报告，直到那里的文字改动；由 --generate-baseline 生成"),
     "required-version": Key(TEXT, "要求的程序版本，不符则不运行"),
 }

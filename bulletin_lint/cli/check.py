@@ -122,6 +122,8 @@ def _flag(*names: str, group: str, text: str, **kwargs: Any) -> Callable[[F], F]
     metavar="体例",
     help="按哪一种刊物的体例检查：名称或 .toml 文件",
 )
+@_option("--baseline", group=_FILES, metavar="文件", help="不报告基线文件里记下的旧问题")
+@_flag("--generate-baseline", group=_FILES, text="把现有的问题都记入基线文件，以后不再报告，直到那里的文字改动")
 @_flag("--show-settings", group=_FILES, text="显示对这些文件生效的设置，不检查")
 @_flag("--force-exclude", group=_FILES, text="点名的文件若被 exclude 排除，也不检查（供提交钩子使用）")
 @_option(

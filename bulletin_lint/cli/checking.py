@@ -41,6 +41,7 @@ class Options(NamedTuple):
     force_exclude: bool
     jobs: int
     show_settings: bool
+    generate_baseline: bool
 
     @property
     def repairs(self) -> bool:
@@ -74,6 +75,9 @@ def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
     for report in reports:
         for reason in filter(None, (report.failure, report.held)):
             console.note(f"{report.file}：{reason}")
+    if options.generate_baseline:
+        return _generate_baseline(reports, run_config)
+    reports = tuple(map(_without_known, reports, tasks))
     run = Run(tuple(map(_without_findings, reports)) if options.only_repairs else reports, rules)
     _deliver(run, options, run_config.output_format)
     return _status(run, tasks, options)
@@ -89,6 +93,26 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleCard]:
             raise ConfigError(f"没有输出格式 {config.output_format}，可用：{'、'.join(output.FORMATS)}")
         cards.update((rule.code, card(rule)) for rule in load_rulebook(config).known)
     return cards
+
+
+def _generate_baseline(reports: Sequence[FileReport], config: Config) -> int:
+    from bulletin_lint.baseline import NAME, generate
+
+    path = Path(config.baseline or NAME)
+    generate(reports, path)
+    count = sum(len(report.findings) for report in reports)
+    console.write([f"已把 {count} 处问题记入 {path}。"])
+    if not config.baseline:
+        console.write([f'请在 bulletin-lint.toml 中写明 baseline = "{NAME}"，或每次加 --baseline {NAME}。'])
+    return CLEAN
+
+
+def _without_known(report: FileReport, task: Task) -> FileReport:
+    if not task.config.baseline:
+        return report
+    from bulletin_lint.baseline import without_known
+
+    return without_known(report, task.config.baseline)
 
 
 def _shown_settings(tasks: Sequence[Task]) -> Iterator[str]:

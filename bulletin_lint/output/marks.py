@@ -44,17 +44,23 @@ def errors_first(run: Run) -> list[Report]:
     return sorted(run.findings, key=lambda report: SEVERITIES.index(report.severity))
 
 
+def content_key(report: Report) -> str:
+    """What stays the same of a finding while other parts of the file change: rule, and marked text with a little
+    around it."""
+    place = report.place
+    around = place.text[max(0, place.start - _AROUND) : place.end + _AROUND]
+    return f"{report.code} {sha256(f'{place.part} {around}'.encode()).hexdigest()[:16]}"
+
+
 def fingerprints(reports: Iterable[Report]) -> list[str]:
     """One for each finding, which stays the same while other parts of the file change.
 
-    It is made of the file, the rule and the marked text with a little around it, and of how many alike came before.
+    It is made of the file and the finding's ``content_key``, and of how many alike came before.
     """
-    seen: Counter[tuple[str, ...]] = Counter()
+    seen: Counter[tuple[str, str]] = Counter()
     prints = []
     for report in reports:
-        place = report.place
-        around = place.text[max(0, place.start - _AROUND) : place.end + _AROUND]
-        key = (relative(report.file), report.code, place.part, around)
+        key = (relative(report.file), content_key(report))
         seen[key] += 1
         prints.append(sha256("\n".join((*key, str(seen[key]))).encode()).hexdigest()[:32])
     return prints

@@ -1,0 +1,60 @@
+"""Known findings of old drafts, kept in a baseline."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli, MakeDraft
+
+NAME = "bulletin-lint-baseline.json"
+
+
+def test_what_is_in_the_baseline_is_not_told_again(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    draft("旧刊/第1期.docx", fault=True)
+    made = cli("--generate-baseline", "旧刊")
+    assert made.status == 0
+    assert made.out.startswith(f"已把 3 处问题记入 {NAME}。\n")
+    assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["files"].keys() == {"旧刊/第1期.docx"}
+    assert cli("旧刊").status == 1
+    assert cli("--baseline", NAME, "旧刊").out == "检查通过，未发现问题（1 个文件）。\n"
+
+
+def test_the_baseline_can_be_a_setting(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    (tmp_path / "bulletin-lint.toml").write_text(f'baseline = "{NAME}"', encoding="utf-8")
+    draft("旧刊/第1期.docx", fault=True)
+    assert cli("--no-config", "--generate-baseline", "旧刊").status == 0
+    for name in ("full", "json", "sarif"):
+        outcome = cli("--output-format", name, "旧刊")
+        assert outcome.status == 0
+        assert "HDR010" not in outcome.out
+
+
+def test_new_findings_and_changed_words_are_told(cli: Cli, draft: MakeDraft) -> None:
+    draft("第1期.docx", fault=True)
+    cli("--generate-baseline", ".")
+    draft("第1期.docx", fault=True, date="2024年09月07日")
+    out = cli("--baseline", NAME, "--output-format", "json", ".").out
+    assert [item["code"] for item in json.loads(out)] == ["HDR010"]
+    draft("第2期.docx", fault=True)
+    assert cli("--baseline", NAME, "第2期.docx").status == 1
+
+
+def test_the_folder_of_the_run_does_not_matter(
+    cli: Cli, draft: MakeDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft("旧刊/第1期.docx", fault=True)
+    cli("--generate-baseline", "旧刊")
+    monkeypatch.chdir(tmp_path / "旧刊")
+    assert cli("--baseline", f"../{NAME}", "第1期.docx").status == 0
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"format": 9, "files": {}}', '{"format": 1}'])
+def test_a_baseline_that_cannot_be_used_is_refused(cli: Cli, draft: MakeDraft, tmp_path: Path, text: str) -> None:
+    (tmp_path / "坏.json").write_text(text, encoding="utf-8")
+    outcome = cli("--baseline", "坏.json", draft())
+    assert outcome.status == 2
+    assert "不是有效的基线文件" in outcome.err
+    assert cli("--baseline", "没有.json", draft()).status == 2
