@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -24,7 +25,7 @@ def test_without_arguments_it_lists_the_profiles(cli: Cli) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_profile_is_shown_as_a_file_that_says_the_same(cli: Cli, name: str) -> None:
     result = cli("profile", name)
-    assert build(tomllib.loads(result.out), name) == named_profile(name)
+    assert asdict(build(tomllib.loads(result.out), name)) == asdict(named_profile(name))
     assert result.err == ""
 
 
