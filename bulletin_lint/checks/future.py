@@ -17,39 +17,52 @@ from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
-_HALF_A_YEAR = datetime.timedelta(days=183)
+# A date without its year that lies further ahead is more likely last year's.
+_SOON = datetime.timedelta(days=62)
+_BEFORE = ("已于", "已在", "已经于", "近日", "日前")
+_AFTER = "日已"
 
 
 class Future(NamedTuple):
     """No parameters: dates after the issue's own in a clause that says 已 or 近日."""
 
     def validate(self) -> None:
-        VOCABULARY.learn(_PAST)
-
-
-_PAST = ("已于", "已在", "已经于", "近日", "日前")
+        VOCABULARY.learn((*_BEFORE, _AFTER))
 
 
 @cache
-def _past() -> regex.Pattern[str]:
+def _told_before() -> regex.Pattern[str]:
     date = rf"(?<![至到—～-])(?<!去年)(?<!上年)(?<!前年)(?<!当年)(?P<at>{DATE})(?![前底末之]|以前|起|至|到|—|～)"
     plan = r"(?:(?!拟|将|计划|预计|定于|力争|确保|截止|期限|报名)[^。；！？\n\d]){0,6}"
     return compiled(rf"(?:已经?[于在]|近日{plan}[于在]|日前{plan}[于在]){date}")
+
+
+@cache
+def _told_after() -> regex.Pattern[str]:
+    done = "召开|举行|举办|完成|结束|启动|印发|实施|开幕|闭幕|投入|建成"
+    return compiled(rf"(?<![至到—～-])(?<!去年)(?<!上年)(?<!前年)(?<!当年)(?P<at>{DATE})已经?(?:{done})")
 
 
 def run(draft: Draft, parameters: Future) -> Iterator[Hit]:
     issue = issued(draft)
     if issue is None:
         return
-    found = VOCABULARY.occurrences(draft)
+    values = {"issued": f"{issue.year}年{issue.month}月{issue.day}日"}
     done = -1
-    for start in sorted(start for word in _PAST for start in found.get(word, ())):
-        match = _past().match(draft.text.string, start, start + 40)
-        day = nearest_day(match, issue) if match else None
-        if match and day and issue < day < issue + _HALF_A_YEAR and match.start("at") > done:
+    for match in _matches(draft):
+        day = nearest_day(match, issue)
+        late = day is not None and issue < day and (match["y"] or day <= issue + _SOON)
+        if late and match.start("at") > done and is_own(draft, *match.span(), Quoted.SKIP):
             done = match.start("at")
-            if is_own(draft, *match.span(), Quoted.SKIP):
-                yield Hit(*match.span("at"), (), {"issued": f"{issue.year}年{issue.month}月{issue.day}日"})
+            yield Hit(*match.span("at"), (), values)
+
+
+def _matches(draft: Draft) -> list[regex.Match[str]]:
+    found = VOCABULARY.occurrences(draft)
+    string = draft.text.string
+    matches = [_told_before().match(string, start, start + 40) for word in _BEFORE for start in found.get(word, ())]
+    matches += [_told_after().search(string, max(0, start - 14), start + 6) for start in found.get(_AFTER, ())]
+    return sorted((match for match in matches if match), key=lambda match: match.start("at"))
 
 
 KIND = Kind("future", run, Future)

@@ -122,10 +122,12 @@ def test_a_date_without_its_year_is_the_one_next_to_the_issue() -> None:
         ("会议已于9月12日召开。", True),
         ("会议已于9月5日召开。", False),
         ("会议拟于9月12日召开。", False),
-        ("总结会已于12月28日召开。", True),
+        ("总结会已于12月28日召开。", False),
         ("总结会已于4月28日召开。", False),
         ("近日，全市在9月20日召开大会。", True),
         ("已于2023年1月1日施行。", True),
+        ("推进会9月12日已召开。", True),
+        ("推进会去年9月12日已召开。", False),
     ],
 )
 def test_what_is_yet_to_come_is_not_told_as_past(line: str, expected: bool) -> None:
