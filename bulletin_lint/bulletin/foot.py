@@ -256,7 +256,8 @@ def _recipients(lines: Sequence[Line], string: str, profile: Profile) -> Recipie
     start, end = first.start, lines[-1].end
     colon = Span(start + match.start("colon"), start + match.end("colon"))
     label_span = Span(start + match.start("label"), start + match.end("label"))
-    members, separators = split_members(string, colon.end, end)
+    names_end = colon.end + len(string[colon.end : end].rstrip("。. "))  # the stop at the end belongs to no name
+    members, separators = split_members(string, colon.end, names_end)
     return Recipients(Span(start, end), compact(match["label"]), label_span, colon, members, separators)
 
 

@@ -137,14 +137,16 @@ def end_mark(written: str) -> str:
 
 
 def _repeated(draft: Draft) -> Iterator[Hit]:
+    """The fix takes the second mention out together with what separates it from the one before."""
     seen: dict[str, str] = {}
     for part in draft.bulletin.distribution:
-        for member in part.members:
+        for index, member in enumerate(part.members):
             name = compact(content(draft, member)).rstrip("。" + _MARKS)
             if len(name) < 2:
                 continue
             if name in seen:
-                yield Hit(*member, values={"name": name, "label": seen[name]})
+                edits = (Edit(part.members[index - 1].end, member.end, ""),) if index else ()
+                yield Hit(*member, edits, {"name": name, "label": seen[name]})
             seen.setdefault(name, part.label)
 
 

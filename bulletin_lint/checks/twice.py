@@ -1,4 +1,4 @@
-"""Kind ``twice``: a paragraph, a title or a recipient that stands there a second time."""
+"""Kind ``twice``: a paragraph, a title or a lead-in that stands there a second time."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.bulletin.model import Recipients, Role, Span
-from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.bulletin.model import Role, Span
+from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.engine.text import PARAGRAPH_BREAK
 
-WHAT = ("paragraph", "title", "recipient", "lead-in")
+WHAT = ("paragraph", "title", "lead-in")
 _LEAST = {"paragraph": 40, "title": 6}
 
 
 class Twice(NamedTuple):
-    """``what``: ``paragraph`` of running text, ``title`` of an article, ``recipient`` in one list, or a ``lead-in``
-    that the next sentence repeats word for word."""
+    """``what``: ``paragraph`` of running text, ``title`` of an article, or a ``lead-in`` that the next
+    sentence repeats word for word."""
 
     what: str
 
@@ -29,10 +29,7 @@ class Twice(NamedTuple):
 
 
 def run(draft: Draft, parameters: Twice) -> Iterator[Hit]:
-    if parameters.what == "recipient":
-        for part in draft.bulletin.distribution:
-            yield from _recipients(draft, part)
-    elif parameters.what == "lead-in":
+    if parameters.what == "lead-in":
         yield from _lead_ins(draft)
     else:
         yield from _repeated(draft, parameters.what)
@@ -61,17 +58,6 @@ def _paragraphs(draft: Draft) -> Iterator[Span]:
         twice = long and paragraph.cell is None and draft.text.of(paragraph) in again
         if twice and draft.role_at(paragraph.start) in (Role.BODY, Role.LEAD):
             yield Span(paragraph.start, paragraph.end)
-
-
-def _recipients(draft: Draft, part: Recipients) -> Iterator[Hit]:
-    """The fix takes the second mention out together with what separates it from the one before."""
-    seen: dict[str, Span] = {}
-    for index, member in enumerate(part.members):
-        name = compact(draft.text.string[member.start : member.end])
-        first = seen.setdefault(name, member)
-        if first is not member and name:
-            edits = (Edit(part.members[index - 1].end, member.end, ""),)
-            yield Hit(member.start, member.end, edits, {"name": name}, others=((first.start, first.end),))
 
 
 def _lead_ins(draft: Draft) -> Iterator[Hit]:

@@ -38,20 +38,20 @@ def test_marks(given: str, expected: str) -> None:
     ],
 )
 def test_order_in_order(lines: tuple[str, ...]) -> None:
-    assert codes(body(*lines)) == []
+    assert codes(body(*lines), "PUN", "ART01") == []
 
 
 @pytest.mark.parametrize(
     ("lines", "code"),
     [
-        (("一、加强领导", "三、落实责任"), "PUN060"),
-        (("一、加强领导", "（一）学习", "（三）培训"), "PUN060"),
-        (("1.学习", "2.培训", "2.督查"), "PUN061"),
-        (("1.学习", "（一）理论", "（二）业务", "2.培训"), "PUN062"),
+        (("一、加强领导", "三、落实责任"), "ART010"),
+        (("一、加强领导", "（一）学习", "（三）培训"), "ART010"),
+        (("1.学习", "2.培训", "2.督查"), "ART011"),
+        (("1.学习", "（一）理论", "（二）业务", "2.培训"), "ART012"),
     ],
 )
 def test_slips(lines: tuple[str, ...], code: str) -> None:
-    assert codes(body(*lines)) == [code]
+    assert codes(body(*lines), "ART01") == [code]
 
 
 class Numbered(PlainFormatting):
