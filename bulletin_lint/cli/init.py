@@ -1,0 +1,74 @@
+"""``bulletin-lint init``: prepare a repository of drafts."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+import click
+
+from bulletin_lint.cli import completion, console
+from bulletin_lint.cli.command import Command
+from bulletin_lint.config import ConfigError
+
+_SAMPLES = 5
+
+
+@click.command(
+    "init",
+    cls=Command,
+    usage="[选项] [文件夹]",
+    help="为存放稿件的 git 库写好所需的文件：设置、提交钩子、让 git diff 显示文字的设置，以及持续集成的任务。\n"
+    "已有的文件不改动。体例从已有的稿件看出，持续集成从远程仓库的地址看出。",
+    examples=("bulletin-lint init", "bulletin-lint init --profile gongzuo-jianbao 稿件库"),
+)
+@click.argument("folder", default=".", metavar="文件夹")
+@click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看")
+def command(folder: str, profile: str | None) -> int:
+    from bulletin_lint.rulebook import named_profile
+    from bulletin_lint.scaffold import DIFF_DRIVER, TEXTCONV, best_profile, files, host_of
+
+    root = Path(folder)
+    if not root.is_dir():
+        raise ConfigError(f"没有这个文件夹：{folder}")
+    named_profile(profile or "")
+    chosen = profile or best_profile(islice(_drafts(root), _SAMPLES))
+    for path, text in files(chosen, host_of(_git(root, "remote", "get-url", "origin"))).items():
+        console.write([_written(root / path, text)])
+    if _git(root, "rev-parse", "--git-dir"):
+        _git(root, "config", f"diff.{DIFF_DRIVER}.textconv", TEXTCONV)
+        console.write([f"git diff 会显示 .docx 的文字（git config diff.{DIFF_DRIVER}.textconv）"])
+    console.write(["", "接下来：", *_next_steps(root)])
+    return 0
+
+
+def _drafts(root: Path) -> Iterator[Path]:
+    return (path for path in sorted(root.rglob("*.docx")) if not path.name.startswith(("~$", ".~")))
+
+
+def _written(path: Path, text: str) -> str:
+    if path.exists():
+        return f"已有，未改动：{path.as_posix()}"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
+    return f"已写入：{path.as_posix()}"
+
+
+def _git(root: Path, *args: str) -> str:
+    """What git prints; '' where it fails or is not there."""
+    try:
+        done = subprocess.run(["git", *args], cwd=root, capture_output=True, encoding="utf-8", check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""
+
+
+def _next_steps(root: Path) -> list[str]:
+    steps = [] if _git(root, "rev-parse", "--git-dir") else ["git init"]
+    steps += ["pip install pre-commit && pre-commit install", "bulletin-lint ."]
+    return [f"  {number}. {step}" for number, step in enumerate(steps, 1)]
