@@ -11,13 +11,15 @@ from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
 from bulletin_lint.bulletin.profile import DEFAULT, Profile, ProfileError, load_profile
 from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.file import File
+from bulletin_lint.checks.office_lists import office_of
+from bulletin_lint.checks.wordlist import ListError
 from bulletin_lint.config import Config, ConfigError
 from bulletin_lint.engine.finding import Severity
 from bulletin_lint.engine.packs import PackError, load_packs
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.globs import matches
 from bulletin_lint.plugins import WithPlugins
-from bulletin_lint.resources import pack_paths, profiles_folder
+from bulletin_lint.resources import pack_paths, profiles_folder, rules_folder
 from bulletin_lint.selection import ALL, is_on, strongest, validate
 
 SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
@@ -75,6 +77,18 @@ def _assembled(config: Config) -> Rulebook:
     )
 
 
+def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of ``packs`` alone, which may be shipped ones. Raises ConfigError, also where a code is taken."""
+    shipped = rules_folder().resolve()
+    files = [path for path in _files(packs) if shipped / "profiles" not in path.resolve().parents]
+    if any(shipped in path.resolve().parents for path in files):
+        try:
+            return tuple(load_packs(files, WithPlugins(KINDS), SCOPE_WORDS))
+        except PackError as error:
+            raise ConfigError(str(error)) from error
+    return all_rules(packs)[len(all_rules()) :]
+
+
 @lru_cache
 def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
@@ -86,11 +100,13 @@ def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
 @lru_cache
 def named_profile(name: str) -> Profile:
-    """The profile of that name or at that path, '' for the default one. Raises ConfigError."""
+    """The profile of that name or at that path, '' for the default one, its word lists read. Raises ConfigError."""
     try:
-        return load_profile(name or DEFAULT, profiles_folder())
-    except ProfileError as error:
+        profile = load_profile(name or DEFAULT, profiles_folder())
+        office_of(profile.wording)
+    except (ProfileError, ListError) as error:
         raise ConfigError(str(error)) from error
+    return profile
 
 
 def config_of(path: Path, config: Config) -> Config:

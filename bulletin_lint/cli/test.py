@@ -26,10 +26,9 @@ from bulletin_lint.cli.command import Command
 )
 def command(packs: tuple[str, ...], profile: str) -> int:
     from bulletin_lint import packtest
-    from bulletin_lint.rulebook import all_rules, named_profile
+    from bulletin_lint.rulebook import all_rules, named_profile, rules_of
 
-    shipped = all_rules()
-    rules = all_rules(packs)[len(shipped) :] if packs else shipped
+    rules = rules_of(packs) if packs else all_rules()
     failures = list(packtest.run(rules, named_profile(profile)))
     for failure in failures:
         console.write(

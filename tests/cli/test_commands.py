@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from bulletin_lint.resources import rules_folder
 from tests.cli.conftest import FIXTURES, Cli, MakeDraft
 
 PACK = """
@@ -82,3 +83,8 @@ def test_a_pack_of_ones_own_is_tested_and_used(cli: Cli, draft: MakeDraft, tmp_p
     assert outcome.status == 0
     assert "XYZ001 [?] 本单位的刊物叫快报" in outcome.out
     assert cli("rule", "our-word").out.startswith("XYZ001  our-word\n")
+
+
+def test_a_shipped_pack_is_tested_alone(cli: Cli) -> None:
+    outcome = cli("test", rules_folder() / "contents.toml")
+    assert (outcome.status, outcome.out) == (0, "5 条规则，15 个示例，全部相符。\n")
