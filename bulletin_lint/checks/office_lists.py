@@ -140,6 +140,8 @@ def _text(path: Path) -> str:
     """The text of a table as editors save it: UTF-8, UTF-16 with its mark (Excel's Unicode text), or GB 18030."""
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise ListError(f"{path}：没有这个词表文件") from error
     except OSError as error:
         raise ListError(f"{path}：无法读取词表：{error.strerror}") from error
     codecs = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")

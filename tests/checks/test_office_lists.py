@@ -12,8 +12,10 @@ from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import ProfileError, load_profile
 from bulletin_lint.checks.office_lists import office_of
 from bulletin_lint.checks.wordlist import ListError
+from bulletin_lint.config import ConfigError
 from bulletin_lint.engine.text import Text
 from bulletin_lint.resources import profiles_folder
+from bulletin_lint.rulebook import named_profile
 from tests.checks.drafts import AFTER, BEFORE, body, codes, found
 
 TERMS = "错误\t正确\t后文\t修复\t说明\n智慧城管\t智慧城市管理\t\tsafe\t全市统一\n中心\t服务中心\t!心\n"
@@ -116,3 +118,10 @@ def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
     path.write_text('[wording]\nterm = ["甲=乙"]\n', encoding="utf-8")
     with pytest.raises(ProfileError, match="terms"):
         load_profile(str(path), profiles_folder())
+
+
+def test_a_run_with_a_missing_list_is_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "office.toml"
+    path.write_text('[wording]\nlists = ["nowhere.tsv"]\n', encoding="utf-8")
+    with pytest.raises(ConfigError, match="没有这个词表文件"):
+        named_profile(str(path))
