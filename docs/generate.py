@@ -15,9 +15,9 @@ def main() -> None:
     if not files.example_is_right():
         (files.ROOT / files.EXAMPLE).write_bytes(files.example())
         print(files.EXAMPLE.as_posix())
-    for path, text in files.generated():
-        target = files.ROOT / path
-        if not target.exists() or target.read_text(encoding="utf-8") != text:
+    for source in files.SOURCES:
+        for path, text in files.outdated(source):
+            target = files.ROOT / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
             print(path.as_posix())

@@ -20,13 +20,21 @@ SCHEMAS = {
 }
 
 
-def generated() -> Iterator[tuple[Path, str]]:
-    """Every generated text by its path from the root of the project; the example draft must be there already."""
+def _schemas() -> Iterator[tuple[Path, str]]:
     for name, schema in SCHEMAS.items():
         yield Path(f"rules/{name}.schema.json"), json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
-    yield from rules.pages()
-    yield from reference.pages()
-    yield from session.pages()
+
+
+# What makes files: each gives their paths from the root of the project, and their text. The example draft comes first.
+SOURCES = {"schemas": _schemas, "rules": rules.pages, "reference": reference.pages, "pages": session.pages}
+
+
+def outdated(source: str) -> Iterator[tuple[Path, str]]:
+    """The files of one of SOURCES that are not as they should be, and what they should hold."""
+    for path, text in SOURCES[source]():
+        target = ROOT / path
+        if not target.exists() or target.read_text(encoding="utf-8") != text:
+            yield path, text
 
 
 def example() -> bytes:
