@@ -13,7 +13,7 @@ from bulletin_lint.bulletin.model import Article, Role
 from bulletin_lint.checks.quantity import small_number
 from bulletin_lint.checks.quoted import Quoted, is_own, quotations
 from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.checks.series import runs
+from bulletin_lint.checks.series import HAN, runs
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
@@ -40,7 +40,7 @@ class Promise(NamedTuple):
     def validate(self) -> None:
         if self.place not in PLACES:
             raise ValueError(f"place 只能是 {'、'.join(PLACES)}")
-        VOCABULARY.learn(("①", "如下", "以下", "下列"))
+        VOCABULARY.learn(("①", "如下", "以下", "下列", *(f"{numeral}是" for numeral in HAN)))
 
 
 @cache

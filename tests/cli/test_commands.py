@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bulletin_lint.resources import rules_folder
+import pytest
+
+from bulletin_lint.resources import pack_paths
 from tests.cli.conftest import FIXTURES, Cli, MakeDraft
 
 PACK = """
@@ -85,6 +87,7 @@ def test_a_pack_of_ones_own_is_tested_and_used(cli: Cli, draft: MakeDraft, tmp_p
     assert cli("rule", "our-word").out.startswith("XYZ001  our-word\n")
 
 
-def test_a_shipped_pack_is_tested_alone(cli: Cli) -> None:
-    outcome = cli("test", rules_folder() / "contents.toml")
-    assert (outcome.status, outcome.out) == (0, "5 条规则，15 个示例，全部相符。\n")
+@pytest.mark.parametrize("pack", pack_paths(), ids=lambda path: path.stem)
+def test_a_shipped_pack_keeps_its_word_alone(cli: Cli, pack: Path) -> None:
+    outcome = cli("test", pack)
+    assert outcome.status == 0, outcome.out
