@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import marshal
 import os
 import pickle
 import subprocess
@@ -20,7 +21,7 @@ def _run(path: Path, folder: str) -> bytes:
     return done.stdout
 
 
-@pytest.mark.parametrize("damage", [b"", b"junk", pickle.dumps(os.getcwd), pickle.dumps([1])])
+@pytest.mark.parametrize("damage", [b"", b"junk", marshal.dumps([1]), marshal.dumps({"a": 1}), pickle.dumps(os.getcwd)])
 def test_the_cache_changes_nothing(draft: MakeDraft, tmp_path: Path, damage: bytes) -> None:
     path = draft(fault=True)
     folder = tmp_path / "cache"
@@ -30,3 +31,13 @@ def test_the_cache_changes_nothing(draft: MakeDraft, tmp_path: Path, damage: byt
     for kept in folder.iterdir():
         kept.write_bytes(damage)
     assert _run(path, str(folder)) == without
+
+
+def test_nothing_but_patterns_is_read_from_the_cache(draft: MakeDraft, tmp_path: Path) -> None:
+    path = draft(fault=True)
+    folder = tmp_path / "cache"
+    without = _run(path, str(folder))
+    (kept,) = folder.glob("patterns-*")
+    for evil in (pickle.dumps(os.getcwd), pickle.dumps("甲"), b""):
+        kept.write_bytes(marshal.dumps(dict.fromkeys(marshal.loads(kept.read_bytes()), evil)))
+        assert _run(path, str(folder)) == without
