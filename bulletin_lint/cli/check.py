@@ -82,7 +82,7 @@ def _flag(*names: str, group: str, text: str, **kwargs: Any) -> Callable[[F], F]
     callback=among(FORMATS),
     shell_complete=completion.words(FORMATS),
     metavar="格式",
-    help=f"输出格式：{'、'.join(FORMATS)}",
+    help=f"输出格式：{'、'.join(FORMATS)}；默认 full",
 )
 @_option("-o", "--output-file", group=_OUTPUT, metavar="文件", help="把结果写入文件（UTF-8），不显示在屏幕上")
 @_flag("--statistics", group=_OUTPUT, text="只显示每条规则报告了多少处")

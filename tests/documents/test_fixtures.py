@@ -13,7 +13,7 @@ from tests.documents.expected import expected
 FIXTURES = Path(__file__).parents[2] / "fixtures"
 CASES = sorted(path.parent.name for path in FIXTURES.glob("*/bulletin.toml"))
 FAULTY = sorted(path.parent.name for path in FIXTURES.glob("*/expected.toml"))
-GROUPS = {"HDR", "SEC", "TOC", "ART", "ATT", "FTR", "PUN", "NUM"}
+GROUPS = {"HDR", "SEC", "TOC", "ART", "ATT", "FTR", "PUN", "NUM", "WRD"}
 
 
 @pytest.mark.parametrize("case", CASES)
