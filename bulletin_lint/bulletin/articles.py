@@ -19,6 +19,7 @@ _ATTRIBUTIONS = 4  # paragraphs of one
 _SHORT_TITLE = 8  # characters
 _LONG_TITLE = 12  # characters: hardly a heading inside an article
 _AHEAD = 40  # lines
+_TAIL = 240  # characters
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}|.*\d\s*日|.*(?:同志|先生|女士)[：:]?")
 _IN_BRACKETS = compiled(r"[（(〔【\[].*[）)〕】\]]")
@@ -253,12 +254,18 @@ class ArticleReader:
             or not self._is_set_as_title(line, index)
         ):
             return False
-        before = self.text.string[self.open.paragraphs[-1].start : self.open.paragraphs[-1].end]
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        finished = before.rstrip("”’）")[-1:] in SENTENCE_END
-        if not finished or after is None or not (after.body_like or after.title_like):
+        if not self._is_finished() or after is None or not (after.body_like or after.title_like):
             return False
         return not self.titles or self.titles.resemblance(line.key) >= SIMILAR
+
+    def _is_finished(self) -> bool:
+        """Whether the last paragraph ends like a text: with a sentence, remarks in brackets aside, or a caption."""
+        last = self.text.string[self.open.paragraphs[-1].start : self.open.paragraphs[-1].end]
+        tail = last[-_TAIL:].rstrip()
+        if tail[-1:] in "）)":
+            tail = tail[: max(tail.rfind("（"), tail.rfind("("))].rstrip() or "。"
+        return tail.rstrip("”’）")[-1:] in SENTENCE_END or CAPTION.match(last) is not None
 
     def _is_set_as_title(self, line: Line, index: int) -> bool:
         """Whether the line is centred; where the first title of the section is known, whether it is set like that and

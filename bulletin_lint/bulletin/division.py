@@ -143,8 +143,9 @@ class _Scorer:
         return _Score(entries, headings, unanswered)
 
     def comes_again(self, place: int) -> bool:
-        """Whether the title at ``place`` stands before it too."""
-        return place not in self._layout.headings and self._keys[place] in self._keys[:place]
+        """Whether the first title from ``place`` on stands before it too."""
+        title = next((i for i in range(place, len(self._keys)) if i not in self._layout.headings), place)
+        return self._keys[title] in self._keys[:place]
 
 
 def _joined(titles: Sequence[str]) -> str:

@@ -50,7 +50,7 @@ class Foot(NamedTuple):
 def find_start(text: Text, lines: Sequence[Line], headings: Collection[int], after: int, profile: Profile) -> int:
     """The index of the first line of the foot, not before ``after``; ``len(lines)`` where there is none."""
     last = max(after, _last_structure(text, lines, headings, profile) + 1)
-    start = next((index for index in range(last, len(lines)) if match_label(lines[index], profile)), None)
+    start = next((index for index in range(last, len(lines)) if _opens_list(lines[index], profile)), None)
     if start is None:
         start = next((index for index in range(last, len(lines)) if _opens_colophon(lines, index, profile)), len(lines))
     while start > last and _belongs_above(lines[start - 1], profile):
@@ -68,6 +68,10 @@ def _last_structure(text: Text, lines: Sequence[Line], headings: Collection[int]
         if signed and not is_foot_line(line, profile):
             return index
     return -1
+
+
+def _opens_list(line: Line, profile: Profile) -> bool:
+    return bool(match_label(line, profile)) or _match_bare(line, profile.distribution.labels) is not None
 
 
 def _opens_colophon(lines: Sequence[Line], index: int, profile: Profile) -> bool:
