@@ -12,8 +12,8 @@ from bulletin_lint.engine.patterns import compiled
 from bulletin_lint.engine.rule import Kind
 
 _PATTERNS = {
-    "mobile": r"(?<![0-9A-Za-z.+-])1[3-9][0-9]{9}(?![0-9A-Za-z.])",
-    "identity": r"(?<![0-9A-Za-z])[1-9][0-9]{16}[0-9Xx](?![0-9A-Za-z])",
+    "mobile": r"1[3-9][0-9]{9}",
+    "identity": r"[0-9]{17}[0-9Xx]",
 }
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
@@ -30,9 +30,16 @@ class Personal(NamedTuple):
 
 
 def run(draft: Draft, parameters: Personal) -> Iterator[Hit]:
-    for match in compiled(_PATTERNS[parameters.what]).finditer(draft.text.string):
-        if parameters.what == "mobile" or is_identity_number(match.group()):
+    string = draft.text.string
+    for match in compiled(_PATTERNS[parameters.what]).finditer(string):
+        if _alone(string, *match.span()) and (parameters.what == "mobile" or is_identity_number(match.group())):
             yield Hit(*match.span())
+
+
+def _alone(string: str, start: int, end: int) -> bool:
+    """Whether it is no part of a longer number, code or address."""
+    around = string[start - 1 : start] + string[end : end + 1]
+    return not any(char.isascii() and (char.isalnum() or char in ".+-_@") for char in around)
 
 
 def is_identity_number(text: str) -> bool:

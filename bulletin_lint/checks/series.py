@@ -38,7 +38,7 @@ class Series(NamedTuple):
     def validate(self) -> None:
         if self.problem not in Problem.__args__ or self.form.count("{}") != 1:  # type: ignore[attr-defined]
             raise ValueError("problem 只能是 gap、repeat、lone；form 中应有一个 {}")
-        VOCABULARY.learn(self.form.format(numeral) for numeral in HAN)
+        VOCABULARY.learn(_words(self.form))
 
 
 Members = dict[int, list[Member]]
@@ -57,11 +57,9 @@ def _reader(form: str) -> Callable[[Draft], Members]:
 def _members(draft: Draft, form: str) -> Members:
     found = VOCABULARY.occurrences(draft)
     string = draft.text.string
+    numbers = [(number, word) for number, word in enumerate(_words(form), 1) if word in found]
     places = sorted(
-        (start, number)
-        for number, numeral in enumerate(HAN, 1)
-        for start in found.get(form.format(numeral), ())
-        if _opens(string, start, len(form) - 1)
+        (start, number) for number, word in numbers for start in found[word] if _opens(string, start, len(form) - 1)
     )
     grouped: Members = {}
     for start, number in places:
@@ -70,6 +68,11 @@ def _members(draft: Draft, form: str) -> Members:
             initial = not string[paragraph.start : start].strip()
             grouped.setdefault(paragraph.index, []).append(Member(start, number, initial))
     return grouped
+
+
+@cache
+def _words(form: str) -> tuple[str, ...]:
+    return tuple(form.format(numeral) for numeral in HAN)
 
 
 def _opens(string: str, start: int, length: int) -> bool:

@@ -36,7 +36,7 @@ def run(draft: Draft, parameters: Shares) -> Iterator[Hit]:
     found = VOCABULARY.occurrences(draft)
     done = -1
     for start in found.get("占", ()):
-        if start < done:
+        if start < done or draft.text.string.find("占", start + 1, start + REACH) < 0:
             continue
         match = _share().search(draft.text.string, max(0, start - 11), start + REACH)
         if match and match.start() <= start and not _changes(match.group()):

@@ -51,8 +51,8 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 def _paragraphs(draft: Draft) -> Iterator[Span]:
     """The long paragraphs of running text that are not the only ones of their wording."""
-    counts = Counter(line for line in draft.text.string.split(PARAGRAPH_BREAK) if len(line) >= _LEAST["paragraph"])
-    again = {line for line, count in counts.items() if count > 1}
+    lines = [line for line in draft.text.string.split(PARAGRAPH_BREAK) if len(line) >= _LEAST["paragraph"]]
+    again = {line for line, count in Counter(lines).items() if count > 1} if len(set(lines)) < len(lines) else ()
     for paragraph in draft.text.paragraphs if again else ():
         long = paragraph.end - paragraph.start >= _LEAST["paragraph"]
         twice = long and paragraph.cell is None and draft.text.of(paragraph) in again
