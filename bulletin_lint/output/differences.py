@@ -1,16 +1,17 @@
-"""``--diff``: the paragraphs that fixes change, before and after."""
+"""Text before and after: what fixes change, and what changed from one draft to another."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from bulletin_lint.output.records import Change, Run
+from bulletin_lint.bulletin.compare import Difference
+from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
-    """Each changed paragraph under the name of its file and its place; in colour, what differs stands out."""
+    """``--diff``: each paragraph that fixes change, under the name of its file and its place."""
     for file in run.files:
         if not file.changes:
             continue
@@ -18,17 +19,30 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
         yield screen.paint(f"+++ {file.file}（修复后）", "bold")
         for change in file.changes:
             yield screen.paint(f"@@ {change.where} @@", "dim")
-            before, after = _marked(change, screen) if screen.color else (change.before, change.after)
-            yield from (f"-{line}" for line in before.split("\n"))
-            yield from (f"+{line}" for line in after.split("\n"))
+            yield from _both(change.before, change.after, screen)
 
 
-def _marked(change: Change, screen: Screen) -> tuple[str, str]:
+def compared(found: Iterable[Difference], screen: Screen) -> Iterator[str]:
+    """``bulletin-lint diff``: each change with its place in words."""
+    for item in found:
+        yield screen.paint(item.where, "bold") + f"：{item.what}"
+        yield from _both(item.old, item.new, screen)
+
+
+def _both(before: str, after: str, screen: Screen) -> Iterator[str]:
+    """The lines of both; in colour, what differs stands out."""
+    if screen.color and before and after:
+        before, after = _marked(before, after, screen)
+    yield from (f"-{line}" for line in before.split("\n") if before)
+    yield from (f"+{line}" for line in after.split("\n") if after)
+
+
+def _marked(before: str, after: str, screen: Screen) -> tuple[str, str]:
     """Both texts, with what goes and what comes painted."""
-    before, after = [], []
-    matcher = SequenceMatcher(None, change.before, change.after, autojunk=False)
+    old_pieces, new_pieces = [], []
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        old, new = change.before[start:end], change.after[new_start:new_end]
-        before.append(old if kind == "equal" else screen.paint(old, "old"))
-        after.append(new if kind == "equal" else screen.paint(new, "new"))
-    return "".join(before), "".join(after)
+        old, new = before[start:end], after[new_start:new_end]
+        old_pieces.append(old if kind == "equal" else screen.paint(old, "old"))
+        new_pieces.append(new if kind == "equal" else screen.paint(new, "new"))
+    return "".join(old_pieces), "".join(new_pieces)

@@ -1,0 +1,81 @@
+"""``diff``: what changed between two drafts, in an editor's words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from tests.cli.conftest import Cli
+from tests.documents import Bulletin, Paragraph, store
+
+
+def show(cli: Cli, tmp_path: Path, old: Bulletin, new: Bulletin, way: str = "") -> list[str]:
+    store(old, tmp_path / "旧.docx")
+    store(new, tmp_path / "新.docx")
+    outcome = cli("diff", "旧.docx", "新.docx")
+    assert outcome.status == (0 if outcome.out.startswith("两份草稿的内容相同") else 1)
+    return outcome.out.splitlines()
+
+
+def test_nothing_changed(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    assert show(cli, tmp_path, clean, clean) == ["两份草稿的内容相同。"]
+
+
+def test_the_way_of_storing_is_no_change(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    store(clean, tmp_path / "旧.docx")
+    store(clean, tmp_path / "新.docx", "masthead-table")
+    assert cli("diff", "旧.docx", "新.docx").status == 0
+
+
+def test_masthead_and_foot(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    first, *others = clean.distribution
+    colophon = tuple(replace(item, value="何某") if item.label == "编辑" else item for item in clean.colophon)
+    new = replace(
+        clean, issue="第4期（总第88期）", distribution=(replace(first, value=first.value + "，市档案馆"), *others),
+        colophon=colophon,
+    )  # fmt: skip
+    assert show(cli, tmp_path, clean, new) == [
+        "报头·期号：改动",
+        "-第3期（总第87期）",
+        "+第4期（总第88期）",
+        "报尾·报：新增",
+        "+市档案馆",
+        "报尾·编辑：改动",
+        "-叶知秋",
+        "+何某",
+        "共 3 处改动。",
+    ]
+
+
+def test_articles_come_go_move_and_change(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    section = clean.sections[0]
+    one, two, *rest = section.articles
+    edited = replace(one, paragraphs=(Paragraph(one.paragraphs[0].text.replace("。", "！", 1)), *one.paragraphs[1:]))
+    swapped = replace(section, articles=(two, edited, *rest))
+    lines = show(cli, tmp_path, clean, replace(clean, sections=(swapped, *clean.sections[1:])))
+    assert sum("移来" in line for line in lines) == 1
+    assert any(line.endswith("第1段：改动") for line in lines)
+    removed = show(
+        cli, tmp_path, clean, replace(clean, sections=(replace(section, articles=(one, *rest)), *clean.sections[1:]))
+    )
+    assert removed == [f"第1栏目《{section.heading[1:-1]}》第2篇：删去一篇", f"-{' '.join(two.title)}", "共 1 处改动。"]
+    added = show(
+        cli, tmp_path, replace(clean, sections=(replace(section, articles=(one, *rest)), *clean.sections[1:])), clean
+    )
+    assert added == [f"第1栏目《{section.heading[1:-1]}》第2篇：新增一篇", f"+{' '.join(two.title)}", "共 1 处改动。"]
+
+
+def test_a_retitled_article_is_the_same_article(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    section = clean.sections[0]
+    first = replace(section.articles[0], title=("云陂县换了一个题目",), attribution="（县委宣传部）")
+    new = replace(clean, sections=(replace(section, articles=(first, *section.articles[1:])), *clean.sections[1:]))
+    lines = show(cli, tmp_path, clean, new)
+    assert any(line.endswith("第1篇标题：改动") for line in lines)
+    assert any(line.endswith("第1篇署名：改动") for line in lines)
+    assert not any("一篇" in line for line in lines)
+
+
+def test_files_that_cannot_be_compared(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    store(clean, tmp_path / "新.docx")
+    assert cli("diff", "没有.docx", "新.docx").status == 2
+    assert cli("diff", "新.docx").status == 2
