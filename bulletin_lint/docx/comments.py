@@ -17,12 +17,13 @@ from bulletin_lint.docx.elements import Splice, children_of, declaration, places
 from bulletin_lint.docx.names import attribute, word
 from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.patch import replace_parts
-from bulletin_lint.docx.revisions import remove
+from bulletin_lint.docx.revisions import Treatment, View
 from bulletin_lint.docx.story import WordDocument, read
 from bulletin_lint.docx.track import DEFAULT_AUTHOR, free_identifiers, timestamp
 
 _RANGES = word("commentRangeStart", "commentRangeEnd")
 _REFERENCES = word("commentReference")
+_MARKS = frozenset(_RANGES + _REFERENCES)
 _PROPERTIES = frozenset(word("rPr"))
 COMMENT_KINDS = ("comments", "commentsExtended", "commentsIds")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
@@ -90,10 +91,14 @@ def others_comments(package: Package, author: str) -> list[bytes]:
     return [etree.tostring(e, with_tail=False) for e in found if attribute(e, "author") != author]
 
 
-def strip_comments(root: _Element, numbers: frozenset[str]) -> None:
-    """Take the marks of these comments out of a tree."""
-    for element in [e for e in root.iter(*_RANGES, *_REFERENCES) if attribute(e, "id") in numbers]:
-        remove(_with_run(element))
+def without_marks(numbers: frozenset[str]) -> View:
+    """The view of the body without the marks of these comments."""
+
+    def view(element: _Element) -> Treatment:
+        own = element.tag in _MARKS and attribute(element, "id") in numbers
+        return Treatment.LEFT_OUT if own else Treatment.AS_IT_IS
+
+    return view
 
 
 def _of_author(part: Part, author: str) -> list[_Element]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import zip_longest
 
 from lxml import etree
@@ -15,10 +15,10 @@ from lxml.etree import _Element
 
 from bulletin_lint.docx import patch, revisions
 from bulletin_lint.docx.archive import Archive
-from bulletin_lint.docx.comments import COMMENT_KINDS, comments_of, others_comments, strip_comments
+from bulletin_lint.docx.comments import COMMENT_KINDS, comments_of, others_comments, without_marks
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
-from bulletin_lint.docx.markup import parse
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.revisions import stream
 from bulletin_lint.docx.splice import TEXT_TAGS, places
 from bulletin_lint.docx.story import WordDocument
 from bulletin_lint.engine.finding import Edit
@@ -47,17 +47,16 @@ def verify_tracked(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) 
     _verify_members(old.package.archive, new.package.archive, touched)
     plain = Package.from_bytes(patch.apply(old, edits), old.package.limits)
     for name in touched:
-        original, accepted, rejected = _tree(old.package, name), _tree(new.package, name), _tree(new.package, name)
-        fixed, known = _tree(plain, name), revisions.identifiers(original)
-        if revisions.misplaced(accepted) != revisions.misplaced(original):
-            raise GuardFailure(f"{name} 的修订标记有误")
-        for root in (accepted, fixed):  # all changes, as new text in an earlier insertion is an insertion beside it
-            revisions.accept(root)
-        revisions.reject(rejected, known)
-        if revisions.joined(accepted) != revisions.joined(fixed):
+        original, changed, fixed = (_root(package, name) for package in (old.package, new.package, plain))
+        reject = revisions.rejected(revisions.identifiers(original))
+        if not _same(stream(changed, revisions.accepted), stream(fixed, revisions.accepted)):
             raise GuardFailure(f"{name} 接受修订后与直接修改的结果不符")
-        if revisions.joined(rejected) != revisions.joined(original):
+        if not _same(stream(changed, reject), stream(original, reject)):
             raise GuardFailure(f"{name} 拒绝修订后与原文不符")
+
+
+def _same(one: Iterator[object], other: Iterator[object]) -> bool:
+    return all(a == b for a, b in zip_longest(one, other))
 
 
 def verify_annotated(old: WordDocument, new: WordDocument, author: str) -> None:
@@ -65,11 +64,9 @@ def verify_annotated(old: WordDocument, new: WordDocument, author: str) -> None:
     _verify_text(old, new, [])
     supporting = _supporting(old.package) | _supporting(new.package)
     _verify_members(old.package.archive, new.package.archive, {old.package.main_part} | supporting, supporting)
-    main = old.package.main_part
-    before, after = _tree(old.package, main), _tree(new.package, main)
-    strip_comments(before, comments_of(old.package, author))
-    strip_comments(after, comments_of(new.package, author))
-    if revisions.joined(before) != revisions.joined(after):
+    views = (without_marks(comments_of(document.package, author)) for document in (old, new))
+    roots = (document.parts[0].root for document in (old, new))
+    if not _same(*(stream(root, view) for root, view in zip(roots, views, strict=True))):
         raise GuardFailure("正文除批注标记外还有改动")
     if others_comments(old.package, author) != others_comments(new.package, author):
         raise GuardFailure("他人的批注变了")
@@ -99,12 +96,11 @@ def _verify_children(old: Package, new: Package, name: str) -> None:
         raise GuardFailure(f"{name} 中原有的内容变了")
 
 
-def _tree(package: Package, name: str) -> _Element:
-    """The root of a part, parsed anew, so that it may be changed."""
+def _root(package: Package, name: str) -> _Element:
     part = package.part(name)
     if part is None:
         raise GuardFailure(f"{name} 不见了")
-    return parse(name, part.data, package.limits.depth)
+    return part.root
 
 
 def _verify_text(old: WordDocument, new: WordDocument, edits: Sequence[Edit] | None) -> set[str]:
