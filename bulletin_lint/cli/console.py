@@ -9,6 +9,7 @@ from typing import IO
 
 from bulletin_lint.output.screen import Screen
 
+_DEFAULT_COLUMNS = 80
 _DOUBLE_AMBIGUOUS = ("gb", "cp936", "big5", "cp950")
 
 
@@ -22,11 +23,21 @@ def prepare() -> None:
 
 def screen(color: str = "auto") -> Screen:
     """The terminal that stdout is; ``color`` is ``auto``, ``always`` or ``never``."""
-    from shutil import get_terminal_size
-
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
     ambiguous = 2 if encoding.startswith(_DOUBLE_AMBIGUOUS) else 1
-    return Screen(max(40, get_terminal_size().columns), wants_color(color, sys.stdout), ambiguous)
+    return Screen(max(40, _columns()), wants_color(color, sys.stdout), ambiguous)
+
+
+def _columns() -> int:
+    """``COLUMNS``, or the width of the terminal that anyone looks at: stdout may go through a pager."""
+    if os.environ.get("COLUMNS", "").isdigit():
+        return int(os.environ["COLUMNS"])
+    for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
+        try:
+            return os.get_terminal_size(stream.fileno()).columns if stream else _DEFAULT_COLUMNS
+        except (OSError, ValueError):  # not a terminal, or closed
+            continue
+    return _DEFAULT_COLUMNS
 
 
 def wants_color(color: str, stream: IO[str]) -> bool:
