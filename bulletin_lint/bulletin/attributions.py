@@ -17,7 +17,7 @@ _TAIL = 240  # characters at the end of a paragraph in which a run-in attributio
 _OPEN, _CLOSE = "（(", "）)"
 _OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)。?[{_CLOSE}]\s*[。.]?")
 _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")
-_AT_END = compiled(rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}])$")
+_AT_END = compiled(rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$")
 _NO_ATTRIBUTION = compiled(
     r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
     r"|内部|秘密|(?:联系|责任)|摘要$|图为"
@@ -78,20 +78,21 @@ def _is_right(text: Text, line: Line) -> bool:
 
 def split_attribution(text: Text, first: Line, second: Line) -> Attribution | None:
     """An attribution that opens in one line and closes in the next."""
-    if first.text[0] not in _OPEN or second.text[-1] not in _CLOSE or len(first.text) + len(second.text) > 2 * LONGEST:
+    closing = second.text.rstrip("。. ")
+    if first.text[0] not in _OPEN or closing[-1:] not in tuple(_CLOSE):
         return None
-    if compiled(rf"[{_CLOSE}。]").search(first.text) or compiled(rf"[{_OPEN}。]").search(second.text):
+    if len(first.text) + len(closing) > 2 * LONGEST or len(first.compact) + len(second.compact) > LONGEST:
         return None
-    if len(first.compact) + len(second.compact) > LONGEST:
+    if compiled(rf"[{_CLOSE}。]").search(first.text) or compiled(rf"[{_OPEN}。]").search(closing):
         return None
-    inner = first.text[1:].rstrip("、，, ") + "、" + second.text[:-1]
+    inner = first.text[1:].rstrip("、，, ") + "、" + closing[:-1]
     right = _is_right(text, first) and _is_right(text, second)
     return _attribution(text, [first, second]) if right or unit_like(inner) else None
 
 
 def attribution_at_end(text: Text, line: Line) -> Attribution | None:
     """The attribution that stands behind the last sentence of a paragraph."""
-    if line.text[-1] not in _CLOSE:
+    if line.text.rstrip("。.")[-1:] not in tuple(_CLOSE):
         return None
     cut = max(0, len(line.text) - _TAIL)
     match = _AT_END.search(line.text, cut)
@@ -101,7 +102,8 @@ def attribution_at_end(text: Text, line: Line) -> Attribution | None:
     if _NO_ATTRIBUTION.match(inner) or not (unit_like(inner) or _SOURCE.search(inner) or _LABEL.match(inner)):
         return None
     span = Span(line.start + match.start("all"), line.start + match.end("all"))
-    return Attribution((span,), tuple(_units(text.string, span.start + 1, span.end - 1)), own_paragraph=False)
+    units = _units(text.string, line.start + match.start("inner"), line.start + match.end("inner"))
+    return Attribution((span,), tuple(units), own_paragraph=False)
 
 
 def _attribution(text: Text, lines: list[Line]) -> Attribution:

@@ -37,7 +37,7 @@ def run(draft: Draft, parameters: AttributionForm) -> Iterator[Hit]:
 def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
     """Each mark that is missing or half-width; the text between stays as it is."""
     first, last = attribution.spans[0], attribution.spans[-1]
-    end = first.start + len(content(draft, first).rstrip("。. ")) if first is last else last.end
+    end = last.start + len(content(draft, last).rstrip("。. "))
     opens, closes = draft.text.string[first.start] in _OPEN, draft.text.string[end - 1] in _CLOSE
     edits = [
         Edit(first.start, first.start + opens, "（"),

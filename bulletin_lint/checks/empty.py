@@ -11,7 +11,7 @@ from bulletin_lint.checks.parts import checked_part, content
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 
-_MARKS = "、，；,;"
+_MARKS = ("、", "，", "；", ",", ";")
 
 
 class Empty(NamedTuple):
@@ -44,8 +44,9 @@ def _attribution(draft: Draft) -> Iterator[Hit]:
         if attribution is None:
             continue
         whole = Span(attribution.spans[0].start, attribution.spans[-1].end)
-        inner = content(draft, whole).strip("（()）。 \u3000")
-        if not attribution.units or any(map(_blank, attribution.units)) or inner[-1:] in _MARKS or inner[0] in _MARKS:
+        inner = content(draft, whole).strip("（()）。 \u3000\n\v")
+        open_ended = inner.startswith(_MARKS) or inner.endswith(_MARKS)
+        if open_ended or not attribution.units or any(map(_blank, attribution.units)):
             yield Hit(*whole)
 
 
