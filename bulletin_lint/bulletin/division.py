@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.contents import Layout, is_contents_heading, is_page_number
+from bulletin_lint.bulletin.headings import COMMON
 from bulletin_lint.bulletin.kinds import BRIEFS
 from bulletin_lint.bulletin.lines import SENTENCE_END, entry_text, key
 from bulletin_lint.bulletin.looks import is_centred
@@ -156,18 +157,19 @@ def _joined(titles: Sequence[str]) -> str:
 def sections_only(layout: Layout, body: int) -> Layout:
     """Without the bracketed lines that are headings inside an article.
 
-    Such a line follows no attribution, and the contents do not list it, or its brackets are of another kind, or text
-    follows it as it would not follow the heading of a section.
+    Such a line follows no attribution, and the contents do not list it, or its brackets are of another kind than most,
+    or text follows it as it would not follow the heading of a section.
     """
     listed = {heading.name for index, heading in layout.headings.items() if index < body}
     in_body = [index for index in sorted(layout.headings) if index >= body]
-    kind = layout.headings[in_body[0]].opening if in_body else ""
+    kinds = Counter(layout.headings[index].opening for index in in_body)
+    usual = {kind for kind in kinds if kinds[kind] == max(kinds.values())}
     kept = dict(layout.headings)
     for index in in_body[1:]:
         heading = layout.headings[index]
-        foreign = heading.name not in listed if len(listed) > 1 else heading.opening != kind
-        if heading.name not in listed:
-            foreign = foreign or _runs_on(layout, index)
+        if heading.name in listed or (not listed and heading.name in COMMON):
+            continue
+        foreign = len(listed) > 1 or heading.opening not in usual or _runs_on(layout, index)
         if foreign and index - 1 not in kept and not _closes(layout, index - 1):
             del kept[index]
     return layout._replace(headings=kept)

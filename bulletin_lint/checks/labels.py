@@ -21,7 +21,7 @@ _DIGITS = {char: value for value, char in enumerate("一二三四五六七八九
 _HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # Level by level, the highest first (GB/T 9704—2012 7.3.3).
 _LEVELS = (
-    rf"({_HAN_NUMBER})、(?![一二三四五六七八九十])",
+    rf"({_HAN_NUMBER})[、.．](?![一二三四五六七八九十])",
     rf"[（(]({_HAN_NUMBER})[）)]",
     r"([0-9]{1,2})[.．、](?![0-9])",
     r"[（(]([0-9]{1,2})[）)](?=[\u3000 ]?[\u4e00-\u9fff“《])",
