@@ -20,8 +20,6 @@ _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。�
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
-    rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
-)
 _NO_ATTRIBUTION = compiled(
     r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
     r"|内部|秘密|(?:联系|责任)|摘要$|图为"
