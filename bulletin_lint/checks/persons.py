@@ -22,7 +22,8 @@ SURNAMES = frozenset(
 )
 # What follows a name in a sentence; as the third character it means that the name has only two.
 _AFTER = frozenset(
-    "出主讲致作强指要带参表在对与和，、。；：！？等分率向就为到陪一围前代传宣介汇通及的说介先同女）（／/ \v\n会还也将并以"
+    "出主讲致作强指要带参表在对与和，、。；：！？等分率向就为到陪一围前代传宣介汇通及的说介先同"
+    "女）（／/ \v\n会还也将并以"
 )
 
 
