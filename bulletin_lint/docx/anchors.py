@@ -13,6 +13,7 @@ from lxml.etree import _Element
 
 from bulletin_lint.docx.distribute import layout_of
 from bulletin_lint.docx.elements import ElementPlace, Splice, appended, places_of, spliced
+from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import attribute, child, word
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.runs import RUNS, Kind, Segment, TextPiece, assemble, contents_of
@@ -64,7 +65,12 @@ class Marks(NamedTuple):
 
 
 def anchor_of(document: WordDocument, start: int, end: int) -> Anchor:
-    """Where a comment on ``[start, end)`` of the text is anchored; it ends with the paragraph it begins in."""
+    """Where a comment on ``[start, end)`` of the text is anchored; it ends with the paragraph it begins in.
+
+    Raises ``CannotPatch`` for a body without paragraphs.
+    """
+    if not any(paragraph.part == document.parts[0].name for paragraph in document.text.paragraphs):
+        raise CannotPatch("正文没有段落，无处添加批注")
     paragraph = document.text.paragraph_at(start)
     source = document.sources[paragraph.index]
     main = document.parts[0].name

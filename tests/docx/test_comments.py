@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from bulletin_lint.docx import comments, guard
 from bulletin_lint.docx.comments import Note, annotate
-from bulletin_lint.docx.errors import GuardFailure
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.repack import repacked
 from bulletin_lint.docx.story import WordDocument, read
@@ -217,6 +217,11 @@ def test_what_is_not_in_the_body_is_said_there() -> None:
     assert body_of(after).startswith(paragraph(opening(2), "首", closing(2)))
     assert body_of(after).endswith(paragraph(opening(3), "末", closing(3)))
     assert paragraph(opening(1), "注", closing(1), reference) in body_of(after)
+
+
+def test_a_body_without_paragraphs_takes_no_comment() -> None:
+    with pytest.raises(CannotPatch):
+        annotate(document_of(""), [Note(0, 0, "x")])
 
 
 def test_a_plain_text_control_is_commented_as_a_whole() -> None:
