@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -34,22 +35,14 @@ def admit(text: Text, edits: Iterable[Edit]) -> tuple[Safety, str]:
     """
     verdict, reason = Safety.SAFE, ""
     for edit in edits:
-        for region in _near(text.regions, edit):
-            if region.kind in _CLOSED:
+        for region in text.regions_near(edit.start, edit.end):
+            if region.kind in _CLOSED and region.start < edit.end and edit.start < region.end:
                 return Safety.NONE, _CLOSED[region.kind]
             if region.kind in _BORDERS and _crosses(edit, region):
                 verdict, reason = Safety.UNSAFE, _BORDERS[region.kind]
             elif region.kind is RegionKind.DELETION and edit.start < region.start < edit.end:
                 verdict, reason = Safety.UNSAFE, "修改处含有已删除的修订文字"
     return verdict, reason
-
-
-def _near(regions: Sequence[Region], edit: Edit) -> Iterable[Region]:
-    return (
-        region
-        for region in regions
-        if (region.start < edit.end and edit.start < region.end) or region.start == region.end
-    )
 
 
 def _crosses(edit: Edit, region: Region) -> bool:
@@ -65,15 +58,21 @@ def merge(findings: Iterable[Finding], unsafe: bool = False) -> list[Finding]:
     insertions at one place do. Unsafe fixes take part only when ``unsafe`` says so.
     """
     chosen: list[Finding] = []
-    taken: list[Edit] = []
+    taken: list[Edit] = []  # sorted, and no two overlap: only the neighbours of a new edit can be in its way
     for finding in findings:
         if finding.fix is None or (finding.fix.safety is not Safety.SAFE and not unsafe):
             continue
-        if any(_overlap(edit, other) for edit in finding.fix.edits for other in taken):
+        if any(_overlap(edit, other) for edit in finding.fix.edits for other in _neighbours(taken, edit)):
             continue
-        taken.extend(finding.fix.edits)
+        for edit in finding.fix.edits:
+            insort(taken, edit)
         chosen.append(finding)
     return chosen
+
+
+def _neighbours(taken: Sequence[Edit], edit: Edit) -> Sequence[Edit]:
+    index = bisect_left(taken, edit)
+    return taken[max(0, index - 1) : index + 1]
 
 
 def _overlap(a: Edit, b: Edit) -> bool:

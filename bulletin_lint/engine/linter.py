@@ -20,11 +20,10 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
 
 
 def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
-    objects = document.text.objects
     for hit in rule.kind.run(document, rule.parameters):
         if rule.scope and document.role_at(hit.start) not in rule.scope:
             continue
-        if objects and any(hit.start <= offset <= hit.end for offset in objects):
+        if document.text.has_object(hit.start, hit.end):
             continue
         yield hit
 

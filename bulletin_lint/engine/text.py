@@ -8,10 +8,11 @@ so they are never ambiguous, and patterns that stop at ``"\\n"`` stop at the end
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple, Protocol
 
 PARAGRAPH_BREAK = "\n"
@@ -141,7 +142,25 @@ class Text:
         """The paragraph's text as users see it: every kind of break is ``"\\n"``; offsets stay the same."""
         return self.of(paragraph).translate(_PUBLIC_BREAKS)
 
+    def regions_near(self, start: int, end: int) -> Iterator[Region]:
+        """The regions that overlap or touch ``[start, end]``, the last one first."""
+        index = bisect_right(self._region_starts, end)
+        while index > 0 and self._reach[index - 1] >= start:
+            index -= 1
+            if self.regions[index].end >= start:
+                yield self.regions[index]
+
     @cached_property
-    def objects(self) -> frozenset[int]:
-        """Offsets at which something as wide as a word, but not text, stands in the line."""
-        return frozenset(region.start for region in self.regions if region.kind is RegionKind.OBJECT)
+    def _region_starts(self) -> list[int]:
+        return [region.start for region in self.regions]
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        """How far any region up to this one reaches: where that is not far enough, no earlier one needs a look."""
+        return list(accumulate((region.end for region in self.regions), max))
+
+    def has_object(self, start: int, end: int) -> bool:
+        """Whether something as wide as a word, but not text, stands in or beside ``[start, end)``."""
+        return (
+            any(region.kind is RegionKind.OBJECT for region in self.regions_near(start, end)) if self.regions else False
+        )
