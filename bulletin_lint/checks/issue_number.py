@@ -33,6 +33,8 @@ def run(draft: Draft, parameters: IssueNumber) -> Iterator[Hit]:
     issue = draft.bulletin.masthead.issue
     if issue is None or (parameters.numeral and draft.profile.issue.numeral == "han"):
         return
+    if issue.number is None and issue.total is None:  # an empty number is for another rule to tell
+        return
     for span in _spans(draft, issue):
         written = content(draft, span)
         if _is_in_form(written, draft.profile.issue):

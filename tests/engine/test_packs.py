@@ -1,0 +1,143 @@
+"""Packs: what makes a rule, and every mistake told with its place and the nearest right spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from bulletin_lint.engine.finding import Hit, Safety, Severity
+from bulletin_lint.engine.packs import PackError, load_packs
+from bulletin_lint.engine.rule import Kind, Level, Rule
+
+
+class Parameters(NamedTuple):
+    """Of the kind ``count``."""
+
+    least: int
+    words: tuple[str, ...] = ()
+    table: dict[str, str] = {}  # noqa: RUF012 - never changed
+
+    def validate(self) -> None:
+        if self.least < 0:
+            raise ValueError("least 不能是负数")
+
+
+def run(document: Any, parameters: Parameters) -> Iterator[Hit]:
+    yield from ()
+
+
+KINDS = {"count": Kind("count", run, Parameters)}
+ROLES = {"body": ("body",), "prose": ("body", "lead")}
+GOOD = """
+[[rule]]
+code = "TST001"
+name = "a-rule"
+check = "count"
+scope = ["prose"]
+least = 3
+words = ["甲", "乙"]
+severity = "error"
+fix = "unsafe"
+message = "太少"
+why = "不够。"
+source = "通例"
+level = "practice"
+good = ["甲", { text = "乙", role = "body" }]
+bad = [{ text = "丙", fixed = "甲" }]
+"""
+
+
+def loaded(path: Path, *texts: str) -> list[Rule]:
+    paths = []
+    for number, text in enumerate(texts, 1):
+        paths.append(path / f"pack{number}.toml")
+        paths[-1].write_text(text, encoding="utf-8")
+    return load_packs(paths, KINDS, ROLES)
+
+
+def test_an_entry_becomes_a_rule(tmp_path: Path) -> None:
+    (rule,) = loaded(tmp_path, GOOD)
+
+    assert (rule.code, rule.name, rule.kind.name) == ("TST001", "a-rule", "count")
+    assert rule.parameters == Parameters(3, ("甲", "乙"))
+    assert rule.scope == {"body", "lead"}
+    assert (rule.severity, rule.fix, rule.level) == (Severity.ERROR, Safety.UNSAFE, Level.PRACTICE)
+    assert (rule.message, rule.why, rule.source) == ("太少", "不够。", "通例")
+    assert [(e.text, e.role) for e in rule.good] == [("甲", ""), ("乙", "body")]
+    assert [e.fixed for e in rule.bad] == ["甲"]
+    assert rule.enabled
+
+
+def test_what_an_entry_leaves_out_has_defaults(tmp_path: Path) -> None:
+    kept = ("code", "name", "check", "least", "message", "why", "good", "bad", "[[rule]]")
+    (rule,) = loaded(tmp_path, "\n".join(line for line in GOOD.split("\n") if line.startswith(kept)))
+
+    assert (rule.severity, rule.fix, rule.level) == (Severity.WARNING, Safety.NONE, Level.HOUSE)
+    assert rule.scope == frozenset()
+    assert rule.parameters.words == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('name = "a-rule"', "", "缺少 name"),
+        ('good = ["甲", { text = "乙", role = "body" }]', "good = []", "缺少 good"),
+        ('bad = [{ text = "丙", fixed = "甲" }]', "", "缺少 bad"),
+        ('why = "不够。"', "", "缺少 why"),
+        ('code = "TST001"', 'code = "TS1"', "三个大写字母加三位数字"),
+        ('name = "a-rule"', 'name = "A_rule"', "小写字母、数字和连字符"),
+        ('check = "count"', 'check = "cuont"', '未知的检查种类 cuont，是否应为 "count"'),
+        ("least = 3", 'least = "3"', "least 的类型不对，应为 int"),
+        ("least = 3", "", "检查种类 count 缺少 least"),
+        ("least = 3", "least = -1", "least 不能是负数"),
+        ('words = ["甲", "乙"]', 'words = "甲"', "words 应为列表"),
+        ('words = ["甲", "乙"]', "words = [1]", "words 的类型不对"),
+        ('words = ["甲", "乙"]', 'table = ["甲"]', "table 应为表"),
+        ('scope = ["prose"]', 'scope = ["pose"]', 'scope 中未知的位置 pose，是否应为 "prose"'),
+        ('severity = "error"', 'severity = "fatal"', "severity 只能是 info、warning、error"),
+        ('fix = "unsafe"', 'fix = "yes"', "fix 只能是 safe、unsafe、none"),
+        ('level = "practice"', 'level = "law"', "level 只能是 standard、practice、house"),
+        ('severity = "error"', 'severty = "error"', '未知的键 severty，是否应为 "severity"'),
+        ('message = "太少"', "message = 3", "message 应为文字"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
+    with pytest.raises(PackError) as caught:
+        loaded(tmp_path, GOOD.replace(old, new))
+
+    assert told in str(caught.value)
+    assert "pack1.toml：第 1 条规则" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[[rules]]\n", '未知的键 rules，是否应为 "rule"'),
+        ("[rule]\ncode = 1\n", "rule 应写作 [[rule]]"),
+        ("code = \n", "不是有效的 TOML"),
+    ],
+)
+def test_a_file_that_is_no_pack_is_refused(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(PackError) as caught:
+        loaded(tmp_path, text)
+
+    assert told in str(caught.value)
+
+
+def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(PackError, match="无法读取规则包"):
+        load_packs([tmp_path / "none.toml"], KINDS, ROLES)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "given"),
+    [('name = "a-rule"', 'name = "another"', "TST001"), ('code = "TST001"', 'code = "TST002"', "a-rule")],
+)
+def test_a_code_or_name_is_given_once(tmp_path: Path, old: str, new: str, given: str) -> None:
+    with pytest.raises(PackError) as caught:
+        loaded(tmp_path, GOOD, GOOD.replace(old, new))
+
+    assert f"{given} 已用于 TST001" in str(caught.value)
