@@ -124,7 +124,7 @@ def _end(draft: Draft) -> Iterator[Hit]:
     for part, mark in zip(lists, ends, strict=True):
         if mark != wanted and (mark or wanted):
             place = Span(part.span.end - len(mark), part.span.end)
-            values = {"wanted": f"“{wanted}”" if wanted else "无标点"}
+            values = {"wanted": f"用“{wanted}”" if wanted else "不加标点"}
             yield Hit(
                 *(place if mark else part.span), (Edit(*place, wanted),), values, certain=not habit and bool(mark)
             )

@@ -65,7 +65,14 @@ def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
 def _minority(places: list[tuple[int, int]], name: str, winner: str, most: int, parameters: Majority) -> Hit:
     wanted = parameters.replace.get(winner)
     edits = tuple(Edit(start, end, wanted) for start, end in places) if wanted is not None else ()
-    values = {"minority": name, "majority": winner, "count": str(len(places)), "most": str(most), "fixed": wanted or ""}
+    values = {
+        "minority": name,
+        "majority": winner,
+        "count": str(len(places)),
+        "here": f"此处等{len(places)}处" if len(places) > 1 else "此处",
+        "most": str(most),
+        "fixed": wanted or "",
+    }
     return Hit(*places[0], edits, values, others=tuple(places[1:]))
 
 
