@@ -10,6 +10,8 @@ from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.suggestion import suggestion
 from bulletin_lint.output.width import wrap
 
+_MOST_PLACES = 4
+_FEW_CHARACTERS = 24
 _FIX_WORDS = {"safe": "（可用 --fix 修复）", "unsafe": "（请核对；可用 --fix --unsafe-fixes 修复）"}
 
 
@@ -44,9 +46,23 @@ def _block(group: Sequence[Report], source: str, screen: Screen) -> Iterator[str
         yield from _quotation(group, screen)
     for advice in dict.fromkeys(suggestion(item) + _FIX_WORDS[item.safety] for item in group if item.edits):
         yield from _labelled("建议：", advice, screen)
+    if elsewhere := _elsewhere(group):
+        yield from _labelled("另见：", elsewhere, screen)
     if report.note:
         yield from _labelled("说明：", report.note, screen)
     yield from _labelled("规则：", "  ".join(filter(None, (report.code, report.name, source))), screen, "dim")
+
+
+def _elsewhere(group: Sequence[Report]) -> str:
+    """The other places that the findings are about, in a line: where each is, and its words if they are few."""
+    places = list(dict.fromkeys(place for item in group for place in item.others))
+    said = [f"{place.where}{_words(place.text[place.start : place.end])}" for place in places[:_MOST_PLACES]]
+    rest = f"等 {len(places)} 处" if len(places) > _MOST_PLACES else ""
+    return "；".join(said) + rest
+
+
+def _words(text: str) -> str:
+    return f"「{text}」" if 0 < len(text) <= _FEW_CHARACTERS else ""
 
 
 def _quotation(group: Sequence[Report], screen: Screen) -> Iterator[str]:
