@@ -53,14 +53,14 @@ def _field_colon(draft: Draft) -> Iterator[Hit]:
 
 
 def _spread(written: Sequence[tuple[str, str]]) -> frozenset[str]:
-    """The labels before whose colon space is layout: all of one length have some, and there are several."""
-    groups: dict[int, list[tuple[str, str]]] = {}
+    """The labels before whose colon space is layout: most of one length have some."""
+    groups: dict[int, list[tuple[str, bool]]] = {}
     for label, colon in written:
-        groups.setdefault(len(label), []).append((label, colon))
+        groups.setdefault(len(label), []).append((label, colon[:1].isspace()))
     return frozenset(
         label
         for group in groups.values()
-        if len(group) > 1 and all(colon[:1].isspace() for _, colon in group)
+        if (spaced := sum(space for _, space in group)) > 1 and 2 * spaced > len(group)
         for label, _ in group
     )
 
