@@ -34,8 +34,10 @@ class _Open:
         self.paragraphs: list[Span] = []
         self.text: Line | None = None  # the first line of the first paragraph
         self.lead: Span | None = None
+        self.above: Attribution | None = None  # that stands between title and text
 
     def close(self, attribution: Attribution | None) -> Article:
+        attribution = attribution or self.above
         title = (self.lead,) if self.lead else tuple(line.span for line in self.title)
         return Article(title, tuple(self.paragraphs), attribution, self.lead is not None)
 
@@ -83,7 +85,9 @@ class ArticleReader:
         attribution = split or own_attribution(self.text, line, self._ends_after(index))
         if attribution is None or self._is_listed(line) or _is_dated(line, following):
             return 0
-        if self._begun():
+        if self._signs_above(index + len(attribution.spans)):
+            self.open.above = attribution
+        elif self._begun():
             self._close(attribution)
         elif self.articles and (before := self.articles[-1].attribution) and len(before.spans) < _ATTRIBUTIONS:
             self.articles[-1] = Article(
@@ -95,6 +99,12 @@ class ArticleReader:
         else:
             return 0
         return len(attribution.spans)
+
+    def _signs_above(self, following: int) -> bool:
+        """Whether an attribution stands between a title and its text, which begins at the line ``following``."""
+        if self.open.paragraphs or not self.open.title or following >= len(self.lines):
+            return False
+        return self.lines[following].body_like and not self._lead(self.lines[following])
 
     def _pass_by(self, index: int) -> int:
         """The number of lines from ``index`` on that belong to no article: an editor's note, a caption, an aside."""
@@ -155,7 +165,9 @@ class ArticleReader:
 
     def _in_title(self, line: Line) -> bool:
         """Whether ``line`` is the title of an article that has no text yet, or goes on with it."""
-        if self.open.paragraphs or len(self.open.title) >= _TITLE_LINES or line.in_grid or not line.key:
+        if self.open.paragraphs or self.open.above or line.in_grid or not line.key:
+            return False
+        if len(self.open.title) >= _TITLE_LINES:
             return False
         if not self.open.title:
             return self._is_listed(line) or line.title_like or self._closed_title(line)

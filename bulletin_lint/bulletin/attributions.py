@@ -22,7 +22,7 @@ _AT_END = compiled(
 )
 _NO_ATTRIBUTION = compiled(
     r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
-    r"|内部|秘密|(?:联系|责任)|摘要$|图为"
+    r"|内部|秘密|(?:联系|责任)|摘要$|图为|(?:计量)?单位[：:]"
 )
 _COPIES = compiled(rf"[{_OPEN}]?\s*共\s*印\s*[0-9０-９]+\s*份\s*[{_CLOSE}]?")
 # Labels of what stands in the brackets: those of a contributor name a unit, the others a person.
@@ -32,7 +32,9 @@ _LABEL = compiled(
     r"\s*[：:]\s*"
 )
 _EDITED = compiled(r"(?:根据|依据|按)[^。]{1,30}整理")  # a speech is signed by nobody
-_SOURCE = compiled(r"^(?:来源|摘自|选自|转自|原载|据)[：:《“]?|[报网台号刊社]$|新闻$|https?://|www\.")
+_SOURCE = compiled(
+    r"^(?:来源|摘自|选自|转自|原载|据)[：:《“]?|^(?:本报|特约)?(?:记者|通讯员|作者)|[报网台号刊社]$|新闻$|https?://|www\."
+)
 
 
 def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:

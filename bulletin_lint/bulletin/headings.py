@@ -40,6 +40,11 @@ _NAME = rf"[^\s、（）(){_MARKS}][^{_MARKS}]{{0,17}}"
 _BRACKETED = compiled(
     rf"(?P<open>[{regex.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{regex.escape(CLOSING)}）)]?)"
 )
+_QUOTED = compiled(  # the same around a name with quotation marks
+    rf"(?P<open>[{regex.escape(OPENING)}]?)\s*(?P<name>[^\s。，；：！？,;:（）()〔〕【】［］\[\]〖〗﹝﹞]{{2,18}}?)\s*"
+    rf"(?P<close>[{regex.escape(CLOSING)}]?)"
+)
+_ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}、\s*")
 _LONGEST = 40  # characters of the line
 _MASTHEAD = 30  # lines
 _BARE_LONGEST = 8  # characters of a name without brackets
@@ -57,7 +62,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
     """
     if len(line.text) > _LONGEST:
         return None
-    match = _BRACKETED.fullmatch(line.text)
+    match = _BRACKETED.fullmatch(line.text) or _QUOTED.fullmatch(line.text)
     if match is None:
         return None
     opening, closing = match["open"], match["close"]
@@ -84,10 +89,21 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
         if heading and line.opens_paragraph(text):
             found[index] = heading
     names = _names_by_place(text, lines, short, [lines[index] for index in marked])
-    for index, line in short:
-        if index not in found and line.compact.strip(_ANY_BRACKET) in names and (heading := find_heading(line, names)):
-            found[index] = heading
+    for index, line in short if names else ():
+        if index not in found and _plain_name(line) in names:
+            found[index] = find_heading(line, names) or _numbered_heading(line)
     return found
+
+
+def _plain_name(line: Line) -> str:
+    """The name without round brackets or an ordinal."""
+    return _ORDINAL.sub("", line.compact.strip(_ANY_BRACKET), count=1)
+
+
+def _numbered_heading(line: Line) -> Heading:
+    match = _ORDINAL.match(line.text)
+    inner = Span(line.start + (match.end() if match else 0), line.end)
+    return Heading(line.span, inner, _plain_name(line), "", "")
 
 
 def _is_marked(line: Line) -> bool:
@@ -110,25 +126,25 @@ def _names_by_place(
     if not able:
         return frozenset()
     first = next((index for index, line in enumerate(lines) if line.body_like), len(lines))
-    names = Counter(line.compact for _, line in able)
-    listed = (
-        frozenset() if marked else {line.compact for index, line in able if index < first and names[line.compact] > 1}
-    )
+    names = Counter(_plain_name(line) for _, line in able)
+    both = {_plain_name(line) for index, line in able if index < first and names[_plain_name(line)] > 1}
+    listed = both if not marked else set()
     looks = {look(text, line) for line in marked}
     return frozenset(
-        line.compact.strip(_ANY_BRACKET)
+        _plain_name(line)
         for index, line in able
-        if line.compact in listed or _opens_section(text, lines, index, looks)
+        if _plain_name(line) in listed or _opens_section(text, lines, index, looks)
         if look(text, line) != look(text, lines[index + 1])
     )
 
 
 def _could_be_heading(text: Text, line: Line, following: Line) -> bool:
-    """Whether ``line`` is short, plain or in round brackets, and a longer line that could be a title follows."""
-    name = line.compact.strip("（()）")
-    if not 2 <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(line.compact):
+    """Whether ``line`` is short, plain, numbered or in round brackets, and a longer line that could be a title
+    follows."""
+    name = _plain_name(line)
+    if not 2 <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(name):
         return False
-    if NUMBERED.match(following.text) or NUMBERED.match(line.text) or not compiled(_NAME).fullmatch(name):
+    if NUMBERED.match(following.text) or not compiled(_NAME).fullmatch(name) or NUMBERED.match(name):
         return False
     return line.opens_paragraph(text)
 
@@ -136,7 +152,7 @@ def _could_be_heading(text: Text, line: Line, following: Line) -> bool:
 def _opens_section(text: Text, lines: Sequence[Line], index: int, looks: Collection[Look]) -> bool:
     """Whether the line behind an attribution has a name like a section's, or looks like a section heading."""
     line = lines[index]
-    name = line.compact.strip("（()）")
+    name = _plain_name(line)
     if index == 0 or len(name) > 6:
         return False
     if not _SECTION_LIKE.search(name) and (unit_like(name) or look(text, line) not in looks):

@@ -19,12 +19,16 @@ from bulletin_lint.engine.text import Text
 LONGEST = 30  # lines; no masthead seen had more than a dozen
 _LONGEST_LINE = 60  # characters without white space
 _SECRECY = compiled(
-    r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|内部参考|请勿外传|严禁外传|注意保存|仅供参考|^(?:编号|份号|No\.?)"
+    r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|内部参考|请勿外传|严禁外传|注意保存|仅供参考|免费赠阅|内部交流|内部刊物|^(?:编号|份号|No\.?)"
     r"|^(?:特急|加急|平急|特提)$"
 )
 _INSTRUCTIONS = compiled(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
 _SIGNED = compiled(r"(?:签\s*发(?:\s*人)?|审\s*签|审\s*核|主\s*编|责任编辑|编\s*辑|值班领导)\s*[:：]")
 _ISSUER_LABEL = compiled(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位|编制|印发单位)\s*[:：]\s*")
+_IMPRINT = compiled(
+    r"(?:签\s*发|审\s*签|审\s*核|主\s*编|编\s*辑|责任编辑|值班领导|主\s*办|承\s*办|协\s*办|编\s*印|编\s*发|主\s*管|电\s*话|联系电话|邮\s*箱"
+    r"|投稿邮箱|网\s*址|地\s*址|准印证?号?|刊\s*号|印\s*数)[^：:]{0,6}[：:]|准印证"
+)
 _ISSUER_END = compiled(r"(?:主办|编印|编发|编制|主编|印发|合编|编)$")
 _EVENT = compiled(r"召开|举办|举行|开展|启动|部署|调研|落幕|闭幕|开幕|揭牌|走进|打造")  # in a title, never in a unit
 _GAP = compiled(r"\t+|[ \u00a0]{2,}|[\u3000]+|(?<=\S) +(?=签\s*发)")
@@ -63,12 +67,19 @@ def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profil
     name = _find_name(zone, profile)
     issuer_at, issuer = _find_issuer(zone, name)
     marks = [index for index, line in enumerate(zone.lines) if _INSTRUCTIONS.search(line.compact)]
+    marks += _in_same_table(lines[: min(limit, LONGEST)], marks)
     end = 1 + max(
         [*marks, *_others(zone, name), *(at for at in (issue_at, date_at, issuer_at) if at is not None)], default=-1
     )
     span = Span(lines[0].start, lines[end - 1].end) if end else Span(0, 0)
     instructions = zone.lines[marks[0]].span if marks else None
     return Masthead(span, name, issue, issuer, date, instructions), end
+
+
+def _in_same_table(lines: Sequence[Line], marks: Sequence[int]) -> list[int]:
+    """The lines that share a table with the instructions: what was written there is none of ours."""
+    tables = {cell[0] for index in marks if (cell := lines[index].paragraph.cell)}
+    return [index for index, line in enumerate(lines) if line.paragraph.cell and line.paragraph.cell[0] in tables]
 
 
 def _others(zone: _Zone, name: Span | None) -> Iterator[int]:
@@ -78,7 +89,7 @@ def _others(zone: _Zone, name: Span | None) -> Iterator[int]:
     for index, line in enumerate(zone.lines):
         named = name is not None and name.start <= line.start < name.end
         counted = total is not None and line.start <= total.start < line.end
-        marked = index < reach and (_SECRECY.search(line.compact) or _SIGNED.match(line.text))
+        marked = index < reach and (_SECRECY.search(line.compact) or _IMPRINT.match(line.text))
         if named or counted or marked:
             yield index
 

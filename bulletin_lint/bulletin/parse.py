@@ -56,8 +56,14 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
 
 
 def _layout(text: Text, lines: Sequence[Line], headings: Mapping[int, Heading], start: int, stop: int) -> Layout:
-    """The lines between masthead and foot; text boxes float beside the articles and belong to none."""
-    kept = [index for index in range(start, stop) if lines[index].paragraph.container is not Container.TEXT_BOX]
+    """The lines between masthead and foot; text boxes float beside the articles and belong to none, but for section
+    headings in a frame."""
+    kept = [
+        index
+        for index in range(start, stop)
+        if lines[index].paragraph.container is not Container.TEXT_BOX
+        or (index in headings and (headings[index].opening or headings[index].closing))
+    ]
     moved = {position: headings[index] for position, index in enumerate(kept) if index in headings}
     return Layout(text, [lines[index] for index in kept], moved)
 

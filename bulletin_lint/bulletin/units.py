@@ -6,7 +6,7 @@ from bulletin_lint.engine.patterns import compiled
 
 _UNIT = compiled(
     r"(?:[部局委办室处科股组团院校所站队厅署会社报台网馆行园系联县市区镇乡村刊号旗州省店厂庭署宫馆军警]"
-    r"|中心|公司|集团|政府|街道|学校|机关|支部|联合体|新闻|客户端|公众号|微博|微信|抖音|电视|学会|大学|中学|小学|企业|基地"
+    r"|中心|公司|集团|政府|人大|政协|专班|农场|林场|港口|电台|街道|学校|机关|支部|联合体|新闻|客户端|公众号|微博|微信|抖音|电视|学会|大学|中学|小学|企业|基地"
     r"|＜请填[^＜＞]{0,30}＞)$"  # a unit yet to be written
 )
 _CONTRIBUTED = compiled(r"(?:联合|共同)?(?:供稿|报送|提供|来稿|投稿|撰稿|推荐|上报)$")
@@ -15,6 +15,7 @@ _NOT_A_UNIT = compiled(
     r"|完成时限|联系人|联系电话|审阅|录音|供图|摄影|摄$|包括|除外|不含|^(?:略|完|共|约|含|各|截至|合计|以上)"
     r"|\d(?:年|月|日|期|人|个|项|件|户|万|亿|条|次|%)"
 )
+_REMARK = compiled(r"[（(][^（()）]*[）)]")
 _SEPARATORS = compiled(r"[、，,；;\s]+")
 LONGEST_NAME = 30
 
@@ -23,6 +24,8 @@ def unit_like(text: str) -> bool:
     """Whether ``text`` reads like the names of units, 、 between them, and like nothing else."""
     if len(text) > 200 or _NOT_A_UNIT.search(text):
         return False
+    if "（" in text or "(" in text:
+        text = _REMARK.sub("", text)
     contributed = bool(_CONTRIBUTED.search(text.rstrip()))
     names = [name for name in _SEPARATORS.split(_CONTRIBUTED.sub("", text.strip())) if name]
     if not names or any(len(name) > LONGEST_NAME for name in names):

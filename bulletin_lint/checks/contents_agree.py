@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from types import MappingProxyType
 from typing import NamedTuple
+from unicodedata import normalize
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact, entry_text, key
@@ -20,7 +21,7 @@ _PARTS = ("differs", "not-in-body", "not-in-contents", "order")
 _MOST_COMPARED = 60  # titles on either side that are compared character by character
 _MOST_MOVED = 3  # titles out of order that are told one by one
 _BEFORE, _BEHIND = 4, 1  # characters of context
-_TO_FULL = str.maketrans(',:;?!()"', "，：；？！（）＂")
+_ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u200b": "", "\ufeff": "", "\u2060": "", "\u00ad": ""})
 
 
 class ContentsAgree(NamedTuple):
@@ -85,7 +86,12 @@ def _heading(heading: Heading | None) -> Item | None:
 def _item(draft: Draft, spans: Sequence[Span]) -> Item:
     """The title without its number or bullet, which one side may have and the other not."""
     text = entry_text(" ".join(draft.text.string[span.start : span.end].strip() for span in spans)).rstrip("。：")
-    return Item(key(text).translate(_TO_FULL).rstrip("：。"), text, Span(spans[0].start, spans[-1].end))
+    return Item(_normal(text), text, Span(spans[0].start, spans[-1].end))
+
+
+def _normal(text: str) -> str:
+    """What counts of a title: neither widths, nor the shape of quotation marks, nor what cannot be seen."""
+    return normalize("NFKC", key(text)).translate(_ALIKE).rstrip(":。")
 
 
 def _owners(groups: Sequence[_Group]) -> Iterator[tuple[Item, Item]]:

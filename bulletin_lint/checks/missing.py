@@ -11,6 +11,8 @@ from bulletin_lint.checks.parts import checked_part, content, end_of_body
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
 
+_FIRST = 30  # paragraphs in which a masthead stands
+
 
 class Missing(NamedTuple):
     """``part``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
@@ -32,10 +34,24 @@ def _at(offset: int, **values: str) -> Hit:
 
 def _masthead(part: str) -> Callable[[Draft], Iterator[Hit]]:
     def find(draft: Draft) -> Iterator[Hit]:
-        if part in draft.profile.masthead.required and getattr(draft.bulletin.masthead, part) is None:
-            yield _at(draft.bulletin.masthead.span.start if part == "name" else draft.bulletin.masthead.span.end)
+        if part not in draft.profile.masthead.required or getattr(draft.bulletin.masthead, part) is not None:
+            return
+        if part != "name":
+            yield _at(draft.bulletin.masthead.span.end)
+        elif not _has_picture(draft):
+            yield _at(draft.bulletin.masthead.span.start)
 
     return find
+
+
+def _has_picture(draft: Draft) -> bool:
+    """Whether a picture alone fills a paragraph of the masthead: it may be the name."""
+    text, end = draft.text, draft.bulletin.masthead.span.end
+    return any(
+        not text.of(paragraph).strip() and text.has_object(paragraph.start, paragraph.end)
+        for paragraph in text.paragraphs[:_FIRST]
+        if paragraph.start <= end
+    )
 
 
 def _issue_number(draft: Draft) -> Iterator[Hit]:
