@@ -24,6 +24,9 @@ from bulletin_lint.waivers import unwaived
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
 
 
+_FIGHTS = 3  # how many sets of fighting rules are set aside before a file is given up
+
+
 class FileResult(NamedTuple):
     """What is known of one file.
 
@@ -76,9 +79,9 @@ def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResul
     if reasons := reasons_not_to_write(result.document, config.rewrite_protected):
         return result._replace(held=f"{'；'.join(reasons)}，因此只检查、不改写")
     try:
-        return _fixed(result, _State(result.document, result.draft), book, config)
-    except fixer.DoesNotSettle:
-        return result._replace(failure="各项修复反复触发彼此，未作任何修改；请将此文件反馈给开发者")
+        return _at_rest(result, _State(result.document, result.draft), book, config)
+    except fixer.DoesNotSettle as error:
+        return result._replace(failure=f"各项修复反复触发彼此（{error}），未作任何修改；请将此文件反馈给开发者")
     except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return result._replace(failure=f"无法安全写回，未作任何修改：{error}")
 
@@ -149,6 +152,17 @@ def _repairable(finding: Finding, document: WordDocument, book: Rulebook) -> Fin
 
     reason = patch.obstacle(document, finding.fix.edits)
     return finding._replace(fix=None, note=reason) if reason else finding
+
+
+def _at_rest(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:
+    """The repaired file. Rules whose fixes fight must not keep the others from theirs: once they are known, they only
+    report."""
+    for _ in range(_FIGHTS):
+        try:
+            return _fixed(result, start, book, config)
+        except fixer.DoesNotSettle as error:
+            book = book._replace(fixable=book.fixable - error.codes)
+    return _fixed(result, start, book, config)
 
 
 def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:

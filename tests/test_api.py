@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -97,3 +98,30 @@ def test_the_surface_is_what_is_documented() -> None:
         assert getattr(bulletin_lint, name) is not None
     with pytest.raises(AttributeError, match="nothing"):
         _ = bulletin_lint.nothing
+
+
+FIGHTING = """
+[[rule]]
+code = "XYZ00{number}"
+name = "fight-{number}"
+check = "pattern"
+scope = ["name"]
+pattern = "{old}"
+replace = "{new}"
+fix = "safe"
+message = "改"
+why = "两条规则互不相让。"
+good = ["工作简报"]
+bad = [{{ text = "宣传{old}", fixed = "宣传{new}" }}]
+"""
+
+
+def test_rules_that_fight_do_not_keep_others_from_repairing(tmp_path: Path) -> None:
+    pack = tmp_path / "ours.toml"
+    one, two = ({"number": 1, "old": "甲报", "new": "乙报"}, {"number": 2, "old": "乙报", "new": "甲报"})
+    pack.write_text(FIGHTING.format(**one) + FIGHTING.format(**two), encoding="utf-8")
+    path = tmp_path / "稿.docx"
+    store(replace(load(FIXTURES / "clean-short" / "bulletin.toml"), name="宣传甲报", date="2024年09月06日"), path)
+    result = fix(path, Config(packs=(str(pack),)))
+    assert [finding.rule.code for finding in result.fixed] == ["HDR010"]
+    assert [finding.rule.code for finding in result.findings if finding.rule.code.startswith("XYZ")] == ["XYZ001"]

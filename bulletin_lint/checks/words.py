@@ -10,6 +10,7 @@ from bulletin_lint.checks.nearby import trimmed
 from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, office_of
 from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
 from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.checks.seams import is_seam
 from bulletin_lint.checks.wordlist import VERBS, Entry, shipped
 from bulletin_lint.engine.finding import Hit
 from bulletin_lint.engine.rule import Kind
@@ -83,7 +84,8 @@ def _holding(draft: Draft, starts: Sequence[int], entries: Sequence[Entry], sour
     for entry in entries:
         if entry.in_force(issued):
             for start in starts:
-                if entry.holds(draft.text.string, start):
+                seam = len(entry.wrong) == 2 and is_seam(draft.text.string, start)
+                if not seam and entry.holds(draft.text.string, start):
                     yield Match(start, start + len(entry.wrong), entry, source)
 
 

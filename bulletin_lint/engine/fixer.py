@@ -87,7 +87,12 @@ def edits_of(findings: Iterable[Finding]) -> list[Edit]:
 
 
 class DoesNotSettle(Exception):
-    """Fixes kept calling for more fixes; the document must be left as it was."""
+    """Fixes kept calling for more fixes; the document must be left as it was. ``codes`` are the rules whose fixes
+    did so to the end."""
+
+    def __init__(self, codes: frozenset[str]) -> None:
+        super().__init__("、".join(sorted(codes)))
+        self.codes = codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,7 @@ def converge(
     edits and gives the new document. Raises DoesNotSettle after ``limit`` rounds.
     """
     fixed: list[Finding] = []
+    chosen: list[Finding] = []
     for _ in range(limit + 1):
         findings = check(document)
         chosen = merge(findings, unsafe)
@@ -119,4 +125,4 @@ def converge(
             return Outcome(document, tuple(fixed), tuple(findings))
         document = apply(document, edits_of(chosen))
         fixed += chosen
-    raise DoesNotSettle
+    raise DoesNotSettle(frozenset(finding.rule.code for finding in chosen))
