@@ -81,6 +81,8 @@ class ArticleReader:
         """Close the article with the attribution at ``index``, or add to the one that has just closed it."""
         line = self.lines[index]
         following = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        if line.body_like and line.text[0] not in "（(":
+            return 0
         split = split_attribution(self.text, line, following) if following else None
         attribution = split or own_attribution(self.text, line, self._ends_after(index))
         if attribution is None or self._is_listed(line) or _is_dated(line, following):

@@ -15,6 +15,7 @@ from bulletin_lint.engine.text import Text
 LONGEST = 80  # characters without white space
 _TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit
 _OPEN, _CLOSE = "（(", "）)"
+_CLOSING = tuple(_CLOSE)
 _OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)。?[{_CLOSE}]\s*[。.]?")
 _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")
 _AT_END = compiled(
@@ -24,7 +25,7 @@ _NO_ATTRIBUTION = compiled(
     r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
     r"|内部|秘密|(?:联系|责任)|摘要$|图为|(?:计量)?单位[：:]"
 )
-_COPIES = compiled(rf"[{_OPEN}]?\s*共\s*印\s*[0-9０-９]+\s*份\s*[{_CLOSE}]?")
+_COPIES = compiled(r"共\s*印\s*[0-9０-９]+\s*份")
 # Labels of what stands in the brackets: those of a contributor name a unit, the others a person.
 _LABEL = compiled(
     r"(?:(?P<unit>供稿单位|报送单位|作者单位|来源|(?:供|来|撰)\s*稿|报\s*送)"
@@ -43,12 +44,12 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide.
     """
     content = line.text
-    if len(content) > 2 * LONGEST or len(line.compact) > LONGEST or _COPIES.fullmatch(content):
+    if len(content) > 2 * LONGEST or len(line.compact) > LONGEST:
         return None
-    bracketed = content[0] in _OPEN or content.rstrip("。. ")[-1:] in tuple(_CLOSE)
-    if bracketed and (match := _OWN.fullmatch(content)):
+    opened, closed = content[0] in _OPEN, content.rstrip("。. ").endswith(_CLOSING)
+    if opened and closed and (match := _OWN.fullmatch(content)):
         return _attribution(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
-    half = _HALF.fullmatch(content) if bracketed else None
+    half = _HALF.fullmatch(content) if opened or closed else None
     inner = (half["left"] or half["right"]) if half else content
     if _is_unbracketed(text, line, inner, half is not None, closes):
         return _attribution(text, [line])
@@ -57,17 +58,18 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
 
 def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool) -> bool:
     """Whether a line that lacks one bracket, or with a right alignment both, is an attribution all the same."""
-    if "。" in inner or not (half or _is_right(text, line)):
+    if "。" in inner:
         return False
-    if _LABEL.match(inner) or (half and closes and (_SOURCE.search(inner) or _EDITED.match(inner))):
-        return True
-    return "，" not in inner and "：" not in inner and unit_like(inner)
+    named = "：" not in inner and "，" not in inner and unit_like(inner)
+    if not named and not _LABEL.match(inner):
+        return half and closes and bool(_SOURCE.search(inner) or _EDITED.match(inner))
+    return half or _is_right(text, line)
 
 
 def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
     if not inner:
         return closes or _is_right(text, line)
-    if _NO_ATTRIBUTION.match(inner):
+    if _COPIES.fullmatch(inner) or _NO_ATTRIBUTION.match(inner):
         return False
     if _LABEL.match(inner) or unit_like(inner):
         return True

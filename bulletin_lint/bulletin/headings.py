@@ -47,6 +47,7 @@ _QUOTED = compiled(  # the same around a name with quotation marks
 _ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}、\s*")
 _LONGEST = 40  # characters of the line
 _MASTHEAD = 30  # lines
+_SHORT = 6  # characters of a name that only its place betrays
 _BARE_LONGEST = 8  # characters of a name without brackets
 _SECTION_LIKE = compiled(
     r"(?:动态|交流|简讯|快讯|短讯|之窗|之石|工作|参考|速递|传真|论坛|调研|信息|园地|聚焦|视点|视窗|观察|研究|动向|资讯|风采|天地"
@@ -97,7 +98,8 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
 
 def _plain_name(line: Line) -> str:
     """The name without round brackets or an ordinal."""
-    return _ORDINAL.sub("", line.compact.strip(_ANY_BRACKET), count=1)
+    name = line.compact.strip(_ANY_BRACKET)
+    return _ORDINAL.sub("", name, count=1) if "、" in name[:4] else name
 
 
 def _numbered_heading(line: Line) -> Heading:
@@ -118,30 +120,30 @@ def _names_by_place(
     Such a line stands above a title and is set otherwise. It follows an attribution, and its name ends like a
     section's or it is set like the headings in brackets; or it stands both in the contents and in the body.
     """
-    able = [
-        (index, line)
-        for index, line in short
-        if index + 1 < len(lines) and _could_be_heading(text, line, lines[index + 1])
-    ]
-    if not able:
-        return frozenset()
-    first = next((index for index, line in enumerate(lines) if line.body_like), len(lines))
+    able = [(index, line) for index, line in short if _could_be_heading(text, lines, index)]
+    first = next((index for index, line in enumerate(lines) if line.body_like), len(lines)) if able else 0
     names = Counter(_plain_name(line) for _, line in able)
     both = {_plain_name(line) for index, line in able if index < first and names[_plain_name(line)] > 1}
     listed = both if not marked else set()
-    looks = {look(text, line) for line in marked}
+    chosen = [
+        (index, line) for index, line in able if _plain_name(line) in listed or _stands_behind(text, lines, index)
+    ]
+    looks = {look(text, line) for line in marked} if chosen else set()
     return frozenset(
         _plain_name(line)
-        for index, line in able
-        if _plain_name(line) in listed or _opens_section(text, lines, index, looks)
+        for index, line in chosen
+        if _plain_name(line) in listed or _is_like_section(text, line, looks)
         if look(text, line) != look(text, lines[index + 1])
     )
 
 
-def _could_be_heading(text: Text, line: Line, following: Line) -> bool:
-    """Whether ``line`` is short, plain, numbered or in round brackets, and a longer line that could be a title
+def _could_be_heading(text: Text, lines: Sequence[Line], index: int) -> bool:
+    """Whether the line is short, plain, numbered or in round brackets, and a longer line that could be a title
     follows."""
-    name = _plain_name(line)
+    line = lines[index]
+    if len(line.compact) > 2 * _BARE_LONGEST or index + 1 == len(lines):
+        return False
+    name, following = _plain_name(line), lines[index + 1]
     if not 2 <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(name):
         return False
     if NUMBERED.match(following.text) or not compiled(_NAME).fullmatch(name) or NUMBERED.match(name):
@@ -149,16 +151,18 @@ def _could_be_heading(text: Text, line: Line, following: Line) -> bool:
     return line.opens_paragraph(text)
 
 
-def _opens_section(text: Text, lines: Sequence[Line], index: int, looks: Collection[Look]) -> bool:
-    """Whether the line behind an attribution has a name like a section's, or looks like a section heading."""
-    line = lines[index]
-    name = _plain_name(line)
-    if index == 0 or len(name) > 6:
-        return False
-    if not _SECTION_LIKE.search(name) and (unit_like(name) or look(text, line) not in looks):
+def _stands_behind(text: Text, lines: Sequence[Line], index: int) -> bool:
+    """Whether an attribution stands above the line, which is as short as the name of a section."""
+    if index == 0 or len(_plain_name(lines[index])) > _SHORT:
         return False
     above = lines[index - 1]
     return own_attribution(text, above, False) is not None or attribution_at_end(text, above) is not None
+
+
+def _is_like_section(text: Text, line: Line, looks: Collection[Look]) -> bool:
+    """Whether the line has a name like a section's, or looks like a section heading."""
+    name = _plain_name(line)
+    return bool(_SECTION_LIKE.search(name)) or (not unit_like(name) and look(text, line) in looks)
 
 
 def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]:

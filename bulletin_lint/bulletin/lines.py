@@ -28,7 +28,8 @@ _PREFIX = compiled(
 _LEADER = compiled(
     r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )
-_LEADER_ENDS = frozenset("0123456789.．…·）)页") | {""}
+_PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
 _UNTITLED = "。；，、：;:,."
@@ -59,7 +60,8 @@ class Line:
         self.title_like = not self.body_like and len(self.compact) <= 60 and self.compact[-1] not in _UNTITLED
         short = len(text) <= LONGEST_HEADING
         self.key = key(text) if short else ""
-        self.entry = key(entry_text(text)) if short else ""
+        bare = entry_text(text) if short else ""
+        self.entry = self.key if bare is text else key(bare)
 
     @property
     def span(self) -> Span:
@@ -73,12 +75,14 @@ class Line:
 def _is_body_like(content: str) -> bool:
     if len(content) >= 70:
         return True
+    if len(content) < 20:
+        return False
     content = content.translate(_TO_FULL)
     if "." in content:
         content = _STOP.sub("。", content)
     inner = content.rstrip("”’）\"'")
     if "。" in inner[:-1] or "；" in inner[:-1]:
-        return len(content) >= 20
+        return True
     return len(content) >= 24 and inner[-1:] == "。" and "，" in content
 
 
@@ -128,11 +132,12 @@ def key(text: str) -> str:
 
 def entry_text(text: str) -> str:
     """An entry without its bullet or number, and without leader and page number."""
-    if match := _PREFIX.match(text):
-        text = text[match.end() :]
-    if text[-1:] in _LEADER_ENDS:
-        text = _LEADER.sub("", text)
-    return text.strip()
+    bare = text
+    if text[:1] in _PREFIX_STARTS and (match := _PREFIX.match(text)):
+        bare = text[match.end() :]
+    if bare[-1:] in _LEADER_ENDS:
+        bare = _LEADER.sub("", bare)
+    return bare if bare is text else bare.strip()
 
 
 def is_bulleted(text: str) -> bool:
