@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.engine.finding import Edit, Finding, Safety
@@ -171,10 +172,15 @@ def _stage(rule: Rule, example: Example) -> _Stage:
 
 
 def _default_role(rule: Rule) -> str:
-    """The place that the rule's scope names first, as the pack wrote it; running text where it names none."""
+    """The place that the rule's scope names first, as the pack wrote it: running text for a group that it belongs to,
+    and where nothing is named."""
     places = (*SKELETON, *WHOLES, *BESIDE, *CONTAINERS, *IN_CONTENTS)
-    written = [str(word) for word in rule.entry.get("scope", ())]
-    return next((word for word in written if word in places), "body")
+    for word in map(str, rule.entry.get("scope", ())):
+        if word in places:
+            return word
+        if Role.BODY in ROLE_GROUPS.get(word, ()):
+            break
+    return "body"
 
 
 def _assemble(before: Sequence[str], text: str, after: Sequence[str], skip: bool = False) -> _Stage:
