@@ -121,12 +121,13 @@ def judge(original: Path, rewritten: Path) -> str:
     """What independent validators find in the rewritten file and not in the original."""
     if not rewritten.exists():
         return ""
-    if shutil.which("openxml-audit") and (new := _audit(rewritten) - _audit(original)):
+    if shutil.which("openxml-audit") and (new := audit(rewritten) - audit(original)):
         return f"new errors by openxml-audit: {sorted(new)[:3]}"
     return _loss(original, rewritten) if shutil.which("ooxml-integrity") else ""
 
 
-def _audit(path: Path) -> Counter[str]:
+def audit(path: Path) -> Counter[str]:
+    """The errors that openxml-audit finds, with how often."""
     command = ["openxml-audit", "--output", "json", str(path)]
     output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
     try:
@@ -139,11 +140,12 @@ def _audit(path: Path) -> Counter[str]:
 def _loss(original: Path, rewritten: Path) -> str:
     """What ooxml-integrity misses in the rewritten file against the original, apart from the words that were changed
     on purpose: those the guards have compared."""
-    lost = _integrity(rewritten, "--against", str(original)) - _integrity(original)
+    lost = integrity(rewritten, "--against", str(original)) - integrity(original)
     return f"loss by ooxml-integrity: {sorted(lost)[:3]}" if lost else ""
 
 
-def _integrity(path: Path, *options: str) -> Counter[str]:
+def integrity(path: Path, *options: str) -> Counter[str]:
+    """The codes of the errors that ooxml-integrity finds, with how often."""
     command = ["ooxml-integrity", "check", str(path), "--json", *options]
     report = json.loads(subprocess.run(command, capture_output=True, text=True, check=False).stdout)
     found = (finding for file in report["files"] for finding in file["findings"])
