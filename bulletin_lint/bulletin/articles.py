@@ -173,7 +173,9 @@ class ArticleReader:
             return False
         if not self.open.title:
             return self._is_listed(line) or line.title_like or self._closed_title(line)
-        if self._joined_title(line) in self.titles:
+        if self._joined_title(line) in self.titles or (
+            line.title_like and line.paragraph is self.open.title[-1].paragraph
+        ):
             return True
         if self._title_is_listed():
             return not self._is_listed(line) and self._is_rest_of_promised(line)
@@ -189,7 +191,7 @@ class ArticleReader:
     def _continues_title(self, line: Line) -> bool:
         """Whether ``line`` looks like one more line of the title; a byline, a heading or a short text does not."""
         above = self.open.title[-1]
-        if _SUBTITLE.match(line.text) or line.paragraph is above.paragraph:
+        if _SUBTITLE.match(line.text):
             return True
         if NUMBERED.match(line.text) or _BYLINE.fullmatch(line.text) or "：" in line.text[:6]:
             return False
@@ -219,11 +221,18 @@ class ArticleReader:
             return False
         if not line.opens_paragraph(self.text):
             return False
-        if self._is_listed(line) or self._is_next_number(line):
+        if self._is_listed(line) or self._begins_listed(index) or self._is_next_number(line):
             return True
         if lead := self._lead(line):
             return self._is_promised(lead) or self._starts_brief(line)
         return self._starts_bulleted_brief(line) or self._looks_like_title(line, index)
+
+    def _begins_listed(self, index: int) -> bool:
+        """Whether this line and the next are a title that the contents list as one."""
+        if not self.titles or index + 1 >= len(self.lines):
+            return False
+        line, following = self.lines[index], self.lines[index + 1]
+        return line.title_like and following.title_like and line.key + following.key in self.titles
 
     def _is_next_number(self, line: Line) -> bool:
         """Whether the titles of this section are numbered, and this is the next one."""

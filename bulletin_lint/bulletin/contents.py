@@ -175,16 +175,20 @@ def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
         joined += lines[index + count - 1].entry
         if joined in titles:
             return count
-    if index + 1 < len(lines) and _may_continue(lines[index], lines[index + 1]):
-        both = single + lines[index + 1].entry
-        if titles.resemblance(both) >= max(SIMILAR, titles.resemblance(single) + 0.1):
-            return 2
+    if index + 1 < len(lines) and _continues(lines[index], lines[index + 1], titles):
+        return 2
     return 1
 
 
-def _may_continue(line: Line, following: Line) -> bool:
-    """Whether ``following`` may be the rest of the entry on ``line``."""
-    return following.paragraph is line.paragraph or not is_bulleted(following.text)
+def _continues(line: Line, following: Line, titles: Titles) -> bool:
+    """Whether ``following`` is the rest of the entry on ``line``: together they are more like a title than alone, and
+    much more so where they are paragraphs of their own."""
+    if following.entry in titles or is_bulleted(following.text):
+        return False
+    both, single = titles.resemblance(line.entry + following.entry), titles.resemblance(line.entry)
+    if following.paragraph is line.paragraph:
+        return both >= SIMILAR and both > max(single, titles.resemblance(following.entry))
+    return both >= max(SIMILAR, single + 0.1)
 
 
 def _joined(group: Sequence[Line]) -> Entry:
