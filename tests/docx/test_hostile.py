@@ -38,7 +38,11 @@ try:
     answer = [len(text.paragraphs), len(text.string), len(edits)]
 except UnreadableFile as error:
     answer = error.slug
-usage = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
+if sys.platform == "linux":  # ru_maxrss would count what the parent used before this process was started
+    status = open("/proc/self/status").read()
+    usage = int(status.partition("VmHWM:")[2].split()[0]) * 1024
+else:
+    usage = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * (1 if sys.platform == "darwin" else 1024)
 print(json.dumps([answer, usage]))
 """
 
