@@ -16,6 +16,7 @@ from bulletin_lint.engine.text import Text
 
 _TITLE_LINES = 3
 _ATTRIBUTIONS = 4  # paragraphs of one
+_LEAST_OF_TITLE = 4  # characters of a line of it
 _SHORT_TITLE = 8  # characters
 _LONG_TITLE = 12  # characters: hardly a heading inside an article
 _AHEAD = 40  # lines
@@ -35,6 +36,7 @@ class _Open:
         self.text: Line | None = None  # the first line of the first paragraph
         self.lead: Span | None = None
         self.above: Attribution | None = None  # that stands between title and text
+        self.divided = False  # by headings set like titles
 
     def close(self, attribution: Attribution | None) -> Article:
         attribution = attribution or self.above
@@ -268,7 +270,12 @@ class ArticleReader:
 
     def _looks_like_title(self, line: Line, index: int) -> bool:
         """Set like the title above, no sentence, after a finished paragraph and before running text."""
-        if not line.title_like or NUMBERED.match(line.text) or CAPTION.match(line.text) or len(line.compact) < 6:
+        if (
+            not line.title_like
+            or NUMBERED.match(line.text)
+            or CAPTION.match(line.text)
+            or len(line.compact) < _LEAST_OF_TITLE
+        ):
             return False
         if (
             line.in_grid
@@ -299,29 +306,30 @@ class ArticleReader:
         wanted = look(self.text, model)
         if look(self.text, line) != wanted or self.open.text is None:
             return False
-        if wanted.alignment == "center":
-            return True
         below = look(self.text, self.open.text)
-        if not wanted.bold:
-            return wanted.size != below.size
-        return not below.bold and len(line.compact) >= _LONG_TITLE and self._is_alone(wanted, index)
+        if wanted.alignment != "center" and wanted.size == below.size:
+            long = len(line.compact) >= _LONG_TITLE
+            return wanted.bold and not below.bold and long and self._is_alone(wanted, index)
+        return wanted.size != below.size or self._is_alone(wanted, index)
 
     def _is_alone(self, wanted: Look, index: int) -> bool:
-        """Whether no other line up to the next attribution is set like a title: headings inside an article come in
-        twos at least."""
+        """Whether no other line of this article, up to the next attribution, is set like a title: headings inside an
+        article come in twos at least."""
         for line in self.lines[index + 1 : index + _AHEAD]:
-            if own_attribution(self.text, line, False):
-                return True
+            if self.open.divided or own_attribution(self.text, line, False):
+                break
             if line.title_like and look(self.text, line) == wanted:
-                return False
-        return True
+                self.open.divided = True
+        return not self.open.divided
 
     def _lead(self, line: Line) -> Span | None:
-        """The bold sentence that opens ``line``, or the one that the contents promise as a title."""
+        """The bold words that open ``line`` and end like a sentence or before a gap, or the sentence that the contents
+        promise as a title."""
         bold = self.text.formatting.bold(line.paragraph)
         if bold and bold[0][0] <= line.start < bold[0][1] < line.end:
             lead = self.text.string[line.start : bold[0][1]].rstrip()
-            if lead[-1:] in "。！？：:." and 4 <= len(lead) <= 80:
+            gap = self.text.string[line.start + len(lead)].isspace() and len(lead) >= _SHORT_TITLE
+            if (lead[-1:] in "。！？：:." or gap) and 4 <= len(lead) <= 80:
                 return Span(line.start, line.start + len(lead))
         stop = line.text.find("。", 0, 80)
         if stop > 0 and self.titles and key(line.text[:stop]) in self.titles:

@@ -20,7 +20,7 @@ from bulletin_lint.engine.rule import Kind
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _TO_FULL = str.maketrans("()[]﹝﹞", "（）〔〕〔〕")
 # Space between the year and 第, or before the total, sets the parts apart; inside a part it is a slip.
-_INNER_SPACE = compiled(r"(?<!年)(?<![）〕期])[^\S\n]+|[^\S\n]+(?![第（(〔\[总])")
+_INNER_SPACE = compiled(r"(?<![年）〕期\s])[^\S\n]++|[^\S\n]++(?![第（(〔\[总])")
 
 
 class IssueNumber(NamedTuple):
