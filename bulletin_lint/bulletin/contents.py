@@ -24,7 +24,7 @@ _CANDIDATES = 3  # titles that are compared character by character
 _COMMON = 60  # titles with the same pair of characters, from which on it tells nothing
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
 _ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
-_COLUMNS = compiled(r"\t+| {2,}|\u3000{2,}")
+_COLUMNS = compiled(r"[ \u3000]*\t[ \u3000\t]*|[ \u3000]{2,}")
 _MOST_LINES = 4  # of one title
 
 
@@ -103,6 +103,7 @@ def columns(line: Line, known: Collection[str]) -> list[Line]:
     pieces = [
         Line(line.start + a, line.start + b, line.text[a:b], line.paragraph, line.in_grid)
         for a, b in zip(starts, stops, strict=True)
+        if a < b
     ]
     return pieces if any(_name(piece) in known for piece in pieces) else [line]
 

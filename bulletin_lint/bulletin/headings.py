@@ -146,7 +146,12 @@ def _could_be_heading(text: Text, lines: Sequence[Line], index: int) -> bool:
     name, following = _plain_name(line), lines[index + 1]
     if not 2 <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(name):
         return False
-    if NUMBERED.match(following.text) or not compiled(_NAME).fullmatch(name) or NUMBERED.match(name):
+    if (
+        issue_in(line.text)
+        or NUMBERED.match(following.text)
+        or not compiled(_NAME).fullmatch(name)
+        or NUMBERED.match(name)
+    ):
         return False
     return line.opens_paragraph(text)
 
@@ -166,14 +171,14 @@ def _is_like_section(text: Text, line: Line, looks: Collection[Look]) -> bool:
 
 
 def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]:
-    """The headings that stand in brackets, or bare in two places or behind the issue number: a publication may be
-    named like a section."""
+    """The headings that stand in brackets, or bare behind the issue number or, without one, in two places: a
+    publication may be named like a section."""
     names = Counter(heading.name for heading in headings.values())
-    issue = next((index for index, line in enumerate(lines[:_MASTHEAD]) if issue_in(line.text)), len(lines))
+    issue = next((index for index, line in enumerate(lines[:_MASTHEAD]) if issue_in(line.text)), None)
     return [
         index
         for index, heading in headings.items()
-        if heading.opening or heading.closing or names[heading.name] > 1 or index > issue
+        if heading.opening or heading.closing or (index > issue if issue is not None else names[heading.name] > 1)
     ]
 
 

@@ -32,7 +32,7 @@ _PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123
 _LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
-_UNTITLED = "。；，、：;:,."
+_UNTITLED = tuple("。；，、：;:,.")
 _TO_FULL = str.maketrans(",;()", "，；（）")  # half-width slips must not hide running text
 _STOP = compiled(r"(?<=[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“]|$)")
 _LINE = compiled(r"[^\v\f]+")
@@ -57,7 +57,7 @@ class Line:
         self.in_grid = in_grid
         self.compact = compact(text[: 4 * LONGEST_HEADING])
         self.body_like = _is_body_like(self.compact)
-        self.title_like = not self.body_like and len(self.compact) <= 60 and self.compact[-1] not in _UNTITLED
+        self.title_like = not self.body_like and len(self.compact) <= 60 and not self.compact.endswith(_UNTITLED)
         short = len(text) <= LONGEST_HEADING
         self.key = key(text) if short else ""
         bare = entry_text(text) if short else ""

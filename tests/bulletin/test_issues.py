@@ -110,3 +110,13 @@ def around(draft: Draft, finding: Finding) -> str:
     if finding.start < finding.end:
         return draft.text.string[finding.start : finding.end]
     return draft.text.of(draft.text.paragraph_at(finding.start - 1))
+
+
+@each
+def test_no_line_too_few_or_too_many_is_too_much(issue: MarkedIssue) -> None:
+    lines = issue.text.strip("\n").split("\n")
+    for index, line in enumerate(lines):
+        before, after = lines[:index], lines[index + 1 :]
+        for others in ([], [line, line], [*after[:1], line]):
+            rest = after[1:] if len(others) == 2 and others[0] is not line else after
+            findings(draft_of("\n".join([*before, *others, *rest]), issue.profile))
