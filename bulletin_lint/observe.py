@@ -9,8 +9,8 @@ from itertools import pairwise
 from typing import Any
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.issues import TOTAL
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.bulletin.masthead import TOTAL
 from bulletin_lint.bulletin.model import Attribution, Issue, Span
 from bulletin_lint.bulletin.numbers import DIGIT
 from bulletin_lint.checks.list_form import end_mark

@@ -26,6 +26,7 @@ def look(text: Text, line: Line) -> Look:
 
 
 def is_centred(text: Text, line: Line) -> bool:
+    """Whether the paragraph of the line is centred."""
     return text.formatting.alignment(line.paragraph) == "center"
 
 

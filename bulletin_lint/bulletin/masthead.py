@@ -7,7 +7,6 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.issues import ISSUE, NAME_END, before_issue, find_issue, is_issue, issue_in
-from bulletin_lint.bulletin.issues import TOTAL as TOTAL
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
 from bulletin_lint.bulletin.model import Date, Issue, Masthead, Span
 from bulletin_lint.bulletin.numbers import find_date
