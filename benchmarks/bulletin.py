@@ -1,6 +1,6 @@
 """Understanding a bulletin: its cost against reading the file, and how it grows with the text.
 
-``python benchmarks/bulletin.py [draft.docx ...]``. Reading and parsing are timed in turn in the same run; the times for
+``python -m benchmarks.bulletin [draft.docx ...]``. Reading and parsing are timed in turn in the same run; the times for
 growing texts should grow no faster than the texts.
 """
 
@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.docx import story
 from bulletin_lint.docx.package import Package
-from bulletin_lint.engine.text import Text
-from bulletin_lint.rulebook import named_profile
+from bulletin_lint.docx.read import story
+from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.text.text import Text
 
 DRAFTS = [Path(__file__).resolve().parents[1] / "fixtures" / "clean-long" / "draft.docx"]
 HEAD = ["宣传信息专报", "第12期", "中共青山市委宣传部　2025年9月6日"]

@@ -1,6 +1,6 @@
 """In the process: checking a draft against unzipping it, parsing its main part and joining the text.
 
-``python benchmarks/check.py [draft.docx ...] [--rounds N]``. Both are timed in turn in the same run.
+``python -m benchmarks.check [draft.docx ...] [--rounds N]``. Both are timed in turn in the same run.
 """
 
 from __future__ import annotations

@@ -8,10 +8,10 @@ from pathlib import Path
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Bulletin, Masthead, Role, Span
 from bulletin_lint.bulletin.profile import Profile
-from bulletin_lint.engine.finding import Edit
 from bulletin_lint.engine.rule import Rule
-from bulletin_lint.engine.text import Text
-from bulletin_lint.rulebook import all_rules
+from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.text import Text
 
 
 def rules_of(*prefixes: str) -> list[Rule]:

@@ -1,6 +1,6 @@
 """All punctuation and numeral rules over text in memory, against autocorrect-py's ``format()`` on the same prose.
 
-    python benchmarks/punctuation.py FOLDER [--rounds N]
+    python -m benchmarks.punctuation FOLDER [--rounds N]
 
 FOLDER holds clean prose as .txt. Needs autocorrect-py, which the project itself does not. The second table shows that
 time grows linearly, on the prose repeated and on paragraphs that are hard for a careless program.
@@ -9,14 +9,11 @@ time grows linearly, on the prose repeated and on paragraphs that are hard for a
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import autocorrect_py
-
-sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from benchmarks.prose import draft_of, lines_of, rules_of
 from bulletin_lint.bulletin.draft import Draft

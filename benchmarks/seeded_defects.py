@@ -1,6 +1,6 @@
 """Put known defects into clean prose and count how many are found, how many repaired, and what else was touched.
 
-    python benchmarks/seeded_defects.py FOLDER [--seed N] [--defects N] [--kind NAME] [--verbose]
+    python -m benchmarks.seeded_defects FOLDER [--seed N] [--defects N] [--kind NAME] [--verbose]
 
 FOLDER holds clean prose as .txt, one paragraph a line. Every defect goes into a line of its own; the same seed gives
 the same defects.
@@ -11,19 +11,17 @@ from __future__ import annotations
 import argparse
 import random
 import re
-import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from benchmarks.prose import draft_of, edited, lines_of, rules_of
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.engine.finding import Edit, Finding
+from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import converge
 from bulletin_lint.engine.linter import check
+from bulletin_lint.text.edit import Edit
 
 HAN = "[\u4e00-\u9fff]"
 _FULL = {ord(digit): ord(digit) + ord("０") - ord("0") for digit in "0123456789"}

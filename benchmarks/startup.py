@@ -1,6 +1,6 @@
 """The whole process: checking a draft against starting Python and importing lxml, regex and click.
 
-``python benchmarks/startup.py [draft.docx] [--rounds N]``. Both are timed in turn in the same run, so that the ratio
+``python -m benchmarks.startup [draft.docx] [--rounds N]``. Both are timed in turn in the same run, so that the ratio
 means something on a busy machine too; the median of the user and system time of the processes is taken. As after an
 installation, modules are compiled beforehand, and the cache of the program itself is warm.
 """

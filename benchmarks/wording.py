@@ -1,6 +1,6 @@
 """All wording rules over text in memory, against the rules of punctuation and numerals on the same prose.
 
-    python benchmarks/wording.py FOLDER [--rounds N] [--entries N]
+    python -m benchmarks.wording FOLDER [--rounds N] [--entries N]
 
 FOLDER holds clean prose as .txt. An office's list of N entries (5,000 by default), made of words that do not occur in
 the prose, is loaded besides the shipped ones. The first lines show what the lists cost at the start of a run, the
@@ -11,21 +11,18 @@ from __future__ import annotations
 
 import argparse
 import random
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from benchmarks.prose import draft_of, lines_of, rules_of
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.styles import WordingStyle
-from bulletin_lint.checks.office_lists import office_of
-from bulletin_lint.checks.wordlist import shipped
+from bulletin_lint.checks.reading.office_lists import office_of
+from bulletin_lint.checks.reading.wordlist import shipped
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
 

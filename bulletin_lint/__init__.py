@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bulletin_lint.api import FileResult, fix, lint, read, write
-    from bulletin_lint.config import Config, ConfigError, load_config
+    from bulletin_lint.config.config import Config, ConfigError, load_config
 
 __version__ = "0.1.0"
 __all__ = ["Config", "ConfigError", "FileResult", "__version__", "fix", "lint", "load_config", "read", "write"]
@@ -23,4 +23,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("bulletin_lint.config" if name in _CONFIG else "bulletin_lint.api"), name)
+    return getattr(import_module("bulletin_lint.config.config" if name in _CONFIG else "bulletin_lint.api"), name)

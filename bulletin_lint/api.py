@@ -11,15 +11,16 @@ from bulletin_lint.bulletin.draft import Draft, Traces
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.file import Fact, FileFacts
-from bulletin_lint.config import Config, discover
-from bulletin_lint.docx import story
+from bulletin_lint.config.config import Config, discover
 from bulletin_lint.docx.errors import CannotPatch, CannotWrite, GuardFailure, UnreadableFile
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.story import WordDocument
+from bulletin_lint.docx.read import story
+from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine import fixer, linter
-from bulletin_lint.engine.finding import Edit, Finding
-from bulletin_lint.rulebook import Rulebook, config_of, ignored_for, load_rulebook, named_profile
-from bulletin_lint.waivers import unwaived
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.rulebook.book import Rulebook, config_of, ignored_for, load_rulebook, named_profile
+from bulletin_lint.rulebook.waivers import unwaived
+from bulletin_lint.text.edit import Edit
 
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
 
@@ -74,7 +75,7 @@ def fix(path: str | os.PathLike[str], config: Config | None = None) -> FileResul
     result = _lint(os.fspath(path), book)
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
-    from bulletin_lint.docx.facts import reasons_not_to_write  # as all that only repairing needs
+    from bulletin_lint.docx.read.facts import reasons_not_to_write  # as all that only repairing needs
 
     if reasons := reasons_not_to_write(result.document, config.rewrite_protected):
         return result._replace(held=f"{'；'.join(reasons)}，因此只检查、不改写")
@@ -94,7 +95,7 @@ def write(result: FileResult) -> FileResult:
     before = result.before
     if result.content is None or before is None or before.document is None:
         return result
-    from bulletin_lint.docx.write import replace_file
+    from bulletin_lint.docx.write.replace import replace_file
 
     try:
         replace_file(result.path, result.content, before.document.package.stamp)
@@ -148,7 +149,7 @@ def _repairable(finding: Finding, document: WordDocument, book: Rulebook) -> Fin
     """The finding, less its fix if that is not wanted or cannot be written into this file."""
     if finding.rule.code not in book.fixable or finding.fix is None:
         return finding._replace(fix=None)
-    from bulletin_lint.docx import patch
+    from bulletin_lint.docx.write import patch
 
     reason = patch.obstacle(document, finding.fix.edits)
     return finding._replace(fix=None, note=reason) if reason else finding
@@ -166,7 +167,7 @@ def _at_rest(result: FileResult, start: _State, book: Rulebook, config: Config) 
 
 
 def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:
-    from bulletin_lint.docx import guard, patch
+    from bulletin_lint.docx.write import guard, patch
 
     rounds: list[list[Edit]] = []
 
@@ -195,7 +196,7 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
 
 def _tracked(document: WordDocument, rounds: list[list[Edit]], author: str) -> bytes:
     """The file with all rounds of edits as tracked changes; accepting them gives the file that was checked."""
-    from bulletin_lint.docx import guard, track
+    from bulletin_lint.docx.write import guard, track
     from bulletin_lint.engine.compose import composed
 
     edits = composed(rounds, len(document.text.string))

@@ -1,11 +1,6 @@
-"""Write what is generated of the documents and schemas anew: ``python docs/generate.py``."""
+"""Write what is generated of the documents and schemas anew: ``python -m docs.generate``."""
 
 from __future__ import annotations
-
-import sys
-from pathlib import Path
-
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from docs.generator import files
 

@@ -9,10 +9,17 @@ import docx
 import pytest
 
 import bulletin_lint
-from bulletin_lint import Config, ConfigError, fix, lint, read, write
-from tests.documents import load, store
+from bulletin_lint import (
+    Config,
+    ConfigError,
+    fix,
+    lint,
+    read,
+    write,
+)
+from tests.places import FIXTURES
+from tools.documents import load, store
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 CLEAN = FIXTURES / "clean-short" / "draft.docx"
 FAULTY = FIXTURES / "broken-masthead" / "draft.docx"
 

@@ -14,13 +14,13 @@ import pytest
 
 from bulletin_lint.api import lint
 from bulletin_lint.cli.main import run
-from bulletin_lint.output.records import Place, Report
-from bulletin_lint.report import describe
-from tests.documents import WAYS, dump, load, words
-from tests.documents.expected import Defect, expected
-from tests.documents.ways import PLAIN, Way
+from bulletin_lint.records.describe import describe
+from bulletin_lint.records.findings import FindingRecord, Place
+from tests.places import FIXTURES
+from tools.documents import WAYS, dump, load, words
+from tools.documents.expected import Defect, expected
+from tools.documents.ways import PLAIN, Way
 
-FIXTURES = Path(__file__).parents[1] / "fixtures"
 DRAFTS = sorted(FIXTURES.glob("*/*.docx"))
 FAULTY = [path for path in DRAFTS if (path.parent / "expected.toml").exists()]
 CLEAN = [path for path in DRAFTS if not (path.parent / "expected.toml").exists()]
@@ -35,7 +35,7 @@ def way_of(path: Path) -> Way:
 
 
 @cache
-def findings(path: Path) -> tuple[Report, ...]:
+def findings(path: Path) -> tuple[FindingRecord, ...]:
     """What is told of a draft, under the configuration of its folder."""
     return describe(lint(path)).findings
 
@@ -86,7 +86,7 @@ def stands_in(defect: Defect, document: str, way: Way) -> bool:
     return True
 
 
-def is_told(defect: Defect, document: str, found: Report) -> bool:
+def is_told(defect: Defect, document: str, found: FindingRecord) -> bool:
     """Whether a finding of the right group touches the place of the defect, white space aside."""
     if not found.code.startswith(defect.group):
         return False

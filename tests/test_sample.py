@@ -11,12 +11,13 @@ import pytest
 
 from bulletin_lint.api import FileResult, fix, lint, write
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.config import Config
-from bulletin_lint.docx import story
+from bulletin_lint.config.config import Config
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import story
 from bulletin_lint.engine.finding import Finding
+from tests.places import SHARED
 
-SAMPLE = Path(__file__).parents[1] / "../shared/samples/xuanchuan-xinxi-zhuanbao-12.docx"
+SAMPLE = SHARED / "samples/xuanchuan-xinxi-zhuanbao-12.docx"
 CONVENTIONS = ("HDR", "SEC", "TOC", "ART", "ATT", "FTR", "PUN", "NUM")
 
 pytestmark = pytest.mark.skipif(not SAMPLE.exists(), reason="the sample bulletin is not at hand")

@@ -1,7 +1,7 @@
 """Write ``rules/wording/seams.tsv``: with what a character makes a common word, for the characters of two-character
 entries in the word lists.
 
-``python tools/seams.py``, with jieba installed (its dictionary of words and frequencies is the source). Run it after
+``python -m tools.seams``, with jieba installed (its dictionary of words and frequencies is the source). Run it after
 two-character entries were added to a list.
 """
 
@@ -13,8 +13,8 @@ from pathlib import Path
 
 import jieba
 
-from bulletin_lint.checks.wordlist import shipped
-from bulletin_lint.resources import rules_folder
+from bulletin_lint.checks.reading.wordlist import shipped
+from bulletin_lint.toml.shipped import rules_folder
 
 LISTS = ("confusable", "discouraged", "fixed", "redundant", "typos", "variants")
 LEAST = 3  # how often a word must occur in the corpus of the dictionary

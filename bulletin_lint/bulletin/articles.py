@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
 from bulletin_lint.bulletin.beginnings import IN_BRACKETS, Beginnings, Open
 from bulletin_lint.bulletin.contents import Titles
-from bulletin_lint.bulletin.kinds import ASIDE, ENUMERATION, HANDED_ON, NOTE
+from bulletin_lint.bulletin.cues import ASIDE, ENUMERATION, HANDED_ON, NOTE
 from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, Line, compact, key
 from bulletin_lint.bulletin.model import Article, Attribution, Span
-from bulletin_lint.bulletin.numbers import find_date
-from bulletin_lint.engine.text import Text
+from bulletin_lint.bulletin.numerals import find_date
+from bulletin_lint.text.text import Text
 
 _ATTRIBUTIONS = 4  # paragraphs of one
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bulletin_lint.bulletin.lines import Line
-from bulletin_lint.bulletin.members import split_members
 from bulletin_lint.bulletin.model import Attribution, Span
+from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.units import contributed_length, unit_like
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Text
 
 LONGEST = 80  # characters without white space
 _TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit

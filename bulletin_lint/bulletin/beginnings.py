@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletin_lint.bulletin.appearance import Look, is_centred, look
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.contents import SIMILAR, Titles
-from bulletin_lint.bulletin.kinds import ASIDE, BRIEFS, ENUMERATION
-from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, SENTENCE_END, Line, is_bulleted, key
-from bulletin_lint.bulletin.looks import Look, is_centred, look
+from bulletin_lint.bulletin.cues import ASIDE, BRIEFS, ENUMERATION
+from bulletin_lint.bulletin.lines import (
+    CAPTION,
+    NUMBERED,
+    SENTENCE_END,
+    Line,
+    is_bulleted,
+    key,
+)
 from bulletin_lint.bulletin.model import Article, Attribution, Span
-from bulletin_lint.bulletin.numbers import number_of
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Text
+from bulletin_lint.bulletin.numerals import number_of
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Text
 
 _TITLE_LINES = 3
 _LEAST_OF_TITLE = 4  # characters of a line of it

@@ -16,8 +16,8 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.headings import find_heading
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, entry_text, is_bulleted
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Text
 
 SIMILAR = 0.8
 _CANDIDATES = 3  # titles that are compared character by character

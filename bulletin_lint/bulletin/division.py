@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.appearance import is_centred
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.contents import Layout, is_contents_heading, is_page_number
+from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.headings import COMMON
-from bulletin_lint.bulletin.kinds import BRIEFS
 from bulletin_lint.bulletin.lines import SENTENCE_END, entry_text, key
-from bulletin_lint.bulletin.looks import is_centred
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
 _OPENING = 10  # lines in which a section heading and the titles of the first article fit

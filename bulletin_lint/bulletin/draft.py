@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.model import Bulletin, Role
 from bulletin_lint.bulletin.profile import Profile
-from bulletin_lint.engine.text import Text
+from bulletin_lint.text.text import Text
 
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Bulletin
 from bulletin_lint.bulletin.profile import Profile
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Text
 
 ENOUGH_EVIDENCE = 3
 # Series that are numbered like a bulletin and are none.

@@ -10,12 +10,12 @@ import regex
 
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.lines import LONGEST_HEADING, Line, compact, lines_of
-from bulletin_lint.bulletin.members import split_members
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
+from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Container, Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Container, Text
 
 LABELS = (
     "报", "送", "发", "呈报", "报送", "主报", "抄报", "抄送", "分送", "主送", "呈送", "分发", "发送", "增发",

@@ -7,15 +7,15 @@ from collections.abc import Collection, Mapping, Sequence
 
 import regex
 
+from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.issues import issue_in
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, NUMBERED, Line, compact
-from bulletin_lint.bulletin.looks import Look, look
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Text
 
 # Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
 BRACKETS = {"〔": "〕", "【": "】", "［": "］", "[": "]", "〖": "〗", "﹝": "﹞"}

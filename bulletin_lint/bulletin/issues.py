@@ -8,8 +8,8 @@ import regex
 
 from bulletin_lint.bulletin.lines import Line, compact
 from bulletin_lint.bulletin.model import Issue, Span
-from bulletin_lint.bulletin.numbers import DIGIT, HAN_DIGIT, number_of
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.bulletin.numerals import DIGIT, HAN_DIGIT, number_of
+from bulletin_lint.startup.patterns import compiled
 
 _N = rf"[{DIGIT}{HAN_DIGIT}]+"
 _OPEN, _CLOSE = r"[（(〔\[【﹝]", r"[）)〕\]】﹞]"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Container, Paragraph, Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Container, Paragraph, Text
 
 SENTENCE_END = "。！？!?"
 LONGEST_HEADING = 120  # characters, white space included: nothing longer is a title, heading, attribution or entry

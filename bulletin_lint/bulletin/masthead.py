@@ -6,14 +6,21 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bulletin_lint.bulletin.issues import ISSUE, NAME_END, before_issue, find_issue, is_issue, issue_in
+from bulletin_lint.bulletin.issues import (
+    ISSUE,
+    NAME_END,
+    before_issue,
+    find_issue,
+    is_issue,
+    issue_in,
+)
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
 from bulletin_lint.bulletin.model import Date, Issue, Masthead, Span
-from bulletin_lint.bulletin.numbers import find_date
+from bulletin_lint.bulletin.numerals import find_date
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
-from bulletin_lint.engine.patterns import compiled
-from bulletin_lint.engine.text import Text
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Text
 
 LONGEST = 30  # lines; no masthead seen had more than a dozen
 _LONGEST_LINE = 60  # characters without white space

@@ -10,13 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bulletin_lint.bulletin.articles import ArticleReader, title_key
-from bulletin_lint.bulletin.contents import (
-    Layout,
-    Titles,
-    columns,
-    is_contents_heading,
-    read_contents,
-)
+from bulletin_lint.bulletin.contents import Layout, Titles, columns, is_contents_heading, read_contents
 from bulletin_lint.bulletin.division import find_body, sections_only
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
@@ -28,7 +22,7 @@ from bulletin_lint.bulletin.masthead import LONGEST, find_masthead
 from bulletin_lint.bulletin.model import Bulletin, Heading, Section
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.roles import table_of_roles
-from bulletin_lint.engine.text import Container, Text
+from bulletin_lint.text.text import Container, Text
 
 
 def parse(text: Text, profile: Profile) -> Draft:

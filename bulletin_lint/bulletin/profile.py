@@ -22,8 +22,8 @@ from bulletin_lint.bulletin.styles import (
     WordingStyle,
     key,
 )
-from bulletin_lint.engine.packs import nearest
-from bulletin_lint.toml import read_toml
+from bulletin_lint.rulebook.packs import nearest
+from bulletin_lint.toml.read import read_toml
 
 DEFAULT = "xuanchuan-xinxi-zhuanbao"
 _WORDS: Mapping[Any, str] = {str: "文字", int: "整数", bool: " true 或 false"}

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, in_main_flow
 from bulletin_lint.bulletin.model import Article, Bulletin, Role, Span
-from bulletin_lint.engine.text import Container, Paragraph, Text
+from bulletin_lint.text.text import Container, Paragraph, Text
 
 _LEAST_OF_BODY = 20  # characters
 Roles = tuple[tuple[int, Role], ...]

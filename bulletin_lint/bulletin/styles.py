@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.startup.patterns import compiled
 
 _PLACEHOLDER = compiled(r"\{[^{}]*\}?|\}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.startup.patterns import compiled
 
 _ENDINGS = (
     *"部局委办室处科股组团院校所站队厅署会社报台网馆行园系联县市区镇乡村刊号旗州省店厂庭宫军警",

@@ -1,94 +1,22 @@
-"""The kinds of check. One file a kind: a frozen class of parameters, and a pure function from a draft to hits."""
+"""The kinds of check, one file a kind, named like it: a class of parameters, and a pure function from a draft to hits.
+
+What several kinds know of text is in ``reading/``.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from importlib import import_module
+from pathlib import Path
 
-from bulletin_lint.checks import (
-    adjacent,
-    anchored,
-    attribution_form,
-    contents_agree,
-    dates,
-    empty,
-    ends,
-    file,
-    fixed_list,
-    frame,
-    fullwidth,
-    future,
-    halfwidth,
-    issue_form,
-    issue_number,
-    known_name,
-    labels,
-    list_form,
-    majority,
-    masthead_date,
-    missing,
-    near_names,
-    near_post,
-    office,
-    one_spelling,
-    pairs,
-    pattern,
-    personal,
-    persons,
-    portions,
-    promise,
-    section_brackets,
-    series,
-    shares,
-    spaces,
-    trace,
-    trend,
-    twice,
-    weekday,
-    words,
-)
 from bulletin_lint.engine.rule import Kind
 
-_MODULES = (
-    adjacent,
-    anchored,
-    attribution_form,
-    contents_agree,
-    dates,
-    empty,
-    ends,
-    file,
-    fixed_list,
-    frame,
-    fullwidth,
-    future,
-    halfwidth,
-    issue_form,
-    issue_number,
-    known_name,
-    labels,
-    list_form,
-    majority,
-    masthead_date,
-    missing,
-    near_names,
-    near_post,
-    office,
-    one_spelling,
-    pairs,
-    pattern,
-    personal,
-    persons,
-    portions,
-    promise,
-    section_brackets,
-    series,
-    shares,
-    spaces,
-    trace,
-    trend,
-    twice,
-    weekday,
-    words,
-)
 
-KINDS: Mapping[str, Kind] = {module.KIND.name: module.KIND for module in _MODULES}
+def _kinds() -> dict[str, Kind]:
+    names = sorted(path.stem for path in Path(__file__).parent.glob("*.py") if path.stem != "__init__")
+    kinds: list[Kind] = [import_module(f"{__name__}.{name}").KIND for name in names]
+    return {kind.name: kind for kind in kinds}
+
+
+KINDS: Mapping[str, Kind] = _kinds()
+"""Every kind by its name, which is that of its file with hyphens."""

@@ -13,10 +13,11 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.pattern import extent, present
-from bulletin_lint.checks.protected import Protected, protected
-from bulletin_lint.engine.finding import Hit, replacing
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import replacing
 
 
 class Anchored(NamedTuple):

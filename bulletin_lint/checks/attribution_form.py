@@ -9,9 +9,10 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Attribution
 from bulletin_lint.bulletin.units import unit_like
-from bulletin_lint.checks.parts import checked_part, content
-from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.edit import Edit
 
 _OPEN, _CLOSE = "（(", "）)"
 _SEPARATING = " \t\v\u3000\u00a0、，,；;﹑､"

@@ -12,8 +12,8 @@ from unicodedata import normalize
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact, entry_text, key
 from bulletin_lint.bulletin.model import Heading, Span
-from bulletin_lint.checks.parts import checked_part
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.parts import checked_part
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 SIMILAR = 0.6

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.engine.finding import Edit, Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import Edit
 
 PROBLEMS = ("impossible-date", "impossible-time", "han-zero")
 _LEAP_YEAR = 2000  # a day without its year exists if it exists in some year

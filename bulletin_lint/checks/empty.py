@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.checks.parts import checked_part, content
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 _MARKS = ("、", "，", "；", ",", ";")

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import Any, NamedTuple, TypeVar
 
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Document, Example, Kind
-from bulletin_lint.engine.text import Text
+from bulletin_lint.text.text import Text
 
 T = TypeVar("T")
 

@@ -11,11 +11,11 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.frame import around
-from bulletin_lint.checks.nearby import trimmed
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.nearby import trimmed
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 
 class FixedList(NamedTuple):

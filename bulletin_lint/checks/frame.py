@@ -9,12 +9,12 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.nearby import trimmed
-from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine import patterns
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.nearby import trimmed
+from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup import patterns
 
 REACH_BACK = 60
 REACH_ON = 100

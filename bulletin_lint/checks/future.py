@@ -10,12 +10,12 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.quoted import Quoted, is_own
-from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.checks.reading.quoted import Quoted, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.checks.weekday import DATE, issued, nearest_day
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 # A date without its year that lies further ahead is more likely last year's.
 _SOON = datetime.timedelta(days=62)

@@ -10,12 +10,13 @@ import regex
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.issues import TOTAL
 from bulletin_lint.bulletin.model import Issue, Span
-from bulletin_lint.bulletin.numbers import number_of
+from bulletin_lint.bulletin.numerals import number_of
 from bulletin_lint.bulletin.styles import IssueStyle
-from bulletin_lint.checks.parts import content
-from bulletin_lint.engine.finding import Hit, replacing
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.parts import content
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import replacing
 
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _TO_FULL = str.maketrans("()[]﹝﹞", "（）〔〕〔〕")

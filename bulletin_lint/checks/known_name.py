@@ -10,8 +10,8 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.checks.parts import body_headings, checked_part, content
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.parts import body_headings, checked_part, content
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 _PARTS = ("masthead", "section", "section-order", "label", "label-order", "unit")

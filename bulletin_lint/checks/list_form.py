@@ -9,10 +9,11 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.checks.parts import checked_part, content
-from bulletin_lint.engine.finding import Edit, Hit, replacing
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import Edit, replacing
 
 _TO_FULL = {",": "，", ";": "；", "﹑": "、", "､": "、"}
 _MARKS = "，、；,;"

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Date
-from bulletin_lint.checks.parts import checked_part, content
-from bulletin_lint.engine.finding import Hit, replacing
+from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.edit import replacing
 
 _PARTS = ("exists", "form", "year")
 _HAN_DIGITS = "〇一二三四五六七八九"

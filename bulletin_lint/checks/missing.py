@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.kinds import BRIEFS
-from bulletin_lint.checks.parts import checked_part, content, end_of_body
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.parts import checked_part, content, end_of_body
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 _FIRST = 30  # paragraphs in which a masthead stands

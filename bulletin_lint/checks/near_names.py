@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.checks.nearby import TELLING, common_ends, one_slip
-from bulletin_lint.checks.quoted import Quotation, quotations
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.nearby import TELLING, common_ends, one_slip
+from bulletin_lint.checks.reading.quoted import Quotation, quotations
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 WHAT = ("quoted", "titles", "marks", "units")
 # Words that are easily put into a name or left out of it.

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 _LONG = {"部部长": "部长", "局局长": "局长", "处处长": "处长", "科科长": "科长", "院院长": "院长", "厅厅长": "厅长"}

@@ -9,14 +9,14 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.nearby import one_slip, trimmed
-from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, Office, office_of
-from bulletin_lint.checks.quoted import Quoted, is_own
-from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.checks.reading.nearby import one_slip, trimmed
+from bulletin_lint.checks.reading.office_lists import FORBIDDEN, TERMS, Office, office_of
+from bulletin_lint.checks.reading.quoted import Quoted, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.checks.words import LISTS, hit
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 PARTS = ("terms", "forbidden", "people", "units")
 POSTS = (

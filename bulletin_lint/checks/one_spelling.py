@@ -10,12 +10,13 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.quantity import NUMBER
-from bulletin_lint.checks.quoted import Quoted, is_own
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Edit, Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.quantity import NUMBER
+from bulletin_lint.checks.reading.quoted import Quoted, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import Edit
 
 
 class OneSpelling(NamedTuple):

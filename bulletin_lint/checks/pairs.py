@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.brackets import (
+from bulletin_lint.checks.reading.brackets import (
     BOOK,
     DOUBLE,
     FAMILY,
@@ -23,12 +23,21 @@ from bulletin_lint.checks.brackets import (
     Structure,
     structures,
 )
-from bulletin_lint.checks.chars import CLOSERS, HALF_POINTS, HAN, OPENERS, POINTS, SPACES, is_han
-from bulletin_lint.checks.loose import Loose, loose_marks
-from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
-from bulletin_lint.engine.finding import Edit, Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.chars import (
+    CLOSERS,
+    HALF_POINTS,
+    HAN,
+    OPENERS,
+    POINTS,
+    SPACES,
+    is_han,
+)
+from bulletin_lint.checks.reading.loose import Loose, loose_marks
+from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import Edit
 
 PROBLEMS = (
     "half-width", "mixed-width", "straight", "mixed-shape", "unpaired", "turned", "outer-single", "nested-double",

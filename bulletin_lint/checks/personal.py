@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 _PATTERNS = {
     "mobile": r"1[3-9][0-9]{9}",

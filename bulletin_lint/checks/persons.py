@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 POSTS = (

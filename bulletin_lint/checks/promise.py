@@ -10,13 +10,13 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article, Role
-from bulletin_lint.checks.quantity import small_number
-from bulletin_lint.checks.quoted import Quoted, is_own, quotations
-from bulletin_lint.checks.scan import VOCABULARY
+from bulletin_lint.checks.reading.quantity import small_number
+from bulletin_lint.checks.reading.quoted import Quoted, is_own, quotations
+from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.checks.series import HAN, runs
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 PLACES = ("sentence", "list", "quoted", "title")
 _NUMERAL = r"(?P<n>[两三四五六七八九十]|[2-9]|1\d)"

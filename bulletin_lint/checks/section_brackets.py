@@ -9,9 +9,10 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.headings import mismatched
 from bulletin_lint.bulletin.model import Heading
-from bulletin_lint.checks.parts import all_headings, body_headings, checked_part
-from bulletin_lint.engine.finding import Edit, Hit
+from bulletin_lint.checks.reading.parts import all_headings, body_headings, checked_part
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.edit import Edit
 
 _PARTS = ("pair", "style", "bare")
 _HALF_WIDTH = "[(﹝"

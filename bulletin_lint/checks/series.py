@@ -8,11 +8,11 @@ from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.quoted import Quoted, is_own
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.quoted import Quoted, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.engine.text import Paragraph
+from bulletin_lint.text.text import Paragraph
 
 Problem = Literal["gap", "repeat", "lone"]
 HAN = "一二三四五六七八九十"

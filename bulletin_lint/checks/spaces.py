@@ -14,12 +14,22 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import ROLE_GROUPS
-from bulletin_lint.checks.chars import BREAKS, CLOSERS, OPENERS, POINTS, SPACES, is_ascii_word, is_digit, is_han
-from bulletin_lint.checks.prose import Nature, Paragraphs, line_start, paragraphs
-from bulletin_lint.checks.protected import Protected, protected
-from bulletin_lint.engine.finding import Edit, Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.chars import (
+    BREAKS,
+    CLOSERS,
+    OPENERS,
+    POINTS,
+    SPACES,
+    is_ascii_word,
+    is_digit,
+    is_han,
+)
+from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
+from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import Edit
 
 WHERE = ("digit", "latin", "mark", "han")
 UNITS = frozenset(

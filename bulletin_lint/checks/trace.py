@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from bulletin_lint.bulletin.draft import Draft, Spans, Traces
 from bulletin_lint.bulletin.model import Bulletin, Masthead, Span
 from bulletin_lint.bulletin.profile import Profile, override
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Example, Kind
-from bulletin_lint.engine.text import Text
+from bulletin_lint.text.text import Text
 
 WHAT = ("tracked", "comments", "highlights")
 

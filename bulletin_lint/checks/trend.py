@@ -9,12 +9,12 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.quantity import NUMBER, UNIT, value_of
-from bulletin_lint.checks.quoted import Quoted, is_own
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.quantity import NUMBER, UNIT, value_of
+from bulletin_lint.checks.reading.quoted import Quoted, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 UP = ("增加", "增长", "提高", "提升", "上升", "扩大", "攀升", "增")
 DOWN = ("减少", "下降", "降低", "缩短", "压缩", "缩减", "回落", "减", "降")

@@ -9,9 +9,9 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Role, Span
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.engine.text import PARAGRAPH_BREAK
+from bulletin_lint.text.text import PARAGRAPH_BREAK
 
 WHAT = ("paragraph", "title", "lead-in")
 _LEAST = {"paragraph": 40, "title": 6}

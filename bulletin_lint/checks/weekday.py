@@ -10,10 +10,10 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.engine.finding import Hit
-from bulletin_lint.engine.patterns import compiled
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
 
 _DAYS = "一二三四五六日"
 DATE = r"(?:(?P<y>\d{4})[ ]?年[ ]?)?(?P<m>\d{1,2})[ ]?月[ ]?(?P<d>\d{1,2})[ ]?日"

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.nearby import trimmed
-from bulletin_lint.checks.office_lists import FORBIDDEN, TERMS, office_of
-from bulletin_lint.checks.quoted import Quoted, in_marks, is_own
-from bulletin_lint.checks.scan import VOCABULARY
-from bulletin_lint.checks.seams import is_seam
-from bulletin_lint.checks.wordlist import VERBS, Entry, shipped
-from bulletin_lint.engine.finding import Hit
+from bulletin_lint.checks.reading.nearby import trimmed
+from bulletin_lint.checks.reading.office_lists import FORBIDDEN, TERMS, office_of
+from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_own
+from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.checks.reading.seams import is_seam
+from bulletin_lint.checks.reading.wordlist import VERBS, Entry, shipped
+from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 

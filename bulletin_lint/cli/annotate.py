@@ -10,7 +10,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 
 @click.command(
@@ -41,8 +41,8 @@ from bulletin_lint.config import ConfigError
     "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
 )
 def command(path: str, output: str, **options: Any) -> int:
-    from bulletin_lint.review import annotate
-    from bulletin_lint.settings import Settings
+    from bulletin_lint.annotate import annotate
+    from bulletin_lint.config.layers import Settings
 
     if not os.path.exists(path):
         raise ConfigError(f"没有这个文件：{path}")
@@ -59,7 +59,7 @@ def command(path: str, output: str, **options: Any) -> int:
 def _save(path: str, output: str, content: bytes) -> None:
     """A new file with the mode of the draft, or an existing one replaced at once."""
     from bulletin_lint.docx.errors import CannotWrite
-    from bulletin_lint.docx.write import replace_file
+    from bulletin_lint.docx.write.replace import replace_file
 
     try:
         if not os.path.exists(output):

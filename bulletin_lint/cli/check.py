@@ -9,7 +9,7 @@ import click
 
 from bulletin_lint.cli import completion
 from bulletin_lint.cli.command import Command, Option, among, whole_number
-from bulletin_lint.config import SEVERITIES
+from bulletin_lint.config.config import SEVERITIES
 from bulletin_lint.output import FORMATS
 
 F = TypeVar("F", bound=Callable[..., Any])

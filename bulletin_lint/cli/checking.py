@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from bulletin_lint import __version__, output
+from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.cli import console
-from bulletin_lint.config import SEVERITIES, Config, ConfigError
-from bulletin_lint.engine import patterns
-from bulletin_lint.files import find
+from bulletin_lint.config.config import SEVERITIES, Config, ConfigError
+from bulletin_lint.config.files import find
+from bulletin_lint.config.layers import Settings
 from bulletin_lint.output import differences, summary
-from bulletin_lint.output.records import FileReport, RuleCard, Run
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.report import card
-from bulletin_lint.rulebook import config_of, load_rulebook
-from bulletin_lint.settings import Settings
-from bulletin_lint.work import Task, carry_out
+from bulletin_lint.records.describe import card
+from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
+from bulletin_lint.rulebook.book import config_of, load_rulebook
+from bulletin_lint.startup import patterns
 
 CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
 
@@ -83,9 +83,9 @@ def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
     return _status(run, tasks, options)
 
 
-def _rules(configs: Sequence[Config]) -> dict[str, RuleCard]:
+def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
     """The rules of the run by code; loading them finds every mistake in the settings."""
-    cards: dict[str, RuleCard] = {}
+    cards: dict[str, RuleRecord] = {}
     for config in {id(config): config for config in configs}.values():
         if config.required_version not in ("", __version__):
             raise ConfigError(f"{config.source}：要求 {config.required_version} 版，本程序是 {__version__} 版")
@@ -95,8 +95,8 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleCard]:
     return cards
 
 
-def _generate_baseline(reports: Sequence[FileReport], config: Config) -> int:
-    from bulletin_lint.baseline import NAME, generate
+def _generate_baseline(reports: Sequence[FileRecord], config: Config) -> int:
+    from bulletin_lint.records.baseline import NAME, generate
 
     path = Path(config.baseline or NAME)
     generate(reports, path)
@@ -107,10 +107,10 @@ def _generate_baseline(reports: Sequence[FileReport], config: Config) -> int:
     return CLEAN
 
 
-def _without_known(report: FileReport, task: Task) -> FileReport:
+def _without_known(report: FileRecord, task: Task) -> FileRecord:
     if not task.config.baseline:
         return report
-    from bulletin_lint.baseline import without_known
+    from bulletin_lint.records.baseline import without_known
 
     return without_known(report, task.config.baseline)
 
@@ -139,7 +139,7 @@ def _tell_settings(tasks: Sequence[Task]) -> None:
         console.note(f"检查 {task.path}（配置：{source}；体例：{profile}）")
 
 
-def _without_findings(report: FileReport) -> FileReport:
+def _without_findings(report: FileRecord) -> FileRecord:
     return report._replace(findings=())
 
 
@@ -190,6 +190,6 @@ def _status(run: Run, tasks: Sequence[Task], options: Options) -> int:
     return FOUND if found and not options.exit_zero else CLEAN
 
 
-def _fails(file: FileReport, config: Config) -> bool:
+def _fails(file: FileRecord, config: Config) -> bool:
     failing = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
     return any(report.severity in failing for report in file.findings)

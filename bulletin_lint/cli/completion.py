@@ -36,7 +36,7 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     from click.shell_completion import CompletionItem
 
     from bulletin_lint.output.rules import said
-    from bulletin_lint.rulebook import all_rules
+    from bulletin_lint.rulebook.book import all_rules
 
     before, comma, last = incomplete.rpartition(",")
     return [
@@ -49,7 +49,7 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
 def profiles(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """Shipped profiles, and files."""
-    from bulletin_lint.resources import profiles_folder
+    from bulletin_lint.toml.shipped import profiles_folder
 
     names = sorted(path.stem for path in profiles_folder().glob("*.toml"))
     return files(ctx, param, incomplete) + words(names)(ctx, param, incomplete)

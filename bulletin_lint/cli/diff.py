@@ -6,7 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 
 @click.command(
@@ -24,10 +24,10 @@ def command(old: str, new: str, profile: str | None) -> int:
     from pathlib import Path
 
     from bulletin_lint.api import read
-    from bulletin_lint.bulletin.compare import differences
+    from bulletin_lint.config.layers import Settings
     from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.output.differences import compared
-    from bulletin_lint.settings import Settings
+    from bulletin_lint.records.compare import differences
 
     drafts = []
     for path in (old, new):

@@ -11,7 +11,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 _SAMPLES = 5
 
@@ -27,8 +27,8 @@ _SAMPLES = 5
 @click.argument("folder", default=".", metavar="文件夹")
 @click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看")
 def command(folder: str, profile: str | None) -> int:
-    from bulletin_lint.rulebook import named_profile
-    from bulletin_lint.scaffold import DIFF_DRIVER, TEXTCONV, best_profile, files, host_of
+    from bulletin_lint.drafting.repository import DIFF_DRIVER, TEXTCONV, best_profile, files, host_of
+    from bulletin_lint.rulebook.book import named_profile
 
     root = Path(folder)
     if not root.is_dir():

@@ -9,7 +9,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, whole_number
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 
 @click.command(
@@ -43,10 +43,10 @@ from bulletin_lint.config import ConfigError
     help="写入哪个文件；默认在当前文件夹，以刊名和期数为名",
 )
 def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> int:
-    from bulletin_lint.newissue.content import NewIssue
-    from bulletin_lint.newissue.document import written
-    from bulletin_lint.rulebook import config_of, named_profile
-    from bulletin_lint.settings import Settings
+    from bulletin_lint.config.layers import Settings
+    from bulletin_lint.drafting.content import NewIssue
+    from bulletin_lint.drafting.document import written
+    from bulletin_lint.rulebook.book import config_of, named_profile
 
     if issue == 0:
         raise ConfigError("--issue 应从 1 起")
@@ -64,7 +64,7 @@ def command(issue: int, date: str | None, total: int, copies: int, profile: str 
 
 
 def _day(text: str | None) -> datetime.date:
-    from bulletin_lint.bulletin.numbers import find_date
+    from bulletin_lint.bulletin.numerals import find_date
 
     if text is None:
         return datetime.date.today()

@@ -6,7 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 
 @click.command(
@@ -24,9 +24,9 @@ def command(path: str, profile: str | None) -> int:
     from pathlib import Path
 
     from bulletin_lint.api import read
+    from bulletin_lint.config.layers import Settings
     from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.output.outline import render
-    from bulletin_lint.settings import Settings
 
     try:
         draft = read(path, Settings(options={"profile": profile}).of(Path(path)))

@@ -10,7 +10,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
@@ -55,8 +55,8 @@ def command(name: str | None, issue: str | None, output: str | None) -> int:
 
 def _listed() -> Iterator[str]:
     from bulletin_lint.output.width import pad
-    from bulletin_lint.resources import profiles_folder
-    from bulletin_lint.rulebook import named_profile
+    from bulletin_lint.rulebook.book import named_profile
+    from bulletin_lint.toml.shipped import profiles_folder
 
     for path in sorted(profiles_folder().glob("*.toml")):
         yield f"{pad(path.stem, 28)}{named_profile(path.stem).title}"
@@ -66,14 +66,14 @@ def _shown(name: str) -> Iterator[str]:
     from dataclasses import asdict
 
     from bulletin_lint.output.profile import render
-    from bulletin_lint.rulebook import named_profile
+    from bulletin_lint.rulebook.book import named_profile
 
     yield from render(asdict(named_profile(name)))
 
 
 def _drafted(issue: str) -> Iterator[str]:
     from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE
-    from bulletin_lint.observe import observe
+    from bulletin_lint.drafting.from_issue import observe
     from bulletin_lint.output.profile import render
 
     draft = _read(issue)
@@ -90,9 +90,9 @@ def _read(issue: str) -> Draft:
     """The issue, understood without the expectations of any one publication."""
     from bulletin_lint.bulletin.parse import parse
     from bulletin_lint.bulletin.profile import Profile
-    from bulletin_lint.docx import story
     from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.docx.package import Package
+    from bulletin_lint.docx.read import story
 
     try:
         return parse(story.read(Package.open(issue)).text, Profile())
@@ -113,7 +113,7 @@ def _save(path: Path, lines: list[str]) -> None:
 def _report_rest(issue: str, profile: str) -> None:
     """Say what the new profile still finds in the issue it was drafted from: either is to be put right by hand."""
     from bulletin_lint.api import lint
-    from bulletin_lint.config import Config
+    from bulletin_lint.config.config import Config
 
     findings = lint(issue, Config(profile=str(Path(profile).resolve()))).findings
     if findings:

@@ -6,7 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 
 @click.command(
@@ -22,10 +22,10 @@ from bulletin_lint.config import ConfigError
 def command(selectors: tuple[str, ...], every: bool, output_format: str) -> int:
     from pathlib import Path
 
+    from bulletin_lint.config.layers import Settings
     from bulletin_lint.output import rules as output
-    from bulletin_lint.rulebook import load_rulebook
-    from bulletin_lint.selection import strongest, validate
-    from bulletin_lint.settings import Settings
+    from bulletin_lint.rulebook.book import load_rulebook
+    from bulletin_lint.rulebook.selection import strongest, validate
 
     if not selectors and not every:
         raise ConfigError("请写明规则，如 bulletin-lint rule PUN012；bulletin-lint rule --all 列出全部规则")

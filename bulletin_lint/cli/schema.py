@@ -21,7 +21,7 @@ NAMES = ("config", "profile", "pack", "findings")
 )
 @click.argument("name", callback=among(NAMES), shell_complete=completion.words(NAMES), metavar="名称")
 def command(name: str) -> int:
-    from bulletin_lint.resources import rules_folder
+    from bulletin_lint.toml.shipped import rules_folder
 
     console.write_utf8((rules_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
     return 0

@@ -25,8 +25,8 @@ from bulletin_lint.cli.command import Command
     help="按哪一种体例运行：名称或 .toml 文件",
 )
 def command(packs: tuple[str, ...], profile: str) -> int:
-    from bulletin_lint import packtest
-    from bulletin_lint.rulebook import all_rules, named_profile, rules_of
+    from bulletin_lint.rulebook import examples as packtest
+    from bulletin_lint.rulebook.book import all_rules, named_profile, rules_of
 
     rules = rules_of(packs) if packs else all_rules()
     failures = list(packtest.run(rules, named_profile(profile)))

@@ -10,10 +10,10 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config import ConfigError
+from bulletin_lint.config.config import ConfigError
 
 if TYPE_CHECKING:
-    from bulletin_lint.engine.text import Text
+    from bulletin_lint.text.text import Text
 
 _STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endnote": "尾注"}
 
@@ -30,9 +30,9 @@ _STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endno
 @click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option("--textconv", is_flag=True, help="读不了的文件只输出原因，不算失败（git diff 才不会中断）")
 def command(path: str, textconv: bool) -> int:
-    from bulletin_lint.docx import story
     from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.docx.package import Package
+    from bulletin_lint.docx.read import story
 
     try:
         document = story.read(Package.open(path))

@@ -1,1 +1,1 @@
-"""Word files: read into one text, and written with nothing changed but what an edit names. All XML stays in here."""
+"""Word files. The only folder that knows XML: the package itself here, reading in read/, writing in write/."""

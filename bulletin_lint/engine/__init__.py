@@ -1,0 +1,1 @@
+"""Rules over a text: hits, findings, fixes that settle, waivers. Knows neither files, nor Word, nor bulletins."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bulletin_lint.engine.finding import Edit
+from bulletin_lint.text.edit import Edit
 
 # A stretch of the first text, or what was written between two of them.
 Piece = tuple[int, int] | str

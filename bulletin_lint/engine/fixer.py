@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from bulletin_lint.engine.finding import Edit, Finding, Safety
-from bulletin_lint.engine.text import Region, RegionKind, Text
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.hit import Safety
+from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.text import Region, RegionKind, Text
 
 LIMIT = 10
 D = TypeVar("D")

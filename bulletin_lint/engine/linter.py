@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bulletin_lint.engine.finding import Finding, Fix, Hit, Safety
+from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import admit
+from bulletin_lint.engine.hit import Fix, Hit, Safety
 from bulletin_lint.engine.rule import Document, Rule
 
 

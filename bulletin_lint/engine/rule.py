@@ -7,8 +7,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from bulletin_lint.engine.finding import Hit, Safety, Severity
-from bulletin_lint.engine.text import Text
+from bulletin_lint.engine.hit import Hit, Safety, Severity
+from bulletin_lint.text.text import Text
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.engine.finding import Finding
-from bulletin_lint.engine.text import Text
+from bulletin_lint.text.text import Text
 
 _REMARK = re.compile(
     r"bulletin-lint\s*[:：]\s*(?:ignore|忽略)\s*(?:[\[［【](?P<selectors>[^\]］】]*)[\]］】])?", re.IGNORECASE

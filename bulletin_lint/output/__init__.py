@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import Run
 
 Render = Callable[[Run, Screen], Iterator[str]]
 

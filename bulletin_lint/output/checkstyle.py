@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.marks import region, relative, told
-from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.xml import HEADER, tag
+from bulletin_lint.records.findings import Run
+from bulletin_lint.records.fingerprint import region, relative, told
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.records import Report, Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import FindingRecord, Run
 
 _MARKS = {"safe": "[*] ", "unsafe": "[?] ", "": ""}
 
@@ -16,7 +16,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     return (_line(report, screen) for report in run.findings)
 
 
-def _line(report: Report, screen: Screen) -> str:
+def _line(report: FindingRecord, screen: Screen) -> str:
     place = report.place
     position = f"{max(1, place.paragraph)}:{place.start + 1}"
     code = screen.paint(report.code, report.severity)

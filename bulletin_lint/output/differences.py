@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from bulletin_lint.bulletin.compare import Difference
-from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.compare import Difference
+from bulletin_lint.records.findings import Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from bulletin_lint.output.excerpt import excerpts
-from bulletin_lint.output.records import SEVERITY_WORDS, FileReport, Report, Run
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.suggestion import suggestion
 from bulletin_lint.output.width import wrap
+from bulletin_lint.records.findings import SEVERITY_WORDS, FileRecord, FindingRecord, Run
+from bulletin_lint.records.suggestion import suggestion
 
 _MOST_PLACES = 4
 _FEW_CHARACTERS = 24
@@ -26,15 +26,15 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
             yield ""
 
 
-def _groups(file: FileReport) -> list[list[Report]]:
-    groups: dict[tuple[str, str, str, str, int], list[Report]] = {}
+def _groups(file: FileRecord) -> list[list[FindingRecord]]:
+    groups: dict[tuple[str, str, str, str, int], list[FindingRecord]] = {}
     for report in file.findings:
         place = report.place
         groups.setdefault((report.code, report.message, report.note, place.part, place.paragraph), []).append(report)
     return list(groups.values())
 
 
-def _block(group: Sequence[Report], source: str, screen: Screen) -> Iterator[str]:
+def _block(group: Sequence[FindingRecord], source: str, screen: Screen) -> Iterator[str]:
     report = group[0]
     word = SEVERITY_WORDS[report.severity]
     count = f"（{len(group)} 处）" if len(group) > 1 else ""
@@ -53,7 +53,7 @@ def _block(group: Sequence[Report], source: str, screen: Screen) -> Iterator[str
     yield from _labelled("规则：", "  ".join(filter(None, (report.code, report.name, source))), screen, "dim")
 
 
-def _elsewhere(group: Sequence[Report]) -> str:
+def _elsewhere(group: Sequence[FindingRecord]) -> str:
     """The other places that the findings are about, in a line: where each is, and its words if they are few."""
     places = list(dict.fromkeys(place for item in group for place in item.others))
     said = [f"{place.where}{_words(place.text[place.start : place.end])}" for place in places[:_MOST_PLACES]]
@@ -65,7 +65,7 @@ def _words(text: str) -> str:
     return f"「{text}」" if 0 < len(text) <= _FEW_CHARACTERS else ""
 
 
-def _quotation(group: Sequence[Report], screen: Screen) -> Iterator[str]:
+def _quotation(group: Sequence[FindingRecord], screen: Screen) -> Iterator[str]:
     gutter = "  │ "
     limit = screen.columns - len(gutter) - screen.ambiguous + 1
     spans = [(report.place.start, report.place.end) for report in group]

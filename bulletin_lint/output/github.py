@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.marks import errors_first, region, relative, told
-from bulletin_lint.output.records import Report, Run
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.suggestion import suggestion
 from bulletin_lint.output.summary import summary
+from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.fingerprint import errors_first, region, relative, told
+from bulletin_lint.records.suggestion import suggestion
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -21,7 +21,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield from summary(run)
 
 
-def _command(report: Report) -> str:
+def _command(report: FindingRecord) -> str:
     place = region(report)
     properties = {
         "title": f"{report.code} ({report.name})",

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from bulletin_lint.output.marks import errors_first, fingerprints, region, relative, told
-from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import Run
+from bulletin_lint.records.fingerprint import errors_first, fingerprints, region, relative, told
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.records import SEVERITY_WORDS, Report, Run
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, width
+from bulletin_lint.records.findings import SEVERITY_WORDS, FindingRecord, Run
 
 _MARKS = {"safe": "[*]", "unsafe": "[?]", "": "[ ]"}
 
@@ -22,7 +22,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
         yield ""
 
 
-def _line(report: Report, wide: int, screen: Screen) -> str:
+def _line(report: FindingRecord, wide: int, screen: Screen) -> str:
     word = screen.paint(SEVERITY_WORDS[report.severity], report.severity)
     where = pad(report.place.where, wide, screen.ambiguous)
     return f"  {word} {report.code} {_MARKS[report.safety]} {where}  {report.message}"

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bulletin_lint.output.records import Report, Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import FindingRecord, Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
@@ -15,7 +15,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield json.dumps([record(report) for report in run.findings], ensure_ascii=False, indent=2)
 
 
-def record(report: Report) -> dict[str, Any]:
+def record(report: FindingRecord) -> dict[str, Any]:
     """A finding as the documented contract has it."""
     place = report.place
     return {
@@ -29,7 +29,7 @@ def record(report: Report) -> dict[str, Any]:
     }
 
 
-def _fix(report: Report) -> dict[str, Any] | None:
+def _fix(report: FindingRecord) -> dict[str, Any] | None:
     if not report.edits:
         return None
     keys = ("part", "paragraph", "start", "end", "replacement")

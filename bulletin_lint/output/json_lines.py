@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 
 from bulletin_lint.output.json import record
-from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:

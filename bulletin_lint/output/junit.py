@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from bulletin_lint.output.marks import region, relative, told
-from bulletin_lint.output.records import FileReport, Report, Run
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.suggestion import suggestion
 from bulletin_lint.output.xml import HEADER, legal, tag
+from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
+from bulletin_lint.records.fingerprint import region, relative, told
+from bulletin_lint.records.suggestion import suggestion
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
@@ -23,7 +23,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield "</testsuites>"
 
 
-def _suite(file: FileReport) -> Iterator[str]:
+def _suite(file: FileRecord) -> Iterator[str]:
     name = relative(file.file)
     counts = {"tests": max(1, len(file.findings)), "failures": len(file.findings), "errors": int(bool(file.failure))}
     yield "  " + tag("testsuite", {"name": name, **counts})
@@ -38,7 +38,7 @@ def _suite(file: FileReport) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _case(report: Report, classname: str) -> Iterator[str]:
+def _case(report: FindingRecord, classname: str) -> Iterator[str]:
     place = region(report)
     attributes = {"name": f"{report.code} {report.name}", "classname": classname}
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})

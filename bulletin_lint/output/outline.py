@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.model import Article, Contents, Heading, Masthead, Section, Span
+from bulletin_lint.bulletin.model import (
+    Article,
+    Contents,
+    Heading,
+    Masthead,
+    Section,
+    Span,
+)
 from bulletin_lint.output.screen import Screen
 
 _MISSING = "（未找到）"

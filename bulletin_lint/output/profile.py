@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, get_type_hints
 
 from bulletin_lint.bulletin.profile import Profile
-from bulletin_lint.toml_text import toml_key, toml_value
+from bulletin_lint.toml.write import toml_key, toml_value
 
 
 def render(tables: Mapping[str, Any]) -> Iterator[str]:

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from bulletin_lint.output.marks import errors_first, relative, told
-from bulletin_lint.output.records import Report, Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.fingerprint import errors_first, relative, told
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -19,7 +19,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield json.dumps(result, ensure_ascii=False, indent=2)
 
 
-def _diagnostic(report: Report) -> dict[str, Any]:
+def _diagnostic(report: FindingRecord) -> dict[str, Any]:
     place = report.place
     here = [edit for edit in report.edits if (edit.part, edit.paragraph) == (place.part, place.paragraph)]
     suggestions = [{"range": _range(report, edit.start, edit.end), "text": edit.replacement} for edit in here]
@@ -32,7 +32,7 @@ def _diagnostic(report: Report) -> dict[str, Any]:
     return {**diagnostic, "suggestions": suggestions} if len(here) == len(report.edits) and here else diagnostic
 
 
-def _range(report: Report, start: int, end: int) -> dict[str, Any]:
+def _range(report: FindingRecord, start: int, end: int) -> dict[str, Any]:
     line = max(1, report.place.paragraph)
     columns = (len(report.place.text[:offset].encode()) + 1 for offset in (start, end))
     first, last = ({"line": line, "column": column} for column in columns)

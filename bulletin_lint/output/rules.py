@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulletin_lint.engine.rule import Example, Rule
-from bulletin_lint.output.records import SEVERITY_WORDS, RuleCard
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, wrap
+from bulletin_lint.records.findings import SEVERITY_WORDS, RuleRecord
 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例"}
@@ -39,7 +39,7 @@ def as_pages(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
         yield from _page(rule, screen)
 
 
-def said(rule: Rule | RuleCard) -> str:
+def said(rule: Rule | RuleRecord) -> str:
     """The rule's message without what differs from finding to finding."""
     return _PLACEHOLDER.sub("…", rule.message)
 

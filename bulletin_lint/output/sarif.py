@@ -8,11 +8,11 @@ from typing import Any
 from urllib.parse import quote
 
 from bulletin_lint import __version__
-from bulletin_lint.output.marks import errors_first, fingerprints, region, relative, told
-from bulletin_lint.output.records import Report, RuleCard, Run
 from bulletin_lint.output.rules import said
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.suggestion import suggestion
+from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run
+from bulletin_lint.records.fingerprint import errors_first, fingerprints, region, relative, told
+from bulletin_lint.records.suggestion import suggestion
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -42,11 +42,11 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield json.dumps(document, ensure_ascii=False, indent=2)
 
 
-def _driver(rules: Sequence[RuleCard]) -> dict[str, Any]:
+def _driver(rules: Sequence[RuleRecord]) -> dict[str, Any]:
     return {"name": "bulletin-lint", "semanticVersion": __version__, "rules": [_rule(rule) for rule in rules]}
 
 
-def _rule(rule: RuleCard) -> dict[str, Any]:
+def _rule(rule: RuleRecord) -> dict[str, Any]:
     why = f"{rule.why}（依据：{rule.source}）" if rule.source else rule.why
     return {
         "id": rule.code,
@@ -70,7 +70,7 @@ def _invocation(run: Run) -> dict[str, Any]:
     return {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
 
 
-def _result(report: Report, index: int, fingerprint: str) -> dict[str, Any]:
+def _result(report: FindingRecord, index: int, fingerprint: str) -> dict[str, Any]:
     place = region(report)
     advice = suggestion(report)
     return {

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from bulletin_lint.config import Config
-from bulletin_lint.config_keys import KEYS
-from bulletin_lint.toml_text import toml_key, toml_value
+from bulletin_lint.config.config import Config
+from bulletin_lint.config.keys import KEYS
+from bulletin_lint.toml.write import toml_key, toml_value
 
 
 def render(config: Config, files: Sequence[str], rules: int) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Run
+from bulletin_lint.records.findings import SEVERITIES, SEVERITY_WORDS, Run
 
 
 def summary(run: Run) -> Iterator[str]:

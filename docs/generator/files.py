@@ -8,7 +8,7 @@ from pathlib import Path
 
 from docs.generator import reference, rules, schemas, session
 from fixtures.build import members
-from tests.documents import load, stored
+from tools.documents import load, stored
 
 ROOT = session.ROOT
 EXAMPLE = Path("docs/examples/第12期.docx")

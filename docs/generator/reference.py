@@ -12,8 +12,8 @@ import click
 
 from bulletin_lint.checks import KINDS
 from bulletin_lint.cli.main import COMMANDS, cli
-from bulletin_lint.rulebook import SCOPE_WORDS, all_rules
-from bulletin_lint.toml_text import toml_value
+from bulletin_lint.rulebook.book import SCOPE_WORDS, all_rules
+from bulletin_lint.toml.write import toml_value
 from docs.generator.rules import cell
 from docs.generator.schemas import (
     COMMON_KEYS,

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from bulletin_lint.engine.rule import Example, Rule
 from bulletin_lint.output.html.review import GROUP_WORDS
-from bulletin_lint.output.records import SEVERITY_WORDS
 from bulletin_lint.output.rules import FIX_WORDS, LEVEL_WORDS, said
-from bulletin_lint.rulebook import all_rules
-from bulletin_lint.toml_text import toml_key, toml_value
+from bulletin_lint.records.findings import SEVERITY_WORDS
+from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.toml.write import toml_key, toml_value
 
 FOLDER = Path("docs/rules")
 _FIX_SHORT = {"safe": "自动", "unsafe": "需核对", "none": "—"}

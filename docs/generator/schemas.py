@@ -9,14 +9,14 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks import KINDS
-from bulletin_lint.config import Config
-from bulletin_lint.config_keys import EXTEND, KEYS, Key
-from bulletin_lint.engine.finding import Safety, Severity
-from bulletin_lint.engine.packs import REQUIRED_KEYS
+from bulletin_lint.config.config import Config
+from bulletin_lint.config.keys import EXTEND, KEYS, Key
+from bulletin_lint.engine.hit import Safety, Severity
 from bulletin_lint.engine.rule import Example, Kind, Level
 from bulletin_lint.output import FORMATS
-from bulletin_lint.resources import profiles_folder
-from bulletin_lint.rulebook import SCOPE_WORDS
+from bulletin_lint.rulebook.book import SCOPE_WORDS
+from bulletin_lint.rulebook.packs import REQUIRED_KEYS
+from bulletin_lint.toml.shipped import profiles_folder
 
 Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"

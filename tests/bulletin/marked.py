@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bulletin_lint.engine.text import Container, Paragraph, Text
+from bulletin_lint.text.text import Container, Paragraph, Text
 
 ISSUES = Path(__file__).parent / "issues"
 _MARKS = re.compile(r"\{([^{}]*)\}")

@@ -6,10 +6,10 @@ from functools import cache
 
 from bulletin_lint.bulletin.profile import DEFAULT, Profile, load_profile
 from bulletin_lint.checks import KINDS
-from bulletin_lint.engine.packs import load_packs
 from bulletin_lint.engine.rule import Rule
-from bulletin_lint.resources import profiles_folder, rules_folder
-from bulletin_lint.rulebook import SCOPE_WORDS
+from bulletin_lint.rulebook.book import SCOPE_WORDS
+from bulletin_lint.rulebook.packs import load_packs
+from bulletin_lint.toml.shipped import profiles_folder, rules_folder
 
 PACKS = ("masthead", "sections", "contents", "articles", "attribution", "distribution")
 

@@ -12,8 +12,8 @@ from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.bulletin.profile import override
-from bulletin_lint.docx import story
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import story
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.linter import check
 from tests.bulletin.marked import ISSUES, MarkedIssue, Seed, lines_of, load_issue, text_of

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from dataclasses import replace
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -13,13 +12,13 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.docx import story
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import story
 from tests.bulletin.marked import lines_of, text_of
 from tests.bulletin.rules import default_profile
-from tests.documents import WAYS, Way, load, stored
+from tests.places import FIXTURES
+from tools.documents import WAYS, Way, load, stored
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 REST = """
 〔工作动态〕
 {c 44}全市宣传工作会议召开

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,16 +13,16 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Bulletin as Understood
 from bulletin_lint.bulletin.model import Role
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.bulletin.where import where
-from bulletin_lint.docx import story
 from bulletin_lint.docx.package import Package
-from bulletin_lint.engine.text import Container, Text
+from bulletin_lint.docx.read import story
+from bulletin_lint.records.where import where
+from bulletin_lint.text.text import Container, Text
 from tests.bulletin.marked import Line, Run, text_of
 from tests.bulletin.rules import default_profile
 from tests.bulletin.skeleton import BODY, FIRST, FOOT, MASTHEAD, TEXT, draft_of, issue, read, title, units
-from tests.documents import PLAIN, WAYS, Bulletin, Way, load, stored
+from tests.places import FIXTURES
+from tools.documents import PLAIN, WAYS, Bulletin, Way, load, stored
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 CONTENTS = "目录\n〔工作动态〕\n全市宣传工作会议召开\n平湖区打造城市书房"
 PARTS = {"masthead": MASTHEAD, "contents": CONTENTS, "body": BODY, "foot": FOOT}
 

@@ -9,9 +9,9 @@ import pytest
 from bulletin_lint import Config, lint
 from bulletin_lint.bulletin.profile import ProfileError, load_profile
 from bulletin_lint.engine.rule import Level
-from bulletin_lint.resources import profiles_folder
+from bulletin_lint.toml.shipped import profiles_folder
+from tests.places import FIXTURES
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 SHIPPED = sorted(path.stem for path in profiles_folder().glob("*.toml"))
 OF_PROFILE = {"jianbao": "gongzuo-jianbao", "zhengwu": "zhengwu-xinxi", "clean-short": "xuanchuan-xinxi-zhuanbao"}
 

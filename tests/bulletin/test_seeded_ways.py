@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.docx import story
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import story
 from bulletin_lint.engine.linter import check
 from tests.bulletin.rules import default_profile, structural_rules
-from tests.documents import WAYS, Article, Bulletin, Contents, Field, Section, Way, load, stored
-
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+from tests.places import FIXTURES
+from tools.documents import WAYS, Article, Bulletin, Contents, Field, Section, Way, load, stored
 
 
 class Slip(NamedTuple):

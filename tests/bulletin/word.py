@@ -12,9 +12,9 @@ from xml.sax.saxutils import escape
 import docx
 from docx.oxml import parse_xml
 
-from bulletin_lint.engine.text import Container
+from bulletin_lint.text.text import Container
 from tests.bulletin.marked import Line, Run
-from tests.documents.textbox import text_box
+from tools.documents.textbox import text_box
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"

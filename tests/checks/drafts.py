@@ -9,13 +9,14 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Bulletin, Masthead, Role, Span
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import DEFAULT, Profile, load_profile
-from bulletin_lint.engine.finding import Edit, Finding
+from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import converge
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
-from bulletin_lint.engine.text import Text
-from bulletin_lint.resources import profiles_folder
-from bulletin_lint.rulebook import all_rules
+from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.text import Text
+from bulletin_lint.toml.shipped import profiles_folder
 
 BEFORE = (
     "宣传信息专报",

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint.engine.finding import Safety, Severity
+from bulletin_lint.engine.hit import Safety, Severity
 from tests.checks.drafts import body, found
+from tests.places import SHARED
 
-FOLDER = Path(__file__).parents[2] / "../shared/data/edited-prose"
+FOLDER = SHARED / "data/edited-prose"
 FILES = sorted(FOLDER.glob("*.txt"))
 # What is really wrong in it: a typed space between a number and its measure word.
 SLIPS = {"事项149 项，"}

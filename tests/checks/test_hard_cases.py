@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
@@ -11,17 +10,18 @@ import pytest
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.patch import apply
-from bulletin_lint.docx.story import WordDocument, read
+from bulletin_lint.docx.read.story import WordDocument, read
+from bulletin_lint.docx.write.patch import apply
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import edits_of, merge
 from bulletin_lint.engine.linter import check
-from bulletin_lint.engine.text import Text
-from bulletin_lint.rulebook import all_rules
+from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.text.text import Text
 from tests.checks.drafts import AFTER, BEFORE, default_profile, in_bulletin
 from tests.docx.build import document_of, paragraph, run
+from tests.places import SHARED
 
-CASES = Path(__file__).parents[2] / "../shared/data/hard-cases.tsv"
+CASES = SHARED / "data/hard-cases.tsv"
 PLACE = len(BEFORE)
 
 

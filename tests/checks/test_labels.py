@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from bulletin_lint.engine.text import Paragraph, PlainFormatting, Text
+from bulletin_lint.text.text import Paragraph, PlainFormatting, Text
 from tests.checks.drafts import as_body, body, codes, fixed
 
 

@@ -10,12 +10,12 @@ import pytest
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import ProfileError, load_profile
-from bulletin_lint.checks.office_lists import office_of
-from bulletin_lint.checks.wordlist import ListError
-from bulletin_lint.config import ConfigError
-from bulletin_lint.engine.text import Text
-from bulletin_lint.resources import profiles_folder
-from bulletin_lint.rulebook import named_profile
+from bulletin_lint.checks.reading.office_lists import office_of
+from bulletin_lint.checks.reading.wordlist import ListError
+from bulletin_lint.config.config import ConfigError
+from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.text.text import Text
+from bulletin_lint.toml.shipped import profiles_folder
 from tests.checks.drafts import AFTER, BEFORE, body, codes, found
 
 TERMS = "错误\t正确\t后文\t修复\t说明\n智慧城管\t智慧城市管理\t\tsafe\t全市统一\n中心\t服务中心\t!心\n"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.checks.protected import spans
-from bulletin_lint.checks.tokens import TOKENS
+from bulletin_lint.checks.reading.protected import spans
+from bulletin_lint.checks.reading.tokens import TOKENS
 from tests.checks.drafts import body, found
 
 EXAMPLES = {

@@ -8,8 +8,8 @@ from itertools import permutations
 import pytest
 
 from bulletin_lint.bulletin.model import Role
-from bulletin_lint.engine.finding import Safety
 from bulletin_lint.engine.fixer import converge
+from bulletin_lint.engine.hit import Safety
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
 from tests.checks.drafts import body, edited, rules_of

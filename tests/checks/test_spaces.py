@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.engine.text import Text
+from bulletin_lint.text.text import Text
 from tests.checks.drafts import AFTER, BEFORE, body, codes, default_profile, fixed, found
 
 

@@ -8,7 +8,7 @@ import re
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin_lint.engine.finding import Safety
+from bulletin_lint.engine.hit import Safety
 from tests.checks.drafts import body, found, repaired
 
 PIECES = st.sampled_from(

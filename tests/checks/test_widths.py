@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.engine.finding import Safety
+from bulletin_lint.engine.hit import Safety
 from tests.checks.drafts import body, codes, fixed, found
 
 

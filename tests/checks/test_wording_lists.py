@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin_lint.checks.wordlist import COLUMNS, Entry, ListError, Table, shipped
+from bulletin_lint.checks.reading.wordlist import COLUMNS, Entry, ListError, Table, shipped
 from bulletin_lint.checks.words import LISTS
-from bulletin_lint.engine.finding import Finding, Safety
-from bulletin_lint.packtest import run
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.hit import Safety
+from bulletin_lint.rulebook.examples import run
 from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
 NAMES = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "timebound")

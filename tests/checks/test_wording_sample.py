@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from bulletin_lint.api import read
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.engine.finding import Finding, Safety, Severity
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.hit import Safety, Severity
 from tests.checks.drafts import body, found
+from tests.places import SHARED
 
-SHARED = Path(__file__).parents[2] / "../shared"
 SAMPLE = SHARED / "samples/xuanchuan-xinxi-zhuanbao-12.docx"
 PROSE = sorted((SHARED / "data/edited-prose").glob("*.txt"))
 

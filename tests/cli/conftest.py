@@ -11,9 +11,8 @@ from typing import NamedTuple
 import pytest
 
 from bulletin_lint.cli.main import run
-from tests.documents import Bulletin, Field, load, store
-
-FIXTURES = Path(__file__).parents[2] / "fixtures"
+from tests.places import FIXTURES
+from tools.documents import Bulletin, Field, load, store
 
 
 class Outcome(NamedTuple):

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint.resources import pack_paths
-from tests.cli.conftest import FIXTURES, Cli, MakeDraft
+from bulletin_lint.toml.shipped import pack_paths
+from tests.cli.conftest import Cli, MakeDraft
+from tests.places import FIXTURES
 
 PACK = """
 [[rule]]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.places import ROOT
+
 MAIN = [sys.executable, "-X", "utf8", "-c", "from bulletin_lint.cli.main import main; main()"]
 
 

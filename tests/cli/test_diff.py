@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from tests.cli.conftest import Cli
-from tests.documents import Bulletin, Paragraph, store
+from tools.documents import Bulletin, Paragraph, store
 
 
 def show(cli: Cli, tmp_path: Path, old: Bulletin, new: Bulletin, way: str = "") -> list[str]:

@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import FIXTURES, Cli, MakeDraft
+from tests.cli.conftest import Cli, MakeDraft
+from tests.places import FIXTURES
 
 git = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 

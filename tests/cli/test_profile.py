@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint.bulletin.profile import build
-from bulletin_lint.resources import profiles_folder
-from bulletin_lint.rulebook import named_profile
+from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.toml.shipped import profiles_folder
 from tests.cli.conftest import Cli, MakeDraft
 
 SHIPPED = sorted(path.stem for path in profiles_folder().glob("*.toml"))

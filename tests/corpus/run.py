@@ -31,12 +31,14 @@ from pathlib import Path
 import click
 
 from bulletin_lint.api import FileResult, fix, lint, write
-from bulletin_lint.config import Config
-from bulletin_lint.docx import guard, patch, story
+from bulletin_lint.config.config import Config
 from bulletin_lint.docx.errors import CannotPatch, UnreadableFile
 from bulletin_lint.docx.package import Package
-from bulletin_lint.engine.finding import Edit, Safety
+from bulletin_lint.docx.read import story
+from bulletin_lint.docx.write import guard, patch
 from bulletin_lint.engine.fixer import admit
+from bulletin_lint.engine.hit import Safety
+from bulletin_lint.text.edit import Edit
 
 CONFIG = Config(unsafe_fixes=True)
 SEED = 20220906
@@ -175,7 +177,7 @@ def damaged(path: Path, chance: random.Random) -> bytes:
 @click.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--damage", default=0, help="How many damaged copies to try.")
-@click.option("--slow", default=2.0, help="Report trials that take longer, in seconds.")
+@click.option("--slow", default=2.0, help="FindingRecord trials that take longer, in seconds.")
 def main(folder: Path, damage: int, slow: float) -> None:
     """Try every .docx, .docm, .dotx and .dotm below FOLDER."""
     files = sorted(path for path in folder.rglob("*.[dD][oO][cCtT][xXmM]") if path.is_file())

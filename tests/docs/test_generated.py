@@ -1,4 +1,4 @@
-"""What is generated is what ``python docs/generate.py`` would write now."""
+"""What is generated is what ``python -m docs.generate`` would write now."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from docs.generator.reference import ROLES
 @pytest.mark.parametrize("source", files.SOURCES)
 def test_the_files_are_up_to_date(source: str) -> None:
     outdated = [path.as_posix() for path, _ in files.outdated(source)]
-    assert outdated == [], "run python docs/generate.py"
+    assert outdated == [], "run python -m docs.generate"
 
 
 def test_no_page_tells_of_a_rule_that_is_gone() -> None:

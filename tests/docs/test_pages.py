@@ -14,8 +14,9 @@ from click.testing import CliRunner
 
 from bulletin_lint.cli.main import COMMANDS, cli
 from docs.generator.session import Folder, refreshed
+from tests.places import ROOT
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = ROOT / "docs"
 ROOT = DOCS.parent
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "rules")
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"[^\"]+\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)

@@ -12,15 +12,15 @@ from jsonschema import Draft7Validator
 
 from bulletin_lint.bulletin.profile import ProfileError, load_profile
 from bulletin_lint.cli.schema import NAMES
-from bulletin_lint.config import Config, ConfigError, load_config
-from bulletin_lint.config_keys import KEYS
-from bulletin_lint.engine.packs import COMMON_KEYS
-from bulletin_lint.resources import pack_paths, profiles_folder, rules_folder
-from bulletin_lint.rulebook import all_rules
+from bulletin_lint.config.config import Config, ConfigError, load_config
+from bulletin_lint.config.keys import KEYS
+from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.rulebook.packs import COMMON_KEYS
+from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
 from docs.generator import schemas
 from tests.cli.conftest import Cli, MakeDraft
+from tests.places import FIXTURES
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 RULE = '[[rule]]\ncode = "OFC001"\nname = "own"\nmessage = "甲"\nwhy = "乙"\ngood = ["丙"]\nbad = ["丁"]\n'
 
 

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.places import ROOT
+
 pytest.importorskip("mkdocs")
 pytest.importorskip("material")
-ROOT = Path(__file__).parents[2]
 
 
 def test_the_site_builds_strictly(tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.story import WordDocument, read
-from bulletin_lint.engine.finding import Edit
+from bulletin_lint.docx.read.story import WordDocument, read
+from bulletin_lint.text.edit import Edit
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"

@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin_lint.docx import comments, guard
-from bulletin_lint.docx.comments import Note, annotate
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.repack import repacked
-from bulletin_lint.docx.story import WordDocument, read
+from bulletin_lint.docx.read.story import WordDocument, read
+from bulletin_lint.docx.write import comments, guard
+from bulletin_lint.docx.write.comments import Note, annotate
+from bulletin_lint.docx.write.repack import repacked
 from tests.docx.build import (
     STRICT,
     document_of,

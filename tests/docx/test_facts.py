@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.docx.facts import Facts, reasons_not_to_write
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.story import WordDocument, read
+from bulletin_lint.docx.read.facts import Facts, reasons_not_to_write
+from bulletin_lint.docx.read.story import WordDocument, read
 from tests.docx.build import document_of, members_of, paragraph, part_xml, relationships_xml, run, zipped
 
 ORIGIN = "http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin"

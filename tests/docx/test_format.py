@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.docx.story import WordDocument
+from bulletin_lint.docx.read.story import WordDocument
 from tests.docx.build import document_of, paragraph, part_xml, run
 
 STYLES = part_xml(

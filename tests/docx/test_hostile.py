@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.docx.build import document_xml, field, members_of, paragraph, run, text_box, word_file, zipped
+from tests.places import ROOT
 
-ROOT = Path(__file__).parents[2]
 posix_only = pytest.mark.skipif(os.name == "nt", reason="limits are set by POSIX")
 SECONDS, BYTES = 10, 500 * 2**20
 
@@ -22,10 +22,10 @@ SECONDS, BYTES = 10, 500 * 2**20
 _WORK = """
 import json, resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]),) * 2)
-from bulletin_lint.docx import guard, patch
+from bulletin_lint.docx.write import guard, patch
 from bulletin_lint.docx.package import Package, UnreadableFile
-from bulletin_lint.docx.story import read
-from bulletin_lint.engine.finding import Edit
+from bulletin_lint.docx.read.story import read
+from bulletin_lint.text.edit import Edit
 try:
     document = read(Package.open(sys.argv[1]))
     text = document.text

@@ -16,10 +16,10 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint import Config, fix, lint
-from bulletin_lint.review import annotate
+from bulletin_lint.annotate import annotate
 from tests.corpus.run import audit, integrity
+from tests.places import FIXTURES
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 DRAFTS = [FIXTURES / "everything-wrong" / f"{name}.docx" for name in ("draft", "mixed", "masthead-text-box", "wps")]
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.story import WordDocument, read
-from bulletin_lint.engine.text import Container, RegionKind
+from bulletin_lint.docx.read.story import WordDocument, read
+from bulletin_lint.text.text import Container, RegionKind
 from tests.docx.build import (
     STRICT,
     document_of,

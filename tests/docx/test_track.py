@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bulletin_lint.docx import guard, patch, track
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.repack import repacked
-from bulletin_lint.docx.story import WordDocument, read
-from bulletin_lint.engine.finding import Edit
+from bulletin_lint.docx.read.story import WordDocument, read
+from bulletin_lint.docx.write import guard, patch, track
+from bulletin_lint.docx.write.repack import repacked
+from bulletin_lint.text.edit import Edit
 from tests.docx.build import document_of, document_xml, edit, lines, members_of, paragraph, run, text_box, zipped
 from tests.docx.test_patch import CONTENTS, xml_of
 from tests.docx.test_properties import bodies, edits_of

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint.docx.package import Limits, Package, UnreadableFile
-from bulletin_lint.docx.story import WordDocument, read
+from bulletin_lint.docx.read.story import WordDocument, read
 from tests.docx.build import document_xml, lines, members_of, paragraph, part_xml, relationships_xml, word_file, zipped
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)

@@ -12,11 +12,11 @@ import pytest
 
 from bulletin_lint.docx.errors import CannotWrite
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.write import replace_file
+from bulletin_lint.docx.write.replace import replace_file
 from tests.docx.build import paragraph, word_file
+from tests.places import ROOT
 
 OLD, NEW = word_file(paragraph("旧")), word_file(paragraph("新"))
-ROOT = Path(__file__).parents[2]
 posix_only = pytest.mark.skipif(os.name == "nt", reason="needs POSIX files")
 
 
@@ -119,7 +119,7 @@ def in_new_process(code: str, *arguments: object) -> subprocess.CompletedProcess
 _FULL_DISK = """
 import resource, signal, sys
 from bulletin_lint.docx.errors import CannotWrite
-from bulletin_lint.docx.write import replace_file
+from bulletin_lint.docx.write.replace import replace_file
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
@@ -130,7 +130,7 @@ except CannotWrite as error:
 
 _KILLED = """
 import os, sys
-from bulletin_lint.docx.write import replace_file
+from bulletin_lint.docx.write.replace import replace_file
 left = int(sys.argv[2])
 def audit(event, arguments):
     global left

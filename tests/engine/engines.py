@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, TypeVar
 
-from bulletin_lint.engine.finding import Edit, Hit, Safety, Severity
+from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
-from bulletin_lint.engine.text import Region, Text
+from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.text import Region, Text
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_lint.engine.compose import composed
-from bulletin_lint.engine.finding import Edit
+from bulletin_lint.text.edit import Edit
 
 
 def made(text: str, edits: Sequence[Edit]) -> str:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_lint.engine.finding import Edit, Finding, Fix, Safety, Severity, replacing
+from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import DoesNotSettle, converge, edits_of, merge
+from bulletin_lint.engine.hit import Fix, Safety, Severity
 from bulletin_lint.engine.linter import check
+from bulletin_lint.text.edit import Edit, replacing
 from tests.engine.engines import Plain, document, replacing_all, rule
 
 RULE = rule(lambda _: [])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.engine.finding import Edit, Hit, Safety
+from bulletin_lint.engine.hit import Hit, Safety
 from bulletin_lint.engine.linter import check
-from bulletin_lint.engine.text import Region, RegionKind
+from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.text import Region, RegionKind
 from tests.engine.engines import document, replacing_all, rule
 
 

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from bulletin_lint.engine.finding import Hit, Safety, Severity
-from bulletin_lint.engine.packs import PackError, load_packs
+from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
+from bulletin_lint.rulebook.packs import PackError, load_packs
 
 
 class Parameters(NamedTuple):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 import pytest
 
-HOOKS = (Path(__file__).parents[2] / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
+from tests.places import ROOT
+
+HOOKS = (ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")
 FILES = re.findall(r"^  files: (.*)$", HOOKS, re.MULTILINE)
 EXCLUDE = re.findall(r"^  exclude: (.*)$", HOOKS, re.MULTILINE)
 

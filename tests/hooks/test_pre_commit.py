@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.documents import load, store
+from tests.places import ROOT
+from tools.documents import load, store
 
-ROOT = Path(__file__).parents[2]
 BULLETIN = load(ROOT / "fixtures" / "clean-short" / "bulletin.toml")
 FAULTY = replace(BULLETIN, date="2024年09月06日")
 PRE_COMMIT = Path(sys.executable).with_name("pre-commit")

@@ -10,11 +10,18 @@ import html5lib
 
 from bulletin_lint.cli.main import run
 from bulletin_lint.output import renderer
-from bulletin_lint.output.records import FileReport, Place, PlacedEdit, Report, RuleCard, Run
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.sheet import Block, Line, Sheet
+from bulletin_lint.records.draft import Block, DraftRecord, LineRecord
+from bulletin_lint.records.findings import (
+    FileRecord,
+    FindingRecord,
+    Place,
+    PlacedEdit,
+    RuleRecord,
+    Run,
+)
+from tests.places import FIXTURES
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 WRONG = FIXTURES / "everything-wrong" / "draft.docx"
 PART = "word/document.xml"
 
@@ -51,24 +58,24 @@ def read(element: Any) -> str:
     return (element.text or "") + "".join(read(child) + (child.tail or "") for child in element)
 
 
-RULE = RuleCard("PUN900", "made-up", "error", "不对：{text}", "总得有个理由。", "某标准 1.2", "standard", "safe")
+RULE = RuleRecord("PUN900", "made-up", "error", "不对：{text}", "总得有个理由。", "某标准 1.2", "standard", "safe")
 
 
-def line(text: str, **changes: Any) -> Line:
+def line(text: str, **changes: Any) -> LineRecord:
     """A line of an article, first in its part."""
-    return Line(PART, 1, "body", None, text, "s1.1", ((0, "body"),))._replace(**changes)
+    return LineRecord(PART, 1, "body", None, text, "s1.1", ((0, "body"),))._replace(**changes)
 
 
-def report(text: str, start: int, end: int, new: str | None = None, **changes: Any) -> Report:
+def report(text: str, start: int, end: int, new: str | None = None, **changes: Any) -> FindingRecord:
     """A finding in such a line; ``new`` is what a fix puts in its place."""
     place = Place(PART, 1, start, end, text, "第1栏目《甲》第1篇第1段")
     edits = () if new is None else (PlacedEdit(PART, 1, start, end, new, text[start:end]),)
     safety = "safe" if edits else ""
-    return Report("甲.docx", RULE.code, RULE.name, "error", "不对", place, safety, edits)._replace(**changes)
+    return FindingRecord("甲.docx", RULE.code, RULE.name, "error", "不对", place, safety, edits)._replace(**changes)
 
 
-def page_of(lines: list[Line], *reports: Report, **changes: Any) -> str:
+def page_of(lines: list[LineRecord], *reports: FindingRecord, **changes: Any) -> str:
     """The page of one file with these lines and findings."""
     blocks = dict.fromkeys(Block(item.block, "body", f"块 {item.block}") for item in lines)
-    file = FileReport("甲.docx", reports, sheet=Sheet(tuple(lines), tuple(blocks)))._replace(**changes)
+    file = FileRecord("甲.docx", reports, draft=DraftRecord(tuple(lines), tuple(blocks)))._replace(**changes)
     return "".join(renderer("html")(Run((file,), {RULE.code: RULE}), Screen()))

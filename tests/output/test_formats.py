@@ -19,9 +19,9 @@ from lxml import etree
 
 from bulletin_lint.cli.main import run
 from bulletin_lint.output import FOR_TOOLS
-from tests.documents import Bulletin, load, store
+from tests.places import FIXTURES
+from tools.documents import Bulletin, load, store
 
-FIXTURES = Path(__file__).parents[2] / "fixtures"
 CLEAN = load(FIXTURES / "clean-short" / "bulletin.toml")
 FAULTY = replace(CLEAN, date="2024年09月06日", issue="第3期（总第八十七期）", issuer="")
 

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from bulletin_lint.api import read as read_draft
 from bulletin_lint.cli.main import run
-from bulletin_lint.output.sheet import Tie
-from tests.output.pages import FIXTURES, WRONG, by_class, line, load, make, page_of, parse, read, report
+from bulletin_lint.records.draft import Tie
+from tests.output.pages import WRONG, by_class, line, load, make, page_of, parse, read, report
+from tests.places import FIXTURES, SHARED
 
-SAMPLES = Path(__file__).parents[2] / "../shared/samples"
+SAMPLES = SHARED / "samples"
 WAYS = ("draft", "mixed", "masthead-text-box", "foot-page-footer", "contents-table", "in-insertions")
 DRAFTS = [
     *(WRONG.with_stem(way) for way in WAYS),

@@ -10,7 +10,8 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
-from tests.output.pages import FIXTURES, WRONG, line, make, page_of, report
+from tests.output.pages import WRONG, line, make, page_of, report
+from tests.places import FIXTURES
 
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and chromedriver are not installed")
 

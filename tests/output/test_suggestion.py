@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.output.records import Place, PlacedEdit, Report
-from bulletin_lint.output.suggestion import suggestion
+from bulletin_lint.records.findings import FindingRecord, Place, PlacedEdit
+from bulletin_lint.records.suggestion import suggestion
 
 PART = "word/document.xml"
 
 
-def report(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> Report:
+def report(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> FindingRecord:
     placed = tuple(PlacedEdit(PART, 1, start, end, new, text[start:end]) for start, end, new in edits)
-    return Report("a.docx", "PUN001", "x", "warning", "m", Place(PART, 1, *span, text, ""), "safe", placed)
+    return FindingRecord("a.docx", "PUN001", "x", "warning", "m", Place(PART, 1, *span, text, ""), "safe", placed)
 
 
 @pytest.mark.parametrize(

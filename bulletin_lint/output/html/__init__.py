@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint.output.html.page import page
-from bulletin_lint.output.records import Run
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:

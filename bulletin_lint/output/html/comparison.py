@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from bulletin_lint.output.html.markup import Markup, join, tag, text
 from bulletin_lint.output.html.review import LineKey, Note
-from bulletin_lint.output.records import Change, PlacedEdit
-from bulletin_lint.output.sheet import Line
+from bulletin_lint.records.draft import LineRecord
+from bulletin_lint.records.findings import Change, PlacedEdit
 
 _AROUND = 6
 _NEAR = 10
@@ -23,7 +23,7 @@ class _Part(NamedTuple):
     changed: bool
 
 
-def comparison(note: Note, lines: Mapping[LineKey, Line]) -> list[Markup]:
+def comparison(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
     """A pair of lines for each stretch that the fixes of a note touch; of many, the first few and a count."""
     shown = [*_shown(note, lines)]
     pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST]]
@@ -42,7 +42,7 @@ def made(change: Change) -> Markup:
     return _both(*sides)
 
 
-def _shown(note: Note, lines: Mapping[LineKey, Line]) -> Iterator[tuple[Line, list[PlacedEdit]]]:
+def _shown(note: Note, lines: Mapping[LineKey, LineRecord]) -> Iterator[tuple[LineRecord, list[PlacedEdit]]]:
     edits = sorted({edit for report in note.reports for edit in report.edits})
     cluster: list[PlacedEdit] = []
     for edit in edits:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bulletin_lint.output.html.markup import Markup, join, tag
 from bulletin_lint.output.html.panel import rules_chart
 from bulletin_lint.output.html.review import Review
-from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Run
+from bulletin_lint.records.findings import SEVERITIES, SEVERITY_WORDS, Run
 
 
 def worst_first(reviews: Sequence[Review]) -> list[Review]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from bulletin_lint.output.html.markup import EMPTY, Markup, join, tag, text
 from bulletin_lint.output.html.segments import Hit, Piece, Point, segments
-from bulletin_lint.output.records import SEVERITIES
-from bulletin_lint.output.sheet import Line
+from bulletin_lint.records.draft import LineRecord
+from bulletin_lint.records.findings import SEVERITIES
 
 _TIES = {
     "deletion": ("删", "修订：此处有删去的内容"),
@@ -17,7 +17,7 @@ _TIES = {
 _INDENTS = "\u3000 \u00a0\t"
 
 
-def line_block(line: Line, hits: Sequence[Hit], element: str = "p", extra: str = "") -> Markup:
+def line_block(line: LineRecord, hits: Sequence[Hit], element: str = "p", extra: str = "") -> Markup:
     """The line as an element; its classes say its role, its alignment, and what else decides how it looks."""
     split = next((start for start, role in line.roles if role == "date" and start > 0), None)
     written = [*segments(line, hits, [split] if split else [])]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from bulletin_lint.output.html.comparison import comparison
 from bulletin_lint.output.html.markup import EMPTY, Markup, join, tag
 from bulletin_lint.output.html.review import Note, Review
-from bulletin_lint.output.records import SEVERITY_WORDS, RuleCard
 from bulletin_lint.output.rules import LEVEL_WORDS
+from bulletin_lint.records.findings import SEVERITY_WORDS, RuleRecord
 
 _ADVICE = {"safe": "可用 --fix 自动修复", "unsafe": "请核对；可用 --fix --unsafe-fixes 修复", "": ""}
 
@@ -67,7 +67,7 @@ def _places(note: Note) -> Markup:
     return tag("span", f"（{len(note.anchors)} 处：", links, "）", class_="places")
 
 
-def _authority(rule: RuleCard) -> Markup:
+def _authority(rule: RuleRecord) -> Markup:
     source = f"{LEVEL_WORDS[rule.level]}{f'：{rule.source}' if rule.source else ''}"
     return tag(
         "details",

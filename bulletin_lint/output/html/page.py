@@ -16,7 +16,7 @@ from bulletin_lint.output.html.markup import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.html.notes import note_block
 from bulletin_lint.output.html.panel import panel
 from bulletin_lint.output.html.review import Review
-from bulletin_lint.output.records import SEVERITY_WORDS, Run
+from bulletin_lint.records.findings import SEVERITY_WORDS, Run
 
 _KEYS = (
     ("j", "下一条"),
@@ -73,8 +73,8 @@ def _digest(content: str) -> str:
 def _draft(review: Review, several: bool) -> Markup:
     whole = [note_block(note, review) for note in review.notes_by_line.get(("", 0), ())]
     about = tag("section", *whole, class_="about", aria_label="关于整个文件") if whole else EMPTY
-    paper = tag("div", bulletin(review), class_="paper") if review.file.sheet else EMPTY
-    marked = bool(review.notes and review.file.sheet)
+    paper = tag("div", bulletin(review), class_="paper") if review.file.draft else EMPTY
+    marked = bool(review.notes and review.file.draft)
     side = panel(review) if marked else EMPTY
     parts = [_heading(review, several), side, tag("div", about, paper, class_="sheet")]
     return tag("article", *parts, class_="draft" if marked else "draft unmarked", id=review.key)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from bulletin_lint.output.html.markup import EMPTY, Markup, named, tag
 from bulletin_lint.output.html.notes import data_of
 from bulletin_lint.output.html.review import GROUP_WORDS, Note, Review
-from bulletin_lint.output.records import SEVERITIES, SEVERITY_WORDS, Report, RuleCard
 from bulletin_lint.output.rules import said
+from bulletin_lint.records.findings import SEVERITIES, SEVERITY_WORDS, FindingRecord, RuleRecord
 
 _FEW_RULES = 8
 _STEPS = (("-1", "上一条", "↑"), ("1", "下一条", "↓"))
@@ -87,7 +87,7 @@ def _item(note: Note) -> Markup:
     return tag("li", link, **data_of(note) | {"class": report.severity})
 
 
-def rules_chart(findings: Iterable[Report], rules: Mapping[str, RuleCard], filters: bool = True) -> Markup:
+def rules_chart(findings: Iterable[FindingRecord], rules: Mapping[str, RuleRecord], filters: bool = True) -> Markup:
     """How often each rule spoke, as a bar each, most often first. With ``filters`` a script makes them choose."""
     counts = Counter((item.code, item.severity) for item in findings)
     most = max(counts.values(), default=0)

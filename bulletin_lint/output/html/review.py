@@ -9,8 +9,8 @@ from functools import cached_property
 from typing import NamedTuple
 
 from bulletin_lint.output.html.segments import Hit
-from bulletin_lint.output.records import SEVERITIES, FileReport, Report, RuleCard
-from bulletin_lint.output.sheet import Block, Line
+from bulletin_lint.records.draft import Block, LineRecord
+from bulletin_lint.records.findings import SEVERITIES, FileRecord, FindingRecord, RuleRecord
 
 GROUP_WORDS = {
     "HDR": "报头",
@@ -35,12 +35,12 @@ class Note(NamedTuple):
 
     number: int
     target: str
-    reports: tuple[Report, ...]
+    reports: tuple[FindingRecord, ...]
     block: Block
     anchors: tuple[str, ...]
 
     @property
-    def said(self) -> Report:
+    def said(self) -> FindingRecord:
         """The finding that speaks for all."""
         return self.reports[0]
 
@@ -55,23 +55,23 @@ class Review:
     """A file under the identifier ``key``, which is unique on the page."""
 
     key: str
-    file: FileReport
-    rules: Mapping[str, RuleCard]
+    file: FileRecord
+    rules: Mapping[str, RuleRecord]
 
     @cached_property
-    def lines(self) -> dict[LineKey, Line]:
+    def lines(self) -> dict[LineKey, LineRecord]:
         """The lines of the document by part and number."""
-        return {(line.part, line.number): line for line in self.file.sheet.lines} if self.file.sheet else {}
+        return {(line.part, line.number): line for line in self.file.draft.lines} if self.file.draft else {}
 
     @cached_property
     def blocks(self) -> dict[str, Block]:
         """The blocks of the document by key."""
-        return {block.key: block for block in self.file.sheet.blocks} if self.file.sheet else {}
+        return {block.key: block for block in self.file.draft.blocks} if self.file.draft else {}
 
     @cached_property
     def notes(self) -> list[Note]:
         """The notes in the order of the findings, numbered from 1."""
-        groups: dict[tuple[str, str, str, LineKey], list[Report]] = {}
+        groups: dict[tuple[str, str, str, LineKey], list[FindingRecord]] = {}
         for report in self.file.findings:
             key = (report.code, report.message, report.note, (report.place.part, report.place.paragraph))
             groups.setdefault(key, []).append(report)
@@ -103,16 +103,16 @@ class Review:
     @property
     def failed(self) -> bool:
         """Whether the text is not there to be shown."""
-        return self.file.sheet is None
+        return self.file.draft is None
 
-    def _note(self, number: int, reports: tuple[Report, ...]) -> Note:
+    def _note(self, number: int, reports: tuple[FindingRecord, ...]) -> Note:
         stretches = self._stretches(reports)
         block = self.blocks[self.lines[stretches[0][0]].block] if stretches else WHOLE_FILE
         first = f"{self.key}-m{number}"
         anchors = (first, *(f"{first}-{place}" for place in range(2, len(stretches) + 1)))
         return Note(number, f"{self.key}-n{number}", reports, block, anchors[: len(stretches)])
 
-    def _stretches(self, reports: tuple[Report, ...]) -> list[tuple[LineKey, int, int]]:
+    def _stretches(self, reports: tuple[FindingRecord, ...]) -> list[tuple[LineKey, int, int]]:
         places = [place for report in reports for place in (report.place, *report.others)]
         found = [((place.part, place.paragraph), place.start, place.end) for place in places]
         return [*dict.fromkeys(stretch for stretch in found if stretch[0] in self.lines)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple
 
-from bulletin_lint.output.sheet import Line
+from bulletin_lint.records.draft import LineRecord
 
 
 class Hit(NamedTuple):
@@ -57,7 +57,7 @@ _INSERTED = frozenset({"insertion", "move"})
 _SHOWN_POINTS = frozenset({"deletion", "move", "object"})
 
 
-def segments(line: Line, hits: Sequence[Hit], cuts: Iterable[int] = ()) -> Iterator[Piece | Point]:
+def segments(line: LineRecord, hits: Sequence[Hit], cuts: Iterable[int] = ()) -> Iterator[Piece | Point]:
     """The whole line in order, cut at ``cuts`` besides where anything begins or ends."""
     edges = sorted(_edges(line, hits, cuts).items())
     bold = inserted = 0
@@ -75,7 +75,7 @@ def segments(line: Line, hits: Sequence[Hit], cuts: Iterable[int] = ()) -> Itera
             yield Piece(position, text, bold > 0, inserted > 0, tuple(marked))
 
 
-def _edges(line: Line, hits: Sequence[Hit], cuts: Iterable[int]) -> dict[int, _Edge]:
+def _edges(line: LineRecord, hits: Sequence[Hit], cuts: Iterable[int]) -> dict[int, _Edge]:
     edges = {position: _Edge() for position in _positions(line, hits, cuts)}
     for hit in hits:
         if hit.start == hit.end:
@@ -95,6 +95,6 @@ def _edges(line: Line, hits: Sequence[Hit], cuts: Iterable[int]) -> dict[int, _E
     return edges
 
 
-def _positions(line: Line, hits: Sequence[Hit], cuts: Iterable[int]) -> set[int]:
+def _positions(line: LineRecord, hits: Sequence[Hit], cuts: Iterable[int]) -> set[int]:
     spans = [*line.bold, *((hit.start, hit.end) for hit in hits), *((tie.start, tie.end) for tie in line.ties)]
     return {0, len(line.text), *cuts, *chain.from_iterable(spans)}

@@ -1,0 +1,47 @@
+"""Findings as Word comments: what an editor wants who corrects the draft in Word."""
+
+from __future__ import annotations
+
+import os
+
+from bulletin_lint.api import FileResult, lint
+from bulletin_lint.config.config import Config
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import story
+from bulletin_lint.docx.read.facts import reasons_not_to_write
+from bulletin_lint.docx.write import guard
+from bulletin_lint.docx.write.comments import Note
+from bulletin_lint.docx.write.comments import annotate as with_comments
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.records.describe import describe
+from bulletin_lint.records.findings import SEVERITY_WORDS, FindingRecord
+from bulletin_lint.records.suggestion import suggestion
+
+
+def annotate(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
+    """``lint``, and as ``content`` the file with every finding as a comment by ``config.author``; the text is the same.
+
+    Comments by that author from an earlier time go, those of others stay. The file itself is not touched. ``failure``
+    and ``held`` say why there is no content. Raises ConfigError as ``lint`` does.
+    """
+    result = lint(path, config)
+    document, config = result.document, config or Config()
+    if document is None:
+        return result._replace(failure=result.findings[0].message if result.findings else "文件无法读取")
+    if reasons := reasons_not_to_write(document, config.rewrite_protected):
+        return result._replace(held=f"{'；'.join(reasons)}，因此不加批注")
+    pairs = zip(result.findings, describe(result).findings, strict=True)
+    try:
+        content = with_comments(document, [_note(*pair) for pair in pairs], config.author)
+        guard.verify_annotated(document, story.read(Package.from_bytes(content)), config.author)
+    except (CannotPatch, GuardFailure) as error:
+        return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
+    return result._replace(content=content, before=result)
+
+
+def _note(finding: Finding, report: FindingRecord) -> Note:
+    said = suggestion(report)
+    lines = [f"{SEVERITY_WORDS[report.severity]}：{report.message}"]
+    lines += [f"建议：{said}"] if said else []
+    return Note(finding.start, finding.end, "\n".join([*lines, f"规则：{report.code} {report.name}"]))

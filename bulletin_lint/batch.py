@@ -1,0 +1,67 @@
+"""The work on many files: one after another, or in several processes where there are enough of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from bulletin_lint.api import fix, lint, write
+from bulletin_lint.config.config import Config, ConfigError
+from bulletin_lint.records.describe import describe
+from bulletin_lint.records.findings import FileRecord
+
+# Below this many files, starting processes takes longer than the work itself.
+_MANY = 48
+_CHUNK = 8
+
+
+class Task(NamedTuple):
+    """One file: ``repair`` works its fixes out, ``save`` puts them into the file, ``whole`` keeps its text."""
+
+    path: str
+    config: Config
+    repair: bool
+    save: bool
+    whole: bool = False
+
+
+def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileRecord]:
+    """The reports of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off."""
+    processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
+    if processes <= 1:
+        yield from map(perform, tasks)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(perform, tasks, chunksize=_CHUNK)
+
+
+def _worthwhile(count: int) -> int:
+    return (os.cpu_count() or 1) if count >= _MANY else 1
+
+
+def perform(task: Task) -> FileRecord:
+    """Check one file, and repair it if the task says so.
+
+    An error of this program's own is told as the file's failure: it must not cost the other files their check.
+    """
+    try:
+        if not task.repair:
+            return describe(lint(task.path, task.config), task.whole)
+        result = fix(task.path, task.config)
+        return describe(write(result) if task.save else result, task.whole)
+    except ConfigError:
+        raise
+    except Exception as error:
+        return FileRecord(task.path, failure=f"程序内部出错，此文件未检查，请反馈给开发者：{_trace(error)}")
+
+
+def _trace(error: Exception) -> str:
+    """The error and the two innermost places it came through, on one line."""
+    from traceback import extract_tb
+
+    frames = extract_tb(error.__traceback__)[-2:]
+    places = " <- ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
+    return f"{type(error).__name__}: {error} ({places})"

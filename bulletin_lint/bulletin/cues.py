@@ -1,0 +1,16 @@
+"""What the name of a section, or the wording of a line, says about the articles in it."""
+
+from __future__ import annotations
+
+from bulletin_lint.startup.patterns import compiled
+
+BRIEFS = compiled(r"简讯|简明|短讯|快讯|一句话|要闻|短波|速览|动态信息|零讯|集锦|简报信息|微信息|微动态")
+NOTE = compiled(
+    r"[〔【\[（(]?\s*(?:编\s*者\s*按|编\s*者\s*的\s*话|按\s*语|编\s*后|本期导读|导\s*读|内容提要|内容摘要|卷首语|导\s*语)"
+)
+HANDED_ON = compiled(
+    r"现(?:将|予|编发|刊发|选登|摘登|刊登|印发|转发|推送)|(?:特|予以?)(?:此)?(?:编发|刊发|刊登|转发|印发)"
+    r"|供.{0,14}(?:参考|借鉴|参阅|阅研)"
+)
+ENUMERATION = compiled(r"[一二三四五六七八九十]+是|首先|其[一二三四五]|第[一二三四五六七八九十]+[，,、]")
+ASIDE = compiled(r"附[：:]|附件|附表|链接[：:]|责任编辑|本[期版]|图[/／]?文?[：:]|摄影[：:]|文[/／]")

@@ -1,0 +1,69 @@
+"""Kind ``adjacent-marks``: two marks side by side, the same one twice or two that cannot stand together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.chars import HALF_POINTS, is_ascii_word
+from bulletin_lint.engine.hit import Hit
+from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.edit import Edit
+
+PROBLEMS = ("repeated", "clashing")
+_POINTS = frozenset("，。、；：")
+_ASKING = frozenset("？！")
+_RUN = r"[，。、；：？！,.;:][，。、；：,.;:][，。、；：？！,.;:]*"  # what begins with ？？ or ！！ is another rule's
+
+
+class AdjacentMarks(NamedTuple):
+    """``problem``: ``repeated`` (，，) or ``clashing`` (，。)."""
+
+    problem: str
+
+    def validate(self) -> None:
+        if self.problem not in PROBLEMS:
+            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+
+
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(_RUN)
+
+
+def runs(draft: Draft) -> list[tuple[int, int]]:
+    """All runs of marks; ask for it through ``draft.shared``."""
+    return [match.span() for match in _run().finditer(draft.text.string)]
+
+
+def run(draft: Draft, parameters: AdjacentMarks) -> Iterator[Hit]:
+    string = draft.text.string
+    found: list[tuple[int, int]] = draft.shared(runs)
+    for start, end in found:
+        marks = string[start:end]
+        if _repeats(marks):
+            if parameters.problem == "repeated":
+                yield Hit(start, end, (Edit(start + 1, end, ""),), {"fixed": marks[0]})
+        elif parameters.problem == "clashing" and _clashes(marks, string[start - 1 : start]):
+            yield Hit(start, end)
+
+
+def _repeats(marks: str) -> bool:
+    """The same point twice; three full stops are an ellipsis typed wrongly."""
+    return len(marks) == 2 and marks[0] == marks[1] and marks[0] in _POINTS
+
+
+def _clashes(marks: str, before: str) -> bool:
+    """Whether the run is no ellipsis, no English abbreviation, and no question mark with another mark of stress."""
+    kinds = set(marks)
+    if len(kinds) == 1 or not kinds & _POINTS:
+        return False
+    if marks[0] in HALF_POINTS and (is_ascii_word(before) or ".." in marks):
+        return False
+    return ".." not in marks and "。。" not in marks if marks[0] not in _ASKING else marks[1] in _POINTS
+
+
+KIND = Kind("adjacent-marks", run, AdjacentMarks)

@@ -1,0 +1,255 @@
+"""Kind ``half-width``: marks typed half-width in Chinese prose, judged by what stands on both sides.
+
+The context is looked for through ``%``, quotes and brackets. Addresses, numbers, codes and English keep their marks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.chars import (
+    CLOSERS,
+    HALF_POINTS,
+    OPENERS,
+    POINTS,
+    SPACES,
+    WIDE_MARKS,
+    is_ascii_word,
+    is_digit,
+    is_han,
+)
+from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_end, line_start, paragraphs
+from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.checks.reading.transliteration import is_name_dot
+from bulletin_lint.engine.hit import Hit
+from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.edit import Edit
+
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+_THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
+_STOP = r"\.(?![0-9])|\.(?=[0-9]{4}年)"
+_CANDIDATE = rf"[,;:?!]|{_STOP}"
+_LABEL = compiled(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
+_RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
+_CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
+_REACH = 40
+
+
+class HalfWidth(NamedTuple):
+    """``marks``: which of ``,;:?!.`` this rule speaks of."""
+
+    marks: str
+
+
+class _Place(NamedTuple):
+    """A mark at ``at`` in ``string``; ``left`` is the nearest character that decides on its left, '' at the edge;
+    ``right`` likewise."""
+
+    string: str
+    at: int
+    nature: Nature
+    guard: Protected
+    left: str
+    left_at: int
+    right: str
+
+    @property
+    def mark(self) -> str:
+        return self.string[self.at]
+
+    @property
+    def after_chinese(self) -> bool:
+        """Whether what precedes is Chinese: Han, a symbol like ℃, or a full-width closing mark with anything inside."""
+        before = self.string[self.at - 1] if self.at > self.nature.start else ""
+        symbol = self.left != "" and not self.left.isascii() and not self.left.isalpha()
+        return is_han(self.left) or symbol or before in tuple(CLOSERS)
+
+    @property
+    def before_chinese(self) -> bool:
+        return is_han(self.right) or self.right in tuple(OPENERS + CLOSERS)
+
+
+def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
+    """``(offset, full-width mark, certain)`` for every half-width mark that should not be one; ask through
+    ``draft.shared``."""
+    string = draft.text.string
+    found = []
+    pattern = _CANDIDATE if any(mark in string for mark in ",;:?!") else _STOP
+    for match in compiled(pattern).finditer(string):
+        at = match.start()
+        certain = _verdict(draft, string, at)
+        if certain is not None:
+            found.append((at, WIDE[string[at]], certain))
+    return found
+
+
+def _verdict(draft: Draft, string: str, at: int) -> bool | None:
+    """Whether the mark at ``at`` is certainly wrong, perhaps wrong, or (None) nothing to speak of."""
+    if not _touches_wide(string, at):
+        return None
+    known: Paragraphs = draft.shared(paragraphs)
+    nature = known.at(at)
+    guard: Protected = draft.shared(protected)
+    if guard.at(at) or not nature.chinese or _clashes(string, at):
+        return None
+    place = _place(string, at, nature, guard)
+    return _stop(place) if string[at] == "." else _point(place)
+
+
+def _touches_wide(string: str, at: int) -> bool:
+    """A quick look: only a mark with something Chinese within reach, or at a paragraph's end, is worth judging."""
+    return not string[max(0, at - 60) : at + 8].isascii()
+
+
+def _clashes(string: str, at: int) -> bool:
+    """Another mark right beside it: which of the two is meant, another rule asks."""
+    around = string[at - 1 : at] + string[at + 1 : at + 2]
+    return any(char in POINTS or char in HALF_POINTS or char == "…" for char in around)
+
+
+def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
+    left_at = at - 1
+    while left_at >= nature.start and string[left_at] in _THROUGH and at - left_at < _REACH:
+        left_at -= 1
+    right_at = at + 1
+    while right_at < nature.end and string[right_at] in SPACES and right_at - at < _REACH:
+        right_at += 1
+    left = string[left_at] if left_at >= nature.start else ""
+    right = "" if line_end(string, right_at, nature.end) else string[right_at]
+    return _Place(string, at, nature, guard, left, left_at, right)
+
+
+def _point(place: _Place) -> bool | None:
+    """Comma, semicolon, colon, question and exclamation mark."""
+    if place.mark == ":" and _is_ratio_of_words(place):
+        return None
+    if place.after_chinese:
+        return True
+    if not place.left or not place.guard.at(place.left_at):
+        return None
+    if place.before_chinese:
+        return _after_token(place)
+    if place.right == "":
+        return _after_token(place) if place.mark != ":" else None
+    return _between_tokens(place)
+
+
+def _is_ratio_of_words(place: _Place) -> bool:
+    """男:女 is a ratio written in words."""
+    return (place.left in _RATIO and place.right in _RATIO) if place.left and place.right else False
+
+
+def _after_token(place: _Place) -> bool | None:
+    """The mark follows a number, code or foreign word and precedes Chinese, or ends the paragraph."""
+    span = place.guard.at(place.left_at)
+    if span is None or not _reaches_chinese(place, span[0]):
+        return None
+    if span[2] == "phrase":
+        return False if place.string.count(" ", span[0], span[1]) < 3 else None
+    if place.mark == ":" and (span[2] in ("number", "time", "ratio", "address")):
+        return False
+    return span[2] not in ("url", "email", "site", "path") or place.right != ""
+
+
+def _between_tokens(place: _Place) -> bool | None:
+    """``9:00-11:30,14:00-17:00`` and ``增长5%,GDP``: no number is written so."""
+    if place.mark not in ",;":
+        return None
+    before = place.guard.at(place.left_at)
+    after = place.guard.at(place.string.index(place.right, place.at + 1))
+    if before is None or after is None or not _reaches_chinese(place, before[0]):
+        return None
+    if before[2] == after[2] == "time":
+        return True
+    percent = place.string[place.at - 1] in "%％"
+    return True if percent and after[2] == "word" and after[1] - after[0] > 1 else None
+
+
+def _reaches_chinese(place: _Place, start: int) -> bool:
+    """Whether the chain of tokens that ends here begins after Han: walk left over half-width text without spaces."""
+    index = start - 1
+    floor = max(place.nature.start, start - 2 * _REACH)
+    while index >= floor and place.string[index].isascii() and place.string[index] != "\n":
+        index -= 1
+    if index < floor:
+        return place.nature.sentences or is_han(place.right)
+    return is_han(place.string[index]) or place.string[index] in WIDE_MARKS
+
+
+def _stop(place: _Place) -> bool | None:
+    """The full stop: a dot also ends labels, parts names, and belongs to abbreviations."""
+    if _is_label(place):
+        return None
+    if place.after_chinese:
+        return _stop_after_chinese(place)
+    span = place.guard.at(place.left_at)
+    if span is None or not _reaches_chinese(place, span[0]):
+        return None
+    percent = place.string[place.at - 1] in "%％"
+    if place.right == "":
+        return _stop_after_token(span[2], place.string[max(0, span[0] - 2) : span[0]])
+    if percent and is_han(place.right):
+        return True
+    return None
+
+
+def _stop_after_token(name: str, before: str) -> bool | None:
+    if name in ("phrase", "apostrophe", "initials") or (before.isascii() and before.endswith(" ")):
+        return None
+    return name not in ("url", "email", "site", "path", "file", "word")
+
+
+def _stop_after_chinese(place: _Place) -> bool | None:
+    if place.right == "" or place.right in CLOSERS:
+        return True
+    if is_name_dot(place.string[max(0, place.at - 2) : place.at], place.string[place.at + 1 : place.at + 3]):
+        return False
+    if is_digit(place.right):
+        return _clause_before(place) >= _CLAUSE
+    if is_ascii_word(place.right):
+        return False
+    if place.right in OPENERS or is_han(place.right):
+        return _clause_before(place) >= _CLAUSE and _clause_after(place) >= 3
+    return None
+
+
+def _clause_before(place: _Place) -> int:
+    """How many characters precede since the last mark, up to a limit."""
+    index = place.at - 1
+    while index >= place.nature.start and place.at - index <= _CLAUSE and place.string[index] not in POINTS:
+        index -= 1
+    return place.at - 1 - index
+
+
+def _clause_after(place: _Place) -> int:
+    index = place.at + 1
+    while index < place.nature.end and index - place.at <= 3 and place.string[index] not in POINTS:
+        index += 1
+    return index - place.at - 1
+
+
+def _is_label(place: _Place) -> bool:
+    """``一.加强领导`` at the start of a line or sentence: a label's mark, which another rule judges."""
+    string, at = place.string, place.at
+    start = max(place.nature.start, at - 6)
+    for begin in range(at - 1, start - 1, -1):
+        if _LABEL.fullmatch(string, begin, at):
+            if line_start(string, begin, place.nature.start) or string[begin - 1] in "。；：":
+                return True
+        elif at - begin > 2:
+            break
+    return False
+
+
+def run(draft: Draft, parameters: HalfWidth) -> Iterator[Hit]:
+    found: list[tuple[int, str, bool]] = draft.shared(verdicts)
+    string = draft.text.string
+    for at, wide, certain in found:
+        if string[at] in parameters.marks:
+            yield Hit(at, at + 1, (Edit(at, at + 1, wide),), {"fixed": wide}, certain)
+
+
+KIND = Kind("half-width", run, HalfWidth)

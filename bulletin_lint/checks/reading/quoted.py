@@ -1,0 +1,89 @@
+"""Other people's words: what stands in quotation marks or title marks is not the drafter's own wording."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
+
+from bulletin_lint.startup.patterns import compiled
+
+if TYPE_CHECKING:
+    from bulletin_lint.bulletin.draft import Draft
+
+LONGEST_NAME = 16
+_PAIR = compiled(
+    r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
+    r'|"[^"\n]*"'
+)
+_SENTENCE = compiled(r"[，。；：！？,;]")
+
+
+class Quotation(StrEnum):
+    """What a pair of marks encloses."""
+
+    TITLE = "title"  # 《…》: a document, a book
+    NAME = "name"  # “…” short and without a stop: a name, a term, a slogan
+    SPEECH = "speech"  # “…” otherwise: a sentence that somebody said or wrote
+
+
+class Quoted(StrEnum):
+    """How far a rule reads what stands in marks."""
+
+    SKIP = "skip"  # not at all
+    NAMES = "names"  # names in “ ”
+    TITLES = "titles"  # names in “ ”, titles in 《 》
+    ALL = "all"
+
+
+_READ = {
+    Quoted.SKIP: frozenset[Quotation](),
+    Quoted.NAMES: frozenset({Quotation.NAME}),
+    Quoted.TITLES: frozenset({Quotation.NAME, Quotation.TITLE}),
+    Quoted.ALL: frozenset(Quotation),
+}
+
+
+class Quotations(NamedTuple):
+    """The outermost quotations of a text, in order; ``spans`` hold the marks."""
+
+    spans: Sequence[tuple[int, int]]
+    kinds: Sequence[Quotation]
+    starts: Sequence[int]
+
+    def at(self, offset: int) -> Quotation | None:
+        """The quotation that encloses the character at ``offset``; its marks themselves are not enclosed."""
+        index = bisect_right(self.starts, offset) - 1
+        if index >= 0 and self.spans[index][0] < offset < self.spans[index][1] - 1:
+            return self.kinds[index]
+        return None
+
+
+def quotations(draft: Draft) -> Quotations:
+    """The quotations of the draft. A pair never goes beyond its paragraph; an unpaired mark encloses nothing."""
+    string = draft.text.string
+    found = [match.span() for match in _PAIR.finditer(string)]
+    kinds = [_kind(string, start, end) for start, end in found]
+    return Quotations(found, kinds, [start for start, _ in found])
+
+
+def _kind(string: str, start: int, end: int) -> Quotation:
+    if string[start] == "《":
+        return Quotation.TITLE
+    if end - start - 2 > LONGEST_NAME or _SENTENCE.search(string, start + 1, end - 1):
+        return Quotation.SPEECH
+    return Quotation.NAME
+
+
+def is_own(draft: Draft, start: int, end: int, read: Quoted) -> bool:
+    """Whether ``[start, end)`` is for the rule to judge: the drafter's own words, or marks that the rule reads."""
+    if read is Quoted.ALL:
+        return True
+    found = draft.shared(quotations)
+    return all(kind is None or kind in _READ[read] for kind in (found.at(start), found.at(end - 1)))
+
+
+def in_marks(draft: Draft, start: int) -> bool:
+    """Whether the character at ``start`` stands inside quotation or title marks."""
+    return draft.shared(quotations).at(start) is not None

@@ -1,0 +1,141 @@
+"""Effective formatting of paragraphs and runs: direct, then the styles, then the defaults of the document.
+
+Nothing is parsed before somebody asks. Table styles and themes are left out: they decide neither alignment, nor
+bold, nor size in any bulletin known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx import names
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.names import word
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read.source import Source
+from bulletin_lint.docx.read.styles import Said, Styles, said
+from bulletin_lint.text.text import Paragraph
+
+_RUN = word("r")
+_DEFAULT_SIZE = 20  # half-points, ISO/IEC 29500-1 17.3.2.38
+
+
+class WordFormatting:
+    """``engine.text.Formatting`` of a Word document."""
+
+    def __init__(self, package: Package, sources: Sequence[Source]) -> None:
+        self._package = package
+        self._sources = sources
+        self._own: dict[int, Said] = {}
+        self._bold: dict[int, tuple[tuple[int, int], ...]] = {}
+
+    def alignment(self, paragraph: Paragraph) -> str:
+        """``left``, ``center``, ``right``, ``both`` or ``distribute``."""
+        own = self._said(paragraph.index)
+        return own.alignment or self._styles.paragraph(own.style).alignment or self._styles.defaults.alignment or "left"
+
+    def bold(self, paragraph: Paragraph) -> Sequence[tuple[int, int]]:
+        """The bold stretches of the paragraph in offsets of the text, merged and in order."""
+        spans = self._bold.get(paragraph.index)
+        if spans is None:
+            spans = self._bold[paragraph.index] = tuple(self._bold_spans(paragraph))
+        return spans
+
+    def _bold_spans(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+        style = self._styles.paragraph(self._said(paragraph.index).style)
+        first = start = paragraph.start
+        for text, element in self._sources[paragraph.index].pieces:
+            end = start + len(text)
+            if text and not self._is_bold(_run_properties(element), style):
+                if first < start:
+                    yield first, start
+                first = end
+            start = end
+        if first < start:
+            yield first, start
+
+    def size(self, paragraph: Paragraph) -> int | None:
+        """The size of the first visible character in half-points; None if there is no text."""
+        for text, element in self._sources[paragraph.index].pieces:
+            if text and not text.isspace():
+                return self._size(_run_properties(element), self._styles.paragraph(self._said(paragraph.index).style))
+        return None
+
+    def label(self, paragraph: Paragraph) -> str:
+        """The automatic number that Word draws before the paragraph; '' if none or not known."""
+        return self._labels.get(paragraph.index, "")
+
+    def _said(self, index: int) -> Said:
+        """What the paragraph's own properties say."""
+        if index not in self._own:
+            self._own[index] = said(names.properties(self._sources[index].element, "pPr"))
+        return self._own[index]
+
+    def _is_bold(self, run: Said, paragraph_style: Said) -> bool:
+        """Bold is a toggle: set by both a paragraph and a character style, it is off (17.7.3)."""
+        if run.bold is not None:
+            return run.bold
+        character = self._styles.character(run.style)
+        if character.bold is None and paragraph_style.bold is None:
+            return bool(self._styles.defaults.bold)
+        return bool(character.bold) is not bool(paragraph_style.bold)
+
+    def _size(self, run: Said, paragraph_style: Said) -> int:
+        styles = self._styles
+        for level in (run, styles.character(run.style), paragraph_style, styles.defaults):
+            if level.size is not None:
+                return level.size
+        return _DEFAULT_SIZE
+
+    @cached_property
+    def _styles(self) -> Styles:
+        name = self._related("styles")
+        return Styles(self._package.stream(name) if name else ())
+
+    @cached_property
+    def _labels(self) -> Mapping[int, str]:
+        """Labels by index of the paragraph, counted through the whole document once."""
+        listed = [*self._listed()]
+        name = self._related("numbering") if listed else ""
+        try:
+            part = self._package.part(name) if name else None
+        except UnreadableFile:
+            part = None  # a broken part says nothing, as with styles
+        if part is None:
+            return {}
+        from bulletin_lint.docx.read.numbering import (
+            Numbering,  # most documents have no list, and every start would pay
+        )
+
+        numbering = Numbering(part.root, lambda style_id: self._styles.paragraph(style_id).numbering)
+        labels = {index: numbering.next_label(*of_paragraph) for index, *of_paragraph in listed}
+        return {index: label for index, label in labels.items() if label}
+
+    def _listed(self) -> Iterator[tuple[int, _Element | None, _Element | None, str | None]]:
+        """The paragraphs that are in a list: index, own ``w:numPr``, that of the style, and the style."""
+        for index in range(len(self._sources)):
+            own = self._said(index)
+            inherited = self._styles.paragraph(own.style).numbering
+            if own.numbering is not None or inherited is not None:
+                yield index, own.numbering, inherited, own.style
+
+    def _related(self, kind: str) -> str:
+        """The name of the main part's part of this kind, '' if it has none."""
+        found = self._package.relationships(self._package.main_part, kind)
+        return next((relationship.target for relationship in found if relationship.target), "")
+
+
+def _run_properties(element: _Element) -> Said:
+    run = run_of(element)
+    return said(None if run is None else names.properties(run, "rPr"))
+
+
+def run_of(element: _Element) -> _Element | None:
+    """The ``w:r`` that a piece of text stands in."""
+    parent = element.getparent()
+    if parent is not None and parent.tag in _RUN:
+        return parent
+    return next(element.iterancestors(*_RUN), None)

@@ -1,0 +1,237 @@
+"""What each element of WordprocessingML means to a reader of its text; the vocabulary of the walker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx import names
+from bulletin_lint.docx.names import (
+    COMPATIBILITY,
+    DIAGRAM,
+    DRAWING,
+    MATH,
+    SYMBOL_EXTENSION,
+    VML,
+    attribute,
+    word,
+)
+from bulletin_lint.docx.read import branches, fields
+from bulletin_lint.docx.read.source import BLANKS, Source, preserves_space
+from bulletin_lint.docx.read.walker import DEEPEST, Enter, Leave, Walker, nothing
+from bulletin_lint.text.text import LINE_BREAK, PAGE_BREAK, Container, RegionKind
+
+_ODD_BLANKS = str.maketrans("\r\n\t", "   ")  # as Word and LibreOffice show them
+_KEPT_BLANKS = str.maketrans("\r\n", "  ")
+_PARAGRAPH_NAMES = word("p")
+_SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+def _paragraph(walker: Walker, element: _Element) -> Leave:
+    outer = walker.current
+    walker.number += 1
+    cell = walker.cells[-1] if walker.cells else None
+    source = Source(element, walker.number, walker.container, (cell[0], cell[1], cell[2]) if cell else None)
+    if walker.enclosing:
+        source.enclosing = tuple(walker.enclosing)
+    walker.sources.append(source)
+    walker.current = source
+    for field in walker.fields[:DEEPEST]:
+        field.start = 0
+    return partial(_end_paragraph, walker, source, outer)
+
+
+def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None:
+    for kind, element in source.enclosing:
+        source.mark(0, kind, element)
+    for field in walker.fields[:DEEPEST]:
+        if field.kind:
+            source.mark(field.start, field.kind, source.element)
+    walker.current = outer
+
+
+def _text(walker: Walker, element: _Element) -> None:
+    source = walker.current
+    if source is None or walker.codes:
+        return
+    text = element.text or ""
+    locked = False
+    if len(element):
+        text, locked = "".join(element.itertext()), True
+    if text and (text[0] in BLANKS or text[-1] in BLANKS) and not preserves_space(element):
+        text = text.strip(BLANKS)
+    if "\n" in text or "\r" in text or "\t" in text:
+        text, locked = text.translate(_KEPT_BLANKS if preserves_space(element) else _ODD_BLANKS), True
+    source.add(text, element)
+    if locked:
+        source.mark(source.length - len(text), RegionKind.LOCKED, element)
+
+
+def _character(text: str) -> Callable[[Walker, _Element], None]:
+    def add(walker: Walker, element: _Element) -> None:
+        if walker.current is not None and not walker.codes:
+            walker.current.add(text, element)
+
+    return add
+
+
+_LINE = _character(LINE_BREAK)
+_PAGE = _character(PAGE_BREAK)
+
+
+def _break(walker: Walker, element: _Element) -> None:
+    (_PAGE if attribute(element, "type") in ("page", "column") else _LINE)(walker, element)
+
+
+def _point(kind: RegionKind, inside: bool = False) -> Enter:
+    def note(walker: Walker, element: _Element) -> Leave | None:
+        if walker.current is not None and not walker.codes:
+            walker.current.point(kind, element)
+        return nothing if inside else None
+
+    return note
+
+
+_OBJECT_INSIDE = _point(RegionKind.OBJECT, inside=True)
+_ANCHOR_INSIDE = _point(RegionKind.ANCHOR, inside=True)
+
+
+def _vml(walker: Walker, element: _Element) -> Leave | None:
+    floating = any("position:absolute" in (shape.get("style") or "").replace(" ", "") for shape in element)
+    return (_ANCHOR_INSIDE if floating else _OBJECT_INSIDE)(walker, element)
+
+
+def _stretch(kind: RegionKind) -> Callable[[Walker, _Element], Leave]:
+    """Everything inside is tied to something, whether it stands in a paragraph or holds whole paragraphs."""
+
+    def enter(walker: Walker, element: _Element) -> Leave:
+        source = walker.current
+        start = source.length if source else 0
+        if len(walker.enclosing) >= DEEPEST:
+            return nothing
+        walker.enclosing.append((kind, element))
+
+        def leave() -> None:
+            walker.enclosing.pop()
+            if source:
+                source.mark(start, kind, element)
+
+        return leave
+
+    return enter
+
+
+def _removed(kind: RegionKind) -> Enter:
+    """Tracked deleted text is not read, but paragraphs in a text box of it have their numbers."""
+
+    def note(walker: Walker, element: _Element) -> Leave | None:
+        if walker.current is not None:
+            walker.current.point(kind, element)
+        if walker.counting:
+            return nothing
+        counter = Walker(walker.container, walker.vocabulary)
+        counter.counting = True
+        counter.walk(element)
+        walker.number += counter.number
+        return None
+
+    return note
+
+
+def _table(walker: Walker, element: _Element) -> Leave:
+    home = walker.container
+    walker.cells.append([walker.tables, -1, -1])
+    walker.tables += 1
+    if home in (Container.BODY, Container.TEXT_BOX):
+        walker.container = Container.TABLE
+
+    def leave() -> None:
+        walker.cells.pop()
+        walker.container = home
+
+    return leave
+
+
+def _row(walker: Walker, element: _Element) -> Leave:
+    if walker.cells:
+        walker.cells[-1][1:] = [walker.cells[-1][1] + 1, -1]
+    return nothing
+
+
+def _cell(walker: Walker, element: _Element) -> Leave:
+    if walker.cells:
+        walker.cells[-1][2] += 1
+    return nothing
+
+
+def _text_box(walker: Walker, element: _Element) -> Leave:
+    state = (walker.current, walker.cells, walker.container, walker.fields, walker.codes)
+    walker.current, walker.cells, walker.fields, walker.codes = None, [], [], 0
+    if walker.home is Container.BODY:
+        walker.container = Container.TEXT_BOX
+
+    def leave() -> None:
+        walker.unfinished |= walker.codes > 0
+        walker.current, walker.cells, walker.container, walker.fields, walker.codes = state
+
+    return leave
+
+
+def _simple_field(walker: Walker, element: _Element) -> Leave:
+    return _stretch(fields.kind_of(attribute(element, "instr") or ""))(walker, element)
+
+
+def _note(walker: Walker, element: _Element) -> Leave | None:
+    if attribute(element, "type") in _SEPARATORS:
+        walker.number += sum(1 for _ in element.iter(*_PARAGRAPH_NAMES))
+        return None
+    return nothing
+
+
+def _unread(what: str) -> Callable[[Walker, _Element], None]:
+    def note(walker: Walker, element: _Element) -> None:
+        walker.unread.append(what)
+
+    return note
+
+
+def _word_art(walker: Walker, element: _Element) -> None:
+    if element.get("string") and walker.current is not None and walker.current.number:
+        walker.unread.append(f"艺术字“{element.get('string')}”")
+
+
+def _diagram(walker: Walker, element: _Element) -> None:
+    walker.unread.append("SmartArt 图形中的文字")
+
+
+def _table_of_actions() -> dict[str, Enter | None]:
+    stretch, point, kind = _stretch, _point, RegionKind
+    by_name: dict[str, Enter | None] = {
+        "p": _paragraph, "t": _text, "tab": _character("\t"), "ptab": _character("\t"), "br": _break, "cr": _LINE,
+        "noBreakHyphen": _character("\u2011"), "softHyphen": _character("\u00ad"),
+        "tbl": _table, "tr": _row, "tc": _cell, "txbxContent": _text_box, "footnote": _note, "endnote": _note,
+        "hyperlink": stretch(kind.HYPERLINK), "sdt": stretch(kind.CONTROL), "ins": stretch(kind.INSERTION),
+        "moveTo": stretch(kind.MOVE), "fldSimple": _simple_field, "fldChar": fields.mark, "instrText": fields.code,
+        "del": _removed(kind.DELETION), "moveFrom": _removed(kind.MOVE), "rubyBase": stretch(kind.LOCKED),
+        "sym": point(kind.OBJECT), "object": _OBJECT_INSIDE, "pgNum": point(kind.OBJECT), "pict": _vml,
+        "footnoteReference": point(kind.ANCHOR), "endnoteReference": point(kind.ANCHOR),
+        "commentReference": point(kind.ANCHOR), "footnoteRef": point(kind.ANCHOR), "endnoteRef": point(kind.ANCHOR),
+        "altChunk": _unread("嵌入的另一个文件（altChunk）"), "subDoc": _unread("链接的子文档"),
+    }  # fmt: skip
+    skipped = "pPr rPr sectPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr rubyPr rt delText delInstrText background"
+    by_name |= dict.fromkeys(skipped.split())
+    table: dict[str, Enter | None] = {space + name: action for name, action in by_name.items() for space in names.WORD}
+    for space in MATH:
+        table |= {space + "oMath": point(kind.OBJECT), space + "oMathPara": point(kind.OBJECT)}
+    for space in DRAWING:
+        table |= {space + "inline": _OBJECT_INSIDE, space + "anchor": _ANCHOR_INSIDE}
+    table |= {space + "relIds": _diagram for space in DIAGRAM}
+    table |= {COMPATIBILITY + "AlternateContent": branches.alternatives, COMPATIBILITY + "Choice": branches.branch}
+    table |= {COMPATIBILITY + "Fallback": branches.branch, VML + "textpath": _word_art}
+    table[SYMBOL_EXTENSION + "symEx"] = point(kind.OBJECT)
+    return table
+
+
+VOCABULARY = _table_of_actions()

@@ -1,0 +1,133 @@
+"""``numbering.xml``: the label that Word draws before each paragraph of a list, counted in document order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx.names import attribute, child, children, switch, value
+from bulletin_lint.docx.read.numerals import format_number
+
+_LEVELS = 9
+_PLACE = re.compile(r"%([1-9])")
+_PLAIN_BULLET = "●"  # bullets of symbol fonts are private characters that mean nothing outside the font
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    format: str
+    text: str
+    start: int
+    restart: int  # the count starts anew after a paragraph of a level above this one; 0: never
+    arabic: bool  # all numbers of the label are Arabic, whatever their level's format
+    style: str
+
+
+@dataclass(slots=True)
+class _List:
+    """An abstract list and the numbers that its levels have reached."""
+
+    levels: dict[int, _Level]
+    counts: dict[int, int] = field(default_factory=dict)
+    started: set[str] = field(default_factory=set)
+
+
+class Numbering:
+    """Counts the paragraphs of all lists; ask for each paragraph once, in document order."""
+
+    def __init__(self, root: _Element, of_style: Callable[[str], _Element | None]) -> None:
+        """``of_style`` gives the ``w:numPr`` of a paragraph style, where lists refer to one another by style."""
+        self._lists: dict[str, _List] = {}
+        self._instances: dict[str, _Element] = {}
+        links = {}
+        for element in children(root, "abstractNum"):
+            list_id = attribute(element, "abstractNumId") or ""
+            self._lists[list_id] = _List(dict(map(_read_level, children(element, "lvl"))))
+            links[list_id] = value(element, "numStyleLink")
+        for element in children(root, "num"):
+            self._instances[attribute(element, "numId") or ""] = element
+        for list_id, style in links.items():
+            target = self._list_of(value(of_style(style), "numId") or "") if style else None
+            if target is not None:
+                self._lists[list_id] = target
+
+    def next_label(self, direct: _Element | None, inherited: _Element | None, style: str | None) -> str:
+        """The label of the next paragraph, given its own ``w:numPr`` and that of its style; '' if none or unsure."""
+        number_id = value(direct, "numId") or value(inherited, "numId") or "0"
+        found = self._list_of(number_id)
+        if number_id == "0" or found is None:
+            return ""
+        said = value(direct, "ilvl")
+        said = _level_of_style(found, style, inherited) if said is None else said
+        level = int(said) if said.isdecimal() else 0
+        if level not in found.levels:
+            return ""
+        self._count(found, number_id, level)
+        return _label(found, self._levels(found, number_id), level)
+
+    def _list_of(self, number_id: str) -> _List | None:
+        instance = self._instances.get(number_id)
+        return self._lists.get(value(instance, "abstractNumId") or "")
+
+    def _levels(self, found: _List, number_id: str) -> dict[int, _Level]:
+        """The levels of a list as this instance of it overrides them."""
+        overrides = [child(element, "lvl") for element in children(self._instances[number_id], "lvlOverride")]
+        return found.levels | dict(_read_level(element) for element in overrides if element is not None)
+
+    def _count(self, found: _List, number_id: str, level: int) -> None:
+        if number_id not in found.started:
+            found.started.add(number_id)
+            for element in children(self._instances[number_id], "lvlOverride"):
+                start, place = value(element, "startOverride") or "", attribute(element, "ilvl") or ""
+                if start.isdecimal() and place.isdecimal():
+                    found.counts[int(place)] = int(start) - 1
+        for above in range(level):
+            found.counts.setdefault(above, found.levels[above].start if above in found.levels else 1)
+        found.counts[level] = found.counts.get(level, found.levels[level].start - 1) + 1
+        for below in range(level + 1, _LEVELS):
+            restart = found.levels[below].restart if below in found.levels else below
+            if restart and level < restart:
+                found.counts.pop(below, None)
+
+
+def _level_of_style(found: _List, style: str | None, inherited: _Element | None) -> str:
+    """A style's level is the one that names it, whatever its ``w:ilvl`` says."""
+    for number, level in found.levels.items():
+        if style and level.style == style:
+            return str(number)
+    return value(inherited, "ilvl") or "0"
+
+
+def _read_level(element: _Element) -> tuple[int, _Level]:
+    place, start = attribute(element, "ilvl") or "", value(element, "start") or ""
+    number = int(place) if place.isdecimal() else 0
+    restart = value(element, "lvlRestart") or ""
+    return number, _Level(
+        value(element, "numFmt") or "decimal",
+        value(element, "lvlText") or "",
+        int(start) if start.isdecimal() else 0,
+        int(restart) if restart.isdecimal() else number,
+        bool(switch(element, "isLgl")),
+        value(element, "pStyle") or "",
+    )
+
+
+def _label(found: _List, levels: dict[int, _Level], level: int) -> str:
+    this = levels[level]
+    if this.format == "bullet":
+        return _PLAIN_BULLET if any("\ue000" <= sign <= "\uf8ff" for sign in this.text) else this.text
+    known = True
+
+    def number(place: re.Match[str]) -> str:
+        nonlocal known
+        other = int(place[1]) - 1
+        name = "decimal" if this.arabic or other not in levels else levels[other].format
+        text = format_number(found.counts.get(other, 0), name)
+        known &= text is not None
+        return text or ""
+
+    label = _PLACE.sub(number, this.text)
+    return label if known else ""

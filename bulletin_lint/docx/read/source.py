@@ -1,0 +1,79 @@
+"""Where the text of a paragraph stands in the tree of its part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from lxml import etree
+from lxml.etree import _Element
+
+from bulletin_lint.docx import names
+from bulletin_lint.text.text import Container, RegionKind
+
+Mark = tuple[int, int, RegionKind, _Element]
+BLANKS = " \t\r\n"
+_INHERITED_SPACE = etree.XPath("ancestor::*/@xml:space")
+
+
+class Source:
+    """Where one paragraph's text stands in the tree.
+
+    ``pieces`` are (text, element) in order, the element being the ``w:t``, ``w:tab``, ``w:br`` ... of that text;
+    ``marks`` are (start, end, kind, element) in characters of the paragraph; ``copies`` are the paragraphs of the
+    fallback branch that must stay the same as this one.
+    """
+
+    __slots__ = ("cell", "container", "copies", "element", "enclosing", "layout", "length", "marks", "number", "pieces")
+
+    def __init__(self, element: _Element, number: int, container: Container, cell: tuple[int, int, int] | None) -> None:
+        self.element = element
+        self.number = number
+        self.container = container
+        self.cell = cell
+        self.pieces: list[tuple[str, _Element]] = []
+        self.marks: list[Mark] = []
+        self.copies: list[Source] = []
+        self.enclosing: tuple[tuple[RegionKind, _Element], ...] = ()
+        self.length = 0
+        self.layout: object = None  # what ``distribute`` keeps of it
+
+    @property
+    def text(self) -> str:
+        """The paragraph's text."""
+        return "".join([text for text, _ in self.pieces])
+
+    def add(self, text: str, element: _Element) -> None:
+        """Append what ``element`` says."""
+        self.pieces.append((text, element))
+        self.length += len(text)
+
+    def mark(self, start: int, kind: RegionKind, element: _Element) -> None:
+        """Note that the text from ``start`` on is of this kind; nothing if there is none."""
+        if start < self.length:
+            self.marks.append((start, self.length, kind, element))
+
+    def point(self, kind: RegionKind, element: _Element) -> None:
+        """Note that something without text stands here."""
+        self.marks.append((self.length, self.length, kind, element))
+
+    def lock(self, chosen: Callable[[_Element], bool]) -> None:
+        """Note that the text of the chosen pieces must not be edited."""
+        offset = 0
+        for text, element in self.pieces:
+            if text and chosen(element):
+                self.marks.append((offset, offset + len(text), RegionKind.LOCKED, element))
+            offset += len(text)
+
+    def everywhere(self) -> Iterator[Source]:
+        """This paragraph and all its copies."""
+        yield self
+        for copy in self.copies:
+            yield from copy.everywhere()
+
+
+def preserves_space(element: _Element) -> bool:
+    """Whether blanks at the ends of a ``w:t`` count; Word and LibreOffice drop them otherwise."""
+    said = element.get(names.XML_SPACE)
+    if said is None:
+        said = next(reversed(_INHERITED_SPACE(element)), None)
+    return bool(said == "preserve")

@@ -1,0 +1,172 @@
+"""A Word file to its one text: all stories in reading order, every paragraph bound to its place in the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx import names
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.names import word
+from bulletin_lint.docx.package import Package, Part
+from bulletin_lint.docx.read.format import WordFormatting
+from bulletin_lint.docx.read.meanings import VOCABULARY
+from bulletin_lint.docx.read.source import Mark, Source
+from bulletin_lint.docx.read.walker import Walker
+from bulletin_lint.text.text import (
+    PARAGRAPH_BREAK,
+    Container,
+    Paragraph,
+    Region,
+    RegionKind,
+    Text,
+)
+
+if TYPE_CHECKING:
+    from bulletin_lint.docx.read.facts import Facts
+
+_DOCUMENT = frozenset(word("document"))
+_VANISH = frozenset(word("vanish"))
+_PARAGRAPH_PROPERTIES = frozenset(word("pPr"))
+_PROPERTIES = word("vanish", "del", "moveFrom")
+# After the body: notes, then what repeats on every page. The kind of relationship, and what its part is.
+_OTHER_STORIES = (
+    ("footnotes", Container.FOOTNOTE),
+    ("endnotes", Container.ENDNOTE),
+    ("header", Container.HEADER),
+    ("footer", Container.FOOTER),
+)
+
+
+@dataclass(frozen=True, eq=False)
+class WordDocument:
+    """A document as it was read.
+
+    ``sources`` has one entry a paragraph of ``text``, in the same order. ``unread`` says in Chinese what text of the
+    file is not in ``text``, so that it never passes as checked.
+    """
+
+    package: Package
+    text: Text
+    sources: tuple[Source, ...]
+    parts: tuple[Part, ...]
+    unread: tuple[str, ...]
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Tracked changes, comments, protection and the like."""
+        from bulletin_lint.docx.read.facts import facts_of  # asked for by few, and every start would pay for it
+
+        return facts_of(self)
+
+
+class _Story(NamedTuple):
+    part: Part
+    walker: Walker
+
+
+def read(package: Package) -> WordDocument:
+    """Read every story of the package; raises ``UnreadableFile``."""
+    stories = [*_stories(package)]
+    sources = tuple(source for story in stories for source in story.walker.sources)
+    unread = dict.fromkeys(what for story in stories for what in story.walker.unread)
+    text = _join(stories, WordFormatting(package, sources))
+    return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread))
+
+
+def _stories(package: Package) -> Iterator[_Story]:
+    main = package.part(package.main_part)
+    if main is None or main.root.tag not in _DOCUMENT:
+        raise UnreadableFile("not-word", "" if main is None else _what_it_is(main.root))
+    story = _read_part(main, Container.BODY, 0)
+    yield story
+    relationships = package.relationships(main.name, *(kind for kind, _ in _OTHER_STORIES))
+    seen = {main.name}
+    for kind, container in _OTHER_STORIES:
+        for name in [r.target for r in relationships if r.kind == kind and r.target]:
+            part = None if name in seen else package.part(name)
+            seen.add(name)
+            if part is not None:
+                story = _read_part(part, container, story.walker.tables)
+                yield story
+
+
+def _what_it_is(root: _Element) -> str:
+    kinds = {"workbook": "这是 Excel 工作簿", "presentation": "这是 PowerPoint 演示文稿"}
+    return kinds.get(str(root.tag).rpartition("}")[2], "")
+
+
+def _read_part(part: Part, container: Container, tables: int) -> _Story:
+    walker = Walker(container, VOCABULARY, first_table=tables)
+    walker.walk(part.root)
+    if walker.unfinished:
+        # A field that never ends would swallow all text after it: read the part as if it had none.
+        walker = Walker(container, VOCABULARY, fields=False, first_table=tables)
+        walker.walk(part.root)
+    _mark_by_properties(part, walker.sources)
+    if b"<![CDATA[" in part.data:
+        _lock_sections(part, walker.sources)
+    return _Story(part, walker)
+
+
+def _mark_by_properties(part: Part, sources: list[Source]) -> None:
+    """Hidden text is read but must not be edited; a paragraph mark may be deleted though its text is not."""
+    hidden: set[_Element] = set()
+    unmarked: dict[_Element, _Element] = {}
+    for element in part.root.iter(*_PROPERTIES):
+        owner = element.getparent()
+        owner = None if owner is None else owner.getparent()
+        if owner is None:
+            continue
+        if element.tag in _VANISH:
+            if names.attribute(element, "val") not in names.OFF:
+                hidden.add(owner)
+        elif owner.tag in _PARAGRAPH_PROPERTIES and (paragraph := owner.getparent()) is not None:
+            unmarked[paragraph] = element
+    if hidden or unmarked:
+        for source in sources:
+            _mark_source(source, hidden, unmarked)
+
+
+def _lock_sections(part: Part, sources: list[Source]) -> None:
+    """The tree does not tell text in a CDATA section from other text, and such text is not spliced."""
+    from bulletin_lint.docx.write.splice import TEXT_TAGS, has_markup, places
+
+    pairs = zip(part.root.iter(*TEXT_TAGS), places(part.data), strict=True)
+    locked = {element for element, place in pairs if has_markup(part.data, place)}
+    for source in sources:
+        source.lock(locked.__contains__)
+
+
+def _mark_source(source: Source, hidden: set[_Element], unmarked: dict[_Element, _Element]) -> None:
+    source.lock(lambda element: element.getparent() in hidden)
+    if source.element in unmarked:
+        source.point(RegionKind.DELETION, unmarked[source.element])
+
+
+def _join(stories: list[_Story], formatting: WordFormatting) -> Text:
+    strings: list[str] = []
+    paragraphs: list[Paragraph] = []
+    regions: list[Region] = []
+    start = 0
+    for part, walker in stories:
+        for source in walker.sources:
+            string = source.text
+            end = start + len(string)
+            strings.append(string)
+            paragraph = (len(paragraphs), part.name, source.number, start, end, source.container, source.cell)
+            paragraphs.append(Paragraph(*paragraph))
+            if source.marks:
+                regions += _regions(source.marks, start)
+            start = end + 1
+    strings.append("")
+    return Text(PARAGRAPH_BREAK.join(strings), tuple(paragraphs), tuple(regions), formatting)
+
+
+def _regions(marks: list[Mark], start: int) -> list[Region]:
+    spans = sorted(((mark[0], -mark[1], mark[2]) for mark in marks), key=lambda span: span[:2])
+    return [Region(start + begin, start - end, kind) for begin, end, kind in spans]

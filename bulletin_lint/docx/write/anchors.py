@@ -1,0 +1,226 @@
+"""Where in the body a comment about any place of the text can be anchored, and its marks put there.
+
+Word takes no comments in headers, footers and text boxes; what is said of them is anchored in the body.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx.errors import CannotPatch
+from bulletin_lint.docx.names import attribute, child, word
+from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.read.source import Source
+from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.write.elements import ElementPlace, Splice, appended, places_of, spliced
+from bulletin_lint.docx.write.runs import (
+    RUNS,
+    Kind,
+    Segment,
+    TextPiece,
+    assemble,
+    contents_of,
+)
+from bulletin_lint.docx.write.share_out import layout_of
+from bulletin_lint.docx.write.splice import TEXT_TAGS
+from bulletin_lint.text.text import Container, Paragraph
+
+_TEXTS = frozenset(TEXT_TAGS)
+_PARAGRAPHS, _BOXES, _CONTROLS = word("p"), word("txbxContent"), word("sdt")
+_PROPERTIES = frozenset(word("pPr"))
+_REFERENCES = {Container.FOOTNOTE: word("footnoteReference"), Container.ENDNOTE: word("endnoteReference")}
+_NOTES = word("footnote", "endnote")
+_PLACES = {
+    Container.HEADER: "页眉",
+    Container.FOOTER: "页脚",
+    Container.FOOTNOTE: "脚注",
+    Container.ENDNOTE: "尾注",
+}
+# Content controls that hold nothing but text: marks stand around them.
+_CLOSED_CONTROLS = ("text", "date", "dropDownList", "comboBox")
+
+
+class Anchor(NamedTuple):
+    """``[start, end)`` of the text inside one paragraph of the body; empty for a paragraph as a whole.
+
+    ``about`` says in Chinese which place is really meant where that is not in the body.
+    """
+
+    paragraph: Paragraph
+    start: int
+    end: int
+    about: str = ""
+
+
+class _Spot(NamedTuple):
+    """Before or behind an element, or ``offset`` characters into the text that it shows."""
+
+    element: _Element
+    after: bool
+    offset: int = -1
+
+
+class Marks(NamedTuple):
+    """The bytes that open and close a comment's range in the body."""
+
+    opening: bytes
+    closing: bytes
+
+
+def anchor_of(document: WordDocument, start: int, end: int) -> Anchor:
+    """Where a comment on ``[start, end)`` of the text is anchored; it ends with the paragraph it begins in.
+
+    Raises ``CannotPatch`` for a body without paragraphs.
+    """
+    if not any(paragraph.part == document.parts[0].name for paragraph in document.text.paragraphs):
+        raise CannotPatch("正文没有段落，无处添加批注")
+    paragraph = document.text.paragraph_at(start)
+    source = document.sources[paragraph.index]
+    main = document.parts[0].name
+    box = None if paragraph.part != main else next(source.element.iterancestors(*_BOXES), None)
+    if paragraph.part == main and box is None:
+        return Anchor(paragraph, start, max(start, min(end, paragraph.end)))
+    where = _PLACES.get(paragraph.container, "文本框")
+    quoted = document.text.public(paragraph)[start - paragraph.start : end - paragraph.start].split("\n")[0]
+    host = _hosts(document).get(_holder(document, paragraph, source), _ends_of_body(document, paragraph))
+    return Anchor(host, host.start, host.start, f"{where}“{quoted}”：" if quoted else f"{where}：")
+
+
+def _hosts(document: WordDocument) -> dict[_Element | None, Paragraph]:
+    """The paragraphs of the body by element."""
+    pairs = zip(document.text.paragraphs, document.sources, strict=True)
+    return {source.element: paragraph for paragraph, source in pairs if paragraph.part == document.parts[0].name}
+
+
+def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _Element | None:
+    """The paragraph of the body that holds a text box, or the mark of a note."""
+    element: _Element | None = source.element
+    if paragraph.container in _REFERENCES:
+        note = next(source.element.iterancestors(*_NOTES), None)
+        number = None if note is None else attribute(note, "id")
+        marks = document.parts[0].root.iter(*_REFERENCES[paragraph.container])
+        element = next((mark for mark in marks if attribute(mark, "id") == number), None)
+    elif paragraph.part != document.parts[0].name:
+        return None
+    return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), None)
+
+
+def _ends_of_body(document: WordDocument, paragraph: Paragraph) -> Paragraph:
+    """The first paragraph of the body for a header, the last one for anything else."""
+    boxed = Container.TEXT_BOX
+    body = [p for p in document.text.paragraphs if p.part == document.parts[0].name and p.container is not boxed]
+    return body[0] if paragraph.container is Container.HEADER else body[-1]
+
+
+def marked(document: WordDocument, anchors: Sequence[tuple[Anchor, Marks]], identifiers: Iterator[int]) -> bytes:
+    """The main part's UTF-8 bytes with the marks of these comments put in; runs are split where they must be."""
+    part = document.parts[0]
+    inside: dict[_Element, list[tuple[_Spot, bytes]]] = defaultdict(list)
+    beside: list[tuple[_Spot, bytes]] = []
+    whole: dict[_Element, list[Marks]] = defaultdict(list)
+    for anchor, marks in anchors:
+        source = document.sources[anchor.paragraph.index]
+        spots = _spots(source, anchor)
+        if spots is None:
+            whole[source.element].append(marks)
+            continue
+        for spot, content in zip(spots, marks, strict=True):
+            run = spot.element.getparent()
+            if spot.element.tag not in RUNS and run is not None and run.tag in RUNS:
+                inside[run].append((spot, content))
+            else:
+                beside.append((spot, content))
+    elements = {*inside, *whole, *(spot.element for spot, _ in beside)}
+    places = places_of(part, elements)
+    splices = [_beside(places[spot.element], spot, content) for spot, content in beside]
+    splices += [Splice(p.start, p.end, _run(part, run, p, inside[run], identifiers)) for run, p in _of(places, inside)]
+    splices += [_whole(part, element, place, whole[element]) for element, place in _of(places, whole)]
+    return spliced(part.data, splices)
+
+
+def _of(
+    places: dict[_Element, ElementPlace],
+    chosen: dict[_Element, list[tuple[_Spot, bytes]]] | dict[_Element, list[Marks]],
+) -> Iterator[tuple[_Element, ElementPlace]]:
+    return ((element, place) for element, place in places.items() if element in chosen)
+
+
+def _spots(source: Source, anchor: Anchor) -> tuple[_Spot, _Spot] | None:
+    """Where a comment's range opens and closes; None for a paragraph without text."""
+    layout = layout_of(source)
+    start, end = anchor.start - anchor.paragraph.start, anchor.end - anchor.paragraph.start
+    if start == end:
+        start, end = 0, len(layout.text)
+    pieces = [piece for piece in layout.within(start, end) if layout.starts[piece] < layout.ends[piece]]
+    if not pieces:
+        return None
+    first, last = pieces[0], pieces[-1]
+    opening = _spot(layout.elements[first], start - layout.starts[first], layout.ends[first] - layout.starts[first])
+    closing = _spot(layout.elements[last], end - layout.starts[last], layout.ends[last] - layout.starts[last])
+    return _out_of_control(opening, False), _out_of_control(closing, True)
+
+
+def _spot(element: _Element, offset: int, length: int) -> _Spot:
+    """A place ``offset`` characters into an element that shows ``length``."""
+    if not 0 < offset < length:
+        return _Spot(_child_of_run(element), offset > 0)
+    return _Spot(element, False, offset) if element.tag in _TEXTS else _Spot(element, True)
+
+
+def _child_of_run(element: _Element) -> _Element:
+    """The element itself, or the run as a whole if it stands deeper in it."""
+    parent = element.getparent()
+    return element if parent is not None and parent.tag in RUNS else next(element.iterancestors(*word("r")), element)
+
+
+def _out_of_control(spot: _Spot, after: bool) -> _Spot:
+    for control in reversed([*spot.element.iterancestors(*_CONTROLS)]):
+        properties = child(control, "sdtPr")
+        if any(child(properties, name) is not None for name in _CLOSED_CONTROLS):
+            return _Spot(control, after)
+    return spot
+
+
+def _beside(place: ElementPlace, spot: _Spot, content: bytes) -> Splice:
+    at = place.end if spot.after else place.start
+    return Splice(at, at, content)
+
+
+def _run(
+    part: Part, run: _Element, place: ElementPlace, marks: Sequence[tuple[_Spot, bytes]], identifiers: Iterator[int]
+) -> bytes:
+    """A run with marks between its pieces."""
+    segments: list[Segment] = []
+    for element, where in contents_of(part.data, run, place):
+        of_element = [(spot, content) for spot, content in marks if spot.element is element]
+        segments += (
+            Segment(Kind.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
+        )
+        segments += _cut(part.data, element, where, [mark for mark in of_element if mark[0].offset >= 0])
+        segments += (Segment(Kind.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and spot.after)
+    return assemble(part.data, run, place, segments, identifiers)
+
+
+def _cut(
+    data: bytes, element: _Element | None, where: tuple[int, int], marks: Sequence[tuple[_Spot, bytes]]
+) -> Iterator[Segment]:
+    if element is None or not marks:
+        yield Segment(Kind.KEPT, data[slice(*where)])
+        return
+    piece = TextPiece(data, element, where)
+    done = 0
+    for spot, content in sorted(marks, key=lambda mark: mark[0].offset):
+        if done < spot.offset:
+            yield Segment(Kind.KEPT, piece.part(done, spot.offset))
+        yield Segment(Kind.BETWEEN, content)
+        done = spot.offset
+    yield Segment(Kind.KEPT, piece.part(done, len(piece.shown)))
+
+
+def _whole(part: Part, element: _Element, place: ElementPlace, marks: Sequence[Marks]) -> Splice:
+    """Marks at the end of a paragraph without text."""
+    return appended(part.data, place, b"".join(mark.opening + mark.closing for mark in marks))

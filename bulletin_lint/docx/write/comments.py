@@ -1,0 +1,170 @@
+"""Findings as Word comments: on the exact words, beside those of others, and without a change to the text."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count
+from typing import NamedTuple
+
+from lxml import etree
+from lxml.etree import _Element
+
+from bulletin_lint.docx import names
+from bulletin_lint.docx.names import attribute, word
+from bulletin_lint.docx.package import Package, Part
+from bulletin_lint.docx.read.story import WordDocument, read
+from bulletin_lint.docx.write.anchors import Marks, anchor_of, marked
+from bulletin_lint.docx.write.commentparts import Comment, Styles, comments_part, with_comments, with_styles
+from bulletin_lint.docx.write.elements import Splice, children_of, declaration, places_of, spliced
+from bulletin_lint.docx.write.patch import replace_parts
+from bulletin_lint.docx.write.revisions import Treatment, View
+from bulletin_lint.docx.write.track import DEFAULT_AUTHOR, free_identifiers, timestamp
+
+_RANGES = word("commentRangeStart", "commentRangeEnd")
+_REFERENCES = word("commentReference")
+_MARKS = frozenset(_RANGES + _REFERENCES)
+_PROPERTIES = frozenset(word("rPr"))
+COMMENT_KINDS = ("comments", "commentsExtended", "commentsIds")
+_PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
+
+
+class Note(NamedTuple):
+    """What is to be said of ``[start, end)`` of the text; empty for something missing in that paragraph."""
+
+    start: int
+    end: int
+    text: str
+
+
+def annotate(
+    document: WordDocument,
+    notes: Sequence[Note],
+    author: str = DEFAULT_AUTHOR,
+    date: datetime.datetime | None = None,
+) -> bytes:
+    """The whole file with ``notes`` as comments; offsets are those of ``document.text``, ``date`` is now by default.
+
+    Earlier comments of this author go, unless somebody has answered them; those of others stay. Raises
+    ``CannotPatch``.
+    """
+    bare = without_comments(document, author)
+    package = bare.package
+    if not notes:
+        return package.data
+    styles, parts = with_styles(package)
+    numbers = _free_numbers(bare)
+    placed = [(anchor_of(bare, note.start, note.end), note, next(numbers)) for note in sorted(notes)]
+    comments = [Comment(number, author, timestamp(date), anchor.about + note.text) for anchor, note, number in placed]
+    changes = with_comments(package, comments, styles)
+    marks = [(anchor, _marks(number, styles, bare.parts[0].root)) for anchor, _, number in placed]
+    main = marked(bare, marks, free_identifiers(bare))
+    return replace_parts(package, {**parts, **changes.parts, package.main_part: main}, changes.added)
+
+
+def without_comments(document: WordDocument, author: str) -> WordDocument:
+    """The document without the comments of this author that nobody has answered; it may be the same one."""
+    package = document.package
+    part = comments_part(package)
+    own = [] if part is None else [comment for comment in _of_author(part, author) if not _answered(package, comment)]
+    if part is None or not own:
+        return document
+    numbers = {attribute(comment, "id") for comment in own}
+    changes = {part.name: _cut(part, own)}
+    for story in document.parts:
+        elements = [e for e in story.root.iter(*_RANGES, *_REFERENCES) if attribute(e, "id") in numbers]
+        changes[story.name] = _cut(story, [_with_run(element) for element in elements])
+    changes |= _without_records(package, {said for comment in own for said in _paragraph_ids(comment)})
+    return read(Package.from_bytes(replace_parts(package, changes), package.limits))
+
+
+def comments_of(package: Package, author: str) -> frozenset[str]:
+    """The numbers of this author's comments."""
+    part = comments_part(package)
+    return frozenset(attribute(e, "id") or "" for e in _of_author(part, author)) if part is not None else frozenset()
+
+
+def others_comments(package: Package, author: str) -> list[bytes]:
+    """The comments of everybody else, as they are written."""
+    part = comments_part(package)
+    found = () if part is None else names.children(part.root, "comment")
+    return [etree.tostring(e, with_tail=False) for e in found if attribute(e, "author") != author]
+
+
+def without_marks(numbers: frozenset[str]) -> View:
+    """The view of the body without the marks of these comments."""
+
+    def view(element: _Element) -> Treatment:
+        own = element.tag in _MARKS and attribute(element, "id") in numbers
+        return Treatment.LEFT_OUT if own else Treatment.AS_IT_IS
+
+    return view
+
+
+def _of_author(part: Part, author: str) -> list[_Element]:
+    return [comment for comment in names.children(part.root, "comment") if attribute(comment, "author") == author]
+
+
+def _paragraph_ids(comment: _Element) -> list[str]:
+    return [said for element in names.children(comment, "p") if (said := element.get(_PARAGRAPH_ID))]
+
+
+def _extensions(package: Package, *kinds: str) -> Iterator[Part]:
+    """The parts in which later versions of Word keep more about comments."""
+    for relationship in package.relationships(package.main_part, *kinds):
+        part = package.part(relationship.target) if relationship.target else None
+        if part is not None:
+            yield part
+
+
+def _answered(package: Package, comment: _Element) -> bool:
+    own = set(_paragraph_ids(comment))
+    return any(
+        own & {said for key, said in element.attrib.items() if key.endswith("}paraIdParent")}
+        for part in _extensions(package, "commentsExtended")
+        for element in part.root
+    )
+
+
+def _without_records(package: Package, paragraph_ids: set[str]) -> dict[str, bytes]:
+    """The extension parts without what they say of these comments."""
+    return {
+        part.name: _cut(part, [e for e in children_of(part.root) if paragraph_ids & {*_values(e, "}paraId")}])
+        for part in _extensions(package, "commentsExtended", "commentsIds")
+    }
+
+
+def _values(element: _Element, ending: str) -> Iterator[str]:
+    return (said for key, said in element.attrib.items() if key.endswith(ending))
+
+
+def _with_run(element: _Element) -> _Element:
+    """The element, or its run where that holds nothing else."""
+    run = element.getparent()
+    if element.tag not in _REFERENCES or run is None or any(c is not element for c in run if c.tag not in _PROPERTIES):
+        return element
+    return run
+
+
+def _cut(part: Part, elements: Iterable[_Element]) -> bytes:
+    places = places_of(part, {*elements})
+    return spliced(part.data, [Splice(place.start, place.end, b"") for place in places.values()])
+
+
+def _free_numbers(document: WordDocument) -> Iterator[int]:
+    """Numbers that neither a comment nor a mark without one has."""
+    part = comments_part(document.package)
+    used = set() if part is None else {attribute(comment, "id") for comment in names.children(part.root, "comment")}
+    for story in document.parts:
+        used |= {attribute(element, "id") for element in story.root.iter(*_RANGES, *_REFERENCES)}
+    return (number for number in count() if str(number) not in used)
+
+
+def _marks(number: int, styles: Styles, root: _Element) -> Marks:
+    declared = declaration(root).decode()
+    form = f'<w:rPr><w:rStyle w:val="{styles.mark}"/></w:rPr>' if styles.mark else ""
+    reference = f'<w:r{declared}>{form}<w:commentReference w:id="{number}"/></w:r>'
+    return Marks(
+        f'<w:commentRangeStart{declared} w:id="{number}"/>'.encode(),
+        f'<w:commentRangeEnd{declared} w:id="{number}"/>{reference}'.encode(),
+    )

@@ -1,0 +1,140 @@
+"""Edits written as tracked changes: what goes is kept as ``w:del``, what comes stands in ``w:ins``."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import count
+from xml.sax.saxutils import quoteattr
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx.errors import CannotPatch
+from bulletin_lint.docx.names import word
+from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.write.elements import ElementPlace, Splice, declaration, places_of, spliced
+from bulletin_lint.docx.write.patch import by_paragraph, replace_parts
+from bulletin_lint.docx.write.runs import (
+    RUNS,
+    Kind,
+    Segment,
+    TextPiece,
+    assemble,
+    contents_of,
+)
+from bulletin_lint.docx.write.share_out import distribute
+from bulletin_lint.docx.write.splice import START_TAG, Change, escape
+from bulletin_lint.text.edit import Edit
+
+DEFAULT_AUTHOR = "bulletin-lint"
+_INSERTIONS = frozenset(word("ins"))
+_ID = re.compile(rb"""(\s(?:[^\s=:]+:)?id\s*=\s*["'])[^"']*(["'])""")
+
+
+def apply(
+    document: WordDocument, edits: Sequence[Edit], author: str = DEFAULT_AUTHOR, date: datetime.datetime | None = None
+) -> bytes:
+    """The whole file with ``edits`` tracked; offsets are those of ``document.text``, ``date`` is now by default.
+
+    Accepting all changes gives what ``patch.apply`` writes, rejecting them what there was. Raises ``CannotPatch``.
+    """
+    changes: dict[str, dict[_Element, list[Change]]] = defaultdict(lambda: defaultdict(list))
+    for paragraph, edit in by_paragraph(document, edits):
+        for source in document.sources[paragraph.index].everywhere():
+            for element, change in distribute(source, edit):
+                changes[paragraph.part][element].append(change)
+    tracker = _Tracker(author, timestamp(date), free_identifiers(document))
+    parts = [part for part in document.parts if part.name in changes]
+    return replace_parts(document.package, {part.name: tracker.rewrite(part, changes[part.name]) for part in parts})
+
+
+def timestamp(date: datetime.datetime | None) -> str:
+    """A date as Word writes it: local time without fractions, and yet with a Z."""
+    return (date or datetime.datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def free_identifiers(document: WordDocument) -> Iterator[int]:
+    """Numbers that no annotation of the document has."""
+    used = {said for part in document.parts for said in part.root.xpath("//@*[local-name() = 'id']")}
+    return (number for number in count(1) if str(number) not in used)
+
+
+class _Tracker:
+    """Writes the runs of a document with changes in them; all numbers come from one source."""
+
+    def __init__(self, author: str, date: str, identifiers: Iterator[int]) -> None:
+        self._signature = f" w:author={quoteattr(author)} w:date={quoteattr(date)}".encode()
+        self._identifiers = identifiers
+
+    def rewrite(self, part: Part, changes: dict[_Element, list[Change]]) -> bytes:
+        """The part's bytes with the changes of these ``w:t`` elements."""
+        places = places_of(part, {run_holding(element) for element in changes})
+        return spliced(
+            part.data,
+            [
+                Splice(place.start, place.end, self._run(part.data, run, place, changes))
+                for run, place in places.items()
+            ],
+        )
+
+    def _run(self, data: bytes, run: _Element, place: ElementPlace, changes: dict[_Element, list[Change]]) -> bytes:
+        segments = [
+            segment
+            for element, where in contents_of(data, run, place)
+            for segment in _segments(data, element, where, changes.get(element, ()) if element is not None else ())
+        ]
+        parent = run.getparent()
+        split = data[place.parent : place.start] if parent is not None and parent.tag in _INSERTIONS else b""
+        around = START_TAG.match(split)
+        declared = declaration(run)
+
+        def wrap(kind: Kind, made: bytes) -> bytes:
+            if kind is Kind.KEPT:
+                return made
+            if kind is Kind.DELETED:
+                return self._mark(b"w:del", declared, made)
+            inserted = self._mark(b"w:ins", declared, made)
+            # An insertion in an earlier one stands beside it, as Word writes it: the earlier one is cut in two.
+            return b"</" + around[1] + b">" + inserted + self._again(around[0]) if around else inserted
+
+        return assemble(data, run, place, segments, self._identifiers, wrap)
+
+    def _mark(self, name: bytes, declared: bytes, content: bytes) -> bytes:
+        number = b' w:id="%d"' % next(self._identifiers)
+        return b"<" + name + declared + number + self._signature + b">" + content + b"</" + name + b">"
+
+    def _again(self, start_tag: bytes) -> bytes:
+        """The start tag of an insertion that goes on after another one, with a number of its own."""
+        return _ID.sub(lambda match: match[1] + b"%d" % next(self._identifiers) + match[2], start_tag, count=1)
+
+
+def run_holding(element: _Element) -> _Element:
+    """The run whose child a text element is; raises ``CannotPatch`` where it stands deeper."""
+    run = element.getparent()
+    if run is None or run.tag not in RUNS:
+        raise CannotPatch("修改处的文字不直接位于文字段中，无法以修订方式修改")
+    return run
+
+
+def _segments(
+    data: bytes, element: _Element | None, where: tuple[int, int], changes: Collection[Change]
+) -> Iterator[Segment]:
+    """What one child of a run is cut into."""
+    if element is None or not changes:
+        yield Segment(Kind.KEPT, data[slice(*where)])
+        return
+    piece = TextPiece(data, element, where)
+    done = 0
+    for start, end, text in sorted(changes):
+        cut = (
+            Segment(Kind.KEPT, piece.part(done, start)),
+            Segment(Kind.DELETED, piece.part(start, end, b"delText")),
+            Segment(Kind.INSERTED, piece.element(escape(text), text)),
+        )
+        yield from (segment for segment in cut if segment.content)
+        done = end
+    if done < len(piece.shown):
+        yield Segment(Kind.KEPT, piece.part(done, len(piece.shown)))

@@ -1,0 +1,140 @@
+"""What a new issue says, part by part, as its profile has it."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bulletin_lint.bulletin.cues import BRIEFS
+from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.checks.masthead_date import han_date
+from bulletin_lint.drafting.parts import TAB, Blank, Line, Piece, Style
+
+_GAP = "\u3000"
+_HAN_DIGITS = "零一二三四五六七八九"
+
+
+@dataclass(frozen=True, slots=True)
+class NewIssue:
+    """Which issue to write. ``total`` is the running number, ``copies`` how many are printed; None if not given."""
+
+    profile: Profile
+    number: int
+    date: datetime.date
+    total: int | None = None
+    copies: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The publication's name; '' where the profile has none."""
+        names = self.profile.masthead.names
+        return names[0] if names else self.profile.title
+
+    @property
+    def sections(self) -> tuple[str, ...]:
+        """The sections that are laid out; one without a name where the profile knows none."""
+        return self.profile.new.sections or self.profile.sections.names or ("",)
+
+
+def lines(issue: NewIssue) -> Iterator[Line]:
+    """All paragraphs of the issue in reading order."""
+    yield from _masthead(issue)
+    listed = issue.profile.new.contents or issue.profile.contents.required
+    if listed:
+        yield from _contents(issue)
+    for number, section in enumerate(issue.sections):
+        first, *others = _section(issue, section)
+        yield replace(first, on_new_page=listed and number == 0)
+        yield from others
+    yield from _foot(issue)
+
+
+def issue_number(issue: NewIssue) -> str:
+    """The issue number as the profile writes it. Raises ValueError where the profile wants a running number and
+    there is none."""
+    style = issue.profile.issue
+    number = in_han(issue.number) if style.numeral == "han" else f"{issue.number:0{style.pad}d}"
+    written = style.form.format(n=number, year=issue.date.year)
+    if issue.total is None and (style.total_required or not style.form):
+        raise ValueError("体例规定写总期号，请用 --total 写明")
+    return written if issue.total is None else written + style.total.format(total=issue.total)
+
+
+def in_han(number: int) -> str:
+    """13 as 十三, 105 as 一百零五; for numbers from 1 to 9999."""
+    text = ""
+    for unit, digit in zip("千百十 ", f"{number:04d}", strict=True):
+        if digit != "0":
+            text += _HAN_DIGITS[int(digit)] + unit.strip()
+        elif text and not text.endswith("零"):
+            text += "零"
+    text = text.rstrip("零")
+    return text[1:] if text.startswith("一十") else text
+
+
+def _masthead(issue: NewIssue) -> Iterator[Line]:
+    date = issue.date
+    written = han_date(date) if issue.profile.date.form == "han" else f"{date.year}年{date.month}月{date.day}日"
+    yield Line(Style.NAME, (issue.name or Blank("刊名"),))
+    yield Line(Style.ISSUE, (issue_number(issue),))
+    yield Line(Style.OFFICE, (issue.profile.new.issuer or Blank("编发单位"), TAB, written))
+    if issue.profile.masthead.instructions:
+        yield Line(Style.INSTRUCTIONS, ("领导批示",))
+
+
+def _contents(issue: NewIssue) -> Iterator[Line]:
+    if heading := issue.profile.contents.heading:
+        yield Line(Style.CONTENTS, (heading,))
+    for section in issue.sections:
+        if section:
+            yield Line(Style.CONTENTS_SECTION, (_heading(issue, section),))
+        yield Line(Style.ENTRY, (_title(section),))
+
+
+def _heading(issue: NewIssue, section: str) -> str:
+    brackets = issue.profile.sections.brackets
+    return brackets[:1] + section + brackets[1:]
+
+
+def _title(section: str) -> Blank:
+    return Blank(f"《{section}》的标题" if section else "文章标题")
+
+
+def _section(issue: NewIssue, section: str) -> Iterator[Line]:
+    """The heading of a section and one article in it; a brief's title is the bold sentence that opens its text."""
+    if section:
+        yield Line(Style.SECTION, (_heading(issue, section),))
+    text = Blank("正文，写明时间、地点、单位、经过和成效。")
+    if BRIEFS.search(section):
+        yield Line(Style.BODY, (replace(_title(section), bold=True), "。", text))
+    else:
+        yield Line(Style.TITLE, (_title(section),))
+        yield Line(Style.BODY, (text,))
+    if issue.profile.attribution.required:
+        yield Line(Style.ATTRIBUTION, ("（", Blank("供稿单位"), "）"))
+
+
+def _foot(issue: NewIssue) -> Iterator[Line]:
+    profile = issue.profile
+    end = "" if profile.distribution.end == "any" else profile.distribution.end
+    for number, label in enumerate(profile.distribution.required):
+        written = profile.new.distribution.get(label, "")
+        value = (written,) if written else (Blank(f"“{label}”的单位"), end)
+        yield Line(Style.DISTRIBUTION, (f"{label}：", *value), above=number == 0)
+    if pieces := list(_colophon(profile)):
+        yield Line(Style.COLOPHON, tuple(pieces), above=True, below=not profile.colophon.printed)
+    if profile.colophon.printed:
+        date = issue.date
+        day = f"{date.year}年{date.month}月{date.day}日印发"
+        yield Line(Style.PRINTED, (profile.new.issuer or Blank("印发机关"), TAB, day), above=True, below=True)
+    if profile.colophon.copies:
+        copies = issue.copies or profile.new.copies
+        number_of_copies: Piece = str(copies) if copies else Blank("份数")
+        yield Line(Style.COPIES, ("（共印", number_of_copies, "份）"))
+
+
+def _colophon(profile: Profile) -> Iterator[Piece]:
+    for number, label in enumerate(profile.colophon.labels):
+        yield (_GAP if number else "") + f"{label}："
+        yield profile.new.colophon.get(label) or Blank("")

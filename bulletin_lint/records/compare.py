@@ -1,0 +1,176 @@
+"""What changed from one draft to another, as an editor would say it: parts, articles, paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.bulletin.model import Article, Span
+from bulletin_lint.records.where import where
+
+_ALIKE = 0.6
+
+
+class Difference(NamedTuple):
+    """``where`` in words, ``what`` happened, and the text before and after, '' where there is none."""
+
+    where: str
+    what: str
+    old: str = ""
+    new: str = ""
+
+
+class _Placed(NamedTuple):
+    """An article with the draft it stands in and its section."""
+
+    draft: Draft
+    article: Article
+    section: str
+
+    @property
+    def title(self) -> str:
+        return " ".join(_text(self.draft, span) for span in self.article.title) or _text(
+            self.draft, self.article.paragraphs[0]
+        )
+
+    @property
+    def paragraphs(self) -> list[str]:
+        return [_text(self.draft, span) for span in self.article.paragraphs]
+
+    @property
+    def place(self) -> str:
+        return where(self.draft, self.article.span.start).removesuffix("标题")
+
+
+def differences(old: Draft, new: Draft) -> Iterator[Difference]:
+    """Masthead, sections, articles, foot, in this order; nothing where both say the same."""
+    yield from _masthead(old, new)
+    yield from _lists("栏目", _sections(old), _sections(new))
+    yield from _articles(_placed(old), _placed(new))
+    yield from _foot(old, new)
+
+
+def _text(draft: Draft, span: Span | None) -> str:
+    return draft.text.string[span.start : span.end].strip().translate(_LINES) if span else ""
+
+
+_LINES = str.maketrans({"\v": "\n", "\f": "\n"})
+
+
+def _masthead(old: Draft, new: Draft) -> Iterator[Difference]:
+    before, after = _head_fields(old), _head_fields(new)
+    for name in before:
+        yield from _changed(f"报头·{name}", before[name], after[name])
+
+
+def _head_fields(draft: Draft) -> dict[str, str]:
+    head = draft.bulletin.masthead
+    return {
+        "刊名": _text(draft, head.name),
+        "期号": _text(draft, head.issue.span if head.issue else None),
+        "编发单位": _text(draft, head.issuer),
+        "日期": _text(draft, head.date.span if head.date else None),
+    }
+
+
+def _changed(place: str, before: str, after: str) -> Iterator[Difference]:
+    if before != after:
+        what = "改动" if before and after else "新增" if after else "删去"
+        yield Difference(place, what, before, after)
+
+
+def _sections(draft: Draft) -> list[str]:
+    return [_text(draft, section.heading.span) for section in draft.bulletin.sections if section.heading]
+
+
+def _lists(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
+    """What a list lost and gained, or that only its order changed."""
+    gone = [item for item in before if item not in after]
+    come = [item for item in after if item not in before]
+    if gone or come:
+        yield from (Difference(place, "删去", item) for item in gone)
+        yield from (Difference(place, "新增", "", item) for item in come)
+    elif list(before) != list(after):
+        yield Difference(place, "次序改变", "、".join(before), "、".join(after))
+
+
+def _placed(draft: Draft) -> list[_Placed]:
+    return [
+        _Placed(draft, article, section.heading.name if section.heading else "")
+        for section in draft.bulletin.sections
+        for article in section.articles
+    ]
+
+
+def _articles(before: Sequence[_Placed], after: Sequence[_Placed]) -> Iterator[Difference]:
+    pairs = _matched(before, after)
+    for number, item in enumerate(before):
+        if number not in pairs:
+            yield Difference(item.place, "删去一篇", item.title)
+    origins = {now: was for was, now in pairs.items()}
+    kept_in_order = _unmoved([origins[now] for now in sorted(origins)])
+    for number, item in enumerate(after):
+        was = origins.get(number)
+        if was is None:
+            yield Difference(item.place, "新增一篇", "", item.title)
+            continue
+        if before[was].section != item.section or was not in kept_in_order:
+            yield Difference(item.place, f"由{before[was].place}移来", "", item.title)
+        yield from _article(before[was], item)
+
+
+def _unmoved(order: Sequence[int]) -> set[int]:
+    """Those that need not have been moved to come from ascending order into this one."""
+    blocks = SequenceMatcher(None, sorted(order), order, autojunk=False).get_matching_blocks()
+    return {number for block in blocks for number in order[block.b : block.b + block.size]}
+
+
+def _matched(before: Sequence[_Placed], after: Sequence[_Placed]) -> Mapping[int, int]:
+    """Which article became which: by title, then by likeness of the text."""
+    titles = {compact(item.title): number for number, item in reversed(list(enumerate(after)))}
+    pairs = {number: titles[compact(item.title)] for number, item in enumerate(before) if compact(item.title) in titles}
+    for number, item in enumerate(before):
+        free = [other for other in range(len(after)) if other not in pairs.values()]
+        if number in pairs or not free:
+            continue
+        likeness = {other: _likeness(item, after[other]) for other in free}
+        best = max(free, key=likeness.__getitem__)
+        if likeness[best] >= _ALIKE:
+            pairs[number] = best
+    return pairs
+
+
+def _likeness(one: _Placed, other: _Placed) -> float:
+    return SequenceMatcher(None, "\n".join(one.paragraphs), "\n".join(other.paragraphs), autojunk=False).ratio()
+
+
+def _article(old: _Placed, new: _Placed) -> Iterator[Difference]:
+    yield from _changed(f"{new.place}标题", old.title, new.title)
+    places = [where(new.draft, span.start) for span in new.article.paragraphs]
+    before, after = old.paragraphs, new.paragraphs
+    for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if kind == "equal":
+            continue
+        for step in range(max(end - start, new_end - new_start)):
+            was = before[start + step] if start + step < end else ""
+            now = after[new_start + step] if new_start + step < new_end else ""
+            place = places[new_start + step] if now else f"{new.place}原第{start + step + 1}段"
+            yield from _changed(place, was, now)
+    yield from _changed(f"{new.place}署名", _attribution(old), _attribution(new))
+
+
+def _attribution(item: _Placed) -> str:
+    attribution = item.article.attribution
+    return "".join(_text(item.draft, span) for span in attribution.spans) if attribution else ""
+
+
+def _foot(old: Draft, new: Draft) -> Iterator[Difference]:
+    before, after = ({r.label: [_text(d, m) for m in r.members] for r in d.bulletin.distribution} for d in (old, new))
+    for label in dict.fromkeys((*before, *after)):
+        yield from _lists(f"报尾·{label}", before.get(label, []), after.get(label, []))
+    values = [{item.label: _text(draft, item.value) for item in draft.bulletin.colophon} for draft in (old, new)]
+    for label in dict.fromkeys((*values[0], *values[1])):
+        yield from _changed(f"报尾·{label}", values[0].get(label, ""), values[1].get(label, ""))

@@ -1,0 +1,103 @@
+"""From what the engine found to the plain records that the outputs show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bulletin_lint.api import FileResult
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.file import File
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.rule import Rule
+from bulletin_lint.records.describe_draft import describe_draft
+from bulletin_lint.records.findings import (
+    Change,
+    FileRecord,
+    FindingRecord,
+    Place,
+    PlacedEdit,
+    RuleRecord,
+)
+from bulletin_lint.records.where import where
+from bulletin_lint.text.edit import Edit, replacing
+from bulletin_lint.text.text import Paragraph
+
+WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件")
+
+
+def describe(result: FileResult, whole: bool = False) -> FileRecord:
+    """The record of one file, with its text if ``whole``. Findings are placed in the draft as it is after the fixes,
+    if there were any."""
+    return FileRecord(
+        result.path,
+        tuple(_report(result, finding) for finding in result.findings),
+        tuple((finding.rule.code, finding.rule.name) for finding in result.fixed),
+        tuple(changes(result.before.draft, result.draft)) if result.before else (),
+        result.failure,
+        result.held,
+        describe_draft(result.draft) if whole and result.draft else None,
+    )
+
+
+def card(rule: Rule) -> RuleRecord:
+    """What outputs may say about a rule."""
+    return RuleRecord(
+        rule.code, rule.name, rule.severity.label, rule.message, rule.why, rule.source, rule.level, rule.fix
+    )
+
+
+def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
+    """The paragraphs in which two states of a draft differ, once each; fixes never add or remove one."""
+    if before is None or after is None:
+        return
+    for old, new in zip(before.text.paragraphs, after.text.paragraphs, strict=True):
+        edits = replacing(before.text.string, old.start, old.end, after.text.of(new))
+        if edits:
+            yield Change(where(before, edits[0].start), before.text.public(old), after.text.public(new))
+
+
+def _report(result: FileResult, finding: Finding) -> FindingRecord:
+    draft, rule = result.draft, finding.rule
+    place, *others = [WHOLE_FILE] if draft is None or isinstance(rule.parameters, File) else _places(draft, finding)
+    fix = finding.fix if draft else None
+    return FindingRecord(
+        result.path,
+        rule.code,
+        rule.name,
+        finding.severity.label,
+        finding.message,
+        place,
+        fix.safety if fix else "",
+        tuple(_placed(draft, fix.edits)) if fix and draft else (),
+        finding.note,
+        tuple(others),
+    )
+
+
+def _places(draft: Draft, finding: Finding) -> list[Place]:
+    """All places of a finding, the main one first; one for each paragraph that a stretch reaches into."""
+    stretches = ((finding.start, finding.end), *finding.others)
+    return [place for start, end in stretches for place in _along(draft, start, end)]
+
+
+def _along(draft: Draft, start: int, end: int) -> Iterator[Place]:
+    paragraph = draft.text.paragraph_at(start)
+    yield _place(draft, paragraph, start, end)
+    while paragraph.end + 1 < end:
+        paragraph = draft.text.paragraphs[paragraph.index + 1]
+        yield _place(draft, paragraph, paragraph.start, end)
+
+
+def _place(draft: Draft, paragraph: Paragraph, start: int, end: int) -> Place:
+    first = min(start, paragraph.end) - paragraph.start
+    last = min(end, paragraph.end) - paragraph.start
+    text = draft.text.public(paragraph)
+    return Place(paragraph.part, paragraph.number, first, max(first, last), text, where(draft, start))
+
+
+def _placed(draft: Draft, edits: Iterable[Edit]) -> Iterator[PlacedEdit]:
+    for edit in edits:
+        paragraph = draft.text.paragraph_at(edit.start)
+        start, end = edit.start - paragraph.start, edit.end - paragraph.start
+        old = draft.text.public(paragraph)[start:end]
+        yield PlacedEdit(paragraph.part, paragraph.number, start, end, edit.replacement, old)

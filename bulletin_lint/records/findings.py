@@ -1,0 +1,96 @@
+"""What a run found, as plain records: all that the output formats see, and cheap to hand between processes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from bulletin_lint.records.draft import DraftRecord
+
+SEVERITIES = ("error", "warning", "info")
+SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
+
+
+class Place(NamedTuple):
+    """A stretch of a paragraph. ``start`` and ``end`` are character offsets in ``text``, the whole paragraph;
+    ``paragraph`` counts from 1 in ``part``, 0 where the finding is about the file; ``where`` is for people."""
+
+    part: str
+    paragraph: int
+    start: int
+    end: int
+    text: str
+    where: str
+
+
+class PlacedEdit(NamedTuple):
+    """Replace ``[start, end)`` of a paragraph; ``old`` is what stands there."""
+
+    part: str
+    paragraph: int
+    start: int
+    end: int
+    replacement: str
+    old: str
+
+
+class FindingRecord(NamedTuple):
+    """One finding. ``safety`` is '' where there is no fix, and ``note`` says why. ``others`` are further places of it,
+    among them the rest of a stretch that goes on in the next paragraph."""
+
+    file: str
+    code: str
+    name: str
+    severity: str
+    message: str
+    place: Place
+    safety: str = ""
+    edits: tuple[PlacedEdit, ...] = ()
+    note: str = ""
+    others: tuple[Place, ...] = ()
+
+
+class Change(NamedTuple):
+    """A paragraph before and after its fixes."""
+
+    where: str
+    before: str
+    after: str
+
+
+class FileRecord(NamedTuple):
+    """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says why the file was not dealt with
+    as asked, ``held`` why it was deliberately not rewritten. ``draft`` is the text itself, where it was asked for."""
+
+    file: str
+    findings: tuple[FindingRecord, ...] = ()
+    fixed: tuple[tuple[str, str], ...] = ()
+    changes: tuple[Change, ...] = ()
+    failure: str = ""
+    held: str = ""
+    draft: DraftRecord | None = None
+
+
+class RuleRecord(NamedTuple):
+    """What a format may want to say about a rule."""
+
+    code: str
+    name: str
+    severity: str
+    message: str
+    why: str
+    source: str
+    level: str
+    safety: str
+
+
+class Run(NamedTuple):
+    """A whole run: every file in order, and the rules that took part, by code."""
+
+    files: tuple[FileRecord, ...]
+    rules: Mapping[str, RuleRecord]
+
+    @property
+    def findings(self) -> tuple[FindingRecord, ...]:
+        """All findings, file by file, in reading order."""
+        return tuple(report for file in self.files for report in file.findings)

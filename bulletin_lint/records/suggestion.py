@@ -1,0 +1,58 @@
+"""What a fix would do, in the words of someone who marks up a draft."""
+
+from __future__ import annotations
+
+from bulletin_lint.records.findings import FindingRecord, PlacedEdit
+
+_NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
+_SHORT = 30
+_FEW = 3
+
+
+def suggestion(report: FindingRecord) -> str:
+    """The fix of a finding in a sentence; '' where there is none.
+
+    The marked stretch is shown as a whole where it is short and holds all edits: that reads better than the smallest
+    edit would.
+    """
+    place, edits = report.place, report.edits
+    if not edits:
+        return ""
+    inside = all(
+        (edit.part, edit.paragraph) == (place.part, place.paragraph)
+        and place.start <= edit.start <= edit.end <= place.end
+        for edit in edits
+    )
+    if inside and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
+        return _said(place.text[place.start : place.end], _after(report))
+    return "；".join(_said(edit.old, edit.replacement) for edit in edits[:_FEW]) + ("……" if len(edits) > _FEW else "")
+
+
+def _said(old: str, new: str) -> str:
+    if not old:
+        return f"补上{_quoted(new)}"
+    if not new:
+        return f"删去{_quoted(old)}"
+    return f"{_quoted(old)}改为{_quoted(new)}"
+
+
+def _quoted(text: str) -> str:
+    """``text`` in quotation marks, or the name of a space, which quotes would not show."""
+    if all(char in _NAMES for char in text):
+        name = _NAMES[text[0]] if len(set(text)) == 1 else "空白"
+        return name if len(text) == 1 else f"{len(text)}个{name}"
+    return f"「{text}」" if "“" in text or "”" in text else f"“{text}”"
+
+
+def _after(report: FindingRecord) -> str:
+    """The marked stretch as it would read."""
+    place = report.place
+    pieces, position = [], place.start
+    for edit in sorted(report.edits, key=_position):
+        pieces += [place.text[position : edit.start], edit.replacement]
+        position = edit.end
+    return "".join([*pieces, place.text[position : place.end]])
+
+
+def _position(edit: PlacedEdit) -> tuple[int, int]:
+    return edit.start, edit.end

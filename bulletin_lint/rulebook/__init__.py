@@ -1,0 +1,1 @@
+"""The rules that a run uses: packs, the choice among them, their examples, and waivers."""

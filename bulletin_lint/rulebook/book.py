@@ -1,0 +1,161 @@
+"""The rules and the profile that a configuration asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
+from bulletin_lint.bulletin.profile import DEFAULT, Profile, ProfileError, load_profile
+from bulletin_lint.checks import KINDS
+from bulletin_lint.checks.file import File
+from bulletin_lint.checks.reading.office_lists import office_of
+from bulletin_lint.checks.reading.wordlist import ListError
+from bulletin_lint.config.config import Config, ConfigError
+from bulletin_lint.config.globs import matches
+from bulletin_lint.engine.hit import Severity
+from bulletin_lint.engine.rule import Rule
+from bulletin_lint.rulebook.packs import PackError, load_packs
+from bulletin_lint.rulebook.plugins import WithPlugins
+from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
+from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
+
+SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
+
+
+class Rulebook(NamedTuple):
+    """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
+    those that may repair, ``known`` are all rules there are."""
+
+    rules: tuple[Rule, ...]
+    file_rules: tuple[Rule, ...]
+    fixable: frozenset[str]
+    known: tuple[Rule, ...]
+    profile: Profile
+
+    def without(self, selectors: Iterable[str]) -> Rulebook:
+        """The same less the rules that ``selectors`` mean."""
+        gone = tuple(selectors)
+        if not gone:
+            return self
+        rules, file_rules = (
+            tuple(rule for rule in group if not strongest(gone, rule)) for group in (self.rules, self.file_rules)
+        )
+        return self._replace(rules=rules, file_rules=file_rules)
+
+
+def load_rulebook(config: Config) -> Rulebook:
+    """The rulebook of ``config``, put together once however many files ask for it.
+
+    Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
+    for.
+    """
+    key = tuple(tuple(value.items()) if isinstance(value, dict) else value for value in config)
+    if key not in _books:
+        _books[key] = _assembled(config)
+    return _books[key]
+
+
+_books: dict[tuple[object, ...], Rulebook] = {}
+
+
+def _assembled(config: Config) -> Rulebook:
+    for name in config.profiles.values():
+        named_profile(name)
+    known = all_rules(config.packs)
+    named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
+    validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
+    chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config)]
+    return Rulebook(
+        tuple(rule for rule in chosen if not _is_about_file(rule)),
+        tuple(rule for rule in chosen if _is_about_file(rule)),
+        frozenset(rule.code for rule in known if _may_repair(rule, config)),
+        known,
+        named_profile(config.profile),
+    )
+
+
+def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
+    """The rules of ``packs`` alone, which may be shipped ones. Raises ConfigError, also where a code is taken."""
+    shipped = rules_folder().resolve()
+    files = [path for path in _files(packs) if shipped / "profiles" not in path.resolve().parents]
+    if any(shipped in path.resolve().parents for path in files):
+        try:
+            return tuple(load_packs(files, WithPlugins(KINDS), SCOPE_WORDS))
+        except PackError as error:
+            raise ConfigError(str(error)) from error
+    return all_rules(packs)[len(all_rules()) :]
+
+
+@lru_cache
+def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
+    try:
+        return tuple(load_packs([*pack_paths(), *_files(packs)], WithPlugins(KINDS), SCOPE_WORDS))
+    except PackError as error:
+        raise ConfigError(str(error)) from error
+
+
+@lru_cache
+def named_profile(name: str) -> Profile:
+    """The profile of that name or at that path, '' for the default one, its word lists read. Raises ConfigError."""
+    try:
+        profile = load_profile(name or DEFAULT, profiles_folder())
+        office_of(profile.wording)
+    except (ProfileError, ListError) as error:
+        raise ConfigError(str(error)) from error
+    return profile
+
+
+def config_of(path: Path, config: Config) -> Config:
+    """``config`` as it holds for one file: with the profile that ``profiles`` names last for it, if any does; globs
+    count from the configuration's folder."""
+    fitting = [name for glob, name in config.profiles.items() if matches(path, glob, config.root)]
+    return config._replace(profile=fitting[-1]) if fitting else config
+
+
+def _files(packs: Iterable[str]) -> Iterable[Path]:
+    for pack in packs:
+        path = Path(pack)
+        found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        if not found:
+            raise ConfigError(f"{path}：文件夹里没有规则包（.toml）")
+        yield from found
+
+
+def _takes_part(rule: Rule, config: Config) -> bool:
+    if isinstance(rule.parameters, File) and rule.parameters.always:
+        return not strongest(config.ignore, rule)
+    return is_on(rule, config.select, config.extend_select, config.ignore)
+
+
+def _is_about_file(rule: Rule) -> bool:
+    return isinstance(rule.parameters, File)
+
+
+def _may_repair(rule: Rule, config: Config) -> bool:
+    if config.fixable is None and not config.unfixable:
+        return True
+    fixable = (ALL,) if config.fixable is None else config.fixable
+    return strongest(fixable, rule) > strongest(config.unfixable, rule)
+
+
+def _with_severity(rule: Rule, severities: Mapping[str, str]) -> Rule:
+    if not severities:
+        return rule
+    chosen = max(severities, key=lambda selector: strongest((selector,), rule), default="")
+    if not chosen or not strongest((chosen,), rule):
+        return rule
+    return rule._replace(severity=Severity[severities[chosen].upper()])
+
+
+def ignored_for(path: Path, config: Config) -> tuple[str, ...]:
+    """The selectors that ``per-file-ignores`` sets for a file; globs count from the configuration's folder."""
+    return tuple(
+        selector
+        for glob, selectors in config.per_file_ignores.items()
+        if matches(path, glob, config.root)
+        for selector in selectors
+    )

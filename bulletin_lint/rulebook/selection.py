@@ -1,0 +1,57 @@
+"""Which rules a selector means, and which rules are on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from bulletin_lint.config.config import ConfigError
+from bulletin_lint.engine.rule import Rule
+
+ALL = "ALL"
+_PREFIX = re.compile(r"[A-Za-z]{1,3}[0-9]{0,3}")
+_EXACT = 9
+_BY_DEFAULT = 1
+
+
+def strength(selector: str, rule: Rule) -> int:
+    """How precisely ``selector`` means ``rule``: 0 not at all, 1 as one of all, more the longer the prefix, 9 by its
+    code or name. Codes are matched without case."""
+    upper = selector.upper()
+    if upper == ALL:
+        return 1
+    if selector == rule.name or upper == rule.code:
+        return _EXACT
+    return 1 + len(upper) if _PREFIX.fullmatch(selector) and rule.code.startswith(upper) else 0
+
+
+def strongest(selectors: Iterable[str], rule: Rule) -> int:
+    """The greatest strength of any of them."""
+    return max((strength(selector, rule) for selector in selectors), default=0)
+
+
+def is_on(rule: Rule, select: Sequence[str] | None, extend: Sequence[str], ignore: Sequence[str]) -> bool:
+    """Whether the rule takes part: the more precise side wins, and ``ignore`` where both are alike.
+
+    A rule that is off by default is turned on only by its full code or name, or by ``ALL``.
+    """
+    if select is None and not extend and not ignore:  # as it mostly is, and this is asked of every rule
+        return rule.enabled
+    wanted = strongest(extend, rule)
+    wanted = max(wanted, (_BY_DEFAULT if rule.enabled else 0) if select is None else strongest(select, rule))
+    if not rule.enabled and wanted < _EXACT:
+        named_all = any(selector.upper() == ALL for selector in (*(select or ()), *extend))
+        wanted = 1 if named_all else 0
+    return wanted > strongest(ignore, rule)
+
+
+def validate(selectors: Iterable[str], rules: Sequence[Rule]) -> None:
+    """Raises ConfigError, with the nearest known word, for a selector that means no rule."""
+    for selector in selectors:
+        if selector.upper() != ALL and not any(strength(selector, rule) for rule in rules):
+            from bulletin_lint.rulebook.packs import nearest
+
+            words = {ALL, *(rule.code for rule in rules), *(rule.name for rule in rules)}
+            words |= {rule.code[:3] for rule in rules}
+            hint = nearest(selector, words) or nearest(selector.upper(), words)
+            raise ConfigError(f"没有规则 {selector}{hint or '；bulletin-lint rule --all 列出全部规则'}")

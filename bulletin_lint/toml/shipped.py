@@ -1,0 +1,24 @@
+"""Where the shipped rule packs and profiles are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def rules_folder() -> Path:
+    """The folder of the shipped packs: inside an installed package, beside it in a checkout or editable install."""
+    installed = _PACKAGE / "rules"
+    return installed if installed.is_dir() else _PACKAGE.parent / "rules"
+
+
+def profiles_folder() -> Path:
+    """The folder of the shipped profiles."""
+    return rules_folder() / "profiles"
+
+
+def pack_paths() -> list[Path]:
+    """The shipped rule packs in a fixed order; profiles are not among them."""
+    folder = rules_folder()
+    return sorted(path for path in folder.rglob("*.toml") if profiles_folder() not in path.parents)

@@ -1,0 +1,144 @@
+"""Settings: where they are found, how they combine, and what is refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from bulletin_lint.config.config import Config, ConfigError, discover, load_config, override
+from bulletin_lint.config.layers import Settings
+from bulletin_lint.rulebook.book import config_of, load_rulebook
+
+
+def put(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_nothing_found_gives_the_defaults(tmp_path: Path) -> None:
+    config = discover(tmp_path)
+    assert config == Config()
+    with pytest.raises(AttributeError):
+        config.profile = "x"  # type: ignore[misc]
+
+
+def test_the_nearest_file_upwards_holds(tmp_path: Path) -> None:
+    put(tmp_path / "bulletin-lint.toml", 'fail-on = "error"')
+    put(tmp_path / "甲" / ".bulletin-lint.toml", 'fail-on = "info"')
+    (tmp_path / "甲" / "乙").mkdir()
+    assert discover(tmp_path / "甲" / "乙").fail_on == "info"
+    assert discover(tmp_path / "丙").fail_on == "error"
+    assert discover(tmp_path).root == tmp_path
+
+
+def test_a_table_of_pyproject_counts_and_its_absence_does_not(tmp_path: Path) -> None:
+    put(tmp_path / "pyproject.toml", '[tool.bulletin-lint]\nignore = ["PUN"]')
+    put(tmp_path / "甲" / "pyproject.toml", '[project]\nname = "not-bulletin-lint"')
+    assert discover(tmp_path / "甲").ignore == ("PUN",)
+    assert discover(tmp_path / "甲").source == tmp_path / "pyproject.toml"
+
+
+def test_our_own_file_goes_before_pyproject(tmp_path: Path) -> None:
+    put(tmp_path / "pyproject.toml", '[tool.bulletin-lint]\nfail-on = "info"')
+    put(tmp_path / "bulletin-lint.toml", 'fail-on = "error"')
+    assert discover(tmp_path).fail_on == "error"
+
+
+def test_a_file_extends_another_and_paths_count_from_their_own_file(tmp_path: Path) -> None:
+    put(tmp_path / "共用" / "base.toml", 'packs = ["本市.toml"]\nignore = ["PUN"]\nfail-on = "error"')
+    path = put(tmp_path / "bulletin-lint.toml", 'extend = "共用/base.toml"\nignore = ["NUM"]\nprofile = "体例.toml"')
+    config = load_config(path)
+    assert config.packs == (str(tmp_path / "共用" / "本市.toml"),)
+    assert (config.ignore, config.fail_on) == (("NUM",), "error")
+    assert config.profile == str(tmp_path / "体例.toml")
+
+
+def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "bulletin-lint.toml"
+    path.write_bytes(b"\xef\xbb\xbfforce-exclude = true")
+    assert load_config(path).force_exclude
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("selct = []", '未知的键 selct，是否应为 "select"？'),
+        ("unsafe_fixes = true", '未知的键 unsafe_fixes，是否应为 "unsafe-fixes"？'),
+        ('select = "PUN"', "select 应为文字列表"),
+        ("force-exclude = 1", "force-exclude 应为true 或 false"),
+        ('fail-on = "fatal"', "fail-on 应为error 或 warning 或 info"),
+        ('severity = {PUN = "bad"}', "severity 应为表"),
+        ("per-file-ignores = {'*' = 'PUN'}", "per-file-ignores 应为表"),
+        ("a = ", "不是有效的 TOML"),
+        ('extend = "没有.toml"', "没有.toml：无法读取配置"),
+        ("extend = 1", "extend 应为文字"),
+        ('extend = "bulletin-lint.toml"', "extend 形成循环"),
+    ],
+)
+def test_what_cannot_be_used_is_refused_by_name(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ConfigError, match=r"\.toml：") as caught:
+        load_config(put(tmp_path / "bulletin-lint.toml", text))
+    assert said in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("setting", "field", "value"),
+    [
+        ("fail-on=error", "fail_on", "error"),
+        ('fail-on = "error"', "fail_on", "error"),
+        ("unsafe-fixes=true", "unsafe_fixes", True),
+        ("select=['PUN', 'NUM']", "select", ("PUN", "NUM")),
+        ("severity.PUN=error", "severity", {"PUN": "error"}),
+    ],
+)
+def test_single_settings_on_the_command_line(setting: str, field: str, value: object) -> None:
+    assert getattr(override(Config(), setting), field) == value
+
+
+def test_options_are_laid_over_files(tmp_path: Path) -> None:
+    put(tmp_path / "bulletin-lint.toml", 'select = ["PUN"]\nignore = ["PUN001"]\nextend-select = ["NUM"]')
+    path = tmp_path / "草稿.docx"
+
+    added = Settings(options={"ignore": ("PUN002",), "select": None}).of(path)
+    assert (added.select, added.ignore, added.extend_select) == (("PUN",), ("PUN001", "PUN002"), ("NUM",))
+
+    anew = Settings(options={"select": ("HDR",), "ignore": ("HDR001",)}).of(path)
+    assert (anew.select, anew.ignore, anew.extend_select) == (("HDR",), ("HDR001",), ())
+
+    assert Settings(isolated=True).of(path) == Config()
+    other = put(tmp_path / "别的.toml", 'fail-on = "info"')
+    chosen = Settings((str(other), "fail-on=error")).of(path)
+    assert (chosen.source, chosen.fail_on, chosen.select) == (other, "error", None)
+
+
+def test_profiles_are_chosen_by_file_the_last_that_fits(tmp_path: Path) -> None:
+    path = put(
+        tmp_path / "bulletin-lint.toml",
+        'profile = "a"\n[profiles]\n"简报/" = "b"\n"*增刊*" = "体例/增刊.toml"',
+    )
+    config = load_config(path)
+    chosen = {
+        name: config_of(tmp_path / name, config).profile
+        for name in ("第1期.docx", "简报/第1期.docx", "简报/深/第1期.docx", "简报/增刊1.docx")
+    }
+    special = str(tmp_path / "体例/增刊.toml")
+    assert list(chosen.values()) == ["a", "b", "b", special]
+
+
+def test_a_profile_given_as_an_option_holds_for_every_file(tmp_path: Path) -> None:
+    put(tmp_path / "bulletin-lint.toml", '[profiles]\n"简报/" = "gongzuo-jianbao"')
+    draft = tmp_path / "简报" / "第1期.docx"
+    settings = Settings(options={"profile": "xuanchuan-xinxi-zhuanbao"})
+    assert config_of(draft, settings.of(draft)).profile == "xuanchuan-xinxi-zhuanbao"
+
+
+def test_a_profile_that_only_some_files_ask_for_is_checked_at_once() -> None:
+    with pytest.raises(ConfigError, match="未知的体例 没有这种"):
+        load_rulebook(Config(profiles={"简报/": "没有这种"}))
+
+
+def test_a_folder_without_packs_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="没有规则包"):
+        load_rulebook(Config(packs=(str(tmp_path),)))

@@ -1,0 +1,62 @@
+"""The shipped rules: each explains itself, and its examples behave as it says."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from bulletin_lint.engine.hit import Safety
+from bulletin_lint.engine.rule import Level, Rule
+from bulletin_lint.rulebook.book import all_rules, named_profile
+from bulletin_lint.rulebook.examples import run
+
+RULES = all_rules()
+GROUPS = {"HDR", "SEC", "TOC", "ART", "ATT", "FTR", "PUN", "NUM", "WRD", "LAY", "SER", "DOC"}
+STRUCTURE = ("HDR", "SEC", "TOC", "ART", "ATT", "FTR")
+HAN = re.compile(r"[\u4e00-\u9fff]")
+each = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+
+
+@each
+def test_the_examples_of_a_rule_behave_as_it_says(rule: Rule) -> None:
+    failures = [(f.example.text, f.problem) for f in run([rule], named_profile(""))]
+
+    assert failures == []
+
+
+@each
+def test_a_rule_explains_itself_in_chinese(rule: Rule) -> None:
+    assert rule.code[:3] in GROUPS
+    assert HAN.search(rule.message) or "{" in rule.message
+    assert HAN.search(rule.why)
+    assert rule.why.endswith(("。", "！", "）", "”"))
+    assert rule.good
+    assert rule.bad
+    assert rule.source or not rule.code.startswith(STRUCTURE)
+    assert rule.level is not Level.STANDARD or re.search(r"GB/T|GF |条例|规范", rule.source)
+
+
+@each
+def test_only_a_rule_that_repairs_shows_a_repair(rule: Rule) -> None:
+    shown = any(example.fixed is not None for example in rule.bad)
+
+    assert shown == (rule.fix is not Safety.NONE)
+
+
+@each
+def test_ornaments_stay_within_what_every_console_can_print(rule: Rule) -> None:
+    for text in (rule.message, rule.why, rule.source):
+        text.encode("gbk")
+
+
+def test_codes_and_names_are_unique() -> None:
+    for given in ([rule.code for rule in RULES], [rule.name for rule in RULES]):
+        assert len(given) == len(set(given))
+
+
+def test_messages_name_their_values_plainly() -> None:
+    fields = {name for rule in RULES for _, name, _, _ in Formatter().parse(rule.message) if name is not None}
+
+    assert all(re.fullmatch("[a-z_]+", field) for field in fields)
