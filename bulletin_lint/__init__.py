@@ -9,12 +9,24 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bulletin_lint.api import FileResult, fix, lint, read, write
-    from bulletin_lint.config.config import Config, ConfigError, load_config
+    from bulletin_lint.config.config import Config, load_config
+    from bulletin_lint.errors import CannotRun, ConfigError
 
 __version__ = "0.1.0"
-__all__ = ["Config", "ConfigError", "FileResult", "__version__", "fix", "lint", "load_config", "read", "write"]
+__all__ = [
+    "CannotRun",
+    "Config",
+    "ConfigError",
+    "FileResult",
+    "__version__",
+    "fix",
+    "lint",
+    "load_config",
+    "read",
+    "write",
+]
 
-_CONFIG = frozenset({"Config", "ConfigError", "load_config"})
+_HOMES = {"CannotRun": "errors", "ConfigError": "errors", "Config": "config.config", "load_config": "config.config"}
 
 
 def __getattr__(name: str) -> Any:
@@ -23,4 +35,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module("bulletin_lint.config.config" if name in _CONFIG else "bulletin_lint.api"), name)
+    return getattr(import_module(f"bulletin_lint.{_HOMES.get(name, 'api')}"), name)

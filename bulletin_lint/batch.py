@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.api import fix, lint, write
-from bulletin_lint.config.config import Config, ConfigError
+from bulletin_lint.config.config import Config
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FileRecord
 

@@ -10,9 +10,10 @@ from typing import Any, NamedTuple
 from bulletin_lint import __version__, output
 from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.cli import console
-from bulletin_lint.config.config import SEVERITIES, Config, ConfigError
+from bulletin_lint.config.config import SEVERITIES, Config
 from bulletin_lint.config.files import find
 from bulletin_lint.config.layers import Settings
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.output import differences, summary
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.describe import card

@@ -15,7 +15,7 @@ from bulletin_lint import __version__
 from bulletin_lint.cli import console
 from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
 from bulletin_lint.cli.completion import files
-from bulletin_lint.config.config import ConfigError
+from bulletin_lint.errors import ConfigError
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem

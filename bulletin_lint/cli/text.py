@@ -10,7 +10,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.config.config import ConfigError
+from bulletin_lint.errors import ConfigError
 
 if TYPE_CHECKING:
     from bulletin_lint.text.text import Text

@@ -9,13 +9,10 @@ from typing import Any, NamedTuple
 
 from bulletin_lint.config.keys import KEYS
 from bulletin_lint.config.keys import SEVERITIES as SEVERITIES
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.read import read_toml
 
 FILE_NAMES = ("bulletin-lint.toml", ".bulletin-lint.toml")
-
-
-class ConfigError(ValueError):
-    """Settings that cannot be used; the message names the file and the key, in the user's language."""
 
 
 class Config(NamedTuple):

@@ -6,7 +6,8 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from bulletin_lint.config.config import Config, ConfigError
+from bulletin_lint.config.config import Config
+from bulletin_lint.errors import ConfigError
 
 _LOCKS = ("~$", ".~")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from bulletin_lint.config.config import ConfigError
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.findings import FileRecord, FindingRecord
 from bulletin_lint.records.fingerprint import content_key
 

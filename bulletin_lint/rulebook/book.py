@@ -13,10 +13,11 @@ from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.file import File
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.checks.reading.wordlist import ListError
-from bulletin_lint.config.config import Config, ConfigError
+from bulletin_lint.config.config import Config
 from bulletin_lint.config.globs import matches
 from bulletin_lint.engine.hit import Severity
 from bulletin_lint.engine.rule import Rule
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.packs import PackError, load_packs
 from bulletin_lint.rulebook.plugins import WithPlugins
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from bulletin_lint.config.config import ConfigError
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.errors import ConfigError
 
 if TYPE_CHECKING:  # importing it takes longer than checking a short draft
     from importlib.metadata import EntryPoint

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from bulletin_lint.config.config import ConfigError
 from bulletin_lint.engine.rule import Rule
+from bulletin_lint.errors import ConfigError
 
 ALL = "ALL"
 _PREFIX = re.compile(r"[A-Za-z]{1,3}[0-9]{0,3}")

@@ -12,7 +12,7 @@ from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import ProfileError, load_profile
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.checks.reading.wordlist import ListError
-from bulletin_lint.config.config import ConfigError
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import named_profile
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.shipped import profiles_folder

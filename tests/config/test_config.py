@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint.config.config import Config, ConfigError, discover, load_config, override
+from bulletin_lint.config.config import Config, discover, load_config, override
 from bulletin_lint.config.layers import Settings
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import config_of, load_rulebook
 
 

@@ -12,8 +12,9 @@ from jsonschema import Draft7Validator
 
 from bulletin_lint.bulletin.profile import ProfileError, load_profile
 from bulletin_lint.cli.schema import NAMES
-from bulletin_lint.config.config import Config, ConfigError, load_config
+from bulletin_lint.config.config import Config, load_config
 from bulletin_lint.config.keys import KEYS
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import all_rules
 from bulletin_lint.rulebook.packs import COMMON_KEYS
 from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
