@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft, Traces
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
-from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.file import Fact, FileFacts
 from bulletin_lint.config.config import Config, discover
 from bulletin_lint.docx.errors import CannotPatch, CannotWrite, GuardFailure, UnreadableFile
@@ -117,27 +116,27 @@ def _book(path: Path, config: Config | None) -> Rulebook:
 
 def _lint(path: str, book: Rulebook) -> FileResult:
     try:
-        state = _state(story.read(Package.open(path)), book.profile)
+        state = _state(story.read(Package.open(path)), book)
         return FileResult(path, tuple(_check(state, book)), state.draft, state.document)
     except UnreadableFile as error:
         return FileResult(path, tuple(linter.check(FileFacts(((Fact.UNREADABLE, str(error)),)), book.file_rules)))
 
 
-def _state(document: WordDocument, profile: Profile) -> _State:
+def _state(document: WordDocument, book: Rulebook) -> _State:
     def traces() -> Traces:
         facts = document.facts
         return Traces(facts.tracked, facts.comments, facts.highlights)
 
-    return _State(document, replace(parse(document.text, profile), traces=traces))
+    return _State(document, replace(parse(document.text, book.profile), traces=traces, lexicon=book.lexicon))
 
 
 def _check(state: _State, book: Rulebook) -> list[Finding]:
     """The findings of a document; what may not be repaired has lost its fix. No bulletin: nothing but that."""
     unread = tuple((Fact.UNREAD, what) for what in state.document.unread)
     if state.draft.bulletin.evidence < ENOUGH_EVIDENCE:
-        found = linter.check(FileFacts((*unread, (Fact.NO_BULLETIN, ""))), book.file_rules)
-        if any(finding.rule.parameters.fact == Fact.NO_BULLETIN for finding in found):
-            return found
+        nothing = (Fact.NO_BULLETIN, "")
+        if linter.check(FileFacts((nothing,)), book.file_rules):
+            return linter.check(FileFacts((*unread, nothing)), book.file_rules)
     findings, unused = unwaived(linter.check(state.draft, book.rules), state.document)
     facts = (*unread, *((Fact.UNUSED_WAIVER, words) for words in unused))
     if facts:
@@ -178,7 +177,7 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
         after = story.read(Package.from_bytes(patch.apply(state.document, edits)))
         guard.verify(state.document, after, edits)
         rounds.append(edits)
-        return _state(after, book.profile)
+        return _state(after, book)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
     after = outcome.document

@@ -26,6 +26,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from subprocess import PIPE
 
@@ -122,7 +123,7 @@ def bulletins(text: str) -> Iterator[Bulletin]:
         paragraphs = tuple(Paragraph(line) for line in lines[start : start + LINES_A_FILE])
         article = Article(("全市宣传工作会议召开",), paragraphs, "市委宣传部")
         template = load(FIXTURES / "clean-short" / "bulletin.toml")
-        yield template.__class__(**{**vars(template), "sections": (Section("工作动态", (article,)),), "contents": None})
+        yield replace(template, sections=(Section("工作动态", (article,)),), contents=None)
 
 
 def spoken(source: Path, documents: Path, place: Path) -> Mapping[str, str]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.model import Bulletin, Role
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.text.lexicon import Lexicon, Occurrences
 from bulletin_lint.text.text import Text
 
 T = TypeVar("T")
@@ -26,12 +27,16 @@ class Traces(NamedTuple):
 
 @dataclass(frozen=True)
 class Draft:
-    """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft."""
+    """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft.
+
+    ``lexicon``: the words that its checks look for, all at once. It decides how fast they are, never what they find.
+    """
 
     text: Text
     bulletin: Bulletin
     profile: Profile
     traces: Callable[[], Traces] = Traces  # asked for by few rules, and costly to gather
+    lexicon: Lexicon = Lexicon()
     _memo: dict[Callable[[Any], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
@@ -42,6 +47,17 @@ class Draft:
         """The role of the character at ``offset``."""
         index = bisect_right(self._role_starts, offset) - 1
         return self.bulletin.roles[index][1] if index >= 0 else Role.OTHER
+
+    def occurrences(self, words: Collection[str]) -> Occurrences:
+        """Where each of ``words`` that occurs begins in the text, in order; other words may be there as well.
+
+        ``words`` is a tuple, or another immutable and hashable collection, without an empty word.
+        """
+        return self._occurrences if words in self.lexicon else Lexicon((words,)).occurrences(self.text.string)
+
+    @cached_property
+    def _occurrences(self) -> Occurrences:
+        return self.lexicon.occurrences(self.text.string)
 
     def shared(self, compute: Callable[[Any], T]) -> T:
         """``compute(self)``, computed once however many checks ask for it."""

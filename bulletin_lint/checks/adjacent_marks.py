@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HALF_POINTS, is_ascii_word
@@ -13,20 +13,15 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
 
-PROBLEMS = ("repeated", "clashing")
 _POINTS = frozenset("，。、；：")
 _ASKING = frozenset("？！")
 _RUN = r"[，。、；：？！,.;:][，。、；：,.;:][，。、；：？！,.;:]*"  # what begins with ？？ or ！！ is another rule's
 
 
 class AdjacentMarks(NamedTuple):
-    """``problem``: ``repeated`` (，，) or ``clashing`` (，。)."""
+    """``finds``: ``repeated`` (，，) or ``clashing`` (，。)."""
 
-    problem: str
-
-    def validate(self) -> None:
-        if self.problem not in PROBLEMS:
-            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+    finds: Literal["repeated", "clashing"]
 
 
 @cache
@@ -45,9 +40,9 @@ def run(draft: Draft, parameters: AdjacentMarks) -> Iterator[Hit]:
     for start, end in found:
         marks = string[start:end]
         if _repeats(marks):
-            if parameters.problem == "repeated":
+            if parameters.finds == "repeated":
                 yield Hit(start, end, (Edit(start + 1, end, ""),), {"fixed": marks[0]})
-        elif parameters.problem == "clashing" and _clashes(marks, string[start - 1 : start]):
+        elif parameters.finds == "clashing" and _clashes(marks, string[start - 1 : start]):
             yield Hit(start, end)
 
 

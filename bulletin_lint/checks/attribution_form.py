@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Attribution
 from bulletin_lint.bulletin.units import unit_like
-from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
@@ -20,16 +20,13 @@ _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 
 
 class AttributionForm(NamedTuple):
-    """``part``: brackets, separators, end, paragraph or alignment."""
+    """``finds``: brackets, separators, end, paragraph or alignment."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _FINDERS)
+    finds: Literal["brackets", "separators", "end", "paragraph", "alignment"]
 
 
 def run(draft: Draft, parameters: AttributionForm) -> Iterator[Hit]:
-    find = _FINDERS[parameters.part]
+    find = _FINDERS[parameters.finds]
     for article in draft.bulletin.articles:
         if article.attribution:
             yield from find(draft, article.attribution)

@@ -6,18 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact, entry_text, key
 from bulletin_lint.bulletin.model import Heading, Span
-from bulletin_lint.checks.reading.parts import checked_part
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 SIMILAR = 0.6
-_PARTS = ("differs", "not-in-body", "not-in-contents", "order")
 _MOST_COMPARED = 60  # titles on either side that are compared character by character
 _MOST_MOVED = 3  # titles out of order that are told one by one
 _BEFORE, _BEHIND = 4, 1  # characters of context
@@ -25,12 +23,9 @@ _ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u200b"
 
 
 class ContentsAgree(NamedTuple):
-    """``part``: differs (the same title worded otherwise), not-in-body, not-in-contents or order."""
+    """``finds``: differs (the same title worded otherwise), not-in-body, not-in-contents or order."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _PARTS)
+    finds: Literal["differs", "not-in-body", "not-in-contents", "order"]
 
 
 class Item(NamedTuple):
@@ -57,7 +52,7 @@ def run(draft: Draft, parameters: ContentsAgree) -> Iterator[Hit]:
     if draft.bulletin.contents is None:
         return
     for comparison in draft.shared(_comparisons):
-        yield from _HITS[parameters.part](comparison)
+        yield from _HITS[parameters.finds](comparison)
 
 
 def _comparisons(draft: Draft) -> tuple[Comparison, Comparison]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
@@ -12,7 +12,6 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 
-PROBLEMS = ("impossible-date", "impossible-time", "han-zero")
 _LEAP_YEAR = 2000  # a day without its year exists if it exists in some year
 _DATE = r"月([0-9]{1,2})[日号](?!线|院|楼|店)(?<=(?<![0-9.])(?:([0-9]{4})年)?([0-9]{1,2})月.{2,3})"
 _TIME = (
@@ -24,13 +23,9 @@ _ANCHORS = {"impossible-date": ("月",), "impossible-time": (":", "："), "han-z
 
 
 class Dates(NamedTuple):
-    """``problem``: one of PROBLEMS. A 零 in a year is only suggested to be 〇; the other zeros are certain slips."""
+    """What ``finds`` says. A 零 in a year is only suggested to be 〇; the other zeros are certain slips."""
 
-    problem: str
-
-    def validate(self) -> None:
-        if self.problem not in PROBLEMS:
-            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+    finds: Literal["impossible-date", "impossible-time", "han-zero"]
 
 
 def _impossible_dates(string: str) -> Iterator[Hit]:
@@ -65,8 +60,8 @@ _CHECKS = {"impossible-date": _impossible_dates, "impossible-time": _impossible_
 
 def run(draft: Draft, parameters: Dates) -> Iterator[Hit]:
     string = draft.text.string
-    if any(anchor in string for anchor in _ANCHORS[parameters.problem]):
-        yield from _CHECKS[parameters.problem](string)
+    if any(anchor in string for anchor in _ANCHORS[parameters.finds]):
+        yield from _CHECKS[parameters.finds](string)
 
 
 KIND = Kind("dates", run, Dates)

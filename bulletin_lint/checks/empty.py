@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
@@ -15,16 +15,13 @@ _MARKS = ("、", "，", "；", ",", ";")
 
 
 class Empty(NamedTuple):
-    """``part``: section, attribution, distribution or colophon."""
+    """``finds``: section, attribution, distribution or colophon."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _FINDERS)
+    finds: Literal["section", "attribution", "distribution", "colophon"]
 
 
 def run(draft: Draft, parameters: Empty) -> Iterator[Hit]:
-    yield from _FINDERS[parameters.part](draft)
+    yield from _FINDERS[parameters.finds](draft)
 
 
 def _section(draft: Draft) -> Iterator[Hit]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Document, Example, Kind
@@ -46,22 +46,18 @@ class FileFacts(NamedTuple):
 
 
 class File(NamedTuple):
-    """``fact`` is the one that the rule reports. ``always``: no ``--select`` turns the rule off, only an ``--ignore``
+    """``finds``: the fact that the rule reports. ``always``: no ``--select`` turns the rule off, only an ``--ignore``
     that means it, for what was not read must never pass as checked."""
 
-    fact: str
+    finds: Literal["unreadable", "no-bulletin", "unread", "unused-waiver"]
     always: bool = False
-
-    def validate(self) -> None:
-        if self.fact not in set(Fact):
-            raise ValueError(f"fact 只能是 {'、'.join(Fact)}")
 
 
 def run(document: Document, parameters: File) -> Iterator[Hit]:
     if isinstance(document, FileFacts):
         for fact, detail in document.facts:
-            if fact == parameters.fact:
+            if fact == parameters.finds:
                 yield Hit(0, 0, values={"detail": detail})
 
 
-KIND = Kind("file", run, File, FileFacts.of_example)
+KIND = Kind("file", run, File, about="file", document_of=FileFacts.of_example)

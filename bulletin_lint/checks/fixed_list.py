@@ -10,9 +10,8 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.frame import around
 from bulletin_lint.checks.reading.nearby import trimmed
-from bulletin_lint.checks.reading.scan import VOCABULARY
+from bulletin_lint.checks.reading.places import lines_with
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -25,8 +24,10 @@ class FixedList(NamedTuple):
     members: tuple[str, ...]
     group: int = 0
 
-    def validate(self) -> None:
-        VOCABULARY.learn(f"{member}、" for member in self.members)
+
+def words(parameters: FixedList) -> tuple[str, ...]:
+    """The members as they stand in a list, before another."""
+    return tuple(f"{member}、" for member in parameters.members)
 
 
 @cache
@@ -38,23 +39,18 @@ def _run(members: Sequence[str]) -> regex.Pattern[str]:
 
 
 def run(draft: Draft, parameters: FixedList) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
-    places = sorted(start for member in parameters.members for start in found.get(f"{member}、", ()))
-    done = 0
-    for start in places:
-        if start < done:
-            continue
-        for match in around(draft.text.string, _run(parameters.members), start, start + 1):
-            done = match.end()
-            yield from _judged(draft.text.string, match, parameters)
+    for start, line in lines_with(draft, words(parameters)):
+        for match in _run(parameters.members).finditer(line):
+            yield from _judged(draft.text.string, start, match, parameters)
 
 
-def _judged(string: str, match: regex.Match[str], parameters: FixedList) -> Iterator[Hit]:
+def _judged(string: str, offset: int, match: regex.Match[str], parameters: FixedList) -> Iterator[Hit]:
     given = re.split("[、，；]", match.group())
     right = _right_order(given, parameters)
     if right and given != right:
-        edits = trimmed(string, *match.span(), "、".join(right)) if "，" not in match.group() else ()
-        yield Hit(*match.span(), edits, {"right": "、".join(right)})
+        start, end = offset + match.start(), offset + match.end()
+        edits = trimmed(string, start, end, "、".join(right)) if "，" not in match.group() else ()
+        yield Hit(start, end, edits, {"right": "、".join(right)})
 
 
 def _right_order(given: Sequence[str], parameters: FixedList) -> list[str]:
@@ -67,4 +63,4 @@ def _right_order(given: Sequence[str], parameters: FixedList) -> list[str]:
     return next((group for group in groups if sorted(group) == sorted(given)), [])
 
 
-KIND = Kind("fixed-list", run, FixedList)
+KIND = Kind("fixed-list", run, FixedList, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
@@ -18,13 +18,9 @@ _OFFSET = ord("０") - ord("0")
 
 
 class FullWidth(NamedTuple):
-    """``what``: ``digits`` or ``letters``."""
+    """``finds``: ``digits`` or ``letters``."""
 
-    what: str
-
-    def validate(self) -> None:
-        if self.what not in _PATTERNS:
-            raise ValueError(f"what 只能是 {'、'.join(_PATTERNS)}")
+    finds: Literal["digits", "letters"]
 
 
 def half(text: str) -> str:
@@ -34,9 +30,9 @@ def half(text: str) -> str:
 
 def run(draft: Draft, parameters: FullWidth) -> Iterator[Hit]:
     string = draft.text.string
-    if not any(compiled(one).search(string) for one in _RANGES[parameters.what]):
+    if not any(compiled(one).search(string) for one in _RANGES[parameters.finds]):
         return
-    for match in compiled(_PATTERNS[parameters.what]).finditer(string):
+    for match in compiled(_PATTERNS[parameters.finds]).finditer(string):
         fixed = half(match[0])
         yield Hit(*match.span(), replacing(string, *match.span(), fixed), {"fixed": fixed})
 

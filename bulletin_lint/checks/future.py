@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.checks.weekday import DATE, issued, nearest_day
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
@@ -21,7 +20,7 @@ from bulletin_lint.startup.patterns import compiled
 _SOON = datetime.timedelta(days=62)
 _BEFORE = ("已于", "已在", "已经于", "近日", "日前")
 _AFTER = "日已"
-
+_WORDS = (*_BEFORE, _AFTER)
 
 # Words by which a sentence looks ahead, or by which the date is a term and no event.
 _AHEAD = (
@@ -31,13 +30,10 @@ _AHEAD = (
 
 
 class Future(NamedTuple):
-    """Dates after the issue's own: ``told`` as past, in a clause that says 已 or 近日; or else full dates in sentences
-    with nothing that looks ahead."""
+    """Dates after the issue's own. ``finds``: ``past``, those of which a clause says 已 or 近日; ``unsaid``, full dates in
+    sentences with nothing that looks ahead."""
 
-    told: bool = True
-
-    def validate(self) -> None:
-        VOCABULARY.learn((*_BEFORE, _AFTER))
+    finds: Literal["past", "unsaid"]
 
 
 @cache
@@ -59,7 +55,7 @@ def run(draft: Draft, parameters: Future) -> Iterator[Hit]:
         return
     values = {"issued": f"{issue.year}年{issue.month}月{issue.day}日"}
     done = -1
-    for match in _matches(draft) if parameters.told else _bare(draft, issue.year):
+    for match in _matches(draft) if parameters.finds == "past" else _bare(draft, issue.year):
         day = nearest_day(match, issue)
         late = day is not None and issue < day and (match["y"] or day <= issue + _SOON)
         if late and match.start("at") > done and is_own(draft, *match.span(), Quoted.SKIP):
@@ -68,7 +64,7 @@ def run(draft: Draft, parameters: Future) -> Iterator[Hit]:
 
 
 def _matches(draft: Draft) -> list[regex.Match[str]]:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(_WORDS)
     string = draft.text.string
     matches = [_told_before().match(string, start, start + 40) for word in _BEFORE for start in found.get(word, ())]
     matches += [_told_after().search(string, max(0, start - 14), start + 6) for start in found.get(_AFTER, ())]
@@ -100,4 +96,4 @@ def _looks_ahead(string: str, at: int) -> bool:
     return any(word in sentence for word in _AHEAD)
 
 
-KIND = Kind("future", run, Future)
+KIND = Kind("future", run, Future, lambda parameters: _WORDS)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -25,14 +25,14 @@ _INNER_SPACE = compiled(r"(?<![年）〕期\s])[^\S\n]++|[^\S\n]++(?![第（(〔
 
 
 class IssueNumber(NamedTuple):
-    """``numeral`` True looks only at numbers in Chinese characters, False at everything else about the form."""
+    """``finds``: ``numeral`` looks only at numbers in Chinese characters, ``form`` at everything else about the form."""
 
-    numeral: bool = False
+    finds: Literal["form", "numeral"]
 
 
 def run(draft: Draft, parameters: IssueNumber) -> Iterator[Hit]:
     issue = draft.bulletin.masthead.issue
-    if issue is None or (parameters.numeral and draft.profile.issue.numeral == "han"):
+    if issue is None or (parameters.finds == "numeral" and draft.profile.issue.numeral == "han"):
         return
     if issue.number is None and issue.total is None:  # an empty number is for another rule to tell
         return
@@ -40,7 +40,11 @@ def run(draft: Draft, parameters: IssueNumber) -> Iterator[Hit]:
         written = content(draft, span)
         if _is_in_form(written, draft.profile.issue):
             continue
-        wanted = _numbers_in_han(written, issue) if parameters.numeral else canonical(written, draft.profile.issue.pad)
+        wanted = (
+            _numbers_in_han(written, issue)
+            if parameters.finds == "numeral"
+            else canonical(written, draft.profile.issue.pad)
+        )
         if edits := replacing(draft.text.string, *span, wanted):
             yield Hit(*span, edits, {"fixed": wanted})
 

@@ -5,43 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.checks.reading.parts import body_headings, checked_part, content
+from bulletin_lint.checks.reading.parts import body_headings, content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
-_PARTS = ("masthead", "section", "section-order", "label", "label-order", "unit")
-
 
 class KnownName(NamedTuple):
-    """``part``: masthead, section, section-order, label, label-order or unit."""
+    """``finds``: masthead, section, section-order, label, label-order or unit."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _PARTS)
+    finds: Literal["masthead", "section", "section-order", "label", "label-order", "unit"]
 
 
 def run(draft: Draft, parameters: KnownName) -> Iterator[Hit]:
     profile = draft.profile
-    if parameters.part == "masthead":
+    if parameters.finds == "masthead":
         yield from _masthead(draft)
-    elif parameters.part == "section" and profile.sections.names:
+    elif parameters.finds == "section" and profile.sections.names:
         names = [(heading.name, heading.inner) for heading in body_headings(draft)]
         yield from _unknown(names, profile.sections.names)
-    elif parameters.part == "section-order" and profile.sections.ordered:
+    elif parameters.finds == "section-order" and profile.sections.ordered:
         yield from _order([(heading.name, heading.span) for heading in body_headings(draft)], profile.sections.names)
-    elif parameters.part == "label":
+    elif parameters.finds == "label":
         labels = [(part.label, part.label_span) for part in draft.bulletin.distribution]
         yield from _unknown(labels, profile.distribution.labels)
-    elif parameters.part == "label-order":
+    elif parameters.finds == "label-order":
         labels = [(part.label, part.label_span) for part in draft.bulletin.distribution]
         yield from _order(labels, profile.distribution.labels)
-    elif parameters.part == "unit" and profile.attribution.units:
+    elif parameters.finds == "unit" and profile.attribution.units:
         units = [unit for a in draft.bulletin.articles if a.attribution for unit in a.attribution.units]
         yield from _unknown([(compact(content(draft, unit)), unit) for unit in units], profile.attribution.units)
 

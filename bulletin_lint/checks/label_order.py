@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -33,13 +33,9 @@ _BORDERS = frozenset(Role) - {*_RUNNING, Role.CAPTION, Role.CELL, Role.NOTE, Rol
 
 
 class LabelOrder(NamedTuple):
-    """``problem``: ``gap`` (一、 三、), ``repeat`` (二、 二、) or ``inversion`` (（一） below 1.)."""
+    """``finds``: ``gap`` (一、 三、), ``repeat`` (二、 二、) or ``inversion`` (（一） below 1.)."""
 
-    problem: str
-
-    def validate(self) -> None:
-        if self.problem not in PROBLEMS:
-            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+    finds: Literal["gap", "repeat", "inversion"]
 
 
 class _Label(NamedTuple):
@@ -160,7 +156,7 @@ def _drawn_between(draft: Draft, before: _Label, now: _Label) -> bool:
 
 def run(draft: Draft, parameters: LabelOrder) -> Iterator[Hit]:
     found: dict[str, list[Hit]] = draft.shared(slips)
-    yield from found[parameters.problem]
+    yield from found[parameters.finds]
 
 
 KIND = Kind("label-order", run, LabelOrder)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
-from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -26,16 +26,13 @@ _PHONE_LABEL = compiled(r"电话|热线|传真")
 
 
 class ListForm(NamedTuple):
-    """``part``: label-colon, field-colon, separators, end, repeated or phone."""
+    """``finds``: label-colon, field-colon, separators, end, repeated or phone."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _FINDERS)
+    finds: Literal["label-colon", "field-colon", "separators", "end", "repeated", "phone"]
 
 
 def run(draft: Draft, parameters: ListForm) -> Iterator[Hit]:
-    yield from _FINDERS[parameters.part](draft)
+    yield from _FINDERS[parameters.finds](draft)
 
 
 def _label_colon(draft: Draft) -> Iterator[Hit]:

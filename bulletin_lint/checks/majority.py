@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.pattern import extent, present
+from bulletin_lint.checks.reading.places import extent, lines_with, present
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -18,10 +18,11 @@ class Majority(NamedTuple):
     """``forms`` are ``[name, pattern, anchor, ...]``; without one of its anchors a form does not occur. The first is
     preferred: it wins a tie, and counts ``favour`` times. ``least`` is how often the majority must occur. ``replace``
     maps a form's name to the text of one occurrence, where that is a fixed string. ``when`` is ``mixed``, or
-    ``consistent``: then a text that keeps to a form other than the first is told."""
+    ``consistent``: then a text that keeps to a form other than the first is reported. Patterns are tried as those of
+    kind ``pattern`` are."""
 
     forms: tuple[tuple[str, ...], ...]
-    when: str = "mixed"
+    when: Literal["mixed", "consistent"] = "mixed"
     least: int = 1
     favour: int = 1
     replace: Mapping[str, str] = MappingProxyType({})
@@ -29,16 +30,15 @@ class Majority(NamedTuple):
     def validate(self) -> None:
         if any(len(form) < 2 for form in self.forms):
             raise ValueError("forms 的每一项应为 [名称, 正则, 起首字符…]")
-        if self.when not in ("mixed", "consistent"):
-            raise ValueError("when 只能是 mixed、consistent")
 
 
-def _places(string: str, form: tuple[str, ...]) -> list[tuple[int, int]]:
+def _places(draft: Draft, form: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where the form stands. A group ``from`` in the pattern's lookbehind is where a place begins."""
-    pattern, anchors = form[1], form[2:]
-    if anchors and not present(string, anchors):
-        return []
-    return [extent(match) for match in compiled(pattern).finditer(string)]
+    found: list[tuple[int, int]] = []
+    for offset, line in lines_with(draft, form[2:]):
+        extents = (extent(match) for match in compiled(form[1]).finditer(line))
+        found += ((offset + start, offset + end) for start, end in extents)
+    return found
 
 
 def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
@@ -46,7 +46,7 @@ def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:
     mixed = parameters.when == "mixed"
     if mixed and sum(not form[2:] or present(string, form[2:]) for form in parameters.forms) < 2:
         return
-    counted = [(form[0], _places(string, form)) for form in parameters.forms]
+    counted = [(form[0], _places(draft, form)) for form in parameters.forms]
     used = [(name, places) for name, places in counted if places]
     if len(used) < 2:
         if not mixed and used and used[0] != counted[0]:

@@ -6,38 +6,34 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Date
-from bulletin_lint.checks.reading.parts import checked_part, content
+from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import replacing
 
-_PARTS = ("exists", "form", "year")
 _HAN_DIGITS = "〇一二三四五六七八九"
 
 
 class MastheadDate(NamedTuple):
-    """``part``: exists (there is such a day), form, or year (the issue number and the date name the same year)."""
+    """``finds``: exists (there is no such day), form, or year (the issue number and the date name the same year)."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _PARTS)
+    finds: Literal["exists", "form", "year"]
 
 
 def run(draft: Draft, parameters: MastheadDate) -> Iterator[Hit]:
     date = draft.bulletin.masthead.date
     if date is None:
         return
-    if parameters.part == "exists":
+    if parameters.finds == "exists":
         if date.value is None:
             yield Hit(*date.span)
     elif date.value is None:
         return
-    elif parameters.part == "form":
+    elif parameters.finds == "form":
         yield from _form(draft, date, date.value)
     else:
         yield from _year(draft, date.value)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.parts import checked_part, content, end_of_body
+from bulletin_lint.checks.reading.parts import content, end_of_body
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
@@ -15,17 +15,30 @@ _FIRST = 30  # paragraphs in which a masthead stands
 
 
 class Missing(NamedTuple):
-    """``part``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
+    """``finds``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
     distribution, colophon, copies or printed."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _FINDERS)
+    finds: Literal[
+        "name",
+        "issue",
+        "issue-number",
+        "issue-total",
+        "issuer",
+        "date",
+        "contents",
+        "sections",
+        "title",
+        "text",
+        "attribution",
+        "distribution",
+        "colophon",
+        "copies",
+        "printed",
+    ]
 
 
 def run(draft: Draft, parameters: Missing) -> Iterator[Hit]:
-    yield from _FINDERS[parameters.part](draft)
+    yield from _FINDERS[parameters.finds](draft)
 
 
 def _at(offset: int, **values: str) -> Hit:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -29,23 +29,19 @@ Names = Mapping[str, Sequence[tuple[int, int]]]
 
 
 class NearNames(NamedTuple):
-    """``what``: ``quoted`` names in “ ”, ``titles`` in 《 》, ``units`` of attributions and lists, or ``marks``,
+    """``finds``: ``quoted`` names in “ ”, ``titles`` in 《 》, ``units`` of attributions and lists, or ``marks``,
     where one name stands once in “ ” and once in 《 》."""
 
-    what: str
-
-    def validate(self) -> None:
-        if self.what not in WHAT:
-            raise ValueError(f"what 只能是 {'、'.join(WHAT)}")
+    finds: Literal["quoted", "titles", "units", "marks"]
 
 
 def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:
-    if parameters.what == "marks":
+    if parameters.finds == "marks":
         yield from _marks(draft)
         return
-    names = _units(draft) if parameters.what == "units" else getattr(draft.shared(_enclosed), parameters.what)
-    alike = _one_slip_unit if parameters.what == "units" else _alike
-    for a, b in sorted(_pairs([name for name in names if len(name) >= _LEAST[parameters.what]])):
+    names = _units(draft) if parameters.finds == "units" else getattr(draft.shared(_enclosed), parameters.finds)
+    alike = _one_slip_unit if parameters.finds == "units" else _alike
+    for a, b in sorted(_pairs([name for name in names if len(name) >= _LEAST[parameters.finds]])):
         if alike(a, b):
             rare, usual = (a, b) if len(names[a]) < len(names[b]) else (b, a)
             start, end = names[rare][0]

@@ -6,23 +6,20 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 _LONG = {"部部长": "部长", "局局长": "局长", "处处长": "处长", "科科长": "科长", "院院长": "院长", "厅厅长": "厅长"}
+_WORDS = (*_LONG, *_LONG.values())
 _STEM = 2
 
 
 class NearPost(NamedTuple):
     """No parameters."""
 
-    def validate(self) -> None:
-        VOCABULARY.learn((*_LONG, *_LONG.values()))
-
 
 def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(_WORDS)
     string = draft.text.string
     for long, short in _LONG.items():
         stems = {string[max(0, start - _STEM) : start]: start - _STEM for start in found.get(long, ())}
@@ -37,4 +34,4 @@ def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
                 break
 
 
-KIND = Kind("near-post", run, NearPost)
+KIND = Kind("near-post", run, NearPost, lambda parameters: _WORDS)

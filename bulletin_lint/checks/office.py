@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.matches import Entries, matches
 from bulletin_lint.checks.reading.nearby import one_slip, trimmed
-from bulletin_lint.checks.reading.office_lists import FORBIDDEN, TERMS, Office, office_of
+from bulletin_lint.checks.reading.office_lists import Office, office_of
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
-from bulletin_lint.checks.words import LISTS, hit
+from bulletin_lint.checks.words import hit
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 
-PARTS = ("terms", "forbidden", "people", "units")
 POSTS = (
     "书记|部长|主任|市长|县长|区长|镇长|乡长|省长|厅长|局长|处长|科长|主席|院长|校长|所长|队长|会长|秘书长|检察长|经理"
     "|董事长|常委|委员|站长|社长|总编辑|主编|政委|司令员|参谋长|调研员"
@@ -26,31 +25,26 @@ POSTS = (
 
 
 class OfficeList(NamedTuple):
-    """``part``: one of PARTS. The lists themselves come from the profile's table ``wording``."""
+    """``finds``: what goes against which list. The lists themselves come from the profile's table ``wording``."""
 
-    part: str
-
-    def validate(self) -> None:
-        if self.part not in PARTS:
-            raise ValueError(f"part 只能是 {'、'.join(PARTS)}")
+    finds: Literal["terms", "forbidden", "people", "units"]
 
 
 def run(draft: Draft, parameters: OfficeList) -> Iterator[Hit]:
     office = office_of(draft.profile.wording)
-    if parameters.part == "terms" and office.terms:
-        yield from _words(draft, TERMS)
-    elif parameters.part == "forbidden" and office.forbidden:
-        yield from _words(draft, FORBIDDEN)
-    elif parameters.part == "people" and office.people:
+    if parameters.finds == "terms" and office.terms:
+        yield from _words(draft, office.terms, Quoted.NAMES)
+    elif parameters.finds == "forbidden" and office.forbidden:
+        yield from _words(draft, office.forbidden, Quoted.ALL)
+    elif parameters.finds == "people" and office.people:
         yield from _people(draft, office)
-    elif parameters.part == "units" and office.units:
+    elif parameters.finds == "units" and office.units:
         yield from _units(draft, office)
 
 
-def _words(draft: Draft, source: str) -> Iterator[Hit]:
-    quoted = Quoted.ALL if source == FORBIDDEN else Quoted.NAMES
-    for match in LISTS.matches(draft):
-        if match.source == source and is_own(draft, match.start, match.end, quoted):
+def _words(draft: Draft, table: Entries, quoted: Quoted) -> Iterator[Hit]:
+    for match in matches(draft, table):
+        if match.table is table and is_own(draft, match.start, match.end, quoted):
             yield hit(draft, match)
 
 
@@ -61,7 +55,7 @@ def _post_before() -> regex.Pattern[str]:
 
 def _people(draft: Draft, office: Office) -> Iterator[Hit]:
     """A listed name under another post, and a listed post before a name that is one character off."""
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(office.words)
     string = draft.text.string
     for name, posts in office.people.items():
         for start in found.get(name, ()):
@@ -88,7 +82,7 @@ def _misnamed(string: str, start: int, names: tuple[str, ...]) -> Iterator[Hit]:
 
 def _units(draft: Draft, office: Office) -> Iterator[Hit]:
     """A name that is one slip away from a listed one, found by the half of it that is right; the longest counts."""
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(office.words)
     string = draft.text.string
     taken: set[int] = set()
     for head in sorted(office.heads, key=len, reverse=True):

@@ -5,40 +5,42 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quantity import NUMBER
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.lexicon import Occurrences
 
 
 class OneSpelling(NamedTuple):
-    """Each of ``spellings`` lists the spellings of one unit, separated by ``|``. They count after a number; with
-    ``series`` only inside one enumeration, without it in the whole issue."""
+    """Each of ``spellings`` lists the spellings of one unit, separated by ``|``. They count after a number,
+    compared ``within`` the whole issue or one series of items."""
 
     spellings: tuple[str, ...]
-    series: bool = False
+    within: Literal["issue", "series"] = "issue"
 
-    def validate(self) -> None:
-        mark = "、" if self.series else ""
-        VOCABULARY.learn(f"{spelling}{mark}" for group in self.spellings for spelling in group.split("|"))
+
+def words(parameters: OneSpelling) -> tuple[str, ...]:
+    """The spellings as they are looked for."""
+    mark = "、" if parameters.within == "series" else ""
+    return tuple(f"{spelling}{mark}" for group in parameters.spellings for spelling in group.split("|"))
 
 
 def run(draft: Draft, parameters: OneSpelling) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(words(parameters))
     for group in parameters.spellings:
         spellings = group.split("|")
-        if parameters.series:
-            yield from _in_series(draft, spellings)
+        if parameters.within == "series":
+            yield from _in_series(draft, spellings, found)
         elif sum(spelling in found for spelling in spellings) > 1:
-            yield from _in_issue(draft, spellings)
+            yield from _in_issue(draft, spellings, found)
 
 
 @cache
@@ -46,8 +48,8 @@ def _after_number() -> regex.Pattern[str]:
     return compiled(r"[\d万亿][ ]?\Z")
 
 
-def _in_issue(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
-    places = {spelling: [*_counted(draft, spelling, spellings)] for spelling in spellings}
+def _in_issue(draft: Draft, spellings: Sequence[str], found: Occurrences) -> Iterator[Hit]:
+    places = {spelling: [*_counted(draft, spelling, spellings, found)] for spelling in spellings}
     used = sorted((spelling for spelling in spellings if places[spelling]), key=lambda used: -len(places[used]))
     for spelling in used[1:]:
         spans = [(start, start + len(spelling)) for start in places[spelling]]
@@ -55,10 +57,10 @@ def _in_issue(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
         yield Hit(*spans[0], edits, {"usual": used[0]}, others=tuple(spans[1:]))
 
 
-def _counted(draft: Draft, spelling: str, spellings: Sequence[str]) -> Iterator[int]:
+def _counted(draft: Draft, spelling: str, spellings: Sequence[str], found: Occurrences) -> Iterator[int]:
     string = draft.text.string
     longer = [other for other in spellings if other != spelling and other.startswith(spelling)]
-    for start in VOCABULARY.occurrences(draft).get(spelling, ()):
+    for start in found.get(spelling, ()):
         end = start + len(spelling)
         latin = spelling[-1].isascii() and string[end : end + 1].isascii() and string[end : end + 1].isalnum()
         if latin or any(string.startswith(other, start) for other in longer):
@@ -73,10 +75,10 @@ def _series(spellings: Sequence[str]) -> regex.Pattern[str]:
     return compiled(rf"{item}(?:、{item}){{2,}}")
 
 
-def _in_series(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
+def _in_series(draft: Draft, spellings: Sequence[str], found: Occurrences) -> Iterator[Hit]:
     string = draft.text.string
     done = 0
-    for start in sorted(at for word in spellings for at in VOCABULARY.occurrences(draft).get(f"{word}、", ())):
+    for start in sorted(at for word in spellings for at in found.get(f"{word}、", ())):
         if start < done or (not string[start - 1].isdigit() and string[start - 1] not in " 万亿"):
             continue
         match = _series(tuple(spellings)).search(string, max(done, start - 40), start + 400)
@@ -88,4 +90,4 @@ def _in_series(draft: Draft, spellings: Sequence[str]) -> Iterator[Hit]:
             yield Hit(*match.span(), (), {"used": "”“".join(sorted(used))})
 
 
-KIND = Kind("one-spelling", run, OneSpelling)
+KIND = Kind("one-spelling", run, OneSpelling, words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -51,13 +51,20 @@ _ENDS = frozenset("，、：；（《“‘,:;")
 
 
 class Pairs(NamedTuple):
-    """``problem``: one of PROBLEMS. Raises ValueError for another."""
+    """``finds``: what can be wrong with two marks that belong together."""
 
-    problem: str
-
-    def validate(self) -> None:
-        if self.problem not in PROBLEMS:
-            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+    finds: Literal[
+        "half-width",
+        "mixed-width",
+        "straight",
+        "unpaired",
+        "turned",
+        "mixed-shape",
+        "outer-single",
+        "nested-double",
+        "nested-book",
+        "nested-round",
+    ]
 
 
 @cache
@@ -226,7 +233,7 @@ def _loose_values(first: Mark, loose: Loose) -> dict[str, str]:
 
 def run(draft: Draft, parameters: Pairs) -> Iterator[Hit]:
     found: dict[str, list[Hit]] = draft.shared(problems)
-    yield from found[parameters.problem]
+    yield from found[parameters.finds]
 
 
 KIND = Kind("pairs", run, Pairs)

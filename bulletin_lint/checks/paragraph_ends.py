@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role, Span
@@ -14,7 +14,6 @@ from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.text import Container, Paragraph
 
-PROBLEMS = ("no-stop", "perhaps-no-stop", "title-mark", "leading-mark")
 _TITLE_MARKS = "。，；、："
 _LONGEST_TITLE = 60
 _SHORTEST = 30  # characters of a paragraph that must be running prose
@@ -29,14 +28,10 @@ _NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
 
 
 class ParagraphEnds(NamedTuple):
-    """``problem``: ``no-stop`` (a paragraph of sentences breaks off), ``perhaps-no-stop`` (a single sentence does),
+    """``finds``: ``no-stop`` (a paragraph of sentences breaks off), ``perhaps-no-stop`` (a single sentence does),
     ``title-mark`` (a title or contents entry ends in a mark) or ``leading-mark`` (a paragraph begins with one)."""
 
-    problem: str
-
-    def validate(self) -> None:
-        if self.problem not in PROBLEMS:
-            raise ValueError(f"problem 只能是 {'、'.join(PROBLEMS)}")
+    finds: Literal["no-stop", "perhaps-no-stop", "title-mark", "leading-mark"]
 
 
 def unfinished(draft: Draft) -> list[Paragraph]:
@@ -121,11 +116,11 @@ def _leading_marks(draft: Draft) -> Iterator[Hit]:
 
 
 def run(draft: Draft, parameters: ParagraphEnds) -> Iterator[Hit]:
-    if parameters.problem == "title-mark":
+    if parameters.finds == "title-mark":
         return _title_marks(draft)
-    if parameters.problem == "leading-mark":
+    if parameters.finds == "leading-mark":
         return _leading_marks(draft)
-    return _without_stop(draft, sure=parameters.problem == "no-stop")
+    return _without_stop(draft, sure=parameters.finds == "no-stop")
 
 
 KIND = Kind("paragraph-ends", run, ParagraphEnds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
@@ -20,19 +20,15 @@ _CHECK_DIGITS = "10X98765432"
 
 
 class Personal(NamedTuple):
-    """``what``: ``mobile`` or ``identity``."""
+    """``finds``: ``mobile`` or ``identity``."""
 
-    what: str
-
-    def validate(self) -> None:
-        if self.what not in _PATTERNS:
-            raise ValueError(f"what 只能是 {'、'.join(_PATTERNS)}")
+    finds: Literal["mobile", "identity"]
 
 
 def run(draft: Draft, parameters: Personal) -> Iterator[Hit]:
     string = draft.text.string
-    for match in compiled(_PATTERNS[parameters.what]).finditer(string):
-        if _alone(string, *match.span()) and (parameters.what == "mobile" or is_identity_number(match.group())):
+    for match in compiled(_PATTERNS[parameters.finds]).finditer(string):
+        if _alone(string, *match.span()) and (parameters.finds == "mobile" or is_identity_number(match.group())):
             yield Hit(*match.span())
 
 

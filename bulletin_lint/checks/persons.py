@@ -7,7 +7,6 @@ from itertools import combinations
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
@@ -30,9 +29,6 @@ _AFTER = frozenset(
 class Persons(NamedTuple):
     """No parameters. Only names of three characters are compared: where a shorter one ends is a guess."""
 
-    def validate(self) -> None:
-        VOCABULARY.learn(POSTS)
-
 
 def run(draft: Draft, parameters: Persons) -> Iterator[Hit]:
     for (a, at_a), (b, at_b) in _pairs(_named(draft)):
@@ -43,7 +39,7 @@ def run(draft: Draft, parameters: Persons) -> Iterator[Hit]:
 
 def _named(draft: Draft) -> dict[str, dict[str, int]]:
     """The names of three characters after each post, and where each stands first."""
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(POSTS)
     string = draft.text.string
     named: dict[str, dict[str, int]] = {}
     for post in POSTS:
@@ -60,4 +56,4 @@ def _pairs(named: dict[str, dict[str, int]]) -> Iterator[tuple[tuple[str, int], 
         yield from combinations(names.items(), 2)
 
 
-KIND = Kind("persons", run, Persons)
+KIND = Kind("persons", run, Persons, lambda parameters: POSTS)

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quantity import NUMBER, UNIT, precision_of, value_of
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -26,15 +25,14 @@ OVERLAP = compiled(
 # The number before the parts is then a difference, and the parts may be those of the whole before that.
 _CHANGE = compiled(r"(?:增加|减少|增长|提高|下降|降低|追加|调增|调减|高于|低于|多|少|增|减)了?[ ]?\Z")
 REACH = 160
+_WORDS = ("其中", "（")
 
 
 class Portions(NamedTuple):
-    """``exhaustive``: parts in brackets without 其中 must make up the whole; otherwise parts must not exceed it."""
+    """``finds``: ``excess``, parts after 其中 that come to more than the whole; ``difference``, parts in brackets
+    without 其中 that do not make it up."""
 
-    exhaustive: bool = False
-
-    def validate(self) -> None:
-        VOCABULARY.learn(("其中", "（"))
+    finds: Literal["excess", "difference"]
 
 
 @cache
@@ -50,12 +48,13 @@ def _item() -> regex.Pattern[str]:
 
 def run(draft: Draft, parameters: Portions) -> Iterator[Hit]:
     string = draft.text.string
-    found = VOCABULARY.occurrences(draft)
-    anchor = "（" if parameters.exhaustive else "其中"
+    exhaustive = parameters.finds == "difference"
+    found = draft.occurrences(_WORDS)
+    anchor = "（" if exhaustive else "其中"
     for start in found.get(anchor, ()):
-        stretch = _stretch(string, start, parameters.exhaustive)
+        stretch = _stretch(string, start, exhaustive)
         if stretch and is_own(draft, start, start + 1, Quoted.SKIP):
-            hit = _judged(string, *stretch, parameters.exhaustive)
+            hit = _judged(string, *stretch, exhaustive)
             if hit:
                 yield hit
 
@@ -105,4 +104,4 @@ def _leading(items: list[regex.Match[str] | None], unit: str, open_end: bool) ->
     return parts
 
 
-KIND = Kind("portions", run, Portions)
+KIND = Kind("portions", run, Portions, lambda parameters: _WORDS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -12,13 +12,13 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article, Role
 from bulletin_lint.checks.reading.quantity import small_number
 from bulletin_lint.checks.reading.quoted import Quoted, is_own, quotations
-from bulletin_lint.checks.reading.scan import VOCABULARY
-from bulletin_lint.checks.series import HAN, runs
+from bulletin_lint.checks.series import runs
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 
-PLACES = ("sentence", "list", "quoted", "title")
+_HERALDS = ("如下", "以下", "下列")
+_WORDS = ("①", *_HERALDS)
 _NUMERAL = r"(?P<n>[两三四五六七八九十]|[2-9]|1\d)"
 _COUNTED = (
     r"(?:个方面|方面|点要求|点意见|点建议|项措施|项举措|项任务|项工作|项要求|项制度|项机制|条措施|条经验|条建议|条意见|大举措|大任务"
@@ -32,15 +32,10 @@ _LABEL = compiled(
 
 
 class Promise(NamedTuple):
-    """``place``, where the number is announced: ``sentence`` before 一是 or ①, ``list`` before labelled paragraphs,
-    ``quoted`` after the items themselves, ``title`` before bold lead-ins."""
+    """``finds`` the number announced in a ``sentence`` before 一是 or ①, before a ``list`` of labelled paragraphs, after
+    ``quoted`` items, or in a ``title`` before bold lead-ins."""
 
-    place: str
-
-    def validate(self) -> None:
-        if self.place not in PLACES:
-            raise ValueError(f"place 只能是 {'、'.join(PLACES)}")
-        VOCABULARY.learn(("①", "如下", "以下", "下列", *(f"{numeral}是" for numeral in HAN)))
+    finds: Literal["sentence", "list", "quoted", "title"]
 
 
 @cache
@@ -64,7 +59,7 @@ def _sentence(draft: Draft) -> Iterator[Hit]:
         whole = found[-1].start <= paragraph.end and numbers == list(range(1, len(numbers) + 1))
         if whole and not _continued(draft, found[-1].start, len(numbers) + 1):
             yield from _before(draft, found[0].start, len(numbers))
-    for start in VOCABULARY.occurrences(draft).get("①", ()):
+    for start in draft.occurrences(_WORDS).get("①", ()):
         end = draft.text.paragraph_at(start).end
         stretch = string[start : min(end, start + 2000)]
         given = [_CIRCLED.index(char) for char in stretch if char in _CIRCLED]
@@ -104,8 +99,8 @@ def _heralded() -> regex.Pattern[str]:
 
 
 def _list(draft: Draft) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
-    places = {start for word in ("如下", "以下", "下列") for start in found.get(word, ())}
+    found = draft.occurrences(_WORDS)
+    places = {start for word in _HERALDS for start in found.get(word, ())}
     for index in sorted({draft.text.paragraph_at(start).index for start in places}):
         paragraph = draft.text.paragraphs[index]
         match = _heralded().search(draft.text.of(paragraph))
@@ -167,11 +162,11 @@ def _lead_ins(draft: Draft, article: Article) -> int:
     return sum(draft.role_at(span.start) is Role.LEAD for span in article.paragraphs)
 
 
-_PLACES = {"sentence": _sentence, "list": _list, "quoted": _quoted, "title": _title}
+_FINDERS = {"sentence": _sentence, "list": _list, "quoted": _quoted, "title": _title}
 
 
 def run(draft: Draft, parameters: Promise) -> Iterator[Hit]:
-    return _PLACES[parameters.place](draft)
+    return _FINDERS[parameters.finds](draft)
 
 
-KIND = Kind("promise", run, Promise)
+KIND = Kind("promise", run, Promise, lambda parameters: _WORDS)

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.headings import mismatched
 from bulletin_lint.bulletin.model import Heading
-from bulletin_lint.checks.reading.parts import all_headings, body_headings, checked_part
+from bulletin_lint.checks.reading.parts import all_headings, body_headings
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
 
-_PARTS = ("pair", "style", "bare")
 _HALF_WIDTH = "[(﹝"
 
 
 class SectionBrackets(NamedTuple):
-    """``part``: pair (incomplete, mixed or half-width), style (a whole pair of another kind), bare (no bracket)."""
+    """``finds``: pair (incomplete, mixed or half-width), style (a whole pair of another kind), bare (no bracket)."""
 
-    part: str
-
-    def validate(self) -> None:
-        checked_part(self.part, _PARTS)
+    finds: Literal["pair", "style", "bare"]
 
 
 def run(draft: Draft, parameters: SectionBrackets) -> Iterator[Hit]:
@@ -33,15 +29,15 @@ def run(draft: Draft, parameters: SectionBrackets) -> Iterator[Hit]:
         return
     headings = all_headings(draft)
     wanted = _majority(headings, brackets) or brackets
-    if parameters.part == "style":
+    if parameters.finds == "style":
         yield from _style(headings, wanted, brackets)
         return
     for heading in headings:
         bare = not heading.opening and not heading.closing
         broken = mismatched(heading) or heading.opening in _HALF_WIDTH
-        if bare and parameters.part == "bare" and heading in body_headings(draft):
+        if bare and parameters.finds == "bare" and heading in body_headings(draft):
             yield _hit(heading, wanted, True)
-        elif broken and not bare and parameters.part == "pair":
+        elif broken and not bare and parameters.finds == "pair":
             whole = bool(heading.opening and heading.closing)
             yield _hit(heading, wanted, whole or _is_known(draft, heading))
 

@@ -9,12 +9,10 @@ from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.text import Paragraph
 
-Problem = Literal["gap", "repeat", "lone"]
 HAN = "一二三四五六七八九十"
 FORMS = ("{}是", "{}要", "第{}，", "{}方面")
 _BEFORE = frozenset("。；，：！？、\v\n（“ 　")
@@ -33,12 +31,11 @@ class Series(NamedTuple):
     paragraph, or one that opens the paragraphs of an article."""
 
     form: str
-    problem: str
+    finds: Literal["gap", "repeat", "lone"]
 
     def validate(self) -> None:
-        if self.problem not in Problem.__args__ or self.form.count("{}") != 1:  # type: ignore[attr-defined]
-            raise ValueError("problem 只能是 gap、repeat、lone；form 中应有一个 {}")
-        VOCABULARY.learn(_words(self.form))
+        if self.form.count("{}") != 1:
+            raise ValueError("form 中应有一个 {}")
 
 
 Members = dict[int, list[Member]]
@@ -55,7 +52,7 @@ def _reader(form: str) -> Callable[[Draft], Members]:
 
 
 def _members(draft: Draft, form: str) -> Members:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(_words(form))
     string = draft.text.string
     numbers = [(number, word) for number, word in enumerate(_words(form), 1) if word in found]
     places = sorted(
@@ -101,7 +98,7 @@ def _read(draft: Draft, grouped: Members) -> Iterator[list[Member]]:
 
 
 def run(draft: Draft, parameters: Series) -> Iterator[Hit]:
-    if parameters.problem == "lone":
+    if parameters.finds == "lone":
         yield from _lone(draft, parameters.form)
         return
     for found in runs(draft, parameters.form):
@@ -114,7 +111,7 @@ def _steps(found: Sequence[Member], parameters: Series) -> Iterator[Hit]:
     length = len(parameters.form) - 1
     for last, member in pairwise(found):
         step = member.number - last.number
-        if (step == 0) == (parameters.problem == "repeat") and step != 1:
+        if (step == 0) == (parameters.finds == "repeat") and step != 1:
             values = {"missing": parameters.form.format(HAN[last.number % 10]).rstrip("，")}
             yield Hit(member.start, member.start + length, (), values)
 
@@ -137,4 +134,4 @@ def _goes_on(draft: Draft, paragraph: Paragraph, member: Member, form: str) -> b
     return any(word in rest for word in _OTHERWISE)
 
 
-KIND = Kind("series", run, Series)
+KIND = Kind("series", run, Series, lambda parameters: _words(parameters.form))

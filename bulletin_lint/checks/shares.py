@@ -13,17 +13,15 @@ import regex
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.portions import OVERLAP, REACH
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 
+_WORDS = ("占",)
+
 
 class Shares(NamedTuple):
     """No parameters: at least two shares in a row, all of one sentence."""
-
-    def validate(self) -> None:
-        VOCABULARY.learn(("占",))
 
 
 @cache
@@ -33,7 +31,7 @@ def _share() -> regex.Pattern[str]:
 
 
 def run(draft: Draft, parameters: Shares) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(_WORDS)
     done = -1
     for start in found.get("占", ()):
         if start < done or draft.text.string.find("占", start + 1, start + REACH) < 0:
@@ -51,4 +49,4 @@ def _changes(shares: str) -> bool:
     return OVERLAP.search(shares.replace("占", "")) is not None or any(word in shares for word in "各从由改调分别其")
 
 
-KIND = Kind("shares", run, Shares)
+KIND = Kind("shares", run, Shares, lambda parameters: _WORDS)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -31,7 +31,6 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 
-WHERE = ("digit", "latin", "mark", "han")
 UNITS = frozenset(
     "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
 )
@@ -49,13 +48,9 @@ _WINDOW = 40
 
 
 class Spaces(NamedTuple):
-    """``where``: ``digit`` (between Han and digits), ``latin``, ``mark`` (beside a full-width mark) or ``han``."""
+    """``finds`` spaces beside a ``digit`` (between Han and digits), ``latin``, ``mark`` (beside a full-width mark) or ``han``."""
 
-    where: str
-
-    def validate(self) -> None:
-        if self.where not in WHERE:
-            raise ValueError(f"where 只能是 {'、'.join(WHERE)}")
+    finds: Literal["digit", "latin", "mark", "han"]
 
 
 class Gap(NamedTuple):
@@ -268,7 +263,7 @@ def _one_word(string: str, before: Gap, gap: Gap) -> bool:
 def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
     string = draft.text.string
     found: list[Gap] = draft.shared(gaps)
-    for group in _grouped(string, [gap for gap in found if gap.where == parameters.where]):
+    for group in _grouped(string, [gap for gap in found if gap.where == parameters.finds]):
         start, end = group[0].start, group[-1].end
         edits = tuple(Edit(gap.start, gap.end, "") for gap in group)
         yield Hit(start, end, edits, {"fixed": string[start:end].strip()}, group[0].certain)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft, Spans, Traces
 from bulletin_lint.bulletin.model import Bulletin, Masthead, Span
@@ -16,20 +16,16 @@ WHAT = ("tracked", "comments", "highlights")
 
 
 class Trace(NamedTuple):
-    """``what``: one of WHAT. ``final``: report only where the profile says that drafts go out as they are; without it
+    """``finds``: what is still in the file. ``final``: report only where the profile says that drafts go out as they are; without it
     only where it does not."""
 
-    what: str
+    finds: Literal["tracked", "comments", "highlights"]
     final: bool = False
-
-    def validate(self) -> None:
-        if self.what not in WHAT:
-            raise ValueError(f"what 只能是 {'、'.join(WHAT)}")
 
 
 def run(draft: Draft, parameters: Trace) -> Iterator[Hit]:
     if draft.profile.wording.final is parameters.final:
-        spans: Spans = getattr(draft.traces(), parameters.what)
+        spans: Spans = getattr(draft.traces(), parameters.finds)
         if spans:
             yield Hit(*spans[0], (), {"count": str(len(spans))}, others=spans[1:])
 
@@ -42,4 +38,4 @@ def document_of(example: Example) -> Draft:
     return Draft(text, Bulletin(Masthead(Span(0, 0)), None, (), (), ()), profile, traces=lambda: Traces(**traces))
 
 
-KIND = Kind("trace", run, Trace, document_of)
+KIND = Kind("trace", run, Trace, document_of=document_of)

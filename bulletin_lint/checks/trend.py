@@ -11,7 +11,6 @@ import regex
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quantity import NUMBER, UNIT, value_of
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -32,9 +31,6 @@ _REACH = 44
 class Trend(NamedTuple):
     """No parameters: both directions are one mistake."""
 
-    def validate(self) -> None:
-        VOCABULARY.learn(_ANCHORS)
-
 
 @cache
 def _before() -> regex.Pattern[str]:
@@ -47,7 +43,7 @@ def _after() -> regex.Pattern[str]:
 
 
 def run(draft: Draft, parameters: Trend) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(_ANCHORS)
     string = draft.text.string
     done = -1
     places = ((start, anchor) for anchor in _ANCHORS for start in found.get(anchor, ()) if string[start - 1] in _AMOUNT)
@@ -78,4 +74,4 @@ def _wrong_way(before: regex.Match[str], verb: str, after: regex.Match[str]) -> 
     return new < old if verb in UP else new > old
 
 
-KIND = Kind("trend", run, Trend)
+KIND = Kind("trend", run, Trend, lambda parameters: _ANCHORS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -18,21 +18,17 @@ _LEAST = {"paragraph": 40, "title": 6}
 
 
 class Twice(NamedTuple):
-    """``what``: ``paragraph`` of running text, ``title`` of an article, or a ``lead-in`` that the next
+    """``finds``: ``paragraph`` of running text, ``title`` of an article, or a ``lead-in`` that the next
     sentence repeats word for word."""
 
-    what: str
-
-    def validate(self) -> None:
-        if self.what not in WHAT:
-            raise ValueError(f"what 只能是 {'、'.join(WHAT)}")
+    finds: Literal["paragraph", "title", "lead-in"]
 
 
 def run(draft: Draft, parameters: Twice) -> Iterator[Hit]:
-    if parameters.what == "lead-in":
+    if parameters.finds == "lead-in":
         yield from _lead_ins(draft)
     else:
-        yield from _repeated(draft, parameters.what)
+        yield from _repeated(draft, parameters.finds)
 
 
 def _repeated(draft: Draft, what: str) -> Iterator[Hit]:

@@ -10,20 +10,17 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.scan import VOCABULARY
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 
 _DAYS = "一二三四五六日"
+_WORDS = ("星期", "周")
 DATE = r"(?:(?P<y>\d{4})[ ]?年[ ]?)?(?P<m>\d{1,2})[ ]?月[ ]?(?P<d>\d{1,2})[ ]?日"
 
 
 class Weekday(NamedTuple):
     """No parameters. A date without its year is taken in the year nearest to the issue's own date."""
-
-    def validate(self) -> None:
-        VOCABULARY.learn(("星期", "周"))
 
 
 @cache
@@ -33,7 +30,7 @@ def _weekday() -> regex.Pattern[str]:
 
 
 def run(draft: Draft, parameters: Weekday) -> Iterator[Hit]:
-    found = VOCABULARY.occurrences(draft)
+    found = draft.occurrences(_WORDS)
     for start in sorted((*found.get("星期", ()), *found.get("周", ()))):
         match = _weekday().search(draft.text.string, max(0, start - 20), start + 4)
         if match and match.start("at") == start:
@@ -65,4 +62,4 @@ def _day(year: int, month: int, day: int) -> datetime.date | None:
         return None
 
 
-KIND = Kind("weekday", run, Weekday)
+KIND = Kind("weekday", run, Weekday, lambda parameters: _WORDS)

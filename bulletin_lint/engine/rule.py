@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import Any, Literal, NamedTuple, Protocol, TypeVar
 
 from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.text.text import Text
@@ -38,16 +38,20 @@ Check = Callable[[Any, Any], Iterable[Hit]]
 
 
 class Kind(NamedTuple):
-    """A kind of check: a name, the function, and the class that types its parameters.
+    """A kind of check: a name, the function, and the named tuple that types its parameters.
 
-    That class is a named tuple, or a frozen dataclass; its ``validate``, if it has one, raises ValueError for
-    parameters that make no sense together.
+    ``words``: from parameters to the words that ``run`` asks the document for, the same collection each time; all
+    rules' words are looked for in one pass. ``about``: whether it judges the text, or what is known of the file itself.
+    ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing; asked of packs from outside.
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
     """
 
     name: str
     run: Check
     parameters: type
+    words: Callable[[Any], Collection[str]] | None = None
+    about: Literal["text", "file"] = "text"
+    flaw: Callable[[Any, str], str] | None = None
     document_of: Callable[[Example], Document] | None = None
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from bulletin_lint.api import FileResult
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.file import File
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.records.describe_draft import describe_draft
@@ -58,7 +57,7 @@ def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
 
 def _report(result: FileResult, finding: Finding) -> FindingRecord:
     draft, rule = result.draft, finding.rule
-    place, *others = [WHOLE_FILE] if draft is None or isinstance(rule.parameters, File) else _places(draft, finding)
+    place, *others = [WHOLE_FILE] if draft is None or rule.kind.about == "file" else _places(draft, finding)
     fix = finding.fix if draft else None
     return FindingRecord(
         result.path,

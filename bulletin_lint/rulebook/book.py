@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,7 +10,6 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
 from bulletin_lint.bulletin.profile import DEFAULT, Profile, ProfileError, load_profile
 from bulletin_lint.checks import KINDS
-from bulletin_lint.checks.file import File
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.checks.reading.wordlist import ListError
 from bulletin_lint.config.config import Config
@@ -21,6 +20,7 @@ from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.packs import PackError, load_packs
 from bulletin_lint.rulebook.plugins import WithPlugins
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
+from bulletin_lint.text.lexicon import Lexicon
 from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
 
 SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
@@ -28,13 +28,14 @@ SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for 
 
 class Rulebook(NamedTuple):
     """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
-    those that may repair, ``known`` are all rules there are."""
+    those that may repair, ``known`` are all rules there are; ``lexicon`` has the words that they look for."""
 
     rules: tuple[Rule, ...]
     file_rules: tuple[Rule, ...]
     fixable: frozenset[str]
     known: tuple[Rule, ...]
     profile: Profile
+    lexicon: Lexicon
 
     def without(self, selectors: Iterable[str]) -> Rulebook:
         """The same less the rules that ``selectors`` mean."""
@@ -68,14 +69,23 @@ def _assembled(config: Config) -> Rulebook:
     known = all_rules(config.packs)
     named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
+    profile = named_profile(config.profile)
     chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config)]
     return Rulebook(
-        tuple(rule for rule in chosen if not _is_about_file(rule)),
-        tuple(rule for rule in chosen if _is_about_file(rule)),
+        tuple(rule for rule in chosen if rule.kind.about == "text"),
+        tuple(rule for rule in chosen if rule.kind.about == "file"),
         frozenset(rule.code for rule in known if _may_repair(rule, config)),
         known,
-        named_profile(config.profile),
+        profile,
+        Lexicon((*_words(known), office_of(profile.wording).words)),
     )
+
+
+def _words(rules: Iterable[Rule]) -> Iterator[Collection[str]]:
+    """The words that rules look for, chosen or not: a longer word of one may speak against a shorter one of another."""
+    for rule in rules:
+        if rule.kind.words:
+            yield rule.kind.words(rule.parameters)
 
 
 def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -127,13 +137,9 @@ def _files(packs: Iterable[str]) -> Iterable[Path]:
 
 
 def _takes_part(rule: Rule, config: Config) -> bool:
-    if isinstance(rule.parameters, File) and rule.parameters.always:
+    if rule.kind.about == "file" and rule.parameters.always:
         return not strongest(config.ignore, rule)
     return is_on(rule, config.select, config.extend_select, config.ignore)
-
-
-def _is_about_file(rule: Rule) -> bool:
-    return isinstance(rule.parameters, File)
 
 
 def _may_repair(rule: Rule, config: Config) -> bool:

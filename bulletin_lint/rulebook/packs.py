@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints
 from bulletin_lint.engine.hit import Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
 from bulletin_lint.toml.read import read_toml
+from bulletin_lint.toml.words import Words, common, expanded, named
 
 COMMON_KEYS = frozenset(
     {
@@ -18,6 +19,7 @@ COMMON_KEYS = frozenset(
         "enabled",
     }
 )  # fmt: skip
+TABLES = frozenset({"rule", "words", "patterns"})
 TEXT_KEYS = ("code", "name", "check", "severity", "fix", "message", "why", "source", "level")
 REQUIRED_KEYS = ("code", "name", "check", "message", "why", "good", "bad")
 
@@ -66,14 +68,18 @@ def _read(path: Path) -> Mapping[str, Any]:
 def _rules(
     path: Path, data: Mapping[str, Any], kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]]
 ) -> Iterator[Rule]:
-    if unknown := sorted(data.keys() - {"rule"}):
-        raise PackError(f"{path}：未知的键 {unknown[0]}{nearest(unknown[0], ['rule'])}")
+    if unknown := sorted(data.keys() - TABLES):
+        raise PackError(f"{path}：未知的键 {unknown[0]}{nearest(unknown[0], TABLES)}")
     entries = data.get("rule", [])
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise PackError(f"{path}：rule 应写作 [[rule]]")
+    try:
+        words = named(data, common()) if data.keys() & {"words", "patterns"} else common()
+    except ValueError as error:
+        raise PackError(f"{path}：{error}") from error
     for number, entry in enumerate(entries, 1):
         where = f"{path}：第 {number} 条规则 {entry.get('code', '')}".rstrip()
-        yield _rule(entry, kinds, role_groups, where)
+        yield _rule(entry, kinds, role_groups, words, where)
 
 
 def _is_code(code: str) -> bool:
@@ -87,7 +93,11 @@ def _is_name(name: str) -> bool:
 
 
 def _rule(
-    entry: Mapping[str, Any], kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]], where: str
+    entry: Mapping[str, Any],
+    kinds: Mapping[str, Kind],
+    role_groups: Mapping[str, Iterable[str]],
+    words: Words,
+    where: str,
 ) -> Rule:
     for key in REQUIRED_KEYS:
         if not entry.get(key):
@@ -105,7 +115,7 @@ def _rule(
         code=entry["code"],
         name=entry["name"],
         kind=kind,
-        parameters=_parameters(kind, entry, where),
+        parameters=_parameters(kind, entry, words, where),
         scope=scope,
         severity=_member(Severity, "severity", entry.get("severity", "warning").upper(), where),
         fix=_member(Safety, "fix", entry.get("fix", "none").upper(), where),
@@ -133,7 +143,7 @@ def _member(choices: Any, key: str, name: str, where: str) -> Any:
     return choices[name]
 
 
-def _parameters(kind: Kind, entry: Mapping[str, Any], where: str) -> Any:
+def _parameters(kind: Kind, entry: Mapping[str, Any], words: Words, where: str) -> Any:
     """The kind's parameters, filled from the entry's own keys."""
     fields = _fields(kind.parameters)
     values: dict[str, Any] = {}
@@ -141,8 +151,8 @@ def _parameters(kind: Kind, entry: Mapping[str, Any], where: str) -> Any:
         if key not in fields:
             raise PackError(f"{where}：未知的键 {key}{nearest(key, fields.keys() | COMMON_KEYS)}")
         try:
-            values[key] = fields[key].converted(entry[key])
-        except _Misfit as error:
+            values[key] = fields[key].converted(expanded(entry[key], words))
+        except (_Misfit, ValueError) as error:
             raise PackError(f"{where}：{key} {error}") from error
     for name, field in fields.items():
         if field.required and name not in values:

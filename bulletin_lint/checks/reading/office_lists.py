@@ -15,14 +15,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from bulletin_lint.bulletin.styles import WordingStyle
 from bulletin_lint.checks.reading.wordlist import Entry, ListError, Table
 from bulletin_lint.toml.read import read_toml
 
-TERMS, FORBIDDEN = "office-terms", "office-forbidden"
 KEYS = ("terms", "forbidden", "people", "units")
 _COLUMNS = {
     "错误": "wrong", "正确": "right", "前文": "before", "后文": "after", "把握": "sure", "修复": "fix",
@@ -47,11 +46,10 @@ class Office:
     heads: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # the unit names by their first half
     unit_names: frozenset[str] = frozenset()
 
-    @property
-    def vocabulary(self) -> Iterator[str]:
+    @cached_property
+    def words(self) -> tuple[str, ...]:
         """The words to look for in a text."""
-        for table in (self.terms, self.forbidden, self.people, self.holders, self.heads):
-            yield from table
+        return (*self.terms, *self.forbidden, *self.people, *self.holders, *self.heads)
 
 
 @lru_cache(maxsize=8)

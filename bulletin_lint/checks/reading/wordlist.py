@@ -80,7 +80,13 @@ def _condition(pattern: str, at_end: bool) -> regex.Pattern[str]:
 
 
 class Table(Mapping[str, Sequence[Entry]]):
-    """The entries of a list by their wrong form. Each is read when it is asked for: a run needs few of them."""
+    """The entries of a list by their wrong form. Each is read when it is asked for: a run needs few of them.
+
+    A list is equal to itself alone, so that it can be a key.
+    """
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     def __init__(self, text: str, where: str) -> None:
         """Raises ListError for an unknown column."""

@@ -1,0 +1,76 @@
+"""Word lists by name: the tables ``[words]`` and ``[patterns]`` of a pack, written ``<name>`` where they are used.
+
+In a regular expression ``<name>`` stands for any word of the list, the longest that fits, or for the named pattern. As
+an item of a list it stands for all its words. The lists of ``rules/words.toml`` are known to every pack.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from bulletin_lint.toml.read import read_toml
+from bulletin_lint.toml.shipped import rules_folder
+
+Words = Mapping[str, "tuple[str, ...] | str"]  # a list of words, or a pattern
+
+_NAME = re.compile(r"<([一-鿿]+)>")
+
+
+@cache
+def common() -> Words:
+    """The lists and patterns that every pack knows."""
+    return named(read_toml(rules_folder() / "words.toml"), {})
+
+
+def named(tables: Mapping[str, Any], known: Words) -> Words:
+    """``known``, and what the tables ``words`` and ``patterns`` add. A text in place of a list is that of its characters.
+
+    Raises ValueError for a name that is not known, and for what is neither a list of texts nor a text.
+    """
+    found: dict[str, tuple[str, ...] | str] = dict(known)
+    for name, value in tables.get("words", {}).items():
+        found[name] = tuple(dict.fromkeys(_items(value, found)))
+    for name, pattern in tables.get("patterns", {}).items():
+        found[name] = f"(?:{_expression(pattern, found)})"
+    return found
+
+
+def expanded(value: Any, words: Words) -> Any:
+    """``value`` with the names in its texts written out. Raises ValueError for a name that is not known."""
+    if isinstance(value, str):
+        return _expression(value, words) if "<" in value else value
+    if isinstance(value, list):
+        return [*_items(value, words)]
+    return value
+
+
+def _items(value: Iterable[Any], words: Words) -> Iterator[Any]:
+    for item in value:
+        whole = _NAME.fullmatch(item) if isinstance(item, str) else None
+        listed = _meaning(whole[1], words) if whole else ""
+        if isinstance(listed, tuple):
+            yield from listed
+        else:
+            yield expanded(item, words)
+
+
+def _expression(pattern: str, words: Words) -> str:
+    return _NAME.sub(lambda match: _alternatives(_meaning(match[1], words)), pattern)
+
+
+def _meaning(name: str, words: Words) -> tuple[str, ...] | str:
+    if name not in words:
+        raise ValueError(f"没有词表 <{name}>，可用：{'、'.join(words)}")
+    return words[name]
+
+
+def _alternatives(meaning: tuple[str, ...] | str) -> str:
+    """A group that matches any of the words; single characters as a class, which is searched faster."""
+    if isinstance(meaning, str):
+        return meaning
+    longer = sorted((re.escape(word) for word in meaning if len(word) > 1), key=len, reverse=True)
+    single = "".join(re.escape(word) for word in meaning if len(word) == 1)
+    return f"(?:{'|'.join([*longer, *([f'[{single}]'] if single else [])])})"
