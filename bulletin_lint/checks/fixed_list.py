@@ -11,10 +11,9 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.nearby import trimmed
-from bulletin_lint.checks.reading.places import lines_with
+from bulletin_lint.checks.reading.places import found_in
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.startup.patterns import compiled
 
 
 class FixedList(NamedTuple):
@@ -31,26 +30,22 @@ def words(parameters: FixedList) -> tuple[str, ...]:
 
 
 @cache
-def _run(members: Sequence[str]) -> regex.Pattern[str]:
+def _run(members: Sequence[str]) -> str:
     member = "|".join(sorted(map(re.escape, members), key=len, reverse=True))
-    return compiled(
-        rf"(?<![一-鿿])(?:{member})(?:[、，；](?:{member})){{2,}}(?![一-鿿]*、)|(?:{member})(?:、(?:{member})){{2,}}"
-    )
+    return rf"(?<![一-鿿])(?:{member})(?:[、，；](?:{member})){{2,}}(?![一-鿿]*、)|(?:{member})(?:、(?:{member})){{2,}}"
 
 
 def run(draft: Draft, parameters: FixedList) -> Iterator[Hit]:
-    for start, line in lines_with(draft, words(parameters)):
-        for match in _run(parameters.members).finditer(line):
-            yield from _judged(draft.text.string, start, match, parameters)
+    for match in found_in(draft, _run(parameters.members), words(parameters)):
+        yield from _judged(draft.text.string, match, parameters)
 
 
-def _judged(string: str, offset: int, match: regex.Match[str], parameters: FixedList) -> Iterator[Hit]:
+def _judged(string: str, match: regex.Match[str], parameters: FixedList) -> Iterator[Hit]:
     given = re.split("[、，；]", match.group())
     right = _right_order(given, parameters)
     if right and given != right:
-        start, end = offset + match.start(), offset + match.end()
-        edits = trimmed(string, start, end, "、".join(right)) if "，" not in match.group() else ()
-        yield Hit(start, end, edits, {"right": "、".join(right)})
+        edits = trimmed(string, *match.span(), "、".join(right)) if "，" not in match.group() else ()
+        yield Hit(*match.span(), edits, {"right": "、".join(right)})
 
 
 def _right_order(given: Sequence[str], parameters: FixedList) -> list[str]:

@@ -30,8 +30,8 @@ _AHEAD = (
 
 
 class Future(NamedTuple):
-    """Dates after the issue's own. ``finds``: ``past``, those of which a clause says 已 or 近日; ``unsaid``, full dates in
-    sentences with nothing that looks ahead."""
+    """Dates after the issue's own. ``finds``: ``past``, those of which a clause says 已 or 近日; ``unsaid``, full
+    dates in sentences with nothing that looks ahead."""
 
     finds: Literal["past", "unsaid"]
 

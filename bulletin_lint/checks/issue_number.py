@@ -25,7 +25,7 @@ _INNER_SPACE = compiled(r"(?<![年）〕期\s])[^\S\n]++|[^\S\n]++(?![第（(〔
 
 
 class IssueNumber(NamedTuple):
-    """``finds``: ``numeral`` looks only at numbers in Chinese characters, ``form`` at everything else about the form."""
+    """``finds``: a ``numeral`` in Chinese characters, or anything else about the ``form``."""
 
     finds: Literal["form", "numeral"]
 

@@ -7,10 +7,9 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.places import extent, lines_with, present
+from bulletin_lint.checks.reading.places import extent, found_in, present
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 
 
@@ -34,11 +33,7 @@ class Majority(NamedTuple):
 
 def _places(draft: Draft, form: tuple[str, ...]) -> list[tuple[int, int]]:
     """Where the form stands. A group ``from`` in the pattern's lookbehind is where a place begins."""
-    found: list[tuple[int, int]] = []
-    for offset, line in lines_with(draft, form[2:]):
-        extents = (extent(match) for match in compiled(form[1]).finditer(line))
-        found += ((offset + start, offset + end) for start, end in extents)
-    return found
+    return [extent(match) for match in found_in(draft, form[1], form[2:])]
 
 
 def run(draft: Draft, parameters: Majority) -> Iterator[Hit]:

@@ -43,7 +43,7 @@ def run(draft: Draft, parameters: OfficeList) -> Iterator[Hit]:
 
 
 def _words(draft: Draft, table: Entries, quoted: Quoted) -> Iterator[Hit]:
-    for match in matches(draft, table):
+    for match in matches(draft, table, office_of(draft.profile.wording).words):
         if match.table is table and is_own(draft, match.start, match.end, quoted):
             yield hit(draft, match)
 

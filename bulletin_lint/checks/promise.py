@@ -32,8 +32,8 @@ _LABEL = compiled(
 
 
 class Promise(NamedTuple):
-    """``finds`` the number announced in a ``sentence`` before 一是 or ①, before a ``list`` of labelled paragraphs, after
-    ``quoted`` items, or in a ``title`` before bold lead-ins."""
+    """``finds`` the number announced in a ``sentence`` before 一是 or ①, before a ``list`` of labelled paragraphs,
+    after ``quoted`` items, or in a ``title`` before bold lead-ins."""
 
     finds: Literal["sentence", "list", "quoted", "title"]
 

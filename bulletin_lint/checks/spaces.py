@@ -48,7 +48,7 @@ _WINDOW = 40
 
 
 class Spaces(NamedTuple):
-    """``finds`` spaces beside a ``digit`` (between Han and digits), ``latin``, ``mark`` (beside a full-width mark) or ``han``."""
+    """``finds`` spaces beside a ``digit`` or ``latin``, beside a full-width ``mark``, or between ``han``."""
 
     finds: Literal["digit", "latin", "mark", "han"]
 

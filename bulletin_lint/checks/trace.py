@@ -16,8 +16,8 @@ WHAT = ("tracked", "comments", "highlights")
 
 
 class Trace(NamedTuple):
-    """``finds``: what is still in the file. ``final``: report only where the profile says that drafts go out as they are; without it
-    only where it does not."""
+    """``finds``: what is still in the file. ``final``: report only where the profile says that drafts go
+    out as they are; without it only where it does not."""
 
     finds: Literal["tracked", "comments", "highlights"]
     final: bool = False

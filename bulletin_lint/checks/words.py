@@ -33,7 +33,7 @@ def words(parameters: Words) -> Table:
 
 def run(draft: Draft, parameters: Words) -> Iterator[Hit]:
     quoted, table = Quoted(parameters.quoted), words(parameters)
-    for match in matches(draft, table):
+    for match in matches(draft, table, table):
         mine = match.table is table and match.entry.sure in parameters.sure
         if mine and is_own(draft, match.start, match.end, quoted):
             yield hit(draft, match)

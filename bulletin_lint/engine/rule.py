@@ -42,7 +42,7 @@ class Kind(NamedTuple):
 
     ``words``: from parameters to the words that ``run`` asks the document for, the same collection each time; all
     rules' words are looked for in one pass. ``about``: whether it judges the text, or what is known of the file itself.
-    ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing; asked of packs from outside.
+    ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing.
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
     """
 

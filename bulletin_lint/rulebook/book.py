@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -77,15 +77,15 @@ def _assembled(config: Config) -> Rulebook:
         frozenset(rule.code for rule in known if _may_repair(rule, config)),
         known,
         profile,
-        Lexicon((*_words(known), office_of(profile.wording).words)),
+        lexicon_of(known, profile),
     )
 
 
-def _words(rules: Iterable[Rule]) -> Iterator[Collection[str]]:
-    """The words that rules look for, chosen or not: a longer word of one may speak against a shorter one of another."""
-    for rule in rules:
-        if rule.kind.words:
-            yield rule.kind.words(rule.parameters)
+def lexicon_of(rules: Iterable[Rule], profile: Profile) -> Lexicon:
+    """The words that ``rules`` look for, chosen or not, since a longer word of one may speak against a shorter one of
+    another; and those of the office's own lists."""
+    groups = [rule.kind.words(rule.parameters) for rule in rules if rule.kind.words]
+    return Lexicon((*groups, office_of(profile.wording).words))
 
 
 def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:

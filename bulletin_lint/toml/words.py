@@ -26,7 +26,7 @@ def common() -> Words:
 
 
 def named(tables: Mapping[str, Any], known: Words) -> Words:
-    """``known``, and what the tables ``words`` and ``patterns`` add. A text in place of a list is that of its characters.
+    """``known``, and what the tables ``words`` and ``patterns`` add. A text in place of a list means its characters.
 
     Raises ValueError for a name that is not known, and for what is neither a list of texts nor a text.
     """

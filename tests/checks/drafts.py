@@ -13,8 +13,9 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import converge
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
-from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.rulebook.book import all_rules, lexicon_of
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.lexicon import Lexicon
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.shipped import profiles_folder
 
@@ -55,7 +56,12 @@ def body(*lines: str) -> Draft:
 
 def as_body(text: Text) -> Draft:
     bulletin = Bulletin(Masthead(Span(0, 0)), None, (), (), (), roles=((0, Role.BODY),))
-    return Draft(text, bulletin, default_profile())
+    return Draft(text, bulletin, default_profile(), lexicon=_lexicon())
+
+
+@cache
+def _lexicon() -> Lexicon:
+    return lexicon_of(all_rules(), default_profile())
 
 
 def in_bulletin(lines: Iterable[str]) -> Draft:

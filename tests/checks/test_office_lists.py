@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from bulletin_lint.bulletin.profile import ProfileError, load_profile
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.checks.reading.wordlist import ListError
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.rulebook.book import all_rules, lexicon_of, named_profile
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.shipped import profiles_folder
 from tests.checks.drafts import AFTER, BEFORE, body, codes, found
@@ -35,7 +36,9 @@ def office(folder: Path, tables: dict[str, bytes], wording: str = "") -> Path:
 
 
 def draft(profile: Path, *lines: str) -> Draft:
-    return parse(Text.of_lines([*BEFORE, *lines, *AFTER]), load_profile(str(profile), profiles_folder()))
+    own = load_profile(str(profile), profiles_folder())
+    found = parse(Text.of_lines([*BEFORE, *lines, *AFTER]), own)
+    return replace(found, lexicon=lexicon_of(all_rules(), own))
 
 
 ENCODINGS = {

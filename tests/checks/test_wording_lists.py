@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bulletin_lint.checks.reading.matches import Match, matches
 from bulletin_lint.checks.reading.wordlist import COLUMNS, Entry, ListError, Table, shipped
-from bulletin_lint.checks.words import LISTS
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.rulebook.examples import run
@@ -20,6 +21,11 @@ NAMES = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "dis
 
 def entries(*names: str) -> list[Entry]:
     return [entry for name in names or NAMES for found in shipped(name).values() for entry in found]
+
+
+def matched(line: str) -> Sequence[Match]:
+    """What the lists find in a line, all matched together."""
+    return matches(body(line), shipped("typos"), shipped("typos"))
 
 
 FREE = [entry for entry in entries() if not any((entry.before, entry.after, entry.since, entry.until))]
@@ -36,15 +42,15 @@ def test_examples(rule: object) -> None:
 
 def test_every_free_entry_is_found_at_its_place() -> None:
     for entry in FREE:
-        matches = LISTS.matches(body(f"，{entry.wrong}。"))
-        assert any(match.entry.wrong in entry.wrong and match.start >= 1 for match in matches), entry
-        assert matches[-1].end <= 1 + len(entry.wrong)
+        found = matched(f"，{entry.wrong}。")
+        assert any(match.entry.wrong in entry.wrong and match.start >= 1 for match in found), entry
+        assert found[-1].end <= 1 + len(entry.wrong)
 
 
 def test_what_is_proposed_is_accepted() -> None:
     for entry in entries():
         for right in entry.right.split("|") if entry.right else ():
-            again = [match.entry.wrong for match in LISTS.matches(body(f"，{right}，")) if match.entry.sure != "style"]
+            again = [match.entry.wrong for match in matched(f"，{right}，") if match.entry.sure != "style"]
             assert not again, (entry.wrong, right, again)
 
 
@@ -59,9 +65,9 @@ def test_no_word_is_in_two_lists() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from(FREE), min_size=1, max_size=6), st.sampled_from(["", "，", "的", "\v"]))
 def test_matches_never_overlap(chosen: list[Entry], between: str) -> None:
-    matches = LISTS.matches(body(between.join(entry.wrong for entry in chosen)))
-    assert matches
-    assert all(last.end <= match.start for last, match in pairwise(matches))
+    found = matched(between.join(entry.wrong for entry in chosen))
+    assert found
+    assert all(last.end <= match.start for last, match in pairwise(found))
 
 
 def repaired(line: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.checks.reading.seams import is_seam
 from bulletin_lint.checks.reading.wordlist import Entry, Table
-from bulletin_lint.text.lexicon import Occurrences
+from bulletin_lint.text.lexicon import Lexicon
 
 Entries = Mapping[str, Sequence[Entry]]
 
@@ -23,34 +24,34 @@ class Match(NamedTuple):
     table: Entries
 
 
-def matches(draft: Draft, table: Entries) -> Sequence[Match]:
-    """The matches of all lists that the draft is checked for and of its office's own, none overlapping another; those of
-    ``table`` are among them, whether it is checked for or not."""
-    if isinstance(table, Table) and table not in draft.lexicon:
-        found = draft.occurrences(table)
-        return _select(_standing(draft, table, found.keys() & table.keys(), found))
-    return draft.shared(_all)
+def matches(draft: Draft, table: Entries, words: Collection[str]) -> Sequence[Match]:
+    """The entries of all lists that the draft is checked for and of its office's own, none overlapping another.
+
+    ``words`` is the group that those of ``table`` are looked for in; where the draft is not checked for it, the
+    entries of ``table`` alone.
+    """
+    if words in draft.lexicon and office_of(draft.profile.wording).words in draft.lexicon:
+        return draft.shared(_all)
+    found = draft.occurrences(words).items()
+    return _select(
+        match for word, starts in found if word in table for match in _holding(draft, starts, table[word], table)
+    )
 
 
 def _all(draft: Draft) -> Sequence[Match]:
     office = office_of(draft.profile.wording)
-    shipped = [group for group in draft.lexicon.groups if isinstance(group, Table)]
     found: list[Match] = []
-    seen: set[str] = set()
-    for table in reversed(shipped):  # a word that is in several of them counts for the last
-        words = draft.occurrences(table).keys() & table.keys() - seen
-        found += _standing(draft, table, words, draft.occurrences(table))
-        seen |= words
-    for own in (office.terms, office.forbidden):
-        occurrences = draft.occurrences(office.words)
-        found += _standing(draft, own, occurrences.keys() & own.keys(), occurrences)
+    for word, starts in draft.occurrences(office.words).items():
+        for table in (_shipped(draft.lexicon).get(word, {}), office.terms, office.forbidden):
+            if word in table:
+                found += _holding(draft, starts, table[word], table)
     return _select(found)
 
 
-def _standing(draft: Draft, table: Entries, words: Iterable[str], found: Occurrences) -> Iterator[Match]:
-    """The entries for ``words`` where they stand in the text and their conditions and their span of dates hold."""
-    for word in words:
-        yield from _holding(draft, found[word], table[word], table)
+@lru_cache(maxsize=8)
+def _shipped(lexicon: Lexicon) -> Mapping[str, Table]:
+    """The list that each word of the lists in ``lexicon`` is in; a word that is in several counts for the last."""
+    return {word: group for group in lexicon.groups if isinstance(group, Table) for word in group.words}
 
 
 def _holding(draft: Draft, starts: Sequence[int], entries: Sequence[Entry], table: Entries) -> Iterator[Match]:

@@ -1,19 +1,45 @@
-"""Where a look is worth while: paragraphs that hold one of a few words, and what of a match is shown."""
+"""Regular expressions that see a paragraph and nothing else, and where a look for them is worth while."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator
+from functools import cache
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.startup.patterns import compiled
 
-Line = tuple[int, str]  # a paragraph: the offset where it begins, and its text
+# A class with its bounds, or one of the escapes that matter here; everything else stands for itself.
+_TOKEN = re.compile(r"\\(?P<escape>.)|\[(?P<negated>\^?)(?P<members>\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
+# Names of the end of a paragraph, and what would match it unseen.
+_BEYOND = re.compile(r"(?<!\\)(?:\\\\)*\\n|\n|\(\?[a-zA-Z]*s[a-zA-Z]*[:)]|\[[^\]^\\][^\]]*\\[DW]")
+_FEW = 12  # places of anchors, for which their paragraphs are sought out
+_INSIDE = {"s": r"[^\S\n]", "D": r"[^\d\n]", "W": r"[^\w\n]", "A": "^", "Z": "$"}
+
+
+@cache
+def paragraphwise(pattern: str) -> str:
+    """``pattern`` for a text of many paragraphs, with the meaning that it has in each of them by itself: nothing in it
+    can match the end of a paragraph, ``^`` and ``$`` stand at its ends.
+
+    Raises ValueError for a pattern that names the end of a paragraph or lets ``.`` match it.
+    """
+    if _BEYOND.search(pattern):
+        raise ValueError(r"pattern 只看得到一个段落，段首、段末写作 ^、$，不能写 \n 或 (?s)")
+    return "(?m)" + _TOKEN.sub(_token, pattern)
+
+
+def _token(match: re.Match[str]) -> str:
+    if match["members"] is None:
+        return _INSIDE.get(match["escape"], match[0])
+    return f"[^{match['members']}\\n]" if match["negated"] else match[0].replace(r"\s", r" \t\v\f\r\u3000\u00a0")
 
 
 def together(anchors: tuple[str, ...]) -> tuple[str, ...]:
     """``anchors``, if looking for them with all other words pays: single characters are found faster by themselves."""
-    return anchors if all(len(anchor) > 1 for anchor in anchors) else ()
+    return anchors if min(map(len, anchors), default=0) > 1 else ()
 
 
 def present(string: str, anchors: tuple[str, ...]) -> bool:
@@ -22,22 +48,27 @@ def present(string: str, anchors: tuple[str, ...]) -> bool:
     return any(anchor[-1] in string and anchor in string for anchor in anchors)
 
 
-def lines_with(draft: Draft, anchors: tuple[str, ...]) -> Sequence[Line]:
-    """The paragraphs that hold one of ``anchors``, in order; all of them if there are none."""
-    if not anchors:
-        return draft.shared(_lines)
+def found_in(draft: Draft, pattern: str, anchors: tuple[str, ...]) -> Iterator[regex.Match[str]]:
+    """The matches of ``pattern`` in each paragraph by itself, in order. ``anchors``: a paragraph without one of them is
+    known to hold none."""
+    starts = _starts(draft, anchors)
+    if starts is None:
+        yield from compiled(paragraphwise(pattern)).finditer(draft.text.string)
+        return
+    for index in sorted({draft.text.paragraph_at(start).index for start in starts}):
+        paragraph = draft.text.paragraphs[index]
+        yield from compiled(paragraphwise(pattern)).finditer(draft.text.string, paragraph.start, paragraph.end + 1)
+
+
+def _starts(draft: Draft, anchors: tuple[str, ...]) -> list[int] | None:
+    """Where the anchors stand; None where they are so many that looking everywhere is faster."""
+    string = draft.text.string
     if together(anchors):
-        found = draft.occurrences(anchors)
-        places = {start for anchor in anchors for start in found.get(anchor, ())}
-        lines: Sequence[Line] = draft.shared(_lines) if places else ()
-        return [lines[index] for index in sorted({draft.text.paragraph_at(start).index for start in places})]
-    if not present(draft.text.string, anchors):
-        return ()
-    return [line for line in draft.shared(_lines) if present(line[1], anchors)]
-
-
-def _lines(draft: Draft) -> list[Line]:
-    return [(paragraph.start, draft.text.of(paragraph)) for paragraph in draft.text.paragraphs]
+        occurrences = draft.occurrences(anchors)
+        return [start for anchor in anchors for start in occurrences.get(anchor, ())]
+    if not anchors or sum(map(string.count, anchors)) > _FEW:
+        return None
+    return [match.start() for anchor in anchors for match in re.finditer(re.escape(anchor), string)]
 
 
 def extent(match: regex.Match[str]) -> tuple[int, int]:

@@ -10,7 +10,7 @@ out.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, KeysView, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -98,6 +98,11 @@ class Table(Mapping[str, Sequence[Entry]]):
         for number, line in enumerate(lines[1:], 2):
             if line and line[0] != "#":
                 self._lines.setdefault(line.split("\t", first + 1)[first], []).append((number, line))
+
+    @property
+    def words(self) -> KeysView[str]:
+        """The wrong forms, as a set."""
+        return self._lines.keys()
 
     def __getitem__(self, wrong: str) -> Sequence[Entry]:
         """The entries of that form, in their order. Raises ListError for a value that is none."""
