@@ -153,7 +153,7 @@ def _build(data: Mapping[str, Any], path: Path) -> Config:
 def _check_types(data: Mapping[str, Any], where: str) -> None:
     for key, value in data.items():
         if key not in KEYS:
-            from bulletin_lint.rulebook.packs import nearest
+            from bulletin_lint.toml.nearest import nearest
 
             raise ConfigError(f"{where}：未知的键 {key}{nearest(key, (*KEYS, 'extend'))}")
         wanted = KEYS[key].value

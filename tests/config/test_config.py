@@ -73,7 +73,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ('severity = {PUN = "bad"}', "severity 应为表"),
         ("per-file-ignores = {'*' = 'PUN'}", "per-file-ignores 应为表"),
         ("a = ", "不是有效的 TOML"),
-        ('extend = "没有.toml"', "没有.toml：无法读取配置"),
+        ('extend = "没有.toml"', "没有.toml：没有这个文件"),
         ("extend = 1", "extend 应为文字"),
         ('extend = "bulletin-lint.toml"', "extend 形成循环"),
     ],
