@@ -7,7 +7,6 @@ are made from them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.startup.patterns import compiled
@@ -132,10 +131,8 @@ class NewStyle(NamedTuple):
     sections: Annotated[tuple[str, ...], Doc("预先排好的栏目；留空则用 sections.names")] = ()
     contents: Annotated[bool, Doc("排出目录")] = True
     issuer: Annotated[str, Doc("编发单位")] = ""
-    distribution: Annotated[Mapping[str, str], Doc('名单的内容，如 "报" = "市委办公室"；没有写的留待填写')] = (
-        MappingProxyType({})
-    )
-    colophon: Annotated[Mapping[str, str], Doc("承办等项的内容；没有写的留待填写")] = MappingProxyType({})
+    distribution: Annotated[Mapping[str, str], Doc('名单的内容，如 "报" = "市委办公室"；没有写的留待填写')] = {}
+    colophon: Annotated[Mapping[str, str], Doc("承办等项的内容；没有写的留待填写")] = {}
     copies: Annotated[int, Doc("印数；0 表示留待填写")] = 0
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.bulletin import profile
 from bulletin_lint.checks import KINDS
-from bulletin_lint.config.config import Config
-from bulletin_lint.config.keys import EXTEND, KEYS, Key
+from bulletin_lint.config import config
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.output import FORMATS
 from bulletin_lint.rulebook.book import SCOPE_WORDS
@@ -26,17 +25,18 @@ _NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 def config_schema() -> Schema:
     """Of ``bulletin-lint.toml``."""
-    properties = {name: _config_key(key, Config._field_defaults[name.replace("-", "_")]) for name, key in KEYS.items()}
-    properties["profile"] = {"description": KEYS["profile"].doc, **_PROFILE}
-    properties["profiles"]["additionalProperties"] = _PROFILE
-    properties["output-format"]["enum"] = list(FORMATS)
-    return _file("bulletin-lint 的配置", {"extend": _config_key(EXTEND, None), **properties})
+    keys = {**_properties(config.Parent), **_properties(config.Config)}
+    keys["profile"] |= _PROFILE
+    keys["profiles"]["additionalProperties"] = _PROFILE
+    keys["output-format"]["enum"] = list(FORMATS)
+    return _file("bulletin-lint 的配置", keys)
 
 
 def profile_schema() -> Schema:
     """Of a profile."""
-    extends = {"description": "以另一体例为基础，只写不同之处：自带体例的名称，或 .toml 文件的路径", **_PROFILE}
-    return _file("刊物的体例", {"extends": extends, **_properties(Profile)})
+    keys = {**_properties(profile.Parent), **_properties(profile.Profile)}
+    keys["extends"] |= _PROFILE
+    return _file("刊物的体例", keys)
 
 
 def pack_schema() -> Schema:
@@ -108,11 +108,6 @@ def _file(title: str, properties: Schema) -> Schema:
         "properties": properties,
         "additionalProperties": False,
     }
-
-
-def _config_key(key: Key, default: Any) -> Schema:
-    schema = {"description": key.doc, **key.value.schema}
-    return schema if default in (None, "", (), {}) else {**schema, "default": default}
 
 
 def _of(shape: Shape) -> Schema:
