@@ -64,7 +64,7 @@ def with_list(prose: str, count: int, folder: Path) -> Profile:
     path = folder / "office.tsv"
     rows = "".join(f"{word}\t{word[::-1]}。\n" for word in invented(prose, count))
     path.write_text(f"错误\t正确\n{rows}", encoding="utf-8")
-    return replace(Profile(), wording=WordingStyle(lists=(str(path),)))
+    return Profile(wording=WordingStyle(lists=(str(path),)))
 
 
 def judged(draft: Draft, rules: Sequence[Rule]) -> Callable[[], object]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bulletin_lint.api import FileResult, fix, lint, read, write
-    from bulletin_lint.config.config import Config, load_config
+    from bulletin_lint.config.config import Config
+    from bulletin_lint.config.load import load_config
     from bulletin_lint.errors import CannotRun, ConfigError
 
 __version__ = "0.1.0"
@@ -26,7 +27,7 @@ __all__ = [
     "write",
 ]
 
-_HOMES = {"CannotRun": "errors", "ConfigError": "errors", "Config": "config.config", "load_config": "config.config"}
+_HOMES = {"CannotRun": "errors", "ConfigError": "errors", "Config": "config.config", "load_config": "config.load"}
 
 
 def __getattr__(name: str) -> Any:

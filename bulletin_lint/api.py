@@ -10,7 +10,8 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft, Traces
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.checks.file import Fact, FileFacts
-from bulletin_lint.config.config import Config, discover
+from bulletin_lint.config.config import Config
+from bulletin_lint.config.load import discover
 from bulletin_lint.docx.errors import CannotPatch, CannotWrite, GuardFailure, UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story

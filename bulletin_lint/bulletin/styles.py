@@ -1,4 +1,4 @@
-"""What a profile can say of each part of a publication: one dataclass a table, one field a key.
+"""What a profile can say of each part of a publication: one named tuple a table, one field a key.
 
 The words with which a key is explained to an office stand here beside it; the reference and the schema for editors
 are made from them.
@@ -7,139 +7,133 @@ are made from them.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc, FilePath
 
 _PLACEHOLDER = compiled(r"\{[^{}]*\}?|\}")
 
 
-def key(default: Any, doc: str) -> Any:
-    """A field: its default, or the class whose instance is the default, and what it means to an office."""
-    if isinstance(default, type):
-        return field(default_factory=default, metadata={"doc": doc})
-    return field(default=default, metadata={"doc": doc})
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class MastheadStyle:
+class MastheadStyle(NamedTuple):
     """The masthead. A name close to one of ``names`` but not equal is reported."""
 
-    names: tuple[str, ...] = key((), "刊名；与其中之一只差一两个字的，疑为笔误")
-    required: tuple[Literal["name", "issue", "issuer", "date"], ...] = key(
-        ("name", "issue", "issuer", "date"), "报头必有的部分：name 刊名、issue 期号、issuer 编发单位、date 日期"
-    )
-    instructions: bool = key(False, "新建一期时，报头之下留出“领导批示”栏")
+    names: Annotated[tuple[str, ...], Doc("刊名；与其中之一只差一两个字的，疑为笔误")] = ()
+    required: Annotated[
+        tuple[Literal["name", "issue", "issuer", "date"], ...],
+        Doc("报头必有的部分：name 刊名、issue 期号、issuer 编发单位、date 日期"),
+    ] = ("name", "issue", "issuer", "date")
+    instructions: Annotated[bool, Doc("新建一期时，报头之下留出“领导批示”栏")] = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class IssueStyle:
+class IssueStyle(NamedTuple):
     """The issue number. ``total`` is the optional running number."""
 
-    form: str = key("第{n}期", "期号的写法：{n} 是期数，{year} 是年份；只编总期号的留空")
-    total: str = key("（总第{total}期）", "总期号的写法：{total} 是总期数；写在期号之后或下一行")
-    total_required: bool = key(False, "每期必须写总期号")
-    pad: int = key(1, "期数至少写几位，不足的在前面补 0；1 表示不补")
-    numeral: Literal["arabic", "han"] = key("arabic", "期数用阿拉伯数字（arabic）还是汉字（han）")
+    form: Annotated[str, Doc("期号的写法：{n} 是期数，{year} 是年份；只编总期号的留空")] = "第{n}期"
+    total: Annotated[str, Doc("总期号的写法：{total} 是总期数；写在期号之后或下一行")] = "（总第{total}期）"
+    total_required: Annotated[bool, Doc("每期必须写总期号")] = False
+    pad: Annotated[int, Doc("期数至少写几位，不足的在前面补 0；1 表示不补")] = 1
+    numeral: Annotated[Literal["arabic", "han"], Doc("期数用阿拉伯数字（arabic）还是汉字（han）")] = "arabic"
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         _check_placeholders("form", self.form, ("{n}", "{year}"))
         _check_placeholders("total", self.total, ("{total}",))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class DateStyle:
+class DateStyle(NamedTuple):
     """The date of the issue."""
 
-    form: Literal["ymd", "han"] = key("ymd", "ymd 写作 2022年9月6日，han 写作 二〇二二年九月六日")
+    form: Annotated[Literal["ymd", "han"], Doc("ymd 写作 2022年9月6日，han 写作 二〇二二年九月六日")] = "ymd"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class SectionStyle:
+class SectionStyle(NamedTuple):
     """Section headings. ``names`` empty: any name."""
 
-    brackets: str = key("〔〕", "栏目标题前后的括号，两个字；不用括号的留空")
-    names: tuple[str, ...] = key((), "本刊的栏目；留空则不限栏目")
-    required: tuple[str, ...] = key((), "每期必有的栏目")
-    ordered: bool = key(False, "栏目必须按 names 的先后排列")
+    brackets: Annotated[str, Doc("栏目标题前后的括号，两个字；不用括号的留空")] = "〔〕"
+    names: Annotated[tuple[str, ...], Doc("本刊的栏目；留空则不限栏目")] = ()
+    required: Annotated[tuple[str, ...], Doc("每期必有的栏目")] = ()
+    ordered: Annotated[bool, Doc("栏目必须按 names 的先后排列")] = False
 
-    def __post_init__(self) -> None:
+    def validate(self) -> None:
         if len(self.brackets) not in (0, 2):
             raise ValueError(f"brackets 应为前后两个括号，或留空，不能是“{self.brackets}”")
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class ContentsStyle:
+class ContentsStyle(NamedTuple):
     """The contents."""
 
-    required: bool = key(False, "每期必须有目录")
-    heading: str = key("", "目录上方的标题，如“本期要目”；新建一期时使用，留空则不写")
+    required: Annotated[bool, Doc("每期必须有目录")] = False
+    heading: Annotated[str, Doc("目录上方的标题，如“本期要目”；新建一期时使用，留空则不写")] = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class AttributionStyle:
+class AttributionStyle(NamedTuple):
     """The attribution."""
 
-    required: bool = key(True, "每篇文章、每条简讯之后必须署名")
-    own_paragraph: bool = key(True, "署名另起一段")
-    align: Literal["", "left", "center", "right"] = key("", "署名的对齐：left、center、right；留空则不限")
-    separator: str = key("、", "并列单位之间的标点")
-    units: tuple[str, ...] = key((), "供稿单位名录；留空则不限单位")
+    required: Annotated[bool, Doc("每篇文章、每条简讯之后必须署名")] = True
+    own_paragraph: Annotated[bool, Doc("署名另起一段")] = True
+    align: Annotated[Literal["", "left", "center", "right"], Doc("署名的对齐：left、center、right；留空则不限")] = ""
+    separator: Annotated[str, Doc("并列单位之间的标点")] = "、"
+    units: Annotated[tuple[str, ...], Doc("供稿单位名录；留空则不限单位")] = ()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class DistributionStyle:
+class DistributionStyle(NamedTuple):
     """The lists of recipients."""
 
-    labels: tuple[str, ...] = key(("报", "送", "发"), "名单的名目，按先后排列")
-    required: tuple[str, ...] = key(("报", "送", "发"), "每期必有的名目")
-    end: str = key("", "每条名单末尾的标点；留空为不用，any 为不限")
+    labels: Annotated[tuple[str, ...], Doc("名单的名目，按先后排列")] = ("报", "送", "发")
+    required: Annotated[tuple[str, ...], Doc("每期必有的名目")] = ("报", "送", "发")
+    end: Annotated[str, Doc("每条名单末尾的标点；留空为不用，any 为不限")] = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class ColophonStyle:
+class ColophonStyle(NamedTuple):
     """Who made the issue, how many copies, and the print line."""
 
-    labels: tuple[str, ...] = key(("承办", "审核", "编辑", "电话"), "各项的名目，按先后排列")
-    required: tuple[str, ...] = key(("承办", "审核", "编辑", "电话"), "每期必有的名目")
-    copies: bool = key(False, "必须写明印数，如“（共印50份）”")
-    printed: bool = key(False, "必须写明印发机关和印发日期，如“某某办公室 2022年9月6日印发”")
+    labels: Annotated[tuple[str, ...], Doc("各项的名目，按先后排列")] = ("承办", "审核", "编辑", "电话")
+    required: Annotated[tuple[str, ...], Doc("每期必有的名目")] = ("承办", "审核", "编辑", "电话")
+    copies: Annotated[bool, Doc("必须写明印数，如“（共印50份）”")] = False
+    printed: Annotated[bool, Doc("必须写明印发机关和印发日期，如“某某办公室 2022年9月6日印发”")] = False
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class WordingStyle:
-    """The office's own words. Relative paths in ``lists`` count from the profile that names them."""
+class WordingStyle(NamedTuple):
+    """The office's own words.
 
-    lists: tuple[str, ...] = key((), "本单位词表的文件（.tsv 或 .toml）：规定写法、禁用词、姓名与职务、单位与简称")
-    terms: tuple[str, ...] = key((), "规定的写法，每条写作“错误=正确”")
-    forbidden: tuple[str, ...] = key((), "禁用词，每条写作“禁用词=说明”，说明可省")
-    people: tuple[str, ...] = key((), "姓名与职务，每条写作“姓名=职务”，几个职务用顿号隔开")
-    units: tuple[str, ...] = key((), "单位与简称，每条写作“全称=简称”，几个简称用顿号隔开")
-    final: bool = key(False, "送审定稿：稿中还有修订、批注、突出显示的，按问题报出")
+    It is equal to itself alone: the files that it names may say something else when the same profile is read again.
+    """
+
+    lists: Annotated[
+        tuple[FilePath, ...], Doc("本单位词表的文件（.tsv 或 .toml）：规定写法、禁用词、姓名与职务、单位与简称")
+    ] = ()
+    terms: Annotated[tuple[str, ...], Doc("规定的写法，每条写作“错误=正确”")] = ()
+    forbidden: Annotated[tuple[str, ...], Doc("禁用词，每条写作“禁用词=说明”，说明可省")] = ()
+    people: Annotated[tuple[str, ...], Doc("姓名与职务，每条写作“姓名=职务”，几个职务用顿号隔开")] = ()
+    units: Annotated[tuple[str, ...], Doc("单位与简称，每条写作“全称=简称”，几个简称用顿号隔开")] = ()
+    final: Annotated[bool, Doc("送审定稿：稿中还有修订、批注、突出显示的，按问题报出")] = False
+
+    def __eq__(self, other: object) -> bool:
+        return self is other
+
+    def __hash__(self) -> int:
+        return id(self)
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class LayoutStyle:
+class LayoutStyle(NamedTuple):
     """The fonts of a new issue."""
 
-    name_font: str = key("方正小标宋简体", "刊名")
-    title_font: str = key("方正小标宋简体", "文章标题")
-    heading_font: str = key("黑体", "栏目标题")
-    body_font: str = key("仿宋_GB2312", "正文和其余文字")
-    attribution_font: str = key("楷体_GB2312", "署名")
+    name_font: Annotated[str, Doc("刊名")] = "方正小标宋简体"
+    title_font: Annotated[str, Doc("文章标题")] = "方正小标宋简体"
+    heading_font: Annotated[str, Doc("栏目标题")] = "黑体"
+    body_font: Annotated[str, Doc("正文和其余文字")] = "仿宋_GB2312"
+    attribution_font: Annotated[str, Doc("署名")] = "楷体_GB2312"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class NewStyle:
+class NewStyle(NamedTuple):
     """What a new issue holds from the beginning; checks do not look at it."""
 
-    sections: tuple[str, ...] = key((), "预先排好的栏目；留空则用 sections.names")
-    contents: bool = key(True, "排出目录")
-    issuer: str = key("", "编发单位")
-    distribution: Mapping[str, str] = key(dict, '名单的内容，如 "报" = "市委办公室"；没有写的留待填写')
-    colophon: Mapping[str, str] = key(dict, "承办等项的内容；没有写的留待填写")
-    copies: int = key(0, "印数；0 表示留待填写")
+    sections: Annotated[tuple[str, ...], Doc("预先排好的栏目；留空则用 sections.names")] = ()
+    contents: Annotated[bool, Doc("排出目录")] = True
+    issuer: Annotated[str, Doc("编发单位")] = ""
+    distribution: Annotated[Mapping[str, str], Doc('名单的内容，如 "报" = "市委办公室"；没有写的留待填写')] = {}
+    colophon: Annotated[Mapping[str, str], Doc("承办等项的内容；没有写的留待填写")] = {}
+    copies: Annotated[int, Doc("印数；0 表示留待填写")] = 0
 
 
 def _check_placeholders(name: str, form: str, known: Sequence[str]) -> None:

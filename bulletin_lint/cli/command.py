@@ -29,7 +29,7 @@ def among(words: Sequence[str]) -> Callback:
     def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value is None or value in words:
             return value
-        from bulletin_lint.rulebook.packs import nearest
+        from bulletin_lint.toml.nearest import nearest
 
         hint = nearest(value, words)
         raise click.BadParameter(f"没有 {value} 这个取值{hint} 可用：{'、'.join(words)}", ctx, param)
@@ -126,7 +126,7 @@ def complaint(error: click.ClickException) -> str:
     """What was wrong with the command line, in Chinese."""
     match error:
         case click.NoSuchOption():
-            from bulletin_lint.rulebook.packs import nearest
+            from bulletin_lint.toml.nearest import nearest
 
             known = [name for param in _params(error) for name in param.opts]
             return f"没有选项 {error.option_name}{nearest(error.option_name, known)}"

@@ -63,12 +63,11 @@ def _listed() -> Iterator[str]:
 
 
 def _shown(name: str) -> Iterator[str]:
-    from dataclasses import asdict
-
     from bulletin_lint.output.profile import render
     from bulletin_lint.rulebook.book import named_profile
+    from bulletin_lint.toml.decode import encoded
 
-    yield from render(asdict(named_profile(name)))
+    yield from render(encoded(named_profile(name)))
 
 
 def _drafted(issue: str) -> Iterator[str]:

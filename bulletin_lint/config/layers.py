@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bulletin_lint.config.config import Config, discover, load_config, override
+from bulletin_lint.config.config import Config
+from bulletin_lint.config.load import discover, load_config, override
 
 _ADDED = ("extend_select", "ignore", "unfixable")
 

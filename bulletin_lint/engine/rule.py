@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Any, Literal, NamedTuple, Protocol, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.text.text import Text
+from bulletin_lint.toml.decode import Doc
 
 T = TypeVar("T")
 
@@ -63,10 +64,10 @@ class Example(NamedTuple):
     the default profile.
     """
 
-    text: str
-    role: str = ""
-    fixed: str | None = None
-    profile: Mapping[str, Any] = MappingProxyType({})
+    text: Annotated[str, Doc("文字，一行一段；** 括起粗体，行首可写 {left}、{center}、{right}")]
+    role: Annotated[str, Doc("放在样稿的什么位置；不写则由 scope 决定")] = ""
+    fixed: Annotated[str | None, Doc("修复之后应有的文字")] = None
+    profile: Annotated[Mapping[str, Any], Doc("本例另用的体例设置")] = MappingProxyType({})
 
     @classmethod
     def of(cls, entry: str | Mapping[str, Any]) -> Example:

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
-from typing import Any, get_type_hints
+from typing import Any
 
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.toml.decode import Record, fields_of
 from bulletin_lint.toml.write import toml_key, toml_value
 
 
 def render(tables: Mapping[str, Any]) -> Iterator[str]:
     """The lines of a profile that says what ``tables`` say; keys in the order of ``Profile``."""
-    hints = get_type_hints(Profile)
-    known = {item.name: item.metadata["doc"] for item in fields(Profile)}
-    for name, doc in known.items():
-        if name in tables and not is_dataclass(hints[name]):
-            yield from _key(name, tables[name], doc)
-    for name, doc in known.items():
-        if name in tables and is_dataclass(hints[name]):
-            yield from ("", f"# {doc}", f"[{name}]")
-            yield from _table(name, hints[name], tables[name])
+    present = {name: field for name, field in fields_of(Profile).items() if name in tables}
+    for name, field in present.items():
+        if not isinstance(field.shape, Record):
+            yield from _key(name, tables[name], field.doc)
+    for name, field in present.items():
+        if isinstance(field.shape, Record):
+            yield from ("", f"# {field.doc}", f"[{name}]")
+            yield from _table(name, field.shape.cls, tables[name])
 
 
-def _table(name: str, kind: Any, table: Mapping[str, Any]) -> Iterator[str]:
+def _table(name: str, cls: type[tuple[Any, ...]], table: Mapping[str, Any]) -> Iterator[str]:
     """The keys of a table, and behind them those that are tables themselves."""
-    present = [item for item in fields(kind) if item.name in table]
-    for item in present:
-        if not isinstance(table[item.name], Mapping):
-            yield from _key(item.name, table[item.name], item.metadata["doc"])
-    for item in present:
-        if isinstance(inner := table[item.name], Mapping):
-            yield from ("", f"# {item.metadata['doc']}", f"[{name}.{item.name}]")
+    present = {key: field.doc for key, field in fields_of(cls).items() if key in table}
+    for key, doc in present.items():
+        if not isinstance(table[key], Mapping):
+            yield from _key(key, table[key], doc)
+    for key, doc in present.items():
+        if isinstance(inner := table[key], Mapping):
+            yield from ("", f"# {doc}", f"[{name}.{key}]")
             yield from (f"{toml_key(label)} = {toml_value(text)}" for label, text in inner.items())
 
 

@@ -8,16 +8,15 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
-from bulletin_lint.bulletin.profile import DEFAULT, Profile, ProfileError, load_profile
+from bulletin_lint.bulletin.profile import DEFAULT, Profile, load_profile
 from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.reading.office_lists import office_of
-from bulletin_lint.checks.reading.wordlist import ListError
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.globs import matches
 from bulletin_lint.engine.hit import Severity
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.rulebook.packs import PackError, load_packs
+from bulletin_lint.rulebook.packs import load_packs
 from bulletin_lint.rulebook.plugins import WithPlugins
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
 from bulletin_lint.text.lexicon import Lexicon
@@ -93,30 +92,21 @@ def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
     shipped = rules_folder().resolve()
     files = [path for path in _files(packs) if shipped / "profiles" not in path.resolve().parents]
     if any(shipped in path.resolve().parents for path in files):
-        try:
-            return tuple(load_packs(files, WithPlugins(KINDS), SCOPE_WORDS))
-        except PackError as error:
-            raise ConfigError(str(error)) from error
+        return tuple(load_packs(files, WithPlugins(KINDS), SCOPE_WORDS))
     return all_rules(packs)[len(all_rules()) :]
 
 
 @lru_cache
 def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
-    try:
-        return tuple(load_packs([*pack_paths(), *_files(packs)], WithPlugins(KINDS), SCOPE_WORDS))
-    except PackError as error:
-        raise ConfigError(str(error)) from error
+    return tuple(load_packs([*pack_paths(), *_files(packs)], WithPlugins(KINDS), SCOPE_WORDS))
 
 
 @lru_cache
 def named_profile(name: str) -> Profile:
     """The profile of that name or at that path, '' for the default one, its word lists read. Raises ConfigError."""
-    try:
-        profile = load_profile(name or DEFAULT, profiles_folder())
-        office_of(profile.wording)
-    except (ProfileError, ListError) as error:
-        raise ConfigError(str(error)) from error
+    profile = load_profile(name or DEFAULT, profiles_folder())
+    office_of(profile.wording)
     return profile
 
 

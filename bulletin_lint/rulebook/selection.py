@@ -49,7 +49,7 @@ def validate(selectors: Iterable[str], rules: Sequence[Rule]) -> None:
     """Raises ConfigError, with the nearest known word, for a selector that means no rule."""
     for selector in selectors:
         if selector.upper() != ALL and not any(strength(selector, rule) for rule in rules):
-            from bulletin_lint.rulebook.packs import nearest
+            from bulletin_lint.toml.nearest import nearest
 
             words = {ALL, *(rule.code for rule in rules), *(rule.name for rule in rules)}
             words |= {rule.code[:3] for rule in rules}

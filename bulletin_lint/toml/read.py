@@ -8,15 +8,27 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.startup import kept as cache
 
 
 def read_toml(path: Path) -> dict[str, Any]:
     """The tables of the file at ``path``, which may begin with a byte order mark.
 
-    Raises OSError, and ValueError for a file that is no TOML in UTF-8. What was kept is used if the file's time and
-    size are those of then.
+    Raises ConfigError for a file that cannot be read or is no TOML in UTF-8. What was kept is used if the file's time
+    and size are those of then.
     """
+    try:
+        return _tables(path)
+    except FileNotFoundError as error:
+        raise ConfigError(f"{path}：没有这个文件") from error
+    except OSError as error:
+        raise ConfigError(f"{path}：无法读取：{error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
+
+
+def _tables(path: Path) -> dict[str, Any]:
     status = os.stat(path)
     state: list[Any] = [os.path.abspath(path), status.st_mtime_ns, status.st_size]
     name = f"toml-{crc32(state[0].encode()):08x}"

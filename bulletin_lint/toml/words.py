@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Annotated, Any, NamedTuple
 
+from bulletin_lint.toml.decode import Doc, decode
 from bulletin_lint.toml.read import read_toml
 from bulletin_lint.toml.shipped import rules_folder
 
@@ -19,21 +20,28 @@ Words = Mapping[str, "tuple[str, ...] | str"]  # a list of words, or a pattern
 _NAME = re.compile(r"<([一-鿿]+)>")
 
 
+class Lists(NamedTuple):
+    """The tables that give names; a text in place of a list is that of its characters."""
+
+    words: Annotated[
+        Mapping[str, tuple[str, ...] | str], Doc("词表，规则里写作 <名称>；写作文字的，每个字是一个词")
+    ] = {}
+    patterns: Annotated[Mapping[str, str], Doc("式样：有名称的正则表达式，规则里写作 <名称>")] = {}
+
+
 @cache
 def common() -> Words:
     """The lists and patterns that every pack knows."""
-    return named(read_toml(rules_folder() / "words.toml"), {})
+    path = rules_folder() / "words.toml"
+    return named(decode(Lists, read_toml(path), str(path)), {})
 
 
-def named(tables: Mapping[str, Any], known: Words) -> Words:
-    """``known``, and what the tables ``words`` and ``patterns`` add. A text in place of a list means its characters.
-
-    Raises ValueError for a name that is not known, and for what is neither a list of texts nor a text.
-    """
+def named(lists: Lists, known: Words) -> Words:
+    """``known``, and what ``lists`` add. Raises ValueError for a name that is not known."""
     found: dict[str, tuple[str, ...] | str] = dict(known)
-    for name, value in tables.get("words", {}).items():
+    for name, value in lists.words.items():
         found[name] = tuple(dict.fromkeys(_items(value, found)))
-    for name, pattern in tables.get("patterns", {}).items():
+    for name, pattern in lists.patterns.items():
         found[name] = f"(?:{_expression(pattern, found)})"
     return found
 

@@ -16,13 +16,13 @@ from bulletin_lint.rulebook.book import SCOPE_WORDS, all_rules
 from bulletin_lint.toml.write import toml_value
 from docs.generator.rules import cell
 from docs.generator.schemas import (
-    COMMON_KEYS,
     Schema,
+    common_keys,
     config_schema,
     findings_schema,
     pack_schema,
     profile_schema,
-    required_parameters,
+    required,
 )
 from docs.generator.session import Folder
 
@@ -72,11 +72,10 @@ def _type(schema: Schema) -> str:
     if "enum" in schema:
         return "、".join(f"`{item or chr(34) * 2}`" for item in schema["enum"])
     if "anyOf" in schema:
-        return "文字"
+        return "或".join(dict.fromkeys(_TYPES[one.get("type", "string")] for one in schema["anyOf"]))
     if schema.get("type") == "array":
-        return (
-            f"{_type(schema['items'])}的列表" if "type" in schema["items"] else f"列表，可取 {_type(schema['items'])}"
-        )
+        items = schema["items"]
+        return f"列表，可取 {_type(items)}" if "enum" in items else f"{_type(items)}的列表"
     return _TYPES.get(schema.get("type", ""), "任意")
 
 
@@ -113,7 +112,7 @@ def _pack() -> Iterator[str]:
     yield "规则包是一个 TOML 文件，每条规则写作一个 `[[rule]]`。怎样写见[本单位的词表和规则](../howto/packs.md)。"
     schema = pack_schema()["properties"]["rule"]["items"]
     yield from ("", "## 各种规则共有的键", "")
-    yield from _table({name: schema["properties"][name] for name in COMMON_KEYS}, tuple(schema["required"]))
+    yield from _table(common_keys(), tuple(schema["required"]))
     yield from ("", "## 位置", "", "`scope` 和正反例的 `role` 用这些词：", "", "| 位置 | 含义 |", "| --- | --- |")
     yield from (f"| `{name}` | {doc} |" for name, doc in ROLES.items())
     groups = {name: roles for name, roles in SCOPE_WORDS.items() if name not in ROLES}
@@ -130,8 +129,8 @@ def _pack() -> Iterator[str]:
 
 def _kind(conditions: Schema) -> str:
     name = conditions["if"]["properties"]["check"]["const"]
-    required = required_parameters(KINDS[name])
-    keys = [f"**`{key}`**" if key in required else f"`{key}`" for key in conditions["then"]["properties"]]
+    must = required(KINDS[name].parameters)
+    keys = [f"**`{key}`**" if key in must else f"`{key}`" for key in conditions["then"]["properties"]]
     users = sorted(rule.code for rule in all_rules() if rule.kind.name == name)
     shown = "、".join(f"[{code}](../rules/{code}.md)" for code in users[:3]) + ("等" if len(users) > 3 else "")
     return f"| `{name}` | {'、'.join(keys) or '无'} | {shown} |"

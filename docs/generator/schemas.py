@@ -2,90 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import fields, is_dataclass
-from types import UnionType
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any
 
-from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.bulletin import profile
 from bulletin_lint.checks import KINDS
-from bulletin_lint.config.config import Config
-from bulletin_lint.config.keys import EXTEND, KEYS, Key
-from bulletin_lint.engine.hit import Safety, Severity
-from bulletin_lint.engine.rule import Example, Kind, Level
+from bulletin_lint.config import config
+from bulletin_lint.engine.rule import Kind
 from bulletin_lint.output import FORMATS
 from bulletin_lint.rulebook.book import SCOPE_WORDS
-from bulletin_lint.rulebook.packs import REQUIRED_KEYS
+from bulletin_lint.rulebook.entry import Entry
+from bulletin_lint.toml.decode import Field, Record, encoded, fields_of
+from bulletin_lint.toml.shapes import Choice, Either, File, FileText, Items, Plain, Shape, Table
 from bulletin_lint.toml.shipped import profiles_folder
 
 Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _PROFILE = {"anyOf": [{"enum": sorted(path.stem for path in profiles_folder().glob("*.toml"))}, {"type": "string"}]}
-_PLAIN = {str: {"type": "string"}, bool: {"type": "boolean"}, int: {"type": "integer"}, float: {"type": "number"}}
-
-COMMON_KEYS: Mapping[str, tuple[Schema, str]] = {
-    "code": ({"type": "string", "pattern": "^[A-Z]{3}[0-9]{3}$"}, "编号：三个大写字母加三位数字，不与别的规则重复"),
-    "name": ({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"}, "英文名称：小写字母、数字和连字符"),
-    "check": ({"type": "string"}, "检查的种类"),
-    "scope": (
-        {"type": "array", "items": {"enum": list(SCOPE_WORDS)}},
-        "在哪些位置检查，如 body 正文、title 标题、prose 各种正文；不写则处处检查",
-    ),
-    "severity": ({"enum": [member.label for member in reversed(Severity)]}, "程度，默认 warning"),
-    "fix": (
-        {"enum": [member.value for member in Safety]},
-        "能否自动修复：safe 放心修复，unsafe 需核对，none（默认）只报告",
-    ),
-    "message": ({"type": "string"}, "报告的文字；{text} 是原文，{fixed} 是改后的文字"),
-    "why": ({"type": "string"}, "为什么，写给编辑看"),
-    "source": ({"type": "string"}, "依据：标准及条款，或本单位的规定"),
-    "level": (
-        {"enum": [member.value for member in Level]},
-        "依据的性质：standard 国家标准或规范，practice 通行做法，house（默认）本刊体例",
-    ),
-    "enabled": ({"type": "boolean"}, "是否默认开启，默认 true"),
-    "good": ({"$ref": "#/definitions/examples"}, "正例：不许报的文字，至少一个"),
-    "bad": ({"$ref": "#/definitions/examples"}, "反例：必须报的文字，至少一个；能修复的写明 fixed"),
-}
-_EXAMPLE_DOCS = {
-    "text": "文字，一行一段；** 括起粗体，行首可写 {left}、{center}、{right}",
-    "role": "放在样稿的什么位置；不写则由 scope 决定",
-    "fixed": "修复之后应有的文字",
-    "profile": "本例另用的体例设置",
-}
+_PLAIN = {str: "string", bool: "boolean", int: "integer", float: "number"}
+_CODE = "^[A-Z]{3}[0-9]{3}$"
+_NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 def config_schema() -> Schema:
     """Of ``bulletin-lint.toml``."""
-    defaults = Config._field_defaults
-    properties = {name: _config_key(key, defaults[name.replace("-", "_")]) for name, key in KEYS.items()}
-    properties["profile"] = {"description": KEYS["profile"].doc, **_PROFILE}
-    properties["profiles"]["additionalProperties"] = _PROFILE
-    properties["output-format"]["enum"] = list(FORMATS)
-    return _file("bulletin-lint 的配置", {"extend": _config_key(EXTEND, None), **properties})
+    keys = {**_properties(config.Parent), **_properties(config.Config)}
+    keys["profile"] |= _PROFILE
+    keys["profiles"]["additionalProperties"] = _PROFILE
+    keys["output-format"]["enum"] = list(FORMATS)
+    return _file("bulletin-lint 的配置", keys)
 
 
 def profile_schema() -> Schema:
     """Of a profile."""
-    extends = {"description": "以另一体例为基础，只写不同之处：自带体例的名称，或 .toml 文件的路径", **_PROFILE}
-    return _file("刊物的体例", {"extends": extends, **_of_class(Profile)["properties"]})
+    keys = {**_properties(profile.Parent), **_properties(profile.Profile)}
+    keys["extends"] |= _PROFILE
+    return _file("刊物的体例", keys)
 
 
 def pack_schema() -> Schema:
     """Of a pack of rules: the keys that all have, and those of the kind of check."""
-    common = {name: {"description": doc, **schema} for name, (schema, doc) in COMMON_KEYS.items()}
-    common["check"]["examples"] = list(KINDS)
-    own: Schema = {name: {} for kind in KINDS.values() for name in _parameters(kind)}
+    common = common_keys()
     rule = {
         "type": "object",
-        "properties": {**own, **common},
-        "required": list(REQUIRED_KEYS),
-        "allOf": [_for_kind(kind) for kind in KINDS.values()],
+        "properties": {**{name: {} for kind in KINDS.values() for name in fields_of(kind.parameters)}, **common},
+        "required": required(Entry),
+        "allOf": [_for_kind(kind, common) for kind in KINDS.values()],
     }
-    return {
-        **_file("规则包", {"rule": {"type": "array", "items": rule}}),
-        "definitions": {"examples": _examples()},
-    }
+    return _file("规则包", {"rule": {"type": "array", "items": rule}})
+
+
+def common_keys() -> Schema:
+    """The keys of all rules, with what their types do not say."""
+    keys = _properties(Entry)
+    keys["code"]["pattern"] = _CODE
+    keys["name"]["pattern"] = _NAME
+    keys["check"]["examples"] = list(KINDS)
+    keys["scope"]["items"] = {"enum": list(SCOPE_WORDS)}
+    for name in ("good", "bad"):
+        keys[name]["minItems"] = 1
+    return keys
+
+
+def required(cls: type[tuple[Any, ...]]) -> list[str]:
+    """The keys that must be given."""
+    return [key for key, field in fields_of(cls).items() if field.required]
 
 
 def findings_schema() -> Schema:
@@ -112,7 +92,7 @@ def findings_schema() -> Schema:
     }
     fix["required"] = ["safety", "edits"]
     finding = _record(file="文件的路径", code="规则的编号", name="规则的英文名称", severity="", message="报告的文字")
-    finding["properties"]["code"]["pattern"] = COMMON_KEYS["code"][0]["pattern"]
+    finding["properties"]["code"]["pattern"] = _CODE
     finding["properties"]["severity"] = {"enum": ["error", "warning", "info"], "description": "程度"}
     finding["properties"]["location"] = location
     finding["properties"]["fix"] = {"anyOf": [fix, {"type": "null"}], "description": "如何修复；没有把握时为 null"}
@@ -130,67 +110,49 @@ def _file(title: str, properties: Schema) -> Schema:
     }
 
 
-def _config_key(key: Key, default: Any) -> Schema:
-    schema = {"description": key.doc, **key.value.schema}
-    return schema if default in (None, "", (), {}) else {**schema, "default": default}
+def _of(shape: Shape) -> Schema:
+    """The schema of what a shape admits."""
+    match shape:
+        case Plain(kind):
+            return {"type": _PLAIN[kind]}
+        case File() | FileText():
+            return {"type": "string"}
+        case Choice(members):
+            return {"enum": [word for word, _ in members]}
+        case Items(item):
+            return {"type": "array", "items": _of(item)}
+        case Table(item):
+            return {"type": "object", "additionalProperties": _of(item)}
+        case Either(shapes):
+            return {"anyOf": [_of(one) for one in shapes]}
+        case Record(cls):
+            required_keys = {"required": keys} if (keys := required(cls)) else {}
+            return {"type": "object", "properties": _properties(cls), **required_keys, "additionalProperties": False}
+    return {}
 
 
-def _of(hint: Any) -> Schema:
-    """The schema of what a type hint admits."""
-    if is_dataclass(hint):
-        return _of_class(hint)
-    origin, inner = get_origin(hint), get_args(hint)
-    if origin is Literal:
-        return {"enum": list(inner)}
-    if origin is tuple:
-        return {"type": "array", "items": _of(inner[0])}
-    if origin in (Mapping, dict):
-        return {"type": "object", "additionalProperties": _of(inner[1])}
-    if origin in (Union, UnionType):
-        return _of(next(item for item in inner if item is not type(None)))
-    return dict(_PLAIN.get(hint, {}))
+def _properties(cls: type[tuple[Any, ...]]) -> Schema:
+    """The keys of a named tuple."""
+    return {key: _key(field) for key, field in fields_of(cls).items()}
 
 
-def _of_class(kind: Any) -> Schema:
-    hints = get_type_hints(kind)
-    properties = {item.name: {"description": item.metadata["doc"], **_of(hints[item.name])} for item in fields(kind)}
-    for item in fields(kind):
-        if isinstance(item.default, str | bool | int | tuple):
-            default = list(item.default) if isinstance(item.default, tuple) else item.default
-            properties[item.name]["default"] = default
-    return {"type": "object", "properties": properties, "additionalProperties": False}
+def _key(field: Field) -> Schema:
+    doc = {"description": field.doc} if field.doc else {}
+    default = encoded(field.default)
+    return {**doc, **_of(field.shape), **({} if default is None or isinstance(default, dict) else {"default": default})}
 
 
-def _parameters(kind: Kind) -> Schema:
-    return {name: _of(hint) for name, hint in get_type_hints(kind.parameters).items()}
-
-
-def required_parameters(kind: Kind) -> list[str]:
-    """The parameters of a kind that have no default."""
-    parameters: Any = kind.parameters
-    if hasattr(parameters, "_field_defaults"):
-        return [name for name in parameters._fields if name not in parameters._field_defaults]
-    return [item.name for item in fields(parameters) if not hasattr(parameters, item.name)]
-
-
-def _for_kind(kind: Kind) -> Schema:
+def _for_kind(kind: Kind, common: Schema) -> Schema:
     """What else holds where ``check`` names this kind."""
-    own = _parameters(kind)
+    own = _properties(kind.parameters)
     return {
         "if": {"properties": {"check": {"const": kind.name}}, "required": ["check"]},
         "then": {
             "properties": own,
-            "required": required_parameters(kind),
-            "propertyNames": {"enum": [*COMMON_KEYS, *own]},
+            "required": required(kind.parameters),
+            "propertyNames": {"enum": [*common, *own]},
         },
     }
-
-
-def _examples() -> Schema:
-    hints = get_type_hints(Example)
-    properties = {name: {"description": doc, **_of(hints[name])} for name, doc in _EXAMPLE_DOCS.items()}
-    table = {"type": "object", "properties": properties, "required": ["text"], "additionalProperties": False}
-    return {"type": "array", "minItems": 1, "items": {"anyOf": [{"type": "string"}, table]}}
 
 
 def _record(**keys: str | tuple[int, str]) -> Schema:

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint import Config, lint
-from bulletin_lint.bulletin.profile import ProfileError, load_profile
+from bulletin_lint.bulletin.profile import load_profile
 from bulletin_lint.engine.rule import Level
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.shipped import profiles_folder
 from tests.places import FIXTURES
 
@@ -56,29 +57,33 @@ def test_a_profile_extends_a_file_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
+        ('extend = "x"', 'own.toml：未知的键 extend，是否应为 "extends"？'),
         ("datee = 1", 'own.toml：未知的键 datee，是否应为 "date"？'),
-        ('[sections]\nbraket = "【】"', 'own.toml：sections：未知的键 braket，是否应为 "brackets"？'),
-        ('[sections]\nbrackets = "【"', "brackets 应为前后两个括号，或留空，不能是“【”"),
-        ('[date]\nform = "yms"', "form 不能是 'yms'，是否应为 \"ymd\"？ 可用：ymd、han"),
-        ('[masthead]\nrequired = ["names"]', "required 不能是 'names'，是否应为 \"name\"？"),
+        ('[sections]\nbraket = "【】"', 'own.toml：未知的键 sections.braket，是否应为 "brackets"？'),
+        ('[sections]\nbrackets = "【"', "own.toml：sections：brackets 应为前后两个括号，或留空，不能是“【”"),
+        ('[date]\nform = "yms"', 'date.form 不能是 "yms"，是否应为 "ymd"？可用：ymd、han'),
+        (
+            '[masthead]\nrequired = ["names"]',
+            'masthead.required 第 1 项不能是 "names"，是否应为 "name"？可用：name、issue',
+        ),
         ('[issue]\nform = "第{m}期"', "form 中的 {m} 无法识别，只能用 {n}、{year}"),
         ('[issue]\nform = "第{n期"', "form 中的 {n期 无法识别"),
-        ("[issue]\npad = true", "pad 的类型不对，应为整数"),
-        ('[contents]\nrequired = "是"', "required 的类型不对，应为 true 或 false"),
-        ('[sections]\nnames = "工作动态"', "names 应为文字列表"),
+        ("[issue]\npad = true", "issue.pad 应为整数"),
+        ('[contents]\nrequired = "是"', "contents.required 应为 true 或 false"),
+        ('[sections]\nnames = "工作动态"', "sections.names 应为文字列表"),
         ("sections = 1", "sections 应为表"),
-        ("[new]\ncolophon = 1", "new：colophon 应为表"),
-        ('[new.colophon]\n"承办" = 1', "承办 的类型不对，应为文字"),
-        ("extends = 1", "extends 应为体例的名称或路径"),
+        ("[new]\ncolophon = 1", "new.colophon 应为表"),
+        ('[new.colophon]\n"承办" = 1', "new.colophon.承办 应为文字"),
+        ("extends = 1", "extends 应为文字"),
         ('extends = "gongzuo-jianba"', '是否应为 "gongzuo-jianbao"？'),
-        ('extends = "没有.toml"', "没有.toml：无法读取体例文件"),
+        ('extends = "没有.toml"', "没有.toml：没有这个文件"),
         ('extends = "own.toml"', "extends 形成循环"),
         ("[", "不是有效的 TOML"),
     ],
 )
 def test_what_cannot_be_used_is_named_with_its_place(tmp_path: Path, text: str, complaint: str) -> None:
     own = _put(tmp_path / "own.toml", text)
-    with pytest.raises(ProfileError) as caught:
+    with pytest.raises(ConfigError) as caught:
         load_profile(str(own), profiles_folder())
     assert complaint in str(caught.value)
 
@@ -86,5 +91,5 @@ def test_what_cannot_be_used_is_named_with_its_place(tmp_path: Path, text: str, 
 def test_a_mistake_in_a_profile_that_is_extended_is_told_with_that_file(tmp_path: Path) -> None:
     _put(tmp_path / "base.toml", "datee = 1")
     own = _put(tmp_path / "own.toml", 'extends = "base.toml"')
-    with pytest.raises(ProfileError, match=r"base\.toml：未知的键 datee"):
+    with pytest.raises(ConfigError, match=r"base\.toml：未知的键 datee"):
         load_profile(str(own), profiles_folder())

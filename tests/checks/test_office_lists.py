@@ -10,9 +10,8 @@ import pytest
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.bulletin.profile import ProfileError, load_profile
+from bulletin_lint.bulletin.profile import load_profile
 from bulletin_lint.checks.reading.office_lists import office_of
-from bulletin_lint.checks.reading.wordlist import ListError
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import all_rules, lexicon_of, named_profile
 from bulletin_lint.text.text import Text
@@ -105,21 +104,21 @@ def test_another_profile_does_not_know_them(tmp_path: Path) -> None:
 )
 def test_a_list_that_cannot_be_used_is_named(tmp_path: Path, name: str, data: bytes) -> None:
     profile = load_profile(str(office(tmp_path, {name: data})), profiles_folder())
-    with pytest.raises(ListError, match=name):
+    with pytest.raises(ConfigError, match=name):
         office_of(profile.wording)
 
 
 def test_a_list_that_is_missing_is_named(tmp_path: Path) -> None:
     path = tmp_path / "office.toml"
     path.write_text('[wording]\nlists = ["nowhere.tsv"]\n', encoding="utf-8")
-    with pytest.raises(ListError, match="nowhere"):
+    with pytest.raises(ConfigError, match="nowhere"):
         office_of(load_profile(str(path), profiles_folder()).wording)
 
 
 def test_an_unknown_key_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "office.toml"
     path.write_text('[wording]\nterm = ["甲=乙"]\n', encoding="utf-8")
-    with pytest.raises(ProfileError, match="terms"):
+    with pytest.raises(ConfigError, match="terms"):
         load_profile(str(path), profiles_folder())
 
 

@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bulletin_lint.checks.reading.matches import Match, matches
-from bulletin_lint.checks.reading.wordlist import COLUMNS, Entry, ListError, Table, shipped
+from bulletin_lint.checks.reading.wordlist import COLUMNS, Entry, Table, shipped
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.hit import Safety
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.examples import run
 from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
@@ -137,7 +138,7 @@ def test_time_bound_wording_follows_the_issue_date() -> None:
     ],
 )
 def test_a_list_that_cannot_be_used_says_where(text: str) -> None:
-    with pytest.raises(ListError, match=r"list\.tsv"):
+    with pytest.raises(ConfigError, match=r"list\.tsv"):
         [*Table(text, "list.tsv").values()]
 
 

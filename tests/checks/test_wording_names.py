@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from bulletin_lint.bulletin.draft import Draft, Traces
+from bulletin_lint.bulletin.profile import override
 from bulletin_lint.engine.linter import check
 from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
@@ -106,8 +105,7 @@ def test_mobile_numbers_stand_in_articles_not_in_the_colophon() -> None:
 
 def traced(draft: Draft, final: bool) -> list[str]:
     spans = ((0, 2), (3, 4))
-    wording = type(draft.profile.wording)(final=final)
-    profile = replace(default_profile(), wording=wording)
+    profile = override(default_profile(), {"wording": {"final": final}}, "")
     draft = Draft(draft.text, draft.bulletin, profile, traces=lambda: Traces(spans, spans, ()))
     return [f"{finding.rule.code}:{finding.severity.label}" for finding in check(draft, rules_of("WRD14"))]
 

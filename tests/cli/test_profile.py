@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 
-from bulletin_lint.bulletin.profile import build
+from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.toml.decode import decode, encoded
 from bulletin_lint.toml.shipped import profiles_folder
 from tests.cli.conftest import Cli, MakeDraft
 
@@ -25,7 +25,7 @@ def test_without_arguments_it_lists_the_profiles(cli: Cli) -> None:
 @pytest.mark.parametrize("name", SHIPPED)
 def test_a_profile_is_shown_as_a_file_that_says_the_same(cli: Cli, name: str) -> None:
     result = cli("profile", name)
-    assert asdict(build(tomllib.loads(result.out), name)) == asdict(named_profile(name))
+    assert encoded(decode(Profile, tomllib.loads(result.out), name)) == encoded(named_profile(name))
     assert result.err == ""
 
 

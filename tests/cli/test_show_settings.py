@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from pathlib import Path
 
-from bulletin_lint.config.config import load_config
+from bulletin_lint.config.load import load_config
 from tests.cli.conftest import Cli, MakeDraft
 
 

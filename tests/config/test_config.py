@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint.config.config import Config, discover, load_config, override
+from bulletin_lint.config.config import Config
 from bulletin_lint.config.layers import Settings
+from bulletin_lint.config.load import discover, load_config, override
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import config_of, load_rulebook
 
@@ -41,6 +42,29 @@ def test_a_table_of_pyproject_counts_and_its_absence_does_not(tmp_path: Path) ->
     assert discover(tmp_path / "甲").source == tmp_path / "pyproject.toml"
 
 
+@pytest.mark.parametrize("text", ["tool = 1", "[tool]\nbulletin-lint-other = 1", "[tool.bulletin-lint]"])
+def test_a_pyproject_that_says_nothing_to_us_is_passed_over(tmp_path: Path, text: str) -> None:
+    put(tmp_path / "bulletin-lint.toml", 'fail-on = "error"')
+    path = put(tmp_path / "甲" / "pyproject.toml", f"{text}\n# bulletin-lint")
+    assert load_config(path) == Config()
+    assert discover(tmp_path / "甲").fail_on == "error"
+
+
+def test_a_table_of_pyproject_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = put(tmp_path / "pyproject.toml", "[tool]\nbulletin-lint = 1")
+    with pytest.raises(ConfigError, match=r"pyproject\.toml：tool\.bulletin-lint 应为表"):
+        discover(path.parent)
+
+
+def test_settings_that_are_edited_are_seen(tmp_path: Path) -> None:
+    path = put(tmp_path / "bulletin-lint.toml", 'fail-on = "error"')
+    assert discover(tmp_path).fail_on == "error"
+    path.write_text('fail-on = "info"', encoding="utf-8")
+    assert discover(tmp_path).fail_on == "info"
+    path.unlink()
+    assert discover(tmp_path) == Config()
+
+
 def test_our_own_file_goes_before_pyproject(tmp_path: Path) -> None:
     put(tmp_path / "pyproject.toml", '[tool.bulletin-lint]\nfail-on = "info"')
     put(tmp_path / "bulletin-lint.toml", 'fail-on = "error"')
@@ -56,6 +80,20 @@ def test_a_file_extends_another_and_paths_count_from_their_own_file(tmp_path: Pa
     assert config.profile == str(tmp_path / "体例.toml")
 
 
+def test_a_table_takes_the_place_of_the_one_that_is_extended(tmp_path: Path) -> None:
+    put(tmp_path / "base.toml", '[severity]\nPUN = "error"\n[profiles]\n"甲/" = "a"')
+    path = put(tmp_path / "bulletin-lint.toml", 'extend = "base.toml"\nseverity = {NUM = "info"}')
+    config = load_config(path)
+    assert (config.severity, config.profiles) == ({"NUM": "info"}, {"甲/": "a"})
+    assert (config.root, config.source) == (tmp_path, path)
+
+
+def test_a_baseline_counts_from_the_file_that_names_it(tmp_path: Path) -> None:
+    path = put(tmp_path / "bulletin-lint.toml", 'baseline = "旧问题"')
+    assert load_config(path).baseline == str(tmp_path / "旧问题")
+    assert load_config(put(path, 'baseline = ""')).baseline == ""
+
+
 def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
     path = tmp_path / "bulletin-lint.toml"
     path.write_bytes(b"\xef\xbb\xbfforce-exclude = true")
@@ -68,12 +106,15 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("selct = []", '未知的键 selct，是否应为 "select"？'),
         ("unsafe_fixes = true", '未知的键 unsafe_fixes，是否应为 "unsafe-fixes"？'),
         ('select = "PUN"', "select 应为文字列表"),
-        ("force-exclude = 1", "force-exclude 应为true 或 false"),
-        ('fail-on = "fatal"', "fail-on 应为error 或 warning 或 info"),
-        ('severity = {PUN = "bad"}', "severity 应为表"),
-        ("per-file-ignores = {'*' = 'PUN'}", "per-file-ignores 应为表"),
+        ("force-exclude = 1", "force-exclude 应为 true 或 false"),
+        ('fail-on = "fatal"', 'fail-on 不能是 "fatal"；可用：error、warning、info'),
+        ('severity = {PUN = "bad"}', 'severity.PUN 不能是 "bad"；可用：error、warning、info'),
+        ("per-file-ignores = {'*' = 'PUN'}", "per-file-ignores.* 应为文字列表"),
+        ("extnd = 1", '未知的键 extnd，是否应为 "extend"？'),
+        ('root = "/"', "未知的键 root"),
+        ('packs = ["甲", 1]', "packs 第 2 项应为文字"),
         ("a = ", "不是有效的 TOML"),
-        ('extend = "没有.toml"', "没有.toml：无法读取配置"),
+        ('extend = "没有.toml"', "没有.toml：没有这个文件"),
         ("extend = 1", "extend 应为文字"),
         ('extend = "bulletin-lint.toml"', "extend 形成循环"),
     ],

@@ -11,7 +11,7 @@ import pytest
 
 from bulletin_lint import Config, lint
 from bulletin_lint.bulletin.parse import parse
-from bulletin_lint.bulletin.profile import Profile, build
+from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.cli.main import run
 from bulletin_lint.drafting.from_issue import observe
 from bulletin_lint.engine.linter import check
@@ -50,7 +50,8 @@ def test_a_drafted_profile_holds_for_its_issue(issue: Path, tmp_path: Path) -> N
 def test_a_profile_drafted_from_any_publication_holds_for_its_issue(path: Path) -> None:
     text = text_of(lines_of(load_issue(path).text))
     tables = observe(parse(text, Profile()))
-    assert [finding.message for finding in check(parse(text, build(tables, "")), structural_rules())] == []
+    draft = parse(text, override(Profile(), tables, ""))
+    assert [finding.message for finding in check(draft, structural_rules())] == []
 
 
 @pytest.fixture(scope="module")

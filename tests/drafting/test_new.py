@@ -16,11 +16,12 @@ from lxml import etree
 
 from bulletin_lint import Config, FileResult, lint
 from bulletin_lint.bulletin.numerals import number_of
-from bulletin_lint.bulletin.profile import Profile, build, override
+from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.drafting.content import NewIssue, in_han, lines
 from bulletin_lint.drafting.document import written
 from bulletin_lint.drafting.parts import Style
 from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.toml.decode import encoded
 from bulletin_lint.toml.shipped import profiles_folder
 from bulletin_lint.toml.write import toml_value
 
@@ -63,18 +64,11 @@ def check(tmp_path: Path) -> Check:
     def checked(profile: Profile, data: bytes) -> FileResult:
         path, own = tmp_path / "new.docx", tmp_path / "own.toml"
         path.write_bytes(data)
-        tables = {name: value for name, value in _tables(profile).items() if name != "name"}
+        tables = {name: value for name, value in encoded(profile).items() if name != "name"}
         own.write_text("".join(f"{name} = {toml_value(value)}\n" for name, value in tables.items()), encoding="utf-8")
         return lint(path, Config(profile=str(own)))
 
     return checked
-
-
-def _tables(profile: Profile) -> dict[str, Any]:
-    from dataclasses import asdict
-
-    tables: dict[str, Any] = asdict(profile)
-    return tables
 
 
 def new(profile: Profile) -> NewIssue:
@@ -183,7 +177,7 @@ def test_word_gets_styles_outline_page_and_numbers(shipped: Profile) -> None:
 
 
 def test_the_fonts_are_the_profiles() -> None:
-    profile = build({"layout": {"body_font": "方正仿宋_GBK"}}, "")
+    profile = override(Profile(), {"layout": {"body_font": "方正仿宋_GBK"}}, "")
     document = docx.Document(io.BytesIO(written(new(profile))))
     assert document.styles[Style.BODY].element.find(f".//{W}rFonts").get(f"{W}eastAsia") == "方正仿宋_GBK"
 

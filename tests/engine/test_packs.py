@@ -10,7 +10,8 @@ import pytest
 
 from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
-from bulletin_lint.rulebook.packs import PackError, load_packs
+from bulletin_lint.errors import ConfigError
+from bulletin_lint.rulebook.packs import load_packs
 
 
 class Parameters(NamedTuple):
@@ -90,22 +91,27 @@ def test_what_an_entry_leaves_out_has_defaults(tmp_path: Path) -> None:
         ('code = "TST001"', 'code = "TS1"', "三个大写字母加三位数字"),
         ('name = "a-rule"', 'name = "A_rule"', "小写字母、数字和连字符"),
         ('check = "count"', 'check = "cuont"', '未知的检查种类 cuont，是否应为 "count"'),
-        ("least = 3", 'least = "3"', "least 的类型不对，应为 int"),
-        ("least = 3", "", "检查种类 count 缺少 least"),
+        ("least = 3", 'least = "3"', "least 应为整数"),
+        ("least = 3", "", "（count）：缺少 least"),
         ("least = 3", "least = -1", "least 不能是负数"),
-        ('words = ["甲", "乙"]', 'words = "甲"', "words 应为列表"),
-        ('words = ["甲", "乙"]', "words = [1]", "words 的类型不对"),
+        ('words = ["甲", "乙"]', 'words = "甲"', "words 应为文字列表"),
+        ('words = ["甲", "乙"]', "words = [1]", "words 第 1 项应为文字"),
         ('words = ["甲", "乙"]', 'table = ["甲"]', "table 应为表"),
         ('scope = ["prose"]', 'scope = ["pose"]', 'scope 中未知的位置 pose，是否应为 "prose"'),
-        ('severity = "error"', 'severity = "fatal"', "severity 只能是 info、warning、error"),
-        ('fix = "unsafe"', 'fix = "yes"', "fix 只能是 safe、unsafe、none"),
-        ('level = "practice"', 'level = "law"', "level 只能是 standard、practice、house"),
+        ('severity = "error"', 'severity = "fatal"', 'severity 不能是 "fatal"；可用：info、warning、error'),
+        ('fix = "unsafe"', 'fix = "yes"', 'fix 不能是 "yes"；可用：safe、unsafe、none'),
+        ('level = "practice"', 'level = "law"', 'level 不能是 "law"；可用：standard、practice、house'),
         ('severity = "error"', 'severty = "error"', '未知的键 severty，是否应为 "severity"'),
         ('message = "太少"', "message = 3", "message 应为文字"),
+        ("least = 3", "least = 3\nenabled = 1", "enabled 应为 true 或 false"),
+        ('scope = ["prose"]', 'scope = "prose"', "scope 应为文字列表"),
+        ('"甲", { text = "乙", role = "body" }', '{ txt = "乙" }', '未知的键 good 第 1 项.txt，是否应为 "text"？'),
+        ('{ text = "丙", fixed = "甲" }', '"丙", { fixed = "甲" }', "缺少 bad 第 2 项.text"),
+        ('{ text = "丙", fixed = "甲" }', "1", "bad 第 1 项应为文字或表"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(ConfigError) as caught:
         loaded(tmp_path, GOOD.replace(old, new))
 
     assert told in str(caught.value)
@@ -116,19 +122,19 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, to
     ("text", "told"),
     [
         ("[[rules]]\n", '未知的键 rules，是否应为 "rule"'),
-        ("[rule]\ncode = 1\n", "rule 应写作 [[rule]]"),
+        ("[rule]\ncode = 1\n", "rule 应为表的列表，写作 [[…]]"),
         ("code = \n", "不是有效的 TOML"),
     ],
 )
 def test_a_file_that_is_no_pack_is_refused(tmp_path: Path, text: str, told: str) -> None:
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(ConfigError) as caught:
         loaded(tmp_path, text)
 
     assert told in str(caught.value)
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="无法读取规则包"):
+    with pytest.raises(ConfigError, match=r"none\.toml：没有这个文件"):
         load_packs([tmp_path / "none.toml"], KINDS, ROLES)
 
 
@@ -137,7 +143,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     [('name = "a-rule"', 'name = "another"', "TST001"), ('code = "TST001"', 'code = "TST002"', "a-rule")],
 )
 def test_a_code_or_name_is_given_once(tmp_path: Path, old: str, new: str, given: str) -> None:
-    with pytest.raises(PackError) as caught:
+    with pytest.raises(ConfigError) as caught:
         loaded(tmp_path, GOOD, GOOD.replace(old, new))
 
     assert f"{given} 已用于 TST001" in str(caught.value)

@@ -11,12 +11,11 @@ import pytest
 from tests.places import ROOT
 
 MODULE = """
-from dataclasses import dataclass
+from typing import NamedTuple
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     word: str
 
 def run(draft, parameters):

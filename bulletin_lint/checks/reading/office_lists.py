@@ -17,12 +17,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from bulletin_lint.bulletin.styles import WordingStyle
-from bulletin_lint.checks.reading.wordlist import Entry, ListError, Table
+from bulletin_lint.checks.reading.wordlist import Entry, Table
+from bulletin_lint.errors import ConfigError
+from bulletin_lint.toml.decode import decode
 from bulletin_lint.toml.read import read_toml
 
-KEYS = ("terms", "forbidden", "people", "units")
 _COLUMNS = {
     "错误": "wrong", "正确": "right", "前文": "before", "后文": "after", "把握": "sure", "修复": "fix",
     "起": "from", "止": "until", "说明": "note", "出处": "source",
@@ -32,6 +34,15 @@ _KINDS = {"wrong": "terms", "forbidden": "forbidden", "person": "people", "unit"
 _LEAST_UNIT = 6
 
 Pairs = dict[str, tuple[str, ...]]
+
+
+class Rows(NamedTuple):
+    """A list in TOML, which has these keys of ``WordingStyle``."""
+
+    terms: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, eq=False)
@@ -54,7 +65,7 @@ class Office:
 
 @lru_cache(maxsize=8)
 def office_of(style: WordingStyle) -> Office:
-    """The lists that ``style`` holds and names. Raises ListError for a file that cannot be used."""
+    """The lists that ``style`` holds and names. Raises ConfigError for a file that cannot be used."""
     terms: list[Entry] = []
     forbidden: list[Entry] = []
     people: Pairs = {}
@@ -75,17 +86,18 @@ def office_of(style: WordingStyle) -> Office:
 
 def _entry(wrong: str, right: str, where: str) -> Entry:
     if not right or wrong == right:
-        raise ListError(f"{where}：应写作“错误=正确”")
+        raise ConfigError(f"{where}：应写作“错误=正确”")
     return Entry(wrong, right)
 
 
 def _rows(style: WordingStyle) -> Iterator[tuple[str, str, str, str]]:
     """Every row that has two columns: where it stands, its list, and the two."""
-    yield from _pairs({key: getattr(style, key) for key in KEYS}, "wording")
+    yield from _pairs({key: getattr(style, key) for key in Rows._fields}, "wording")
     for name in style.lists:
         path = Path(name)
         if path.suffix == ".toml":
-            yield from _pairs(_toml(path), str(path))
+            rows = decode(Rows, read_toml(path), str(path))
+            yield from _pairs(rows._asdict(), str(path))
         else:
             kind, lines = _table(path)
             if kind != "terms":
@@ -95,22 +107,12 @@ def _rows(style: WordingStyle) -> Iterator[tuple[str, str, str, str]]:
 
 
 def _pairs(table: Mapping[str, Iterable[str]], where: str) -> Iterator[tuple[str, str, str, str]]:
-    for key in KEYS:
-        for row in table.get(key, ()):
+    for key, rows in table.items():
+        for row in rows:
             left, _, right = row.partition("=")
             if not left.strip():
-                raise ListError(f"{where}：{key} 中“{row}”缺少等号左边的词")
+                raise ConfigError(f"{where}：{key} 中“{row}”缺少等号左边的词")
             yield f"{where}：{key} 中“{row}”", key, left.strip(), right.strip()
-
-
-def _toml(path: Path) -> Mapping[str, Iterable[str]]:
-    try:
-        table = read_toml(path)
-    except (OSError, ValueError) as error:
-        raise ListError(f"{path}：无法读取词表：{error}") from error
-    if unknown := sorted(table.keys() - set(KEYS)):
-        raise ListError(f"{path}：未知的键 {unknown[0]}，可用：{'、'.join(KEYS)}")
-    return table
 
 
 def _table(path: Path) -> tuple[str, list[tuple[int, str]]]:
@@ -120,7 +122,7 @@ def _table(path: Path) -> tuple[str, list[tuple[int, str]]]:
     kind = _KINDS.get(_COLUMNS.get(first, first))
     if kind is None:
         known = "、".join(column for column in _COLUMNS if _COLUMNS[column] in _KINDS)
-        raise ListError(f"{path}：首行应为列名，第一列为 {known} 之一")
+        raise ConfigError(f"{path}：首行应为列名，第一列为 {known} 之一")
     return kind, [(number, line) for number, line in enumerate(lines[1:], 2) if line.strip() and line[0] != "#"]
 
 
@@ -139,16 +141,16 @@ def _text(path: Path) -> str:
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise ListError(f"{path}：没有这个词表文件") from error
+        raise ConfigError(f"{path}：没有这个词表文件") from error
     except OSError as error:
-        raise ListError(f"{path}：无法读取词表：{error.strerror}") from error
+        raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
     codecs = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
     for codec in codecs:
         try:
             return data.decode(codec)
         except UnicodeDecodeError:
             continue
-    raise ListError(f"{path}：词表的编码无法识别，请另存为 UTF-8")
+    raise ConfigError(f"{path}：词表的编码无法识别，请另存为 UTF-8")
 
 
 def _by_wrong(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import regex
 
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.toml.shipped import rules_folder
 
@@ -24,10 +25,6 @@ LOOK_AHEAD = 40
 COLUMNS = ("wrong", "right", "before", "after", "sure", "fix", "from", "until", "note", "source")
 VERBS = {"high": "应为", "medium": "疑应为", "style": "宜作"}
 FIXES = ("safe", "ask")
-
-
-class ListError(ValueError):
-    """A word list that cannot be used; the message names the file and the line."""
 
 
 class Entry(NamedTuple):
@@ -89,7 +86,7 @@ class Table(Mapping[str, Sequence[Entry]]):
     __hash__ = object.__hash__
 
     def __init__(self, text: str, where: str) -> None:
-        """Raises ListError for an unknown column."""
+        """Raises ConfigError for an unknown column."""
         lines = text.splitlines()
         self._places = _places(lines[0] if lines else "", where)
         self._where = where
@@ -105,7 +102,7 @@ class Table(Mapping[str, Sequence[Entry]]):
         return self._lines.keys()
 
     def __getitem__(self, wrong: str) -> Sequence[Entry]:
-        """The entries of that form, in their order. Raises ListError for a value that is none."""
+        """The entries of that form, in their order. Raises ConfigError for a value that is none."""
         lines = self._lines[wrong]
         return [_entry(line.split("\t"), self._places, f"{self._where}：第 {number} 行") for number, line in lines]
 
@@ -121,30 +118,30 @@ class Table(Mapping[str, Sequence[Entry]]):
 
 @cache
 def shipped(name: str) -> Table:
-    """The shipped list of that name. Raises ListError."""
+    """The shipped list of that name. Raises ConfigError."""
     path = rules_folder() / "wording" / f"{name}.tsv"
     try:
         return Table(path.read_text(encoding="utf-8"), str(path))
     except OSError as error:
-        raise ListError(f"{path}：无法读取词表：{error.strerror}") from error
+        raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
 
 
 def _places(header: str, where: str) -> list[int]:
     """The field of Entry that each column fills."""
     names = header.split("\t")
     if unknown := [name for name in names if name not in COLUMNS] or not {"wrong", "right"} <= set(names):
-        raise ListError(f"{where}：首行应为列名（{'、'.join(COLUMNS)}）：{unknown}")
+        raise ConfigError(f"{where}：首行应为列名（{'、'.join(COLUMNS)}）：{unknown}")
     return [COLUMNS.index(name) for name in names]
 
 
 def _entry(cells: list[str], places: list[int], where: str) -> Entry:
     values = ["", "", "", "", "high", "ask", "", "", "", ""]
     if len(cells) > len(places):
-        raise ListError(f"{where}：列数多于首行")
+        raise ConfigError(f"{where}：列数多于首行")
     for place, cell in zip(places, cells, strict=False):
         if cell:
             values[place] = cell
     entry = Entry(*values)
     if not entry.wrong or entry.wrong == entry.right or entry.sure not in VERBS or entry.fix not in FIXES:
-        raise ListError(f"{where}：wrong 为空或与 right 相同，或 sure、fix 的值无法识别")
+        raise ConfigError(f"{where}：wrong 为空或与 right 相同，或 sure、fix 的值无法识别")
     return entry

@@ -1,0 +1,92 @@
+"""Settings from files: ``bulletin-lint.toml``, or ``[tool.bulletin-lint]`` of ``pyproject.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from bulletin_lint.config.config import Config, Parent
+from bulletin_lint.errors import ConfigError
+from bulletin_lint.toml.decode import decode, fields_of, split
+from bulletin_lint.toml.read import read_toml
+
+FILE_NAMES = ("bulletin-lint.toml", ".bulletin-lint.toml")
+PYPROJECT = "pyproject.toml"
+
+
+def load_config(path: Path) -> Config:
+    """The settings in the file at ``path``; ``extend`` is followed.
+
+    A pyproject.toml without our table gives the defaults. Raises ConfigError for a file that cannot be read, an
+    unknown key (with the nearest known one) or a value of the wrong type.
+    """
+    path = path.resolve()
+    if path.name == PYPROJECT and not _table(path):
+        return Config()
+    return _loaded(path, ())._replace(root=path.parent, source=path)
+
+
+def discover(folder: Path) -> Config:
+    """The settings that hold for files in ``folder``: the nearest file upwards that has any, or the defaults.
+
+    The files are read each time, so that a change is seen. Raises ConfigError like ``load_config``.
+    """
+    folder = folder.resolve()
+    for place in (folder, *folder.parents):
+        for name in FILE_NAMES:
+            if (path := place / name).is_file():
+                return load_config(path)
+        if (path := place / PYPROJECT).is_file() and b"bulletin-lint" in path.read_bytes():
+            config = load_config(path)
+            if config.source is not None:
+                return config
+    return Config()
+
+
+def override(config: Config, settings: str) -> Config:
+    """``config`` with the settings of one ``key=value`` in TOML notation; a bare word is taken as a string.
+
+    Raises ConfigError like ``load_config``.
+    """
+    where = f"--config {settings}"
+    key, _, value = settings.partition("=")
+    from tomllib import loads  # few runs need it, and it takes its time
+
+    try:
+        table = loads(settings)
+    except ValueError:
+        try:
+            table = loads(f"{key} = '{value.strip()}'")
+        except ValueError as error:
+            raise ConfigError(f"{where}：不是有效的 TOML：{error}") from error
+    return _overlaid(config, table, where, Path.cwd())
+
+
+def _loaded(path: Path, above: tuple[Path, ...]) -> Config:
+    """What the file at ``path``, which those at ``above`` extend, sets and what it extends; the rest is as ever."""
+    if path in above:
+        raise ConfigError(f"{path}：extend 形成循环")
+    said, table = split(_table(path), Parent)
+    parent = decode(Parent, said, str(path), path.parent).extend
+    base = _loaded(Path(parent).resolve(), (*above, path)) if parent else Config()
+    return _overlaid(base, table, str(path), path.parent, also=fields_of(Parent))
+
+
+def _table(path: Path) -> dict[str, Any]:
+    """Our table of the file at ``path``; empty where there is none."""
+    if path.name != PYPROJECT:
+        return read_toml(path)
+    match read_toml(path):
+        case {"tool": {"bulletin-lint": dict(table)}}:
+            return table
+        case {"tool": {"bulletin-lint": _}}:
+            raise ConfigError(f"{path}：tool.bulletin-lint 应为表")
+    return {}
+
+
+def _overlaid(base: Config, table: Mapping[str, Any], where: str, folder: Path, also: Iterable[str] = ()) -> Config:
+    """``base`` with the keys of ``table`` set; a table among them takes the place of the one that was there."""
+    own = decode(Config, table, where, folder, also=also)
+    names = [field.name for key, field in fields_of(Config).items() if key in table]
+    return base._replace(**{name: getattr(own, name) for name in names})
