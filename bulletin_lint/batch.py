@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bulletin_lint.api import fix, lint, write
 from bulletin_lint.config.config import Config
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.errors import CannotRun
 from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FileRecord
 
@@ -53,7 +53,7 @@ def perform(task: Task) -> FileRecord:
             return describe(lint(task.path, task.config), task.whole)
         result = fix(task.path, task.config)
         return describe(write(result) if task.save else result, task.whole)
-    except ConfigError:
+    except CannotRun:
         raise
     except Exception as error:
         return FileRecord(task.path, failure=f"程序内部出错，此文件未检查，请反馈给开发者：{_trace(error)}")
