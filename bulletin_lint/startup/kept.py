@@ -4,6 +4,8 @@ Every failure is silent and only costs time: a file that cannot be read, is dama
 else counts as empty, one that cannot be written stays as it was. A checksum before the data is compared first: damaged
 data can make ``marshal`` take all the memory there is. ``BULLETIN_LINT_CACHE`` names another folder by its whole path;
 set to nothing, it turns keeping off.
+
+What is kept here: ``patterns`` and the tables of ``toml.read``, each with its worth.
 """
 
 from __future__ import annotations
