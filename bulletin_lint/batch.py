@@ -28,7 +28,10 @@ class Task(NamedTuple):
 
 
 def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileRecord]:
-    """The reports of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off."""
+    """The reports of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off.
+
+    Raises ConfigError as ``lint`` does.
+    """
     processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
     if processes <= 1:
         yield from map(perform, tasks)
