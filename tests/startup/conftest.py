@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from zlib import crc32
 
@@ -18,3 +19,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def sealed(data: bytes) -> bytes:
     """``data`` as it lies in a file: after its checksum."""
     return crc32(data).to_bytes(4, "big") + data
+
+
+def written_alike(path: Path, before: os.stat_result) -> bool:
+    """Whether ``path`` is the file of ``before``, not written since."""
+    now = path.stat()
+    return (now.st_ino, now.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
