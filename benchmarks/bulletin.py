@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import argparse
 import statistics
-import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+from benchmarks.timing import best, timed
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
+from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.rulebook.book import named_profile
 from bulletin_lint.text.text import Text
 
@@ -25,11 +27,8 @@ FOOT = ["报：市委办公室", "送：市直各单位", "发：各区委宣传
 SIZES = (1000, 5000, 20000)
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Milliseconds."""
-    start = time.perf_counter()
-    work()
-    return 1000 * (time.perf_counter() - start)
+def _read(data: bytes) -> WordDocument:
+    return story.read(Package.from_bytes(data))
 
 
 def drafts(paths: list[Path], rounds: int) -> None:
@@ -39,9 +38,8 @@ def drafts(paths: list[Path], rounds: int) -> None:
         data = path.read_bytes()
         times = []
         for _ in range(rounds):
-            reading = timed(lambda data=data: story.read(Package.from_bytes(data)))  # type: ignore[misc]
-            text = story.read(Package.from_bytes(data)).text
-            times.append((reading, timed(lambda text=text: parse(text, profile))))  # type: ignore[misc]
+            reading = timed(partial(_read, data))
+            times.append((reading, timed(partial(parse, _read(data).text, profile))))
         read, understood = (statistics.median(column) for column in zip(*times, strict=True))
         name = f"{path.parent.name}/{path.stem}"
         print(f"{name}: reading {read:.2f} ms, understanding {understood:.2f} ms, ratio {understood / read:.2f}")
@@ -74,7 +72,7 @@ def main() -> None:
     profile = named_profile("")
     for name, make in growing():
         texts = [Text.of_lines(make(size)) for size in SIZES]
-        times = [min(timed(lambda text=text: parse(text, profile)) for _ in range(3)) for text in texts]  # type: ignore[misc]
+        times = [best(partial(parse, text, profile), 3) for text in texts]
         print(f"{name}: " + ", ".join(f"{size}: {each:.0f} ms" for size, each in zip(SIZES, times, strict=True)))
 
 

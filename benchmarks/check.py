@@ -1,19 +1,20 @@
 """In the process: checking a draft against unzipping it, parsing its main part and joining the text.
 
-``python -m benchmarks.check [draft.docx ...] [--rounds N]``. Both are timed in turn in the same run.
+``python -m benchmarks.check [draft.docx ...] [--rounds N]``. Both are timed in turn in the same run, by
+processor time; the medians count.
 """
 
 from __future__ import annotations
 
 import argparse
 import statistics
-import time
 import zipfile
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
+from benchmarks.timing import timed
 from bulletin_lint import Config, lint
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures"
@@ -28,13 +29,6 @@ def floor(path: Path) -> str:
     return "".join(element.text or "" for element in root.iter(TEXT))
 
 
-def timed(work: Callable[[Path], object], path: Path) -> float:
-    """Milliseconds."""
-    start = time.perf_counter()
-    work(path)
-    return 1000 * (time.perf_counter() - start)
-
-
 def main() -> None:
     """Print the two medians and their ratio for each draft."""
     parser = argparse.ArgumentParser()
@@ -43,8 +37,10 @@ def main() -> None:
     options = parser.parse_args()
     config = Config()
     for path in options.drafts:
-        timed(lambda p: lint(p, config), path)
-        times = [(timed(floor, path), timed(lambda p: lint(p, config), path)) for _ in range(options.rounds)]
+        works = (partial(floor, path), partial(lint, path, config))
+        for work in works:
+            work()
+        times = [[timed(work) for work in works] for _ in range(options.rounds)]
         least, check = (statistics.median(column) for column in zip(*times, strict=True))
         print(f"{path.parent.name}: floor {least:.2f} ms, check {check:.2f} ms, ratio {check / least:.2f}")
 

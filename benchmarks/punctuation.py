@@ -9,13 +9,13 @@ time grows linearly, on the prose repeated and on paragraphs that are hard for a
 from __future__ import annotations
 
 import argparse
-import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import autocorrect_py
 
 from benchmarks.prose import draft_of, lines_of, rules_of
+from benchmarks.timing import best
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
@@ -32,16 +32,6 @@ HARD = {
     "ellipses": "好…",
     "hyphens": "3-5",
 }
-
-
-def best(work: Callable[[], object], rounds: int) -> float:
-    """The least time of several, in milliseconds."""
-    least = float("inf")
-    for _ in range(rounds):
-        start = time.perf_counter()
-        work()
-        least = min(least, time.perf_counter() - start)
-    return least * 1000
 
 
 def judged(draft: Draft, rules: Sequence[Rule]) -> Callable[[], object]:

@@ -12,12 +12,12 @@ from __future__ import annotations
 import argparse
 import random
 import tempfile
-import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from benchmarks.prose import draft_of, lines_of, rules_of
+from benchmarks.timing import best
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.styles import WordingStyle
@@ -36,16 +36,6 @@ HARD = {
     "shares": "甲占3%、",
     "opening marks": "“《甲",
 }
-
-
-def best(work: Callable[[], object], rounds: int) -> float:
-    """The least processor time of several runs, in milliseconds."""
-    least = float("inf")
-    for _ in range(rounds):
-        start = time.process_time()
-        work()
-        least = min(least, time.process_time() - start)
-    return least * 1000
 
 
 def invented(prose: str, count: int) -> Iterator[str]:

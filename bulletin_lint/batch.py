@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bulletin_lint.api import fix, lint, write
 from bulletin_lint.config.config import Config
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.errors import CannotRun
 from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FileRecord
 
@@ -28,7 +28,10 @@ class Task(NamedTuple):
 
 
 def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileRecord]:
-    """The reports of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off."""
+    """The reports of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off.
+
+    Raises ConfigError as ``lint`` does.
+    """
     processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
     if processes <= 1:
         yield from map(perform, tasks)
@@ -53,7 +56,7 @@ def perform(task: Task) -> FileRecord:
             return describe(lint(task.path, task.config), task.whole)
         result = fix(task.path, task.config)
         return describe(write(result) if task.save else result, task.whole)
-    except ConfigError:
+    except CannotRun:
         raise
     except Exception as error:
         return FileRecord(task.path, failure=f"程序内部出错，此文件未检查，请反馈给开发者：{_trace(error)}")

@@ -103,13 +103,13 @@ def _spaced(label: str) -> str:
 
 @cache
 def _label_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
-    longest_first = sorted(set(labels), key=len, reverse=True)
+    longest_first = sorted(dict.fromkeys(labels), key=len, reverse=True)
     return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰﹕]\s*)")
 
 
 @cache
 def _bare_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
-    longest_first = sorted(set(labels), key=len, reverse=True)
+    longest_first = sorted(dict.fromkeys(labels), key=len, reverse=True)
     return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))")
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any
 
 import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.files import writing
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import OutputError, UsageError
 
 
 @click.command(
@@ -40,20 +41,21 @@ from bulletin_lint.errors import ConfigError
 @click.option(
     "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
 )
-def command(path: str, output: str, **options: Any) -> int:
+def command(path: str, output: str, author: str | None, profile: str | None, rewrite_protected: bool | None) -> Status:
     from bulletin_lint.annotate import annotate
-    from bulletin_lint.config.layers import Settings
+    from bulletin_lint.config.layers import Overrides, Settings
 
     if not os.path.exists(path):
-        raise ConfigError(f"没有这个文件：{path}")
-    result = annotate(path, Settings(options=options).of(Path(path)))
+        raise UsageError(f"没有这个文件：{path}")
+    overrides = Overrides(author=author, profile=profile, rewrite_protected=rewrite_protected)
+    result = annotate(path, Settings(overrides).of(Path(path)))
     if result.content is None:
-        raise ConfigError(f"{path}：{result.failure or result.held}")
+        raise OutputError(f"{path}：{result.failure or result.held}")
     _save(path, output, result.content)
     console.write(
         [f"已写入 {output}：{len(result.findings)} 条批注。" if result.findings else f"已写入 {output}：没有问题。"]
     )
-    return 0
+    return Status.CLEAN
 
 
 def _save(path: str, output: str, content: bytes) -> None:
@@ -61,11 +63,10 @@ def _save(path: str, output: str, content: bytes) -> None:
     from bulletin_lint.docx.errors import CannotWrite
     from bulletin_lint.docx.write.replace import replace_file
 
-    try:
+    with writing(output):
         if not os.path.exists(output):
             Path(output).touch(mode=0o666)
+    try:
         replace_file(output, content)
     except CannotWrite as error:
-        raise ConfigError(f"未能写入 {output}：{error}") from error
-    except OSError as error:
-        raise ConfigError(f"无法写入 {output}：{error.strerror}") from error
+        raise OutputError(f"未能写入 {output}：{error}") from error

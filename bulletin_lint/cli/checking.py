@@ -1,87 +1,63 @@
-"""What ``check`` does once its options are known."""
+"""What ``check`` does once its options are known: plan the run, carry it out, say what came of it."""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bulletin_lint import __version__, output
 from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.cli import console
+from bulletin_lint.cli.delivery import deliver
+from bulletin_lint.cli.run_options import RunOptions
+from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES, Config
 from bulletin_lint.config.files import find
-from bulletin_lint.config.layers import Settings
+from bulletin_lint.config.layers import Overrides, Settings
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.output import differences, summary
-from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
 from bulletin_lint.rulebook.book import config_of, load_rulebook
 from bulletin_lint.startup import patterns
 
-CLEAN, FOUND, COULD_NOT_RUN = 0, 1, 2
+
+class Plan(NamedTuple):
+    """A run before any draft is opened: ``config`` is that of the run itself, ``rules`` are all there are, by code."""
+
+    options: RunOptions
+    config: Config
+    tasks: tuple[Task, ...]
+    rules: dict[str, RuleRecord]
 
 
-class Options(NamedTuple):
-    """The options that are about the run, not about single files."""
+def planned(options: RunOptions, overrides: Overrides) -> Plan:
+    """The run, with all settings, packs and profiles loaded.
 
-    paths: tuple[str, ...]
-    fix: bool
-    diff: bool
-    fix_only: bool
-    show_fixes: bool
-    exit_non_zero_on_fix: bool
-    output_file: str | None
-    statistics: bool
-    color: str
-    quiet: bool
-    verbose: bool
-    exit_zero: bool
-    force_exclude: bool
-    jobs: int
-    show_settings: bool
-    generate_baseline: bool
-
-    @property
-    def repairs(self) -> bool:
-        """Whether fixes are worked out; ``diff`` works them out and saves nothing."""
-        return self.fix or self.fix_only or self.diff
-
-    @property
-    def only_repairs(self) -> bool:
-        """Whether what remains is of no interest."""
-        return self.fix_only or self.diff
-
-
-def check(configs: tuple[str, ...], no_config: bool, **given: Any) -> int:
-    """Check, repair and report; the exit status. Raises ConfigError before any file is touched."""
-    options = Options(**{name: given.pop(name) for name in Options._fields})
-    settings = Settings(configs, no_config, given)
+    Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
+    """
+    settings = Settings(overrides, options.configs, options.no_config)
     files = find(options.paths, settings.of, options.force_exclude)
-    run_config = settings.of(Path("draft.docx"))
-    whole = run_config.output_format in output.WITH_TEXT
-    tasks = [Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files]
-    rules = _rules([run_config, *(task.config for task in tasks)])
-    if options.show_settings:
-        console.write(_shown_settings(tasks))
-        return CLEAN
-    if options.verbose:
-        _tell_settings(tasks)
-    gc.freeze()  # rules and modules stay to the end
-    gc.enable()
-    reports = tuple(carry_out(tasks, options.jobs))
+    config = settings.of(Path("draft.docx"))
+    whole = config.output_format in output.WITH_TEXT
+    tasks = tuple(Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files)
+    return Plan(options, config, tasks, _rules([config, *(task.config for task in tasks)]))
+
+
+def carried_out(plan: Plan) -> Status:
+    """Check, repair and report. Raises OutputError for a report or a baseline that cannot be written."""
+    if plan.options.show_settings:
+        return _show_settings(plan.tasks)
+    if plan.options.verbose:
+        _note_settings(plan.tasks)
+    files = tuple(carry_out(plan.tasks, plan.options.jobs))
     patterns.keep()
-    for report in reports:
-        for reason in filter(None, (report.failure, report.held)):
-            console.note(f"{report.file}：{reason}")
-    if options.generate_baseline:
-        return _generate_baseline(reports, run_config)
-    reports = tuple(map(_without_known, reports, tasks))
-    run = Run(tuple(map(_without_findings, reports)) if options.only_repairs else reports, rules)
-    _deliver(run, options, run_config.output_format)
-    return _status(run, tasks, options)
+    for file in files:
+        for reason in filter(None, (file.failure, file.held)):
+            console.note(f"{file.file}：{reason}")
+    if plan.options.generate_baseline:
+        return _generate_baseline(files, plan.config)
+    return _reported(plan, tuple(map(_without_known, files, plan.tasks)))
 
 
 def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
@@ -96,27 +72,7 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
     return cards
 
 
-def _generate_baseline(reports: Sequence[FileRecord], config: Config) -> int:
-    from bulletin_lint.records.baseline import NAME, generate
-
-    path = Path(config.baseline or NAME)
-    generate(reports, path)
-    count = sum(len(report.findings) for report in reports)
-    console.write([f"已把 {count} 处问题记入 {path}。"])
-    if not config.baseline:
-        console.write([f'请在 bulletin-lint.toml 中写明 baseline = "{NAME}"，或每次加 --baseline {NAME}。'])
-    return CLEAN
-
-
-def _without_known(report: FileRecord, task: Task) -> FileRecord:
-    if not task.config.baseline:
-        return report
-    from bulletin_lint.records.baseline import without_known
-
-    return without_known(report, task.config.baseline)
-
-
-def _shown_settings(tasks: Sequence[Task]) -> Iterator[str]:
+def _show_settings(tasks: Sequence[Task]) -> Status:
     """The settings, once for all files for which they are the same."""
     from bulletin_lint.output.settings import render
 
@@ -129,68 +85,51 @@ def _shown_settings(tasks: Sequence[Task]) -> Iterator[str]:
         same.append(task.path)
     for number, (config, files) in enumerate(groups):
         book = load_rulebook(config)
-        yield from ([""] if number else [])
-        yield from render(config, files, len(book.rules) + len(book.file_rules))
+        console.write([""] if number else [])
+        console.write(render(config, files, len(book.rules) + len(book.file_rules)))
+    return Status.CLEAN
 
 
-def _tell_settings(tasks: Sequence[Task]) -> None:
+def _note_settings(tasks: Sequence[Task]) -> None:
     for task in tasks:
         source = task.config.source or "默认设置"
         profile = config_of(Path(task.path), task.config).profile or "默认"
         console.note(f"检查 {task.path}（配置：{source}；体例：{profile}）")
 
 
-def _without_findings(report: FileRecord) -> FileRecord:
-    return report._replace(findings=())
+def _generate_baseline(files: Sequence[FileRecord], config: Config) -> Status:
+    from bulletin_lint.records.baseline import NAME, generate
+
+    path = Path(config.baseline or NAME)
+    generate(files, path)
+    count = sum(len(file.findings) for file in files)
+    console.write([f"已把 {count} 处问题记入 {path}。"])
+    if not config.baseline:
+        console.write([f'请在 bulletin-lint.toml 中写明 baseline = "{NAME}"，或每次加 --baseline {NAME}。'])
+    return Status.CLEAN
 
 
-def _deliver(run: Run, options: Options, name: str) -> None:
-    if name not in output.FOR_PEOPLE and not options.diff:
-        text = "".join(f"{line}\n" for line in output.renderer(name)(run, Screen()))
-        _save(text, options.output_file) if options.output_file else console.write_utf8(text)
-    elif options.output_file:
-        _save("".join(f"{line}\n" for line in _lines(run, options, name, Screen())), options.output_file)
-    else:
-        console.write(_lines(run, options, name, console.screen(options.color)))
+def _without_known(file: FileRecord, task: Task) -> FileRecord:
+    if not task.config.baseline:
+        return file
+    from bulletin_lint.records.baseline import without_known
+
+    return without_known(file, task.config.baseline)
 
 
-def _save(text: str, path: str) -> None:
-    try:
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
-
-
-def _lines(run: Run, options: Options, name: str, screen: Screen) -> Iterator[str]:
-    """All that a person gets to read on stdout."""
-    if options.diff:
-        yield from differences.render(run, screen)
-    elif options.statistics:
-        yield from summary.statistics(run)
-    else:
-        yield from output.renderer(name)(run, screen)
-    if options.show_fixes or options.only_repairs:
-        yield from summary.fixes(run, would=options.diff)
-    if options.quiet:
-        return
-    if not run.files:
-        yield "没有需要检查的文件（都已排除）。"
-    elif options.only_repairs:
-        yield from summary.repairs(run, would=options.diff)
-    else:
-        yield from summary.summary(run)
-
-
-def _status(run: Run, tasks: Sequence[Task], options: Options) -> int:
-    if any(file.failure for file in run.files):
-        return COULD_NOT_RUN
-    repaired = any(file.fixed for file in run.files)
-    found = any(_fails(file, task.config) for file, task in zip(run.files, tasks, strict=True))
-    if repaired and (options.diff or options.exit_non_zero_on_fix):
-        return FOUND
-    return FOUND if found and not options.exit_zero else CLEAN
+def _reported(plan: Plan, files: tuple[FileRecord, ...]) -> Status:
+    options = plan.options
+    if options.only_repairs:
+        files = tuple(file._replace(findings=()) for file in files)
+    deliver(Run(files, plan.rules), options, plan.config.output_format)
+    if any(file.failure for file in files):
+        return Status.COULD_NOT_RUN
+    if any(file.fixed for file in files) and (options.diff or options.exit_non_zero_on_fix):
+        return Status.FOUND
+    found = any(_fails(file, task.config) for file, task in zip(files, plan.tasks, strict=True))
+    return Status.FOUND if found and not options.exit_zero else Status.CLEAN
 
 
 def _fails(file: FileRecord, config: Config) -> bool:
     failing = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
-    return any(report.severity in failing for report in file.findings)
+    return any(finding.severity in failing for finding in file.findings)

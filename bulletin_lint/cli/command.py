@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 
@@ -45,13 +45,31 @@ def whole_number(ctx: click.Context, param: click.Parameter, value: str) -> int:
 
 
 class Command(click.Command):
-    """A command with ``usage`` (what follows its name), ``help`` and ``examples``, shown in Chinese."""
+    """A command with ``usage`` (what follows its name), ``help`` and ``examples``, shown in Chinese.
 
-    def __init__(self, *args: Any, usage: str = "", examples: Sequence[str] = (), **kwargs: Any) -> None:
+    Where there are ``records``, its function is given one of each, filled with the parameters of their fields' names;
+    without them, the parameters one by one.
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        usage: str = "",
+        examples: Sequence[str] = (),
+        records: Sequence[type[NamedTuple]] = (),
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **{**kwargs, "add_help_option": False})
         self.usage = usage
         self.examples = examples
+        self.records = records
         self.params.append(help_option())
+
+    def invoke(self, ctx: click.Context) -> Any:
+        if not self.records or self.callback is None:
+            return super().invoke(ctx)
+        given = (record._make(ctx.params[name] for name in record._fields) for record in self.records)
+        return ctx.invoke(self.callback, *given)
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True  # refused here, in Chinese

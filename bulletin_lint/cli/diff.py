@@ -6,7 +6,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.files import reading
+from bulletin_lint.cli.status import Status
 
 
 @click.command(
@@ -20,22 +21,19 @@ from bulletin_lint.errors import ConfigError
 @click.argument("old", metavar="旧稿")
 @click.argument("new", metavar="新稿")
 @click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解")
-def command(old: str, new: str, profile: str | None) -> int:
+def command(old: str, new: str, profile: str | None) -> Status:
     from pathlib import Path
 
     from bulletin_lint.api import read
-    from bulletin_lint.config.layers import Settings
-    from bulletin_lint.docx.errors import UnreadableFile
+    from bulletin_lint.config.layers import Overrides, Settings
     from bulletin_lint.output.differences import compared
     from bulletin_lint.records.compare import differences
 
     drafts = []
     for path in (old, new):
-        try:
-            drafts.append(read(path, Settings(options={"profile": profile}).of(Path(path))))
-        except UnreadableFile as error:
-            raise ConfigError(f"{path}：{error}") from error
+        with reading(path):
+            drafts.append(read(path, Settings(Overrides(profile=profile)).of(Path(path))))
     found = list(differences(*drafts))
     console.write(compared(found, console.screen()))
     console.write([f"共 {len(found)} 处改动。" if found else "两份草稿的内容相同。"])
-    return 1 if found else 0
+    return Status.FOUND if found else Status.CLEAN

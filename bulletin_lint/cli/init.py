@@ -11,7 +11,9 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.files import write, writing
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import UsageError
 
 _SAMPLES = 5
 
@@ -26,13 +28,13 @@ _SAMPLES = 5
 )
 @click.argument("folder", default=".", metavar="文件夹")
 @click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看")
-def command(folder: str, profile: str | None) -> int:
+def command(folder: str, profile: str | None) -> Status:
     from bulletin_lint.drafting.repository import DIFF_DRIVER, TEXTCONV, best_profile, files, host_of
     from bulletin_lint.rulebook.book import named_profile
 
     root = Path(folder)
     if not root.is_dir():
-        raise ConfigError(f"没有这个文件夹：{folder}")
+        raise UsageError(f"没有这个文件夹：{folder}")
     named_profile(profile or "")
     chosen = profile or best_profile(islice(_drafts(root), _SAMPLES))
     for path, text in files(chosen, host_of(_git(root, "remote", "get-url", "origin"))).items():
@@ -41,7 +43,7 @@ def command(folder: str, profile: str | None) -> int:
         _git(root, "config", f"diff.{DIFF_DRIVER}.textconv", TEXTCONV)
         console.write([f"git diff 会显示 .docx 的文字（git config diff.{DIFF_DRIVER}.textconv）"])
     console.write(["", "接下来：", *_next_steps(root)])
-    return 0
+    return Status.CLEAN
 
 
 def _drafts(root: Path) -> Iterator[Path]:
@@ -51,11 +53,9 @@ def _drafts(root: Path) -> Iterator[Path]:
 def _written(path: Path, text: str) -> str:
     if path.exists():
         return f"已有，未改动：{path.as_posix()}"
-    try:
+    with writing(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
+        write(path, text)
     return f"已写入：{path.as_posix()}"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,13 +14,12 @@ from bulletin_lint import __version__
 from bulletin_lint.cli import console
 from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
 from bulletin_lint.cli.completion import files
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import CannotRun
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COULD_NOT_RUN = 2
-INTERRUPTED = 130
 DEFAULT = "check"
 
 # Each command is the ``command`` of the module of its name, imported when it is called.
@@ -89,13 +87,13 @@ class Group(click.Group):
 @click.command(cls=Group, invoke_without_command=True)
 @click.option("-V", "--version", is_flag=True)
 @click.pass_context
-def cli(ctx: click.Context, version: bool) -> int:
+def cli(ctx: click.Context, version: bool) -> Status:
     if version:
         console.write([f"bulletin-lint {__version__}"])
     elif ctx.invoked_subcommand is None:
         console.write([ctx.get_help()])
-        return COULD_NOT_RUN
-    return 0
+        return Status.COULD_NOT_RUN
+    return Status.CLEAN
 
 
 def run(args: Sequence[str] | None = None) -> int:
@@ -106,28 +104,27 @@ def run(args: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except click.ClickException as error:
         return _refused(complaint(error))
-    except ConfigError as error:
+    except CannotRun as error:
         return _refused(str(error))
     except (click.Abort, KeyboardInterrupt):
         console.note("已中断")
-        return INTERRUPTED
+        return Status.INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has gone; what it read is all it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return COULD_NOT_RUN
+        return Status.COULD_NOT_RUN
     except Exception:  # a fault of this program: told in full, and not with the status that means findings
         from traceback import format_exc
 
         console.note(f"bulletin-lint：程序内部出错，请把以下内容反馈给开发者\n{format_exc()}")
-        return COULD_NOT_RUN
+        return Status.COULD_NOT_RUN
     return int(status or 0)
 
 
-def _refused(reason: str) -> int:
+def _refused(reason: str) -> Status:
     console.note(f"bulletin-lint：{reason}")
-    return COULD_NOT_RUN
+    return Status.COULD_NOT_RUN
 
 
 def main() -> NoReturn:
     """The console script."""
-    gc.disable()  # start-up makes many objects that stay; ``check`` turns it on again when they are there
     sys.exit(run())

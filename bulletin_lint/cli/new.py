@@ -9,7 +9,9 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, whole_number
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.files import create
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import UsageError
 
 
 @click.command(
@@ -42,25 +44,25 @@ from bulletin_lint.errors import ConfigError
     metavar="文件",
     help="写入哪个文件；默认在当前文件夹，以刊名和期数为名",
 )
-def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> int:
-    from bulletin_lint.config.layers import Settings
+def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> Status:
+    from bulletin_lint.config.layers import Overrides, Settings
     from bulletin_lint.drafting.content import NewIssue
     from bulletin_lint.drafting.document import written
     from bulletin_lint.rulebook.book import config_of, named_profile
 
     if issue == 0:
-        raise ConfigError("--issue 应从 1 起")
+        raise UsageError("--issue 应从 1 起")
     place = Path(output or "第1期.docx")
-    config = config_of(place, Settings(options={"profile": profile}).of(place))
+    config = config_of(place, Settings(Overrides(profile=profile)).of(place))
     new = NewIssue(named_profile(config.profile), issue, _day(date), total or None, copies or None)
     path = Path(output or f"{new.name or '新刊'}第{issue}期.docx")
     try:
         data = written(new)
     except ValueError as error:
-        raise ConfigError(str(error)) from error
-    _save(path, data)
+        raise UsageError(str(error)) from error
+    create(path, data, "请用 --output 换一个文件名")
     console.write([f"已写入 {path}。请填写标作“＜请填……＞”的各处，写完后检查：", f"  bulletin-lint {path}"])
-    return 0
+    return Status.CLEAN
 
 
 def _day(text: str | None) -> datetime.date:
@@ -70,15 +72,5 @@ def _day(text: str | None) -> datetime.date:
         return datetime.date.today()
     date = find_date(text.strip())
     if date is None or date.value is None or date.span.end - date.span.start != len(text.strip()):
-        raise ConfigError(f"--date：没有“{text}”这一天；请写作 2026-09-08")
+        raise UsageError(f"--date：没有“{text}”这一天；请写作 2026-09-08")
     return date.value
-
-
-def _save(path: Path, data: bytes) -> None:
-    try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError as error:
-        raise ConfigError(f"{path} 已存在，没有覆盖；请用 --output 换一个文件名") from error
-    except OSError as error:
-        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error

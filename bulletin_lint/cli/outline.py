@@ -6,7 +6,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.files import reading
+from bulletin_lint.cli.status import Status
 
 
 @click.command(
@@ -20,17 +21,14 @@ from bulletin_lint.errors import ConfigError
 @click.option(
     "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件"
 )
-def command(path: str, profile: str | None) -> int:
+def command(path: str, profile: str | None) -> Status:
     from pathlib import Path
 
     from bulletin_lint.api import read
-    from bulletin_lint.config.layers import Settings
-    from bulletin_lint.docx.errors import UnreadableFile
+    from bulletin_lint.config.layers import Overrides, Settings
     from bulletin_lint.output.outline import render
 
-    try:
-        draft = read(path, Settings(options={"profile": profile}).of(Path(path)))
-    except UnreadableFile as error:
-        raise ConfigError(f"{path}：{error}") from error
+    with reading(path):
+        draft = read(path, Settings(Overrides(profile=profile)).of(Path(path)))
     console.write(render(draft, console.screen()))
-    return 0
+    return Status.CLEAN

@@ -10,7 +10,9 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.files import create, reading
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import UsageError
 
 if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
@@ -39,18 +41,18 @@ if TYPE_CHECKING:
     metavar="文件",
     help="写入文件，不显示在屏幕上；不会覆盖已有的文件",
 )
-def command(name: str | None, issue: str | None, output: str | None) -> int:
+def command(name: str | None, issue: str | None, output: str | None) -> Status:
     if name and issue:
-        raise ConfigError("体例和 --from 只能写一个")
+        raise UsageError("体例和 --from 只能写一个")
     lines = list(_drafted(issue) if issue else _shown(name) if name else _listed())
     if output is None:
         console.write(lines)
-        return 0
-    _save(Path(output), lines)
+        return Status.CLEAN
+    create(Path(output), "".join(f"{line}\n" for line in lines).encode(), "请换一个文件名")
     console.write([f"已写入 {output}"])
     if issue:
         _report_rest(issue, output)
-    return 0
+    return Status.CLEAN
 
 
 def _listed() -> Iterator[str]:
@@ -77,7 +79,7 @@ def _drafted(issue: str) -> Iterator[str]:
 
     draft = _read(issue)
     if draft.bulletin.evidence < ENOUGH_EVIDENCE:
-        raise ConfigError(f"{issue}：不像简报、专报或政务信息，无法从中起草体例")
+        raise UsageError(f"{issue}：不像简报、专报或政务信息，无法从中起草体例")
     yield f"# 从“{Path(issue).name}”起草的体例，只写了从这一期看得出的内容。请核对后使用："
     yield "#   bulletin-lint --profile 本文件 草稿.docx"
     yield "# 没有写的键取默认值，全部的键见 bulletin-lint profile xuanchuan-xinxi-zhuanbao。"
@@ -89,24 +91,11 @@ def _read(issue: str) -> Draft:
     """The issue, understood without the expectations of any one publication."""
     from bulletin_lint.bulletin.parse import parse
     from bulletin_lint.bulletin.profile import Profile
-    from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.docx.package import Package
     from bulletin_lint.docx.read import story
 
-    try:
+    with reading(issue):
         return parse(story.read(Package.open(issue)).text, Profile())
-    except UnreadableFile as error:
-        raise ConfigError(f"{issue}：{error}") from error
-
-
-def _save(path: Path, lines: list[str]) -> None:
-    try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{line}\n" for line in lines)
-    except FileExistsError as error:
-        raise ConfigError(f"{path} 已存在，没有覆盖；请换一个文件名") from error
-    except OSError as error:
-        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
 
 
 def _report_rest(issue: str, profile: str) -> None:

@@ -6,7 +6,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import UsageError
 
 
 @click.command(
@@ -19,7 +20,7 @@ from bulletin_lint.errors import ConfigError
 @click.argument("selectors", nargs=-1, metavar="规则", shell_complete=completion.rules)
 @click.option("--all", "every", is_flag=True, help="列出全部规则")
 @click.option("--output-format", callback=among(("full", "json")), default="full", metavar="格式", help="full、json")
-def command(selectors: tuple[str, ...], every: bool, output_format: str) -> int:
+def command(selectors: tuple[str, ...], every: bool, output_format: str) -> Status:
     from pathlib import Path
 
     from bulletin_lint.config.layers import Settings
@@ -28,7 +29,7 @@ def command(selectors: tuple[str, ...], every: bool, output_format: str) -> int:
     from bulletin_lint.rulebook.selection import strongest, validate
 
     if not selectors and not every:
-        raise ConfigError("请写明规则，如 bulletin-lint rule PUN012；bulletin-lint rule --all 列出全部规则")
+        raise UsageError("请写明规则，如 bulletin-lint rule PUN012；bulletin-lint rule --all 列出全部规则")
     known = load_rulebook(Settings().of(Path("draft.docx"))).known
     validate(selectors, known)
     chosen = sorted((rule for rule in known if every or strongest(selectors, rule)), key=lambda rule: rule.code)
@@ -39,4 +40,4 @@ def command(selectors: tuple[str, ...], every: bool, output_format: str) -> int:
         console.write(output.as_list(chosen, screen))
     else:
         console.write(output.as_pages(chosen, screen))
-    return 0
+    return Status.CLEAN

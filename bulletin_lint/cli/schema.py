@@ -6,6 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
+from bulletin_lint.cli.status import Status
 
 NAMES = ("config", "profile", "pack", "findings")
 
@@ -20,8 +21,8 @@ NAMES = ("config", "profile", "pack", "findings")
     examples=("bulletin-lint schema profile > profile.schema.json",),
 )
 @click.argument("name", callback=among(NAMES), shell_complete=completion.words(NAMES), metavar="名称")
-def command(name: str) -> int:
+def command(name: str) -> Status:
     from bulletin_lint.toml.shipped import rules_folder
 
     console.write_utf8((rules_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
-    return 0
+    return Status.CLEAN

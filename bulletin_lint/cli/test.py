@@ -6,6 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.status import Status
 
 
 @click.command(
@@ -24,7 +25,7 @@ from bulletin_lint.cli.command import Command
     metavar="体例",
     help="按哪一种体例运行：名称或 .toml 文件",
 )
-def command(packs: tuple[str, ...], profile: str) -> int:
+def command(packs: tuple[str, ...], profile: str) -> Status:
     from bulletin_lint.rulebook import examples as packtest
     from bulletin_lint.rulebook.book import all_rules, named_profile, rules_of
 
@@ -37,4 +38,4 @@ def command(packs: tuple[str, ...], profile: str) -> int:
     count = sum(len(rule.good) + len(rule.bad) for rule in rules)
     outcome = f"{len(failures)} 处不符" if failures else "全部相符"
     console.write([f"{len(rules)} 条规则，{count} 个示例，{outcome}。"])
-    return 1 if failures else 0
+    return Status.FOUND if failures else Status.CLEAN

@@ -10,7 +10,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.cli.status import Status
+from bulletin_lint.errors import UsageError
 
 if TYPE_CHECKING:
     from bulletin_lint.text.text import Text
@@ -29,7 +30,7 @@ _STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endno
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option("--textconv", is_flag=True, help="读不了的文件只输出原因，不算失败（git diff 才不会中断）")
-def command(path: str, textconv: bool) -> int:
+def command(path: str, textconv: bool) -> Status:
     from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.docx.package import Package
     from bulletin_lint.docx.read import story
@@ -38,16 +39,16 @@ def command(path: str, textconv: bool) -> int:
         document = story.read(Package.open(path))
     except UnreadableFile as error:
         if not textconv:
-            raise ConfigError(f"{path}：{error}") from error
+            raise UsageError(f"{path}：{error}") from error
         console.write_utf8(f"［{error}］\n")
-        return 0
+        return Status.CLEAN
     unread = (f"［未读取：{what}］" for what in document.unread)
     lines = [*lines_of(document.text), *unread]
     if sys.stdout.isatty():
         console.write(lines)
     else:
         console.write_utf8("".join(f"{line}\n" for line in lines))
-    return 0
+    return Status.CLEAN
 
 
 def lines_of(text: Text) -> Iterator[str]:

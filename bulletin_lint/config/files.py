@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from bulletin_lint.config.config import Config
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.errors import UsageError
 
 _LOCKS = ("~$", ".~")
 
@@ -17,17 +17,17 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
 
     Lock files and hidden folders are passed over in a walk, and so is what ``exclude`` means; a file that is named is
     taken whatever it is called, unless it is excluded and ``force_exclude`` is set, here or in its configuration.
-    Raises ConfigError for a path that does not exist, and for a folder that cannot be listed or holds no draft.
+    Raises UsageError for a path that does not exist, and for a folder that cannot be listed or holds no draft.
     """
     found: dict[str, None] = {}
     for path in paths:
         if os.path.isdir(path):
             items = list(_walk(path))
             if not items:
-                raise ConfigError(f"文件夹里没有 .docx 文件：{path}")
+                raise UsageError(f"文件夹里没有 .docx 文件：{path}")
             found.update((item, None) for item in items if not _is_excluded(Path(item), config_of(Path(item))))
         elif not os.path.lexists(path):
-            raise ConfigError(f"路径不存在：{path}")
+            raise UsageError(f"路径不存在：{path}")
         else:
             config = config_of(Path(path))
             if not ((force_exclude or config.force_exclude) and _is_excluded(Path(path), config)):
@@ -44,7 +44,7 @@ def _walk(folder: str) -> Iterator[str]:
 
 
 def _refuse(error: OSError) -> None:
-    raise ConfigError(f"无法打开文件夹 {error.filename}：{error.strerror}")
+    raise UsageError(f"无法打开文件夹 {error.filename}：{error.strerror}")
 
 
 def _is_excluded(path: Path, config: Config) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord, FindingRecord
 from bulletin_lint.records.fingerprint import content_key
 
@@ -38,14 +38,14 @@ def without_known(report: FileRecord, baseline: str) -> FileRecord:
 def generate(reports: Iterable[FileRecord], path: Path) -> None:
     """Write all findings of ``reports`` into the baseline file at ``path``, sorted, so that changes to it read well.
 
-    Raises ConfigError if it cannot be written.
+    Raises OutputError if it cannot be written.
     """
     files = {_place(report.file, path): _counted(report.findings) for report in reports if report.findings}
     text = json.dumps({"format": _FORMAT, "files": files}, ensure_ascii=False, indent=1, sort_keys=True)
     try:
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
-        raise ConfigError(f"无法写入 {path}：{error.strerror}") from error
+        raise OutputError(f"无法写入 {path}：{error.strerror}") from error
 
 
 def _counted(findings: Iterable[FindingRecord]) -> dict[str, int]:

@@ -1,23 +1,98 @@
-"""What is worth keeping between runs: small files in the user's cache folder, which anyone may delete.
+"""What is worth keeping between runs: small files of plain data in the user's cache folder, which anyone may delete.
 
-Every failure is silent and only costs time: a cache that cannot be read is empty, one that cannot be written stays as
-it was. ``BULLETIN_LINT_CACHE`` names another folder; set to nothing, it turns caching off.
+Every failure is silent and only costs time: a file that cannot be read, is damaged or may have been written by somebody
+else counts as empty, one that cannot be written stays as it was. A checksum before the data is compared first: damaged
+data can make ``marshal`` take all the memory there is. ``BULLETIN_LINT_CACHE`` names another folder by its whole path;
+set to nothing, it turns keeping off.
+
+What is kept here: ``patterns`` and the tables of ``toml.read``, each with its worth.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
+import stat
 import sys
 from contextlib import suppress
+from typing import Any
+from zlib import crc32
 
 from bulletin_lint import __version__
 
 # What is kept is made by this version of the program for this version of Python.
 _EDITION = f"{__version__}-py{sys.version_info[0]}{sys.version_info[1]}"
+_CHECKSUM = 4  # bytes
+_LARGEST = 1 << 25  # bytes of a file: a hundred times what there is to keep
+# A link is not followed, a pipe not waited for; Windows knows neither.
+_FLAGS = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
-def folder() -> str:
-    """The folder of the cache; '' where there is none."""
+def load(name: str) -> Any:
+    """What was kept under ``name`` by this edition; None where nothing was, or it cannot be used."""
+    data = _read(name)
+    if data[:_CHECKSUM] != _checksum(data[_CHECKSUM:]):
+        return None
+    try:
+        return marshal.loads(data[_CHECKSUM:])
+    except (EOFError, ValueError, TypeError):
+        return None
+
+
+def keep(name: str, value: Any) -> None:
+    """Keep ``value`` under ``name``, if that can be done; what is no plain data (a date, say) cannot be kept."""
+    try:
+        data = marshal.dumps(value)
+    except ValueError:
+        return
+    with suppress(OSError):
+        if path := _path(name, make=True):
+            _replace(path, _checksum(data) + data)
+
+
+def _checksum(data: bytes) -> bytes:
+    return crc32(data).to_bytes(_CHECKSUM)
+
+
+def _read(name: str) -> bytes:
+    with suppress(OSError):
+        if path := _path(name):
+            with open(path, "rb", opener=_opened) as file:
+                status = os.fstat(file.fileno())
+                if stat.S_ISREG(status.st_mode) and _is_ours(status) and status.st_size <= _LARGEST:
+                    return file.read()
+    return b""
+
+
+def _replace(path: str, data: bytes) -> None:
+    """Put ``data`` in the place of the file at ``path`` at once. Raises OSError; then nothing is left over."""
+    temporary = f"{path}.{os.urandom(8).hex()}"
+    try:
+        with open(temporary, "xb", opener=_opened) as file:
+            file.write(data)
+        os.replace(temporary, path)
+    finally:
+        with suppress(OSError):  # it has become the file at ``path``
+            os.unlink(temporary)
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | _FLAGS, 0o600)
+
+
+def _path(name: str, make: bool = False) -> str:
+    """Where ``name`` is kept; '' where nothing can be. Raises OSError where the folder is not there."""
+    folder = _folder()
+    if not os.path.isabs(folder):
+        return ""
+    if make:
+        os.makedirs(folder, mode=0o700, exist_ok=True)
+    status = os.lstat(folder)
+    return os.path.join(folder, f"{name}-{_EDITION}") if stat.S_ISDIR(status.st_mode) and _is_ours(status) else ""
+
+
+def _folder() -> str:
+    """The folder that was chosen, or that this system has for such files; a relative path is none."""
     if (chosen := os.environ.get("BULLETIN_LINT_CACHE")) is not None:
         return chosen
     if sys.platform == "win32":
@@ -26,27 +101,11 @@ def folder() -> str:
         base = os.path.expanduser("~/Library/Caches")
     else:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-    return os.path.join(base, "bulletin-lint") if os.path.isabs(base) else ""
+    return os.path.join(base, "bulletin-lint")
 
 
-def load(name: str) -> bytes:
-    """What was kept under ``name`` by this edition; empty where nothing was, or it cannot be read."""
-    with suppress(OSError), open(_path(name), "rb") as file:
-        return file.read()
-    return b""
-
-
-def keep(name: str, data: bytes) -> None:
-    """Keep ``data`` under ``name``, if that can be done."""
-    path = _path(name)
-    temporary = f"{path}.{os.getpid()}"
-    with suppress(OSError):
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-
-
-def _path(name: str) -> str:
-    """Where ``name`` is kept; a path that cannot exist where there is no cache."""
-    return os.path.join(folder() or os.devnull, f"{name}-{_EDITION}")
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether nobody but this user can write it; on Windows the folders above see to that."""
+    if sys.platform == "win32":
+        return True
+    return status.st_uid == os.geteuid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -1,4 +1,4 @@
-"""The command line with a cache, without one, and with a damaged one says the same."""
+"""The command line with what earlier runs kept, without it, and with what should not be trusted says the same."""
 
 from __future__ import annotations
 
@@ -7,37 +7,99 @@ import os
 import pickle
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.cli.conftest import MakeDraft
+from tests.startup.conftest import sealed
 
 
-def _run(path: Path, folder: str) -> bytes:
-    command = [sys.executable, "-m", "bulletin_lint", str(path)]
-    done = subprocess.run(command, capture_output=True, check=False, env={**os.environ, "BULLETIN_LINT_CACHE": folder})
+def _run(path: Path, folder: str, seed: str = "0") -> bytes:
+    command = [sys.executable, "-X", "utf8", "-m", "bulletin_lint", str(path)]
+    environment = {**os.environ, "BULLETIN_LINT_CACHE": folder, "PYTHONHASHSEED": seed}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert done.stderr == b""
     return done.stdout
 
 
-@pytest.mark.parametrize("damage", [b"", b"junk", marshal.dumps([1]), marshal.dumps({"a": 1}), pickle.dumps(os.getcwd)])
-def test_the_cache_changes_nothing(draft: MakeDraft, tmp_path: Path, damage: bytes) -> None:
-    path = draft(fault=True)
-    folder = tmp_path / "cache"
+def _contents(folder: Path) -> dict[str, tuple[bytes, int]]:
+    return {path.name: (path.read_bytes(), path.stat().st_mtime_ns) for path in folder.iterdir()}
+
+
+def test_a_run_after_another_says_the_same_and_has_nothing_to_keep(draft: MakeDraft, tmp_path: Path) -> None:
+    path, folder = draft(fault=True), tmp_path / "kept"
     without = _run(path, "")
-    assert _run(path, str(folder)) == without
-    assert _run(path, str(folder)) == without
-    for kept in folder.iterdir():
-        kept.write_bytes(damage)
-    assert _run(path, str(folder)) == without
+    assert _run(path, str(folder), "1") == without
+    before = _contents(folder)
+    assert {name.partition("-")[0] for name in before} == {"patterns", "toml"}
+    assert _run(path, str(folder), "2") == without
+    assert _contents(folder) == before
 
 
-def test_nothing_but_patterns_is_read_from_the_cache(draft: MakeDraft, tmp_path: Path) -> None:
-    path = draft(fault=True)
-    folder = tmp_path / "cache"
+class Evil:
+    """Makes a folder when it is unpickled."""
+
+    def __init__(self, place: Path) -> None:
+        self.place = place
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return (Path.mkdir, (self.place,))
+
+
+def _in_patterns(data: bytes, evil: bytes) -> bytes:
+    found = marshal.loads(data[4:])
+    return sealed(marshal.dumps(dict.fromkeys(found, evil))) if len(found) > 2 else sealed(evil)
+
+
+DAMAGES: dict[str, Callable[[bytes, bytes], bytes]] = {
+    "empty": lambda data, evil: b"",
+    "cut short": lambda data, evil: data[:-1],
+    "another checksum": lambda data, evil: bytes(4) + data[4:],
+    "something else": lambda data, evil: sealed(marshal.dumps({"a": 1})),
+    "a pickle": lambda data, evil: sealed(evil),
+    "pickles in place of patterns": _in_patterns,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_what_should_not_be_trusted_changes_nothing_and_does_nothing(
+    draft: MakeDraft, tmp_path: Path, damage: Callable[[bytes, bytes], bytes]
+) -> None:
+    path, folder, harm = draft(fault=True), tmp_path / "kept", tmp_path / "harm"
     without = _run(path, str(folder))
-    (kept,) = folder.glob("patterns-*")
-    for evil in (pickle.dumps(os.getcwd), pickle.dumps("甲"), b""):
-        kept.write_bytes(marshal.dumps(dict.fromkeys(marshal.loads(kept.read_bytes()), evil)))
-        assert _run(path, str(folder)) == without
+    for kept in folder.iterdir():
+        kept.write_bytes(damage(kept.read_bytes(), pickle.dumps(Evil(harm))))
+    assert _run(path, str(folder)) == without
+    assert not harm.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
+def test_a_folder_that_others_can_write_is_left_alone(draft: MakeDraft, tmp_path: Path) -> None:
+    path, folder = draft(fault=True), tmp_path / "kept"
+    folder.mkdir()
+    folder.chmod(0o770)
+    assert _run(path, str(folder)) == _run(path, "")
+    assert list(folder.iterdir()) == []
+
+
+PACK = """[[rule]]
+code = "ABC001"
+name = "our-word"
+check = "pattern"
+pattern = "{}"
+message = "不用这个词"
+why = "本单位不用"
+good = ["会议召开。"]
+bad = [{{ text = "到{}去。" }}]
+"""
+
+
+def test_a_pack_that_was_edited_to_the_same_length_is_seen(draft: MakeDraft, tmp_path: Path) -> None:
+    path, folder, pack = draft(), str(tmp_path / "kept"), tmp_path / "本单位.toml"
+    (path.parent / "bulletin-lint.toml").write_text("packs = ['本单位.toml']", encoding="utf-8")
+    for word, found in (("砚池操场", False), ("砚池广场", True), ("砚池操场", False)):
+        pack.write_text(PACK.format(word, word), encoding="utf-8")
+        assert ("ABC001" in _run(path, folder).decode()) is found

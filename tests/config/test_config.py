@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint.config.config import Config
-from bulletin_lint.config.layers import Settings
+from bulletin_lint.config.layers import Overrides, Settings
 from bulletin_lint.config.load import discover, load_config, override
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import config_of, load_rulebook
@@ -143,15 +143,15 @@ def test_options_are_laid_over_files(tmp_path: Path) -> None:
     put(tmp_path / "bulletin-lint.toml", 'select = ["PUN"]\nignore = ["PUN001"]\nextend-select = ["NUM"]')
     path = tmp_path / "草稿.docx"
 
-    added = Settings(options={"ignore": ("PUN002",), "select": None}).of(path)
+    added = Settings(Overrides(ignore=("PUN002",))).of(path)
     assert (added.select, added.ignore, added.extend_select) == (("PUN",), ("PUN001", "PUN002"), ("NUM",))
 
-    anew = Settings(options={"select": ("HDR",), "ignore": ("HDR001",)}).of(path)
+    anew = Settings(Overrides(select=("HDR",), ignore=("HDR001",))).of(path)
     assert (anew.select, anew.ignore, anew.extend_select) == (("HDR",), ("HDR001",), ())
 
     assert Settings(isolated=True).of(path) == Config()
     other = put(tmp_path / "别的.toml", 'fail-on = "info"')
-    chosen = Settings((str(other), "fail-on=error")).of(path)
+    chosen = Settings(configs=(str(other), "fail-on=error")).of(path)
     assert (chosen.source, chosen.fail_on, chosen.select) == (other, "error", None)
 
 
@@ -172,7 +172,7 @@ def test_profiles_are_chosen_by_file_the_last_that_fits(tmp_path: Path) -> None:
 def test_a_profile_given_as_an_option_holds_for_every_file(tmp_path: Path) -> None:
     put(tmp_path / "bulletin-lint.toml", '[profiles]\n"简报/" = "gongzuo-jianbao"')
     draft = tmp_path / "简报" / "第1期.docx"
-    settings = Settings(options={"profile": "xuanchuan-xinxi-zhuanbao"})
+    settings = Settings(Overrides(profile="xuanchuan-xinxi-zhuanbao"))
     assert config_of(draft, settings.of(draft)).profile == "xuanchuan-xinxi-zhuanbao"
 
 

@@ -1,0 +1,51 @@
+"""The report of a run, put where it is wanted: on the screen, into a file, or into a pipe for another program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bulletin_lint import output
+from bulletin_lint.cli import console, files
+from bulletin_lint.cli.run_options import RunOptions
+from bulletin_lint.output import summary
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.findings import Run
+
+
+def deliver(run: Run, options: RunOptions, name: str) -> None:
+    """Write the report in the format of that name. Raises OutputError for a file that cannot be written."""
+    if options.output_file:
+        files.write(options.output_file, "".join(f"{line}\n" for line in _report(run, options, name, Screen())))
+    elif _is_for_people(name, options):
+        console.write(_report(run, options, name, console.screen(options.color)))
+    else:
+        console.write_utf8("".join(f"{line}\n" for line in _report(run, options, name, Screen())))
+
+
+def _is_for_people(name: str, options: RunOptions) -> bool:
+    return name in output.FOR_PEOPLE or options.diff
+
+
+def _report(run: Run, options: RunOptions, name: str, screen: Screen) -> Iterator[str]:
+    if not _is_for_people(name, options):
+        yield from output.renderer(name)(run, screen)
+        return
+    yield from _body(run, options, name, screen)
+    if options.show_fixes or options.only_repairs:
+        yield from summary.fixes(run, would=options.diff)
+    if not options.quiet:
+        yield from _summary(run, options)
+
+
+def _body(run: Run, options: RunOptions, name: str, screen: Screen) -> Iterator[str]:
+    if options.diff:
+        from bulletin_lint.output import differences
+
+        return differences.render(run, screen)
+    return summary.statistics(run) if options.statistics else output.renderer(name)(run, screen)
+
+
+def _summary(run: Run, options: RunOptions) -> Iterator[str]:
+    if not run.files:
+        return iter(["没有需要检查的文件（都已排除）。"])
+    return summary.repairs(run, would=options.diff) if options.only_repairs else summary.summary(run)

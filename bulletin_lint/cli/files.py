@@ -1,0 +1,44 @@
+"""Files that the commands are asked to read or to write, and what is said where that cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.errors import OutputError, UsageError
+
+
+@contextmanager
+def reading(path: str) -> Iterator[None]:
+    """A draft that cannot be read is a reason not to run: UsageError."""
+    try:
+        yield
+    except UnreadableFile as error:
+        raise UsageError(f"{path}：{error}") from error
+
+
+@contextmanager
+def writing(path: str | Path) -> Iterator[None]:
+    """What the system has against writing the file at ``path`` becomes an OutputError."""
+    try:
+        yield
+    except OSError as error:
+        raise OutputError(f"无法写入 {path}：{error.strerror}") from error
+
+
+def write(path: str | Path, text: str) -> None:
+    """Write ``text`` in UTF-8 with ``\\n``, over what is there. Raises OutputError."""
+    with writing(path):
+        Path(path).write_text(text, encoding="utf-8", newline="\n")
+
+
+def create(path: Path, data: bytes, advice: str) -> None:
+    """Write a new file. Raises OutputError where there is one already, which ends with ``advice``."""
+    with writing(path):
+        try:
+            with path.open("xb") as file:
+                file.write(data)
+        except FileExistsError as error:
+            raise OutputError(f"{path} 已存在，没有覆盖；{advice}") from error

@@ -1,0 +1,42 @@
+"""What a run of ``check`` is to do."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class RunOptions(NamedTuple):
+    """The options that are about the run as a whole; what holds file by file is in ``Overrides``.
+
+    ``paths`` are files and folders, ``configs`` files of settings or single ``key=value`` settings, ``jobs`` the
+    number of processes, 0 for as many as pay off.
+    """
+
+    paths: tuple[str, ...]
+    configs: tuple[str, ...]
+    no_config: bool
+    force_exclude: bool
+    fix: bool
+    diff: bool
+    fix_only: bool
+    show_fixes: bool
+    exit_non_zero_on_fix: bool
+    exit_zero: bool
+    output_file: str | None
+    statistics: bool
+    color: str
+    quiet: bool
+    verbose: bool
+    show_settings: bool
+    generate_baseline: bool
+    jobs: int
+
+    @property
+    def repairs(self) -> bool:
+        """Whether fixes are worked out; ``diff`` works them out and saves nothing."""
+        return self.fix or self.fix_only or self.diff
+
+    @property
+    def only_repairs(self) -> bool:
+        """Whether what remains is of no interest."""
+        return self.fix_only or self.diff
