@@ -8,9 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from bulletin_lint.docx import guard
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.docx.write import guard, patch
+from bulletin_lint.docx.write import patch
 from bulletin_lint.text.edit import Edit
 from tests.docx.build import document_of, field, inline_picture, lines, paragraph, run, text_box
 

@@ -14,22 +14,21 @@ from lxml.etree import _Element
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import attribute, child, word
 from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.places import ElementPlace, places_of
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
-from bulletin_lint.docx.write.elements import ElementPlace, Splice, appended, places_of, spliced
+from bulletin_lint.docx.write.layout import TEXT_TAGS, layout_of
 from bulletin_lint.docx.write.runs import (
     RUNS,
-    Kind,
+    Fate,
     Segment,
-    TextPiece,
     assemble,
     contents_of,
 )
-from bulletin_lint.docx.write.share_out import layout_of
-from bulletin_lint.docx.write.splice import TEXT_TAGS
+from bulletin_lint.docx.write.splice import Splice, appended, spliced
+from bulletin_lint.docx.write.text_element import TextElement
 from bulletin_lint.text.text import Container, Paragraph
 
-_TEXTS = frozenset(TEXT_TAGS)
 _PARAGRAPHS, _BOXES, _CONTROLS = word("p"), word("txbxContent"), word("sdt")
 _PROPERTIES = frozenset(word("pPr"))
 _REFERENCES = {Container.FOOTNOTE: word("footnoteReference"), Container.ENDNOTE: word("endnoteReference")}
@@ -168,7 +167,7 @@ def _spot(element: _Element, offset: int, length: int) -> _Spot:
     """A place ``offset`` characters into an element that shows ``length``."""
     if not 0 < offset < length:
         return _Spot(_child_of_run(element), offset > 0)
-    return _Spot(element, False, offset) if element.tag in _TEXTS else _Spot(element, True)
+    return _Spot(element, False, offset) if element.tag in TEXT_TAGS else _Spot(element, True)
 
 
 def _child_of_run(element: _Element) -> _Element:
@@ -198,10 +197,10 @@ def _run(
     for element, where in contents_of(part.data, run, place):
         of_element = [(spot, content) for spot, content in marks if spot.element is element]
         segments += (
-            Segment(Kind.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
+            Segment(Fate.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
         )
         segments += _cut(part.data, element, where, [mark for mark in of_element if mark[0].offset >= 0])
-        segments += (Segment(Kind.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and spot.after)
+        segments += (Segment(Fate.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and spot.after)
     return assemble(part.data, run, place, segments, identifiers)
 
 
@@ -209,16 +208,16 @@ def _cut(
     data: bytes, element: _Element | None, where: tuple[int, int], marks: Sequence[tuple[_Spot, bytes]]
 ) -> Iterator[Segment]:
     if element is None or not marks:
-        yield Segment(Kind.KEPT, data[slice(*where)])
+        yield Segment(Fate.KEPT, data[slice(*where)])
         return
-    piece = TextPiece(data, element, where)
+    piece = TextElement(data, element, *where)
     done = 0
     for spot, content in sorted(marks, key=lambda mark: mark[0].offset):
         if done < spot.offset:
-            yield Segment(Kind.KEPT, piece.part(done, spot.offset))
-        yield Segment(Kind.BETWEEN, content)
+            yield Segment(Fate.KEPT, piece.part(done, spot.offset))
+        yield Segment(Fate.BETWEEN, content)
         done = spot.offset
-    yield Segment(Kind.KEPT, piece.part(done, len(piece.shown)))
+    yield Segment(Fate.KEPT, piece.part(done, len(piece.shown)))
 
 
 def _whole(part: Part, element: _Element, place: ElementPlace, marks: Sequence[Marks]) -> Splice:
