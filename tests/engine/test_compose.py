@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_lint.engine.compose import composed
-from bulletin_lint.text.edit import Edit
-
-
-def made(text: str, edits: Sequence[Edit]) -> str:
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+from bulletin_lint.text.edit import Edit, applied
 
 
 @st.composite
@@ -27,7 +20,7 @@ def rounds(draw: st.DrawFn) -> tuple[str, list[list[Edit]]]:
         pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
         edits = [Edit(a, b, draw(st.text("丁戊", max_size=3))) for a, b in pairs]
         all_rounds.append(edits)
-        text = made(text, edits)
+        text = applied(text, edits)
     return first, all_rounds
 
 
@@ -36,9 +29,9 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
     first, all_rounds = case
     expected = first
     for edits in all_rounds:
-        expected = made(expected, edits)
+        expected = applied(expected, edits)
     single = composed(all_rounds, len(first))
-    assert made(first, single) == expected
+    assert applied(first, single) == expected
     assert all(a.end <= b.start for a, b in itertools.pairwise(single))
 
 

@@ -12,7 +12,7 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import DoesNotSettle, converge, edits_of, merge
 from bulletin_lint.engine.hit import Fix, Safety, Severity
 from bulletin_lint.engine.linter import check
-from bulletin_lint.text.edit import Edit, replacing
+from bulletin_lint.text.edit import Edit, applied, replacing
 from tests.engine.engines import Plain, document, replacing_all, rule
 
 RULE = rule(lambda _: [])
@@ -24,14 +24,8 @@ def finding(*edits: tuple[int, int, str], safety: Safety = Safety.SAFE) -> Findi
     return Finding(RULE, start, start, "", Severity.WARNING, Fix(made, safety) if made else None)
 
 
-def made(string: str, edits: list[Edit]) -> str:
-    for edit in reversed(edits):
-        string = string[: edit.start] + edit.replacement + string[edit.end :]
-    return string
-
-
 def apply(found: Plain, edits: list[Edit]) -> Plain:
-    return document(*made(found.text.string, edits).removesuffix("\n").split("\n"))
+    return document(*applied(found.text.string, edits).removesuffix("\n").split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -114,5 +108,5 @@ def test_fixes_that_call_for_one_another_leave_the_document_alone() -> None:
 def test_the_smallest_edits_make_the_replacement(old: str, new: str) -> None:
     edits = replacing("前" + old + "后", 1, 1 + len(old), new)
 
-    assert made("前" + old + "后", list(edits)) == "前" + new + "后"
+    assert applied("前" + old + "后", edits) == "前" + new + "后"
     assert bool(edits) is (old != new)
