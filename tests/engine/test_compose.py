@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -35,5 +36,32 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
     assert all(a.end <= b.start for a, b in itertools.pairwise(single))
 
 
-def test_what_is_written_and_taken_back_leaves_nothing() -> None:
-    assert composed([[Edit(1, 1, "丁")], [Edit(1, 2, "")]], 3) == []
+@pytest.mark.parametrize(
+    ("text", "all_rounds", "single"),
+    [
+        ("甲乙丙", [], []),
+        ("甲乙丙", [[]], []),
+        ("", [[Edit(0, 0, "丁")]], [Edit(0, 0, "丁")]),
+        ("甲乙丙", [[Edit(1, 2, "丁")]], [Edit(1, 2, "丁")]),
+        ("甲乙丙", [[Edit(0, 1, "丁"), Edit(2, 3, "")]], [Edit(0, 1, "丁"), Edit(2, 3, "")]),
+        ("甲乙丙", [[Edit(3, 3, "丁")]], [Edit(3, 3, "丁")]),
+        ("甲乙丙", [[Edit(0, 3, "")]], [Edit(0, 3, "")]),
+        # of what was written, a part is written anew
+        ("甲乙丙", [[Edit(1, 2, "丁戊己")], [Edit(2, 3, "")]], [Edit(1, 2, "丁己")]),
+        ("甲乙丙", [[Edit(1, 2, "丁戊")], [Edit(2, 4, "己")]], [Edit(1, 3, "丁己")]),
+        ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(0, 1, "")]], [Edit(0, 1, "丁")]),
+        # what stands apart stays apart, and what meets becomes one
+        ("甲乙丙", [[Edit(2, 3, "丁")], [Edit(0, 1, "戊")]], [Edit(0, 1, "戊"), Edit(2, 3, "丁")]),
+        ("甲乙丙", [[Edit(2, 3, "丁")], [Edit(1, 2, "")]], [Edit(1, 3, "丁")]),
+        ("甲乙丙", [[Edit(0, 1, "丁丁")], [Edit(1, 2, "戊")], [Edit(2, 3, "己")]], [Edit(0, 2, "丁戊己")]),
+        # what is written and taken back leaves nothing
+        ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(1, 2, "")]], []),
+        ("甲乙丙", [[Edit(0, 1, "")], [Edit(0, 0, "甲")]], [Edit(0, 1, "甲")]),
+    ],
+)
+def test_rounds_become_the_edits_of_the_first_text(text: str, all_rounds: list[list[Edit]], single: list[Edit]) -> None:
+    after = text
+    for edits in all_rounds:
+        after = applied(after, edits)
+    assert applied(text, single) == after
+    assert composed(all_rounds, len(text)) == single
