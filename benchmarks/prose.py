@@ -10,7 +10,7 @@ from bulletin_lint.bulletin.model import Bulletin, Masthead, Role, Span
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.book import all_rules
-from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.edit import Edit, applied
 from bulletin_lint.text.text import Text
 
 
@@ -32,11 +32,5 @@ def draft_of(lines: Iterable[str]) -> Draft:
 
 
 def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
-    """The draft after ``edits``, which are sorted and apart."""
-    string = draft.text.string
-    pieces, reached = [], 0
-    for edit in edits:
-        pieces += [string[reached : edit.start], edit.replacement]
-        reached = edit.end
-    pieces.append(string[reached:])
-    return draft_of("".join(pieces).removesuffix("\n").split("\n"))
+    """The draft after ``edits``, which are apart."""
+    return draft_of(applied(draft.text.string, edits).removesuffix("\n").split("\n"))

@@ -6,11 +6,11 @@ import os
 
 from bulletin_lint.api import FileResult, lint
 from bulletin_lint.config.config import Config
+from bulletin_lint.docx import guard
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.facts import reasons_not_to_write
-from bulletin_lint.docx.write import guard
 from bulletin_lint.docx.write.comments import Note
 from bulletin_lint.docx.write.comments import annotate as with_comments
 from bulletin_lint.engine.finding import Finding

@@ -125,7 +125,9 @@ def _lint(path: str, book: Rulebook) -> FileResult:
 
 def _state(document: WordDocument, book: Rulebook) -> _State:
     def traces() -> Traces:
-        facts = document.facts
+        from bulletin_lint.docx.read.facts import facts_of
+
+        facts = facts_of(document)
         return Traces(facts.tracked, facts.comments, facts.highlights)
 
     return _State(document, replace(parse(document.text, book.profile), traces=traces, lexicon=book.lexicon))
@@ -167,7 +169,8 @@ def _at_rest(result: FileResult, start: _State, book: Rulebook, config: Config) 
 
 
 def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:
-    from bulletin_lint.docx.write import guard, patch
+    from bulletin_lint.docx import guard
+    from bulletin_lint.docx.write import patch
 
     rounds: list[list[Edit]] = []
 
@@ -196,10 +199,12 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
 
 def _tracked(document: WordDocument, rounds: list[list[Edit]], author: str) -> bytes:
     """The file with all rounds of edits as tracked changes; accepting them gives the file that was checked."""
-    from bulletin_lint.docx.write import guard, track
+    from bulletin_lint.docx import guard
+    from bulletin_lint.docx.write import patch, track
     from bulletin_lint.engine.compose import composed
 
     edits = composed(rounds, len(document.text.string))
     content = track.apply(document, edits, author)
-    guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits)
+    plain = story.read(Package.from_bytes(patch.apply(document, edits)))
+    guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits, plain)
     return content

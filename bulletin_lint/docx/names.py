@@ -56,6 +56,11 @@ def children(element: _Element, name: str) -> Iterator[_Element]:
     yield from element.iterchildren(*_both(name))
 
 
+def elements_in(element: _Element) -> list[_Element]:
+    """The children that are elements: no comments, no processing instructions."""
+    return [child for child in element if isinstance(child.tag, str)]
+
+
 def properties(element: _Element, name: str) -> _Element | None:
     """``w:pPr`` of a paragraph, ``w:rPr`` of a run: by the schema the first child, which is quick to see."""
     if len(element) and element[0].tag in _both(name):

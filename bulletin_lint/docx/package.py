@@ -135,6 +135,13 @@ class Package:
         found = [(e, (e.get("Type") or "").rpartition("/")[2]) for e in rels.root if isinstance(e.tag, str)]
         return tuple(self._relationship(folder, e, kind) for e, kind in found if not kinds or kind in kinds)
 
+    def related(self, *kinds: str) -> Iterator[Part]:
+        """The parts of the file that the main part has relationships of these kinds to."""
+        for relationship in self.relationships(self.main_part, *kinds):
+            part = self.part(relationship.target) if relationship.target else None
+            if part is not None:
+                yield part
+
     def _relationship(self, folder: str, element: etree._Element, kind: str) -> Relationship:
         if element.get("TargetMode") == "External":
             return Relationship(element.get("Id") or "", kind, "")

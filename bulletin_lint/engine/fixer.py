@@ -10,40 +10,27 @@ from typing import Generic, TypeVar
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.text.edit import Edit
-from bulletin_lint.text.text import Region, RegionKind, Text
+from bulletin_lint.text.regions import Hold, Region
+from bulletin_lint.text.text import Text
 
 LIMIT = 10
 D = TypeVar("D")
-
-# An edit that reaches over the border of one of these would move text in or out of it.
-_BORDERS = {
-    RegionKind.INSERTION: "修改处跨越修订（插入）的边界",
-    RegionKind.HYPERLINK: "修改处跨越超链接的边界",
-    RegionKind.CONTROL: "修改处跨越内容控件的边界",
-}
-# Nothing inside these is rewritten at all.
-_CLOSED = {
-    RegionKind.FIELD: "修改处在域结果中，Word 更新域后会复原",
-    RegionKind.LOCKED: "修改处的文字不能单独改写",
-    RegionKind.MOVE: "修改处在移动修订中",
-}
 
 
 def admit(text: Text, edits: Iterable[Edit]) -> tuple[Safety, str]:
     """How far the surroundings allow ``edits``, and the reason where they do not allow them unasked.
 
-    SAFE: nothing stands in the way. UNSAFE: an edit crosses a border or a tracked deletion. NONE: an edit touches
-    text that must not be rewritten.
+    SAFE: nothing stands in the way. UNSAFE: an edit crosses the border of a region that holds its text together.
+    NONE: an edit touches text that must not be rewritten.
     """
     verdict, reason = Safety.SAFE, ""
     for edit in edits:
         for region in text.regions_near(edit.start, edit.end):
-            if region.kind in _CLOSED and region.start < edit.end and edit.start < region.end:
-                return Safety.NONE, _CLOSED[region.kind]
-            if region.kind in _BORDERS and _crosses(edit, region):
-                verdict, reason = Safety.UNSAFE, _BORDERS[region.kind]
-            elif region.kind is RegionKind.DELETION and edit.start < region.start < edit.end:
-                verdict, reason = Safety.UNSAFE, "修改处含有已删除的修订文字"
+            hold = region.kind.hold
+            if hold is Hold.TOUCHING and region.start < edit.end and edit.start < region.end:
+                return Safety.NONE, region.kind.reason
+            if hold is Hold.CROSSING and _crosses(edit, region):
+                verdict, reason = Safety.UNSAFE, region.kind.reason
     return verdict, reason
 
 

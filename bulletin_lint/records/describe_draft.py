@@ -106,7 +106,7 @@ def _ties(draft: Draft, paragraph: Paragraph) -> Iterator[Tie]:
     for region in regions[_first(draft, paragraph.start) :]:
         if region.start > paragraph.end:
             return
-        yield Tie(region.start - paragraph.start, region.end - paragraph.start, str(region.kind))
+        yield Tie(region.start - paragraph.start, region.end - paragraph.start, region.kind.name)
 
 
 def _first(draft: Draft, offset: int) -> int:

@@ -8,7 +8,7 @@ Stretch = tuple[int, int]
 
 
 class Tie(NamedTuple):
-    """What a stretch of a line is tied to; ``kind`` is a ``RegionKind``. Zero width for what has no text."""
+    """What a stretch of a line is tied to; ``kind`` names a ``RegionKind``. Zero width for what has no text."""
 
     start: int
     end: int

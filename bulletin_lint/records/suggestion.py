@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bulletin_lint.records.findings import FindingRecord, PlacedEdit
+from bulletin_lint.records.findings import FindingRecord
+from bulletin_lint.text.edit import Edit, applied
 
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
 _SHORT = 30
@@ -47,12 +48,5 @@ def _quoted(text: str) -> str:
 def _after(report: FindingRecord) -> str:
     """The marked stretch as it would read."""
     place = report.place
-    pieces, position = [], place.start
-    for edit in sorted(report.edits, key=_position):
-        pieces += [place.text[position : edit.start], edit.replacement]
-        position = edit.end
-    return "".join([*pieces, place.text[position : place.end]])
-
-
-def _position(edit: PlacedEdit) -> tuple[int, int]:
-    return edit.start, edit.end
+    edits = (Edit(edit.start, edit.end, edit.replacement) for edit in report.edits)
+    return applied(place.text[: place.end], edits)[place.start :]

@@ -18,7 +18,7 @@ from bulletin_lint.engine.fixer import edits_of, merge
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Document, Example, Rule
-from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.edit import Edit, applied
 from bulletin_lint.text.text import PARAGRAPH_BREAK, Container, Paragraph, Text
 
 SKELETON: Mapping[str, str] = {
@@ -225,9 +225,7 @@ def _bold(line: str, start: int) -> Iterator[tuple[int, int]]:
 
 def _edited(text: Text, edits: Sequence[Edit]) -> Text:
     """The text after ``edits``; the formatting moves along."""
-    string = text.string
-    for edit in reversed(edits):
-        string = string[: edit.start] + edit.replacement + string[edit.end :]
+    string = applied(text.string, edits)
     bare = Text.of_lines(string.removesuffix(PARAGRAPH_BREAK).split(PARAGRAPH_BREAK))
     paragraphs = tuple(
         replace(new, container=old.container, cell=old.cell)

@@ -1,8 +1,8 @@
-"""The one text of a document: what every check reads, with no trace of XML.
+"""The one text of a document: what every check reads, with no trace of the file's format.
 
 All paragraphs of all stories stand in one string, each followed by ``"\\n"``. Inside a paragraph a manual line
-break is ``"\\v"`` and a page or column break ``"\\f"``, as in Word's own object model; neither can occur in XML text,
-so they are never ambiguous, and patterns that stop at ``"\\n"`` stop at the end of a paragraph.
+break is ``"\\v"`` and a page or column break ``"\\f"``; none of the three occurs in the words themselves, so they are
+never ambiguous, and patterns that stop at ``"\\n"`` stop at the end of a paragraph.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import accumulate
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from bulletin_lint.text.regions import Region
 
 PARAGRAPH_BREAK = "\n"
 LINE_BREAK = "\v"
@@ -33,34 +35,12 @@ class Container(StrEnum):
     ENDNOTE = "endnote"
 
 
-class RegionKind(StrEnum):
-    """What a stretch of text is tied to; decides whether an edit there can be made (see ``fixer.admit``)."""
-
-    INSERTION = "insertion"  # tracked insertion
-    MOVE = "move"  # tracked move, source or target
-    HYPERLINK = "hyperlink"
-    CONTROL = "content-control"
-    FIELD = "field"  # the result of a field: Word computes it anew
-    LOCKED = "locked"  # text that cannot be spliced, or of which two copies differ
-    DELETION = "deletion"  # zero width: tracked deleted text sits here
-    OBJECT = "object"  # zero width: an inline picture, equation or symbol stands here, as wide as a word
-    ANCHOR = "anchor"  # zero width: a note mark, comment mark or floating picture; takes no place in the line
-
-
-class Region(NamedTuple):
-    """A stretch ``[start, end)`` of the text, in characters; ``start == end`` for what has no text of its own."""
-
-    start: int
-    end: int
-    kind: RegionKind
-
-
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One ``w:p``: ``[start, end)`` in the text, without its closing break.
+    """``[start, end)`` of the text, without the closing break.
 
-    ``part`` is the zip member, ``number`` counts the ``w:p`` of that part from 1 in document order (the fallback copy
-    of a text box is not counted), ``cell`` is (table, row, column) from 0 for a paragraph of a table.
+    ``part`` names the part of the file that holds it, ``number`` counts the paragraphs of that part from 1 in document
+    order, ``cell`` is (table, row, column) from 0 for a paragraph of a table.
     """
 
     index: int
@@ -161,6 +141,4 @@ class Text:
 
     def has_object(self, start: int, end: int) -> bool:
         """Whether something as wide as a word, but not text, stands in or beside ``[start, end)``."""
-        return (
-            any(region.kind is RegionKind.OBJECT for region in self.regions_near(start, end)) if self.regions else False
-        )
+        return any(region.kind.as_wide_as_a_word for region in self.regions_near(start, end)) if self.regions else False

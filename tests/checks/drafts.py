@@ -14,7 +14,7 @@ from bulletin_lint.engine.fixer import converge
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.book import all_rules, lexicon_of
-from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.edit import Edit, applied
 from bulletin_lint.text.lexicon import Lexicon
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.shipped import profiles_folder
@@ -80,10 +80,7 @@ def codes(draft: Draft, *prefixes: str) -> list[str]:
 
 def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
     """The draft after ``edits``, understood anew."""
-    string = draft.text.string
-    for edit in reversed(edits):
-        string = string[: edit.start] + edit.replacement + string[edit.end :]
-    lines = string.removesuffix("\n").split("\n")
+    lines = applied(draft.text.string, edits).removesuffix("\n").split("\n")
     if draft.bulletin.roles == ((0, Role.BODY),):
         return body(*lines)
     return parse(Text.of_lines(lines), draft.profile)

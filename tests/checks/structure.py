@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.linter import check
+from bulletin_lint.text.edit import applied
 from tests.bulletin.rules import structural_rules
 from tests.bulletin.skeleton import draft_of
 
@@ -31,10 +32,7 @@ def _told(draft: Draft, finding: Finding) -> Told:
     text = draft.text.string[finding.start : finding.end]
     if finding.fix is None:
         return Told(finding.rule.code, text)
-    fixed = text
-    for edit in sorted(finding.fix.edits, reverse=True):
-        start, end = edit.start - finding.start, edit.end - finding.start
-        fixed = fixed[:start] + edit.replacement + fixed[end:]
+    fixed = applied(draft.text.string[: finding.end], finding.fix.edits)[finding.start :]
     return Told(finding.rule.code, text, fixed, finding.fix.safety)
 
 

@@ -16,6 +16,7 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import edits_of, merge
 from bulletin_lint.engine.linter import check
 from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.text.edit import applied
 from bulletin_lint.text.text import Text
 from tests.checks.drafts import AFTER, BEFORE, default_profile, in_bulletin
 from tests.docx.build import document_of, paragraph, run
@@ -67,14 +68,10 @@ def test_whole(case: Case) -> None:
     findings = inside(draft)
     for _ in range(10):
         paragraph = draft.text.paragraphs[PLACE]
-        line = draft.text.of(paragraph)
         chosen = edits_of(merge(inside(draft)))
         if not chosen:
             break
-        for edit in reversed(chosen):
-            start, end = edit.start - paragraph.start, edit.end - paragraph.start
-            line = line[:start] + edit.replacement + line[end:]
-        draft = in_bulletin([line])
+        draft = in_bulletin([applied(draft.text.string[: paragraph.end], chosen)[paragraph.start :]])
     judge(case, findings, draft.text.of(draft.text.paragraphs[PLACE]))
 
 

@@ -15,6 +15,7 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.examples import run
+from bulletin_lint.text.edit import applied
 from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
 NAMES = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "timebound")
@@ -73,15 +74,9 @@ def test_matches_never_overlap(chosen: list[Entry], between: str) -> None:
 
 def repaired(line: str) -> str:
     """The line after the safe fixes of the wording rules."""
-    edits = sorted(
-        edit
-        for finding in found(body(line), "WRD")
-        if finding.fix and finding.fix.safety is Safety.SAFE
-        for edit in finding.fix.edits
-    )
-    for edit in reversed(edits):
-        line = line[: edit.start] + edit.replacement + line[edit.end :]
-    return line
+    findings = found(body(line), "WRD")
+    fixes = [finding.fix for finding in findings if finding.fix and finding.fix.safety is Safety.SAFE]
+    return applied(line, (edit for fix in fixes for edit in fix.edits))
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,11 @@ import click
 
 from bulletin_lint.api import FileResult, fix, lint, write
 from bulletin_lint.config.config import Config
+from bulletin_lint.docx import guard
 from bulletin_lint.docx.errors import CannotPatch, UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
-from bulletin_lint.docx.write import guard, patch
+from bulletin_lint.docx.write import patch
 from bulletin_lint.engine.fixer import admit
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.text.edit import Edit

@@ -9,10 +9,11 @@ from typing import IO
 
 import pytest
 
+from bulletin_lint.docx import guard
 from bulletin_lint.docx.archive import Archive, Limits
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read.story import read
-from bulletin_lint.docx.write import guard, patch
+from bulletin_lint.docx.write import patch
 from bulletin_lint.docx.write.repack import repacked
 from tests.docx.build import edit, members_of, paragraph, zipped
 

@@ -11,10 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bulletin_lint.docx import guard
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read.facts import facts_of
 from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.docx.write import comments, guard
+from bulletin_lint.docx.write import comments
 from bulletin_lint.docx.write.comments import Note, annotate
 from bulletin_lint.docx.write.repack import repacked
 from tests.docx.build import (
@@ -244,8 +246,8 @@ def test_other_prefixes_and_the_strict_vocabulary(space: str) -> None:
     for old, new in (("<w:", "<x:"), ("</w:", "</x:"), ("xmlns:w=", "xmlns:x=")):
         xml = xml.replace(old, new)
     after = annotated(read(Package.from_bytes(zipped(members_of(main=xml)))), Note(1, 2, "x"))
-    assert [region.kind.value for region in after.text.regions] == ["anchor"]
-    assert len(after.facts.comments) == 1
+    assert [region.kind.name for region in after.text.regions] == ["anchor"]
+    assert len(facts_of(after).comments) == 1
 
 
 @pytest.mark.parametrize(
@@ -280,8 +282,8 @@ def test_any_notes_on_any_document(body: str, data: st.DataObject) -> None:
     spans = st.tuples(st.integers(0, last), st.integers(0, 5))
     notes = [Note(start, min(last, start + length), "注") for start, length in data.draw(st.lists(spans, max_size=6))]
     after = annotated(document, *notes)
-    assert len(after.facts.comments) == len(document.facts.comments) + len(notes)
+    assert len(facts_of(after).comments) == len(facts_of(document).comments) + len(notes)
     again = annotated(after, *notes)
     assert again.text.string == document.text.string
     stripped = comments.without_comments(again, "bulletin-lint")
-    assert len(stripped.facts.comments) == len(document.facts.comments)
+    assert len(facts_of(stripped).comments) == len(facts_of(document).comments)

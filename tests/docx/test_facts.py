@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.read.facts import Facts, reasons_not_to_write
+from bulletin_lint.docx.read.facts import Facts, facts_of, reasons_not_to_write
 from bulletin_lint.docx.read.story import WordDocument, read
 from tests.docx.build import document_of, members_of, paragraph, part_xml, relationships_xml, run, zipped
 
@@ -31,7 +31,7 @@ def with_settings(content: str) -> WordDocument:
 def test_a_plain_draft_has_nothing_to_say() -> None:
     document = document_of(paragraph("甲"))
     assert reasons_not_to_write(document) == ()
-    assert document.facts == Facts((), (), (), False, False, False, False)
+    assert facts_of(document) == Facts((), (), (), False, False, False, False)
 
 
 def test_tracked_changes_comments_and_highlights_are_found_at_their_place() -> None:
@@ -39,7 +39,7 @@ def test_tracked_changes_comments_and_highlights_are_found_at_their_place() -> N
     body += paragraph("丁", '<w:r><w:commentReference w:id="0"/></w:r>', "戊")
     body += paragraph("己", run("庚", '<w:highlight w:val="yellow"/>'), run("辛", '<w:highlight w:val="red"/>'))
     body += paragraph(run("壬", '<w:highlight w:val="none"/>'))
-    facts = document_of(body).facts
+    facts = facts_of(document_of(body))
     assert facts.tracked == ((1, 2), (2, 2))
     assert facts.comments == ((4, 4),)
     assert facts.highlights == ((7, 9),)
@@ -58,14 +58,14 @@ def test_tracked_changes_comments_and_highlights_are_found_at_their_place() -> N
 )
 def test_protection(settings: str, protected: bool) -> None:
     document = with_settings(settings)
-    assert document.facts.protected is protected
+    assert facts_of(document).protected is protected
     assert bool(reasons_not_to_write(document)) is protected
 
 
 @pytest.mark.parametrize(("said", "final"), [("true", True), ("1", True), ("false", False)])
 def test_marked_as_final(said: str, final: bool) -> None:
     document = with_package_part("custom-properties", "docProps/custom.xml", CUSTOM.format(said))
-    assert bool(reasons_not_to_write(document)) is document.facts.final is final
+    assert bool(reasons_not_to_write(document)) is facts_of(document).final is final
 
 
 def test_a_signature() -> None:
@@ -86,4 +86,4 @@ def test_members_of_one_name() -> None:
 
 def test_settings_that_cannot_be_read_are_a_reason_too() -> None:
     document = document_of(paragraph("甲"), {"settings.xml": ("settings", "<broken")})
-    assert document.facts.damaged == reasons_not_to_write(document)[0] != ""
+    assert facts_of(document).damaged == reasons_not_to_write(document)[0] != ""

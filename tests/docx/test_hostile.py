@@ -22,7 +22,8 @@ SECONDS, BYTES = 10, 500 * 2**20
 _WORK = """
 import json, resource, sys
 resource.setrlimit(resource.RLIMIT_CPU, (int(sys.argv[2]),) * 2)
-from bulletin_lint.docx.write import guard, patch
+from bulletin_lint.docx import guard
+from bulletin_lint.docx.write import patch
 from bulletin_lint.docx.package import Package, UnreadableFile
 from bulletin_lint.docx.read.story import read
 from bulletin_lint.text.edit import Edit

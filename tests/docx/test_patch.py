@@ -8,10 +8,11 @@ import zipfile
 
 import pytest
 
+from bulletin_lint.docx import guard
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.docx.write import guard, patch
+from bulletin_lint.docx.write import patch
 from bulletin_lint.text.edit import Edit
 from tests.docx.build import (
     STRICT,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import ties
 from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.text.text import Container, RegionKind
+from bulletin_lint.text.regions import RegionKind
+from bulletin_lint.text.text import Container
 from tests.docx.build import (
     STRICT,
     document_of,
@@ -76,32 +78,32 @@ def test_each_kind_of_content_is_read_or_left_out(content: str, text: str) -> No
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        (f"<w:ins>{run('增')}</w:ins>", ("增", RegionKind.INSERTION)),
-        (f"<w:moveTo>{run('移')}</w:moveTo>", ("移", RegionKind.MOVE)),
-        (f"<w:hyperlink>{run('链')}</w:hyperlink>", ("链", RegionKind.HYPERLINK)),
-        (f"<w:sdt><w:sdtContent>{run('控')}</w:sdtContent></w:sdt>", ("控", RegionKind.CONTROL)),
-        (f'<w:fldSimple w:instr="PAGE">{run("3")}</w:fldSimple>', ("3", RegionKind.FIELD)),
-        (field("PAGE", run("3")), ("3", RegionKind.FIELD)),
-        (field('HYPERLINK "x"', run("链")), ("链", RegionKind.HYPERLINK)),
-        (field("FORMTEXT", run("填")), ("填", RegionKind.CONTROL)),
-        (field(r"EQ \o\ac(○,1)"), ("", RegionKind.OBJECT)),
-        (field("XE 索引"), ("", RegionKind.ANCHOR)),
-        ("<w:del><w:r><w:delText>删</w:delText></w:r></w:del>", ("", RegionKind.DELETION)),
-        (f"<w:moveFrom>{run('移')}</w:moveFrom>", ("", RegionKind.MOVE)),
-        (inline_picture(), ("", RegionKind.OBJECT)),
-        ("<w:r><w:drawing><wp:anchor/></w:drawing></w:r>", ("", RegionKind.ANCHOR)),
-        ('<w:r><w:pict><v:shape style="position:absolute"/></w:pict></w:r>', ("", RegionKind.ANCHOR)),
-        ('<w:r><w:pict><v:shape style="width:9pt"/></w:pict></w:r>', ("", RegionKind.OBJECT)),
-        ("<w:r><w:object/></w:r>", ("", RegionKind.OBJECT)),
-        ("<m:oMath/>", ("", RegionKind.OBJECT)),
-        ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>', ("", RegionKind.OBJECT)),
-        ('<w:r><w:footnoteReference w:id="2"/></w:r>', ("", RegionKind.ANCHOR)),
-        ('<w:r><w:endnoteReference w:id="2"/></w:r>', ("", RegionKind.ANCHOR)),
-        ('<w:r><w:commentReference w:id="0"/></w:r>', ("", RegionKind.ANCHOR)),
-        (run("隐", "<w:vanish/>"), ("隐", RegionKind.LOCKED)),
-        ("<w:r><w:t>甲<!-- 注 -->乙</w:t></w:r>", ("甲乙", RegionKind.LOCKED)),
-        ("<w:r><w:t><![CDATA[甲]]></w:t></w:r>", ("甲", RegionKind.LOCKED)),
-        (f"<w:r><w:ruby><w:rubyBase>{run('拼')}</w:rubyBase></w:ruby></w:r>", ("拼", RegionKind.LOCKED)),
+        (f"<w:ins>{run('增')}</w:ins>", ("增", ties.INSERTION)),
+        (f"<w:moveTo>{run('移')}</w:moveTo>", ("移", ties.MOVE)),
+        (f"<w:hyperlink>{run('链')}</w:hyperlink>", ("链", ties.HYPERLINK)),
+        (f"<w:sdt><w:sdtContent>{run('控')}</w:sdtContent></w:sdt>", ("控", ties.CONTROL)),
+        (f'<w:fldSimple w:instr="PAGE">{run("3")}</w:fldSimple>', ("3", ties.FIELD)),
+        (field("PAGE", run("3")), ("3", ties.FIELD)),
+        (field('HYPERLINK "x"', run("链")), ("链", ties.HYPERLINK)),
+        (field("FORMTEXT", run("填")), ("填", ties.CONTROL)),
+        (field(r"EQ \o\ac(○,1)"), ("", ties.OBJECT)),
+        (field("XE 索引"), ("", ties.ANCHOR)),
+        ("<w:del><w:r><w:delText>删</w:delText></w:r></w:del>", ("", ties.DELETION)),
+        (f"<w:moveFrom>{run('移')}</w:moveFrom>", ("", ties.MOVE)),
+        (inline_picture(), ("", ties.OBJECT)),
+        ("<w:r><w:drawing><wp:anchor/></w:drawing></w:r>", ("", ties.ANCHOR)),
+        ('<w:r><w:pict><v:shape style="position:absolute"/></w:pict></w:r>', ("", ties.ANCHOR)),
+        ('<w:r><w:pict><v:shape style="width:9pt"/></w:pict></w:r>', ("", ties.OBJECT)),
+        ("<w:r><w:object/></w:r>", ("", ties.OBJECT)),
+        ("<m:oMath/>", ("", ties.OBJECT)),
+        ('<w:r><w:sym w:font="Symbol" w:char="F0B7"/></w:r>', ("", ties.OBJECT)),
+        ('<w:r><w:footnoteReference w:id="2"/></w:r>', ("", ties.ANCHOR)),
+        ('<w:r><w:endnoteReference w:id="2"/></w:r>', ("", ties.ANCHOR)),
+        ('<w:r><w:commentReference w:id="0"/></w:r>', ("", ties.ANCHOR)),
+        (run("隐", "<w:vanish/>"), ("隐", ties.LOCKED)),
+        ("<w:r><w:t>甲<!-- 注 -->乙</w:t></w:r>", ("甲乙", ties.LOCKED)),
+        ("<w:r><w:t><![CDATA[甲]]></w:t></w:r>", ("甲", ties.LOCKED)),
+        (f"<w:r><w:ruby><w:rubyBase>{run('拼')}</w:rubyBase></w:ruby></w:r>", ("拼", ties.LOCKED)),
     ],
 )
 def test_text_knows_what_it_is_tied_to(content: str, expected: tuple[str, RegionKind]) -> None:
@@ -114,19 +116,19 @@ def test_hidden_only_where_the_switch_is_on() -> None:
 
 def test_a_deleted_paragraph_mark_is_a_deletion_at_the_end() -> None:
     document = document_of(paragraph("前", properties="<w:rPr><w:del/></w:rPr>") + paragraph("后"))
-    assert [(r.start, r.end, r.kind) for r in document.text.regions] == [(1, 1, RegionKind.DELETION)]
+    assert [(r.start, r.end, r.kind) for r in document.text.regions] == [(1, 1, ties.DELETION)]
 
 
 def test_regions_reach_over_paragraphs_in_pieces() -> None:
     body = f"<w:sdt><w:sdtContent>{paragraph('一')}{paragraph('二')}</w:sdtContent></w:sdt>"
-    assert regions(document_of(body)) == [("一", RegionKind.CONTROL), ("二", RegionKind.CONTROL)]
+    assert regions(document_of(body)) == [("一", ties.CONTROL), ("二", ties.CONTROL)]
 
 
 def test_a_field_over_several_paragraphs() -> None:
     begin, rest = field("TOC", "|").split("|")
     document = document_of(paragraph(begin, "目录一") + paragraph("目录二", rest, "后"))
     assert lines(document) == ["目录一", "目录二后"]
-    assert regions(document) == [("目录一", RegionKind.FIELD), ("目录二", RegionKind.FIELD)]
+    assert regions(document) == [("目录一", ties.FIELD), ("目录二", ties.FIELD)]
 
 
 def test_a_field_inside_the_code_of_another_is_no_text() -> None:
@@ -176,7 +178,7 @@ def test_a_text_box_of_old_drawing_alone() -> None:
 
 def test_copies_that_differ_are_locked() -> None:
     document = document_of(paragraph(text_box(paragraph("甲"), fallback=paragraph("乙"))))
-    assert regions(document) == [("", RegionKind.ANCHOR), ("甲", RegionKind.LOCKED)]
+    assert regions(document) == [("", ties.ANCHOR), ("甲", ties.LOCKED)]
 
 
 def test_a_symbol_with_a_fallback_character_is_an_object() -> None:
@@ -187,7 +189,7 @@ def test_a_symbol_with_a_fallback_character_is_an_object() -> None:
     )
     document = document_of(paragraph("前", content, "后"))
     assert lines(document) == ["前后"]
-    assert ("", RegionKind.OBJECT) in regions(document)
+    assert ("", ties.OBJECT) in regions(document)
 
 
 def test_notes_headers_and_footers_come_after_the_body_each_once() -> None:

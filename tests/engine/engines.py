@@ -8,7 +8,8 @@ from typing import Any, NamedTuple, TypeVar
 from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
 from bulletin_lint.text.edit import Edit
-from bulletin_lint.text.text import Region, Text
+from bulletin_lint.text.regions import Region
+from bulletin_lint.text.text import Text
 
 T = TypeVar("T")
 

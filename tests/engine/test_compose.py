@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_lint.engine.compose import composed
-from bulletin_lint.text.edit import Edit
-
-
-def made(text: str, edits: Sequence[Edit]) -> str:
-    for edit in reversed(edits):
-        text = text[: edit.start] + edit.replacement + text[edit.end :]
-    return text
+from bulletin_lint.text.edit import Edit, applied
 
 
 @st.composite
@@ -27,7 +21,7 @@ def rounds(draw: st.DrawFn) -> tuple[str, list[list[Edit]]]:
         pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
         edits = [Edit(a, b, draw(st.text("丁戊", max_size=3))) for a, b in pairs]
         all_rounds.append(edits)
-        text = made(text, edits)
+        text = applied(text, edits)
     return first, all_rounds
 
 
@@ -36,11 +30,38 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
     first, all_rounds = case
     expected = first
     for edits in all_rounds:
-        expected = made(expected, edits)
+        expected = applied(expected, edits)
     single = composed(all_rounds, len(first))
-    assert made(first, single) == expected
+    assert applied(first, single) == expected
     assert all(a.end <= b.start for a, b in itertools.pairwise(single))
 
 
-def test_what_is_written_and_taken_back_leaves_nothing() -> None:
-    assert composed([[Edit(1, 1, "丁")], [Edit(1, 2, "")]], 3) == []
+@pytest.mark.parametrize(
+    ("text", "all_rounds", "single"),
+    [
+        ("甲乙丙", [], []),
+        ("甲乙丙", [[]], []),
+        ("", [[Edit(0, 0, "丁")]], [Edit(0, 0, "丁")]),
+        ("甲乙丙", [[Edit(1, 2, "丁")]], [Edit(1, 2, "丁")]),
+        ("甲乙丙", [[Edit(0, 1, "丁"), Edit(2, 3, "")]], [Edit(0, 1, "丁"), Edit(2, 3, "")]),
+        ("甲乙丙", [[Edit(3, 3, "丁")]], [Edit(3, 3, "丁")]),
+        ("甲乙丙", [[Edit(0, 3, "")]], [Edit(0, 3, "")]),
+        # of what was written, a part is written anew
+        ("甲乙丙", [[Edit(1, 2, "丁戊己")], [Edit(2, 3, "")]], [Edit(1, 2, "丁己")]),
+        ("甲乙丙", [[Edit(1, 2, "丁戊")], [Edit(2, 4, "己")]], [Edit(1, 3, "丁己")]),
+        ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(0, 1, "")]], [Edit(0, 1, "丁")]),
+        # what stands apart stays apart, and what meets becomes one
+        ("甲乙丙", [[Edit(2, 3, "丁")], [Edit(0, 1, "戊")]], [Edit(0, 1, "戊"), Edit(2, 3, "丁")]),
+        ("甲乙丙", [[Edit(2, 3, "丁")], [Edit(1, 2, "")]], [Edit(1, 3, "丁")]),
+        ("甲乙丙", [[Edit(0, 1, "丁丁")], [Edit(1, 2, "戊")], [Edit(2, 3, "己")]], [Edit(0, 2, "丁戊己")]),
+        # what is written and taken back leaves nothing
+        ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(1, 2, "")]], []),
+        ("甲乙丙", [[Edit(0, 1, "")], [Edit(0, 0, "甲")]], [Edit(0, 1, "甲")]),
+    ],
+)
+def test_rounds_become_the_edits_of_the_first_text(text: str, all_rounds: list[list[Edit]], single: list[Edit]) -> None:
+    after = text
+    for edits in all_rounds:
+        after = applied(after, edits)
+    assert applied(text, single) == after
+    assert composed(all_rounds, len(text)) == single

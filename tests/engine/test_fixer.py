@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import DoesNotSettle, converge, edits_of, merge
-from bulletin_lint.engine.hit import Fix, Safety, Severity
+from bulletin_lint.engine.hit import Fix, Hit, Safety, Severity
 from bulletin_lint.engine.linter import check
-from bulletin_lint.text.edit import Edit, replacing
+from bulletin_lint.text.edit import Edit, applied, replacing
 from tests.engine.engines import Plain, document, replacing_all, rule
 
 RULE = rule(lambda _: [])
@@ -24,14 +24,8 @@ def finding(*edits: tuple[int, int, str], safety: Safety = Safety.SAFE) -> Findi
     return Finding(RULE, start, start, "", Severity.WARNING, Fix(made, safety) if made else None)
 
 
-def made(string: str, edits: list[Edit]) -> str:
-    for edit in reversed(edits):
-        string = string[: edit.start] + edit.replacement + string[edit.end :]
-    return string
-
-
 def apply(found: Plain, edits: list[Edit]) -> Plain:
-    return document(*made(found.text.string, edits).removesuffix("\n").split("\n"))
+    return document(*applied(found.text.string, edits).removesuffix("\n").split("\n"))
 
 
 @pytest.mark.parametrize(
@@ -44,6 +38,14 @@ def apply(found: Plain, edits: list[Edit]) -> Plain:
         ((1, 1, "x"), (2, 2, "y"), True),
         ((0, 2, "x"), (1, 1, "y"), False),
         ((0, 2, "x"), (2, 2, "y"), False),
+        ((0, 2, "x"), (3, 3, "y"), True),
+        ((2, 2, "x"), (0, 2, "y"), False),
+        ((0, 0, "x"), (0, 2, "y"), False),
+        ((3, 3, "x"), (0, 2, "y"), True),
+        ((5, 6, "x"), (0, 0, "y"), True),
+        ((5, 6, "x"), (0, 1, "y"), True),
+        ((2, 4, "x"), (0, 2, "y"), True),
+        ((2, 4, "x"), (0, 3, "y"), False),
     ],
 )
 def test_fixes_that_overlap_wait_for_the_next_round(
@@ -66,6 +68,13 @@ def test_unsafe_fixes_take_part_only_when_asked_for() -> None:
 
     assert merge([safe, unsafe, none]) == [safe]
     assert merge([safe, unsafe, none], unsafe=True) == [safe, unsafe]
+
+
+def test_one_that_is_left_out_does_not_stop_the_others() -> None:
+    first, last = finding((0, 2, "x")), finding((5, 6, "z"))
+    left_out = [finding(), finding((3, 4, "u"), safety=Safety.UNSAFE), finding((1, 3, "y"))]
+
+    assert merge([left_out[0], first, *left_out, last]) == [first, last]
 
 
 def test_edits_come_in_order() -> None:
@@ -106,13 +115,47 @@ def test_what_is_not_safe_remains() -> None:
 def test_fixes_that_call_for_one_another_leave_the_document_alone() -> None:
     rules = [rule(replacing_all("甲", "乙")), rule(replacing_all("乙", "甲"), "TST002")]
 
-    with pytest.raises(DoesNotSettle):
+    with pytest.raises(DoesNotSettle, match=r"^TST00[12]$") as raised:
         converge(document("甲"), lambda found: check(found, rules), apply)
+    assert raised.value.codes == {str(raised.value)}
+
+
+def test_the_codes_of_rules_that_fight_are_named_in_order() -> None:
+    pairs = (("甲", "乙"), ("乙", "甲"), ("丙", "丁"), ("丁", "丙"))
+    rules = [rule(replacing_all(old, new), f"TST00{4 - number}") for number, (old, new) in enumerate(pairs)]
+
+    with pytest.raises(DoesNotSettle, match=r"^TST001、TST003$|^TST002、TST004$") as raised:
+        converge(document("甲丙"), lambda found: check(found, rules), apply)
+    assert raised.value.codes == {*str(raised.value).split("、")}
+
+
+def one_at_a_time(string: str) -> list[Hit]:
+    """The first 甲 only, so that a text takes as many rounds as it has of them."""
+    at = string.find("甲")
+    return [Hit(at, at + 1, (Edit(at, at + 1, "一"),))] if at >= 0 else []
+
+
+@pytest.mark.parametrize(("limit", "settles"), [(3, 3), (1, 1), (0, 0)])
+def test_a_document_has_so_many_rounds_and_no_more(limit: int, settles: int) -> None:
+    rules = [rule(one_at_a_time)]
+    outcome = converge(document("甲" * settles), lambda found: check(found, rules), apply, limit=limit)
+
+    assert outcome.document.text.string == "一" * settles + "\n"
+    assert len(outcome.fixed) == settles
+    with pytest.raises(DoesNotSettle):
+        converge(document("甲" * (settles + 1)), lambda found: check(found, rules), apply, limit=limit)
+
+
+def test_there_are_ten_rounds_unless_somebody_says_otherwise() -> None:
+    rules = [rule(one_at_a_time)]
+    assert converge(document("甲" * 10), lambda found: check(found, rules), apply).remaining == ()
+    with pytest.raises(DoesNotSettle):
+        converge(document("甲" * 11), lambda found: check(found, rules), apply)
 
 
 @given(st.text("甲乙丙，。", max_size=20), st.text("甲乙丙，。", max_size=20))
 def test_the_smallest_edits_make_the_replacement(old: str, new: str) -> None:
     edits = replacing("前" + old + "后", 1, 1 + len(old), new)
 
-    assert made("前" + old + "后", list(edits)) == "前" + new + "后"
+    assert applied("前" + old + "后", edits) == "前" + new + "后"
     assert bool(edits) is (old != new)

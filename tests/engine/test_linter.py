@@ -7,8 +7,13 @@ import pytest
 from bulletin_lint.engine.hit import Hit, Safety
 from bulletin_lint.engine.linter import check
 from bulletin_lint.text.edit import Edit
-from bulletin_lint.text.text import Region, RegionKind
+from bulletin_lint.text.regions import Hold, Region, RegionKind
 from tests.engine.engines import document, replacing_all, rule
+
+FREE = RegionKind("free")
+BOUND = RegionKind("bound", Hold.CROSSING, "修改处跨越边界")
+CLOSED = RegionKind("closed", Hold.TOUCHING, "修改处不能改写")
+PICTURE = RegionKind("picture", as_wide_as_a_word=True)
 
 
 def test_findings_come_in_reading_order() -> None:
@@ -32,7 +37,7 @@ def test_what_stands_outside_the_scope_is_not_told() -> None:
 
 @pytest.mark.parametrize(("at", "told"), [(1, False), (2, False), (3, False), (0, True), (4, True)])
 def test_what_touches_a_picture_is_not_told(at: int, told: bool) -> None:
-    regions = [Region(at, at, RegionKind.OBJECT)]
+    regions = [Region(at, at, PICTURE)]
     found = check(document("甲乙丙丁", regions=regions), [rule(lambda _: [Hit(1, 3)])])
 
     assert bool(found) is told
@@ -57,17 +62,25 @@ def test_a_fix_is_as_safe_as_rule_and_hit_allow(fix: Safety, certain: bool, safe
 @pytest.mark.parametrize(
     ("region", "safety"),
     [
-        (Region(0, 4, RegionKind.INSERTION), Safety.SAFE),
-        (Region(0, 2, RegionKind.INSERTION), Safety.UNSAFE),
-        (Region(2, 4, RegionKind.HYPERLINK), Safety.UNSAFE),
-        (Region(0, 1, RegionKind.CONTROL), Safety.SAFE),
-        (Region(2, 2, RegionKind.DELETION), Safety.UNSAFE),
-        (Region(1, 1, RegionKind.DELETION), Safety.SAFE),
-        (Region(2, 2, RegionKind.ANCHOR), Safety.SAFE),
-        (Region(0, 2, RegionKind.FIELD), None),
-        (Region(2, 4, RegionKind.LOCKED), None),
-        (Region(0, 4, RegionKind.MOVE), None),
-        (Region(3, 4, RegionKind.LOCKED), Safety.SAFE),
+        (Region(0, 4, BOUND), Safety.SAFE),
+        (Region(1, 3, BOUND), Safety.SAFE),
+        (Region(2, 3, BOUND), Safety.UNSAFE),
+        (Region(1, 2, BOUND), Safety.UNSAFE),
+        (Region(0, 2, BOUND), Safety.UNSAFE),
+        (Region(2, 4, BOUND), Safety.UNSAFE),
+        (Region(0, 1, BOUND), Safety.SAFE),
+        (Region(3, 4, BOUND), Safety.SAFE),
+        (Region(2, 2, BOUND), Safety.UNSAFE),
+        (Region(1, 1, BOUND), Safety.SAFE),
+        (Region(3, 3, BOUND), Safety.SAFE),
+        (Region(2, 2, FREE), Safety.SAFE),
+        (Region(0, 4, FREE), Safety.SAFE),
+        (Region(0, 2, CLOSED), None),
+        (Region(2, 4, CLOSED), None),
+        (Region(0, 4, CLOSED), None),
+        (Region(2, 2, CLOSED), None),
+        (Region(0, 1, CLOSED), Safety.SAFE),
+        (Region(3, 4, CLOSED), Safety.SAFE),
     ],
 )
 def test_what_stands_around_it_holds_a_fix_back(region: Region, safety: Safety | None) -> None:
@@ -75,4 +88,11 @@ def test_what_stands_around_it_holds_a_fix_back(region: Region, safety: Safety |
     (finding,) = check(document("甲乙丙丁", regions=[region]), [rule(lambda _: [hit])])
 
     assert (finding.fix.safety if finding.fix else None) == safety
-    assert bool(finding.note) is (safety is not Safety.SAFE)
+    assert finding.note == ("" if safety is Safety.SAFE else region.kind.reason)
+
+
+def test_what_must_not_be_touched_outweighs_a_border() -> None:
+    regions = [Region(0, 2, BOUND), Region(1, 2, CLOSED), Region(2, 4, BOUND)]
+    (finding,) = check(document("甲乙丙丁", regions=regions), [rule(lambda _: [Hit(1, 3, (Edit(1, 3, "一二"),))])])
+
+    assert (finding.fix, finding.note) == (None, CLOSED.reason)

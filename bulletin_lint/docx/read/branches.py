@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lxml.etree import _Element
 
+from bulletin_lint.docx.read import ties
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.walker import Branches, Leave, Walker
-from bulletin_lint.text.text import RegionKind
 
 
 def alternatives(walker: Walker, element: _Element) -> Leave:
@@ -49,7 +49,7 @@ def _copied_branch(walker: Walker, element: _Element, branches: Branches) -> Lea
         walker.sources, walker.current, walker.number, walker.tables, walker.fields, walker.codes = state
         _pair(branches, copies)
         if inline is not None and inline.length and branches.paragraph:
-            branches.paragraph.marks.append((branches.start, branches.end, RegionKind.LOCKED, element))
+            branches.paragraph.marks.append((branches.start, branches.end, ties.LOCKED, element))
 
     return leave
 
@@ -62,4 +62,4 @@ def _pair(branches: Branches, copies: list[Source]) -> None:
         if same_count and source.text == copies[index].text:
             source.copies.append(copies[index])
         else:
-            source.mark(0, RegionKind.LOCKED, source.element)
+            source.mark(0, ties.LOCKED, source.element)

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import attribute, child, word
-from bulletin_lint.text.text import RegionKind
-
-if TYPE_CHECKING:
-    from bulletin_lint.docx.package import Package
-    from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import ties
+from bulletin_lint.docx.read.story import WordDocument
 
 Span = tuple[int, int]
-_TRACKED = frozenset({RegionKind.INSERTION, RegionKind.DELETION, RegionKind.MOVE})
+_TRACKED = frozenset({ties.INSERTION, ties.DELETION, ties.MOVE})
 _COMMENT = frozenset(word("commentReference"))
 _NO_COLOUR = frozenset({"none", ""})
 
@@ -36,7 +34,7 @@ class Facts(NamedTuple):
 
 
 def facts_of(document: WordDocument) -> Facts:
-    """Gather the facts."""
+    """Tracked changes, comments, protection and the like: asked for by few, and costly to gather."""
     tracked = tuple((region.start, region.end) for region in document.text.regions if region.kind in _TRACKED)
     spans = (tracked, tuple(_comments(document)), tuple(_highlights(document)))
     try:
@@ -60,7 +58,7 @@ def reasons_not_to_write(document: WordDocument, asked: bool = False) -> tuple[s
 
     Protection, the mark of a final version and macros do not count if somebody ``asked`` for such files too.
     """
-    facts = document.facts
+    facts = facts_of(document)
     archive = document.package.archive
     reasons = (
         (bool(facts.damaged), facts.damaged),
@@ -101,10 +99,7 @@ def _highlights(document: WordDocument) -> list[Span]:
 
 
 def _protected(package: Package) -> bool:
-    for relationship in package.relationships(package.main_part, "settings"):
-        part = package.part(relationship.target) if relationship.target else None
-        if part is None:
-            continue
+    for part in package.related("settings"):
         restriction, password = child(part.root, "documentProtection"), child(part.root, "writeProtection")
         if restriction is not None and (attribute(restriction, "enforcement") or "0") not in names.OFF:
             return True

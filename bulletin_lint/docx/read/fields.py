@@ -5,9 +5,10 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from bulletin_lint.docx.names import attribute
+from bulletin_lint.docx.read import ties
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.walker import Field, Walker
-from bulletin_lint.text.text import RegionKind
+from bulletin_lint.text.regions import RegionKind
 
 _LINKS = frozenset({"HYPERLINK"})
 _ENTRIES = frozenset({"FORMTEXT", "FORMCHECKBOX", "FORMDROPDOWN"})
@@ -41,15 +42,15 @@ def _end_field(field: Field, source: Source | None, element: _Element) -> None:
         source.mark(field.start, field.kind, element)
     else:
         invisible = field.code.split()[:1] and field.code.split()[0].upper() in _INVISIBLE
-        source.point(RegionKind.ANCHOR if invisible else RegionKind.OBJECT, element)
+        source.point(ties.ANCHOR if invisible else ties.OBJECT, element)
 
 
 def kind_of(code: str) -> RegionKind:
     """What the result of a field with this code is to an editor."""
     name = (code.split() or [""])[0].upper()
     if name in _LINKS:
-        return RegionKind.HYPERLINK
-    return RegionKind.CONTROL if name in _ENTRIES else RegionKind.FIELD
+        return ties.HYPERLINK
+    return ties.CONTROL if name in _ENTRIES else ties.FIELD
 
 
 def code(walker: Walker, element: _Element) -> None:

@@ -24,7 +24,7 @@ _DEFAULT_SIZE = 20  # half-points, ISO/IEC 29500-1 17.3.2.38
 
 
 class WordFormatting:
-    """``engine.text.Formatting`` of a Word document."""
+    """``text.Formatting`` of a Word document."""
 
     def __init__(self, package: Package, sources: Sequence[Source]) -> None:
         self._package = package

@@ -1,4 +1,4 @@
-"""What each element of WordprocessingML means to a reader of its text; the vocabulary of the walker."""
+"""What each element of WordprocessingML means to a reader of its text; the table that the walker goes by."""
 
 from __future__ import annotations
 
@@ -18,10 +18,11 @@ from bulletin_lint.docx.names import (
     attribute,
     word,
 )
-from bulletin_lint.docx.read import branches, fields
+from bulletin_lint.docx.read import branches, fields, ties
 from bulletin_lint.docx.read.source import BLANKS, Source, preserves_space
 from bulletin_lint.docx.read.walker import DEEPEST, Enter, Leave, Walker, nothing
-from bulletin_lint.text.text import LINE_BREAK, PAGE_BREAK, Container, RegionKind
+from bulletin_lint.text.regions import RegionKind
+from bulletin_lint.text.text import LINE_BREAK, PAGE_BREAK, Container
 
 _ODD_BLANKS = str.maketrans("\r\n\t", "   ")  # as Word and LibreOffice show them
 _KEPT_BLANKS = str.maketrans("\r\n", "  ")
@@ -66,7 +67,7 @@ def _text(walker: Walker, element: _Element) -> None:
         text, locked = text.translate(_KEPT_BLANKS if preserves_space(element) else _ODD_BLANKS), True
     source.add(text, element)
     if locked:
-        source.mark(source.length - len(text), RegionKind.LOCKED, element)
+        source.mark(source.length - len(text), ties.LOCKED, element)
 
 
 def _character(text: str) -> Callable[[Walker, _Element], None]:
@@ -94,8 +95,8 @@ def _point(kind: RegionKind, inside: bool = False) -> Enter:
     return note
 
 
-_OBJECT_INSIDE = _point(RegionKind.OBJECT, inside=True)
-_ANCHOR_INSIDE = _point(RegionKind.ANCHOR, inside=True)
+_OBJECT_INSIDE = _point(ties.OBJECT, inside=True)
+_ANCHOR_INSIDE = _point(ties.ANCHOR, inside=True)
 
 
 def _vml(walker: Walker, element: _Element) -> Leave | None:
@@ -131,7 +132,7 @@ def _removed(kind: RegionKind) -> Enter:
             walker.current.point(kind, element)
         if walker.counting:
             return nothing
-        counter = Walker(walker.container, walker.vocabulary)
+        counter = Walker(walker.container, walker.meanings)
         counter.counting = True
         counter.walk(element)
         walker.number += counter.number
@@ -207,31 +208,31 @@ def _diagram(walker: Walker, element: _Element) -> None:
 
 
 def _table_of_actions() -> dict[str, Enter | None]:
-    stretch, point, kind = _stretch, _point, RegionKind
+    stretch, point = _stretch, _point
     by_name: dict[str, Enter | None] = {
         "p": _paragraph, "t": _text, "tab": _character("\t"), "ptab": _character("\t"), "br": _break, "cr": _LINE,
         "noBreakHyphen": _character("\u2011"), "softHyphen": _character("\u00ad"),
         "tbl": _table, "tr": _row, "tc": _cell, "txbxContent": _text_box, "footnote": _note, "endnote": _note,
-        "hyperlink": stretch(kind.HYPERLINK), "sdt": stretch(kind.CONTROL), "ins": stretch(kind.INSERTION),
-        "moveTo": stretch(kind.MOVE), "fldSimple": _simple_field, "fldChar": fields.mark, "instrText": fields.code,
-        "del": _removed(kind.DELETION), "moveFrom": _removed(kind.MOVE), "rubyBase": stretch(kind.LOCKED),
-        "sym": point(kind.OBJECT), "object": _OBJECT_INSIDE, "pgNum": point(kind.OBJECT), "pict": _vml,
-        "footnoteReference": point(kind.ANCHOR), "endnoteReference": point(kind.ANCHOR),
-        "commentReference": point(kind.ANCHOR), "footnoteRef": point(kind.ANCHOR), "endnoteRef": point(kind.ANCHOR),
+        "hyperlink": stretch(ties.HYPERLINK), "sdt": stretch(ties.CONTROL), "ins": stretch(ties.INSERTION),
+        "moveTo": stretch(ties.MOVE), "fldSimple": _simple_field, "fldChar": fields.mark, "instrText": fields.code,
+        "del": _removed(ties.DELETION), "moveFrom": _removed(ties.MOVE), "rubyBase": stretch(ties.LOCKED),
+        "sym": point(ties.OBJECT), "object": _OBJECT_INSIDE, "pgNum": point(ties.OBJECT), "pict": _vml,
+        "footnoteReference": point(ties.ANCHOR), "endnoteReference": point(ties.ANCHOR),
+        "commentReference": point(ties.ANCHOR), "footnoteRef": point(ties.ANCHOR), "endnoteRef": point(ties.ANCHOR),
         "altChunk": _unread("嵌入的另一个文件（altChunk）"), "subDoc": _unread("链接的子文档"),
     }  # fmt: skip
     skipped = "pPr rPr sectPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr rubyPr rt delText delInstrText background"
     by_name |= dict.fromkeys(skipped.split())
     table: dict[str, Enter | None] = {space + name: action for name, action in by_name.items() for space in names.WORD}
     for space in MATH:
-        table |= {space + "oMath": point(kind.OBJECT), space + "oMathPara": point(kind.OBJECT)}
+        table |= {space + "oMath": point(ties.OBJECT), space + "oMathPara": point(ties.OBJECT)}
     for space in DRAWING:
         table |= {space + "inline": _OBJECT_INSIDE, space + "anchor": _ANCHOR_INSIDE}
     table |= {space + "relIds": _diagram for space in DIAGRAM}
     table |= {COMPATIBILITY + "AlternateContent": branches.alternatives, COMPATIBILITY + "Choice": branches.branch}
     table |= {COMPATIBILITY + "Fallback": branches.branch, VML + "textpath": _word_art}
-    table[SYMBOL_EXTENSION + "symEx"] = point(kind.OBJECT)
+    table[SYMBOL_EXTENSION + "symEx"] = point(ties.OBJECT)
     return table
 
 
-VOCABULARY = _table_of_actions()
+MEANINGS = _table_of_actions()

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from bulletin_lint.docx.names import attribute, word
+from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.read.story import WordDocument
-from bulletin_lint.docx.write.commentparts import comments_part
 
 _COMMENT = frozenset(word("comment"))
 _STARTS = frozenset(word("commentRangeStart"))
@@ -25,6 +25,11 @@ class Remark(NamedTuple):
     start: int
     end: int
     text: str
+
+
+def comments_part(package: Package) -> Part | None:
+    """The part that holds the comments of the document."""
+    return next(package.related("comments"), None)
 
 
 def remarks_of(document: WordDocument) -> list[Remark]:

@@ -8,7 +8,9 @@ from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
-from bulletin_lint.text.text import Container, RegionKind
+from bulletin_lint.docx.read import ties
+from bulletin_lint.text.regions import RegionKind
+from bulletin_lint.text.text import Container
 
 Mark = tuple[int, int, RegionKind, _Element]
 BLANKS = " \t\r\n"
@@ -35,7 +37,7 @@ class Source:
         self.copies: list[Source] = []
         self.enclosing: tuple[tuple[RegionKind, _Element], ...] = ()
         self.length = 0
-        self.layout: object = None  # what ``distribute`` keeps of it
+        self.layout: object = None  # what the writing keeps of it
 
     @property
     def text(self) -> str:
@@ -61,7 +63,7 @@ class Source:
         offset = 0
         for text, element in self.pieces:
             if text and chosen(element):
-                self.marks.append((offset, offset + len(text), RegionKind.LOCKED, element))
+                self.marks.append((offset, offset + len(text), ties.LOCKED, element))
             offset += len(text)
 
     def everywhere(self) -> Iterator[Source]:

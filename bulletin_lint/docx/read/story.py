@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -13,23 +12,21 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
+from bulletin_lint.docx.read import ties
 from bulletin_lint.docx.read.format import WordFormatting
-from bulletin_lint.docx.read.meanings import VOCABULARY
+from bulletin_lint.docx.read.meanings import MEANINGS
 from bulletin_lint.docx.read.source import Mark, Source
 from bulletin_lint.docx.read.walker import Walker
+from bulletin_lint.text.regions import Region
 from bulletin_lint.text.text import (
     PARAGRAPH_BREAK,
     Container,
     Paragraph,
-    Region,
-    RegionKind,
     Text,
 )
 
-if TYPE_CHECKING:
-    from bulletin_lint.docx.read.facts import Facts
-
 _DOCUMENT = frozenset(word("document"))
+_TEXTS = word("t")
 _VANISH = frozenset(word("vanish"))
 _PARAGRAPH_PROPERTIES = frozenset(word("pPr"))
 _PROPERTIES = word("vanish", "del", "moveFrom")
@@ -46,8 +43,9 @@ _OTHER_STORIES = (
 class WordDocument:
     """A document as it was read.
 
-    ``sources`` has one entry a paragraph of ``text``, in the same order. ``unread`` says in Chinese what text of the
-    file is not in ``text``, so that it never passes as checked.
+    Of a paragraph of ``text``, ``part`` is the zip member, and ``number`` counts the ``w:p`` of it without those in the
+    fallback copy of a text box. ``sources`` has one entry a paragraph, in the same order. ``unread`` says in Chinese
+    what text of the file is not in ``text``, so that it never passes as checked.
     """
 
     package: Package
@@ -55,13 +53,6 @@ class WordDocument:
     sources: tuple[Source, ...]
     parts: tuple[Part, ...]
     unread: tuple[str, ...]
-
-    @cached_property
-    def facts(self) -> Facts:
-        """Tracked changes, comments, protection and the like."""
-        from bulletin_lint.docx.read.facts import facts_of  # asked for by few, and every start would pay for it
-
-        return facts_of(self)
 
 
 class _Story(NamedTuple):
@@ -101,11 +92,11 @@ def _what_it_is(root: _Element) -> str:
 
 
 def _read_part(part: Part, container: Container, tables: int) -> _Story:
-    walker = Walker(container, VOCABULARY, first_table=tables)
+    walker = Walker(container, MEANINGS, first_table=tables)
     walker.walk(part.root)
     if walker.unfinished:
         # A field that never ends would swallow all text after it: read the part as if it had none.
-        walker = Walker(container, VOCABULARY, fields=False, first_table=tables)
+        walker = Walker(container, MEANINGS, fields=False, first_table=tables)
         walker.walk(part.root)
     _mark_by_properties(part, walker.sources)
     if b"<![CDATA[" in part.data:
@@ -134,10 +125,10 @@ def _mark_by_properties(part: Part, sources: list[Source]) -> None:
 
 def _lock_sections(part: Part, sources: list[Source]) -> None:
     """The tree does not tell text in a CDATA section from other text, and such text is not spliced."""
-    from bulletin_lint.docx.write.splice import TEXT_TAGS, has_markup, places
+    from bulletin_lint.docx.places import places_of  # hardly any file has such sections
 
-    pairs = zip(part.root.iter(*TEXT_TAGS), places(part.data), strict=True)
-    locked = {element for element, place in pairs if has_markup(part.data, place)}
+    places = places_of(part, {*part.root.iter(*_TEXTS)})
+    locked = {element for element, place in places.items() if b"<" in part.data[place.content : place.end_tag]}
     for source in sources:
         source.lock(locked.__contains__)
 
@@ -145,7 +136,7 @@ def _lock_sections(part: Part, sources: list[Source]) -> None:
 def _mark_source(source: Source, hidden: set[_Element], unmarked: dict[_Element, _Element]) -> None:
     source.lock(lambda element: element.getparent() in hidden)
     if source.element in unmarked:
-        source.point(RegionKind.DELETION, unmarked[source.element])
+        source.point(ties.DELETION, unmarked[source.element])
 
 
 def _join(stories: list[_Story], formatting: WordFormatting) -> Text:

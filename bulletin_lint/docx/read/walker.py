@@ -1,9 +1,9 @@
 """One pass over the tree of a part: the state of the reading, and the loop.
 
-Nothing recurses in Python, so the depth of a file does not matter. What each element means is said by a vocabulary: a
+Nothing recurses in Python, so the depth of a file does not matter. What each element means is said by a table: a
 function by tag, which is given the walker and the element and returns either None (what is inside is not looked at) or
 what to do on leaving the element; None in place of a function where there is nothing to do. Elements that are not in
-the vocabulary are looked through.
+the table are looked through.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from bulletin_lint.docx.read.source import Source
-from bulletin_lint.text.text import Container, RegionKind
+from bulletin_lint.text.regions import RegionKind
+from bulletin_lint.text.text import Container
 
 Leave = Callable[[], None]
 Enter = Callable[["Walker", _Element], Leave | None]
@@ -47,10 +48,10 @@ class Walker:
     """
 
     def __init__(
-        self, container: Container, vocabulary: Mapping[str, Enter | None], fields: bool = True, first_table: int = 0
+        self, container: Container, meanings: Mapping[str, Enter | None], fields: bool = True, first_table: int = 0
     ) -> None:
         self.home = self.container = container
-        self.vocabulary = vocabulary
+        self.meanings = meanings
         self.with_fields = fields
         self.sources: list[Source] = []
         self.unread: list[str] = []
@@ -68,10 +69,10 @@ class Walker:
     def walk(self, root: _Element) -> None:
         """Read everything below ``root``."""
         stack: list[tuple[Iterator[_Element], Leave]] = []
-        vocabulary, level, leave = self.vocabulary, iter(root), nothing
+        meanings, level, leave = self.meanings, iter(root), nothing
         while True:
             for element in level:
-                enter = vocabulary.get(element.tag, look_through)
+                enter = meanings.get(element.tag, look_through)
                 on_leave = enter and enter(self, element)
                 if on_leave is not None:
                     stack.append((level, leave))

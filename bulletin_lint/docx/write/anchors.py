@@ -14,22 +14,21 @@ from lxml.etree import _Element
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import attribute, child, word
 from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.places import ElementPlace, places_of
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
-from bulletin_lint.docx.write.elements import ElementPlace, Splice, appended, places_of, spliced
+from bulletin_lint.docx.write.layout import Layout, layout_of
 from bulletin_lint.docx.write.runs import (
     RUNS,
-    Kind,
+    Fate,
     Segment,
-    TextPiece,
     assemble,
     contents_of,
 )
-from bulletin_lint.docx.write.share_out import layout_of
-from bulletin_lint.docx.write.splice import TEXT_TAGS
+from bulletin_lint.docx.write.splice import Splice, appended, spliced
+from bulletin_lint.docx.write.text_element import TextElement
 from bulletin_lint.text.text import Container, Paragraph
 
-_TEXTS = frozenset(TEXT_TAGS)
 _PARAGRAPHS, _BOXES, _CONTROLS = word("p"), word("txbxContent"), word("sdt")
 _PROPERTIES = frozenset(word("pPr"))
 _REFERENCES = {Container.FOOTNOTE: word("footnoteReference"), Container.ENDNOTE: word("endnoteReference")}
@@ -42,6 +41,9 @@ _PLACES = {
 }
 # Content controls that hold nothing but text: marks stand around them.
 _CLOSED_CONTROLS = ("text", "date", "dropDownList", "comboBox")
+
+
+_NOWHERE = "正文没有段落，无处添加批注"
 
 
 class Anchor(NamedTuple):
@@ -57,7 +59,7 @@ class Anchor(NamedTuple):
 
 
 class _Spot(NamedTuple):
-    """Before or behind an element, or ``offset`` characters into the text that it shows."""
+    """Before or behind an element, or ``offset`` characters into the text that it shows where that is not -1."""
 
     element: _Element
     after: bool
@@ -76,24 +78,34 @@ def anchor_of(document: WordDocument, start: int, end: int) -> Anchor:
 
     Raises ``CannotPatch`` for a body without paragraphs.
     """
-    if not any(paragraph.part == document.parts[0].name for paragraph in document.text.paragraphs):
-        raise CannotPatch("正文没有段落，无处添加批注")
+    if not document.sources:
+        raise CannotPatch(_NOWHERE)
     paragraph = document.text.paragraph_at(start)
     source = document.sources[paragraph.index]
-    main = document.parts[0].name
-    box = None if paragraph.part != main else next(source.element.iterancestors(*_BOXES), None)
-    if paragraph.part == main and box is None:
-        return Anchor(paragraph, start, max(start, min(end, paragraph.end)))
+    if _takes_comments(document, paragraph, source):
+        return Anchor(paragraph, start, min(end, paragraph.end))
     where = _PLACES.get(paragraph.container, "文本框")
     quoted = document.text.public(paragraph)[start - paragraph.start : end - paragraph.start].split("\n")[0]
-    host = _hosts(document).get(_holder(document, paragraph, source), _ends_of_body(document, paragraph))
+    host = _host(document, paragraph, source)
     return Anchor(host, host.start, host.start, f"{where}“{quoted}”：" if quoted else f"{where}：")
 
 
-def _hosts(document: WordDocument) -> dict[_Element | None, Paragraph]:
-    """The paragraphs of the body by element."""
+def _takes_comments(document: WordDocument, paragraph: Paragraph, source: Source) -> bool:
+    boxed = next(source.element.iterancestors(*_BOXES), None) is not None
+    return paragraph.part == document.parts[0].name and not boxed
+
+
+def _host(document: WordDocument, paragraph: Paragraph, source: Source) -> Paragraph:
+    """The paragraph of the body that takes a comment about one elsewhere: that which holds its text box or the mark of
+    its note; the first for a header, the last for what else is nowhere in the body."""
     pairs = zip(document.text.paragraphs, document.sources, strict=True)
-    return {source.element: paragraph for paragraph, source in pairs if paragraph.part == document.parts[0].name}
+    hosts = {other.element: each for each, other in pairs if _takes_comments(document, each, other)}
+    if not hosts:
+        raise CannotPatch(_NOWHERE)
+    of_body = [*hosts.values()]
+    default = of_body[0] if paragraph.container is Container.HEADER else of_body[-1]
+    holder = _holder(document, paragraph, source)
+    return default if holder is None else hosts.get(holder, default)
 
 
 def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _Element | None:
@@ -107,13 +119,6 @@ def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _El
     elif paragraph.part != document.parts[0].name:
         return None
     return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), None)
-
-
-def _ends_of_body(document: WordDocument, paragraph: Paragraph) -> Paragraph:
-    """The first paragraph of the body for a header, the last one for anything else."""
-    boxed = Container.TEXT_BOX
-    body = [p for p in document.text.paragraphs if p.part == document.parts[0].name and p.container is not boxed]
-    return body[0] if paragraph.container is Container.HEADER else body[-1]
 
 
 def marked(document: WordDocument, anchors: Sequence[tuple[Anchor, Marks]], identifiers: Iterator[int]) -> bytes:
@@ -159,29 +164,25 @@ def _spots(source: Source, anchor: Anchor) -> tuple[_Spot, _Spot] | None:
     if not pieces:
         return None
     first, last = pieces[0], pieces[-1]
-    opening = _spot(layout.elements[first], start - layout.starts[first], layout.ends[first] - layout.starts[first])
-    closing = _spot(layout.elements[last], end - layout.starts[last], layout.ends[last] - layout.starts[last])
-    return _out_of_control(opening, False), _out_of_control(closing, True)
+    opening = _spot(layout, first, start, after=False)
+    closing = _spot(layout, last, end, after=True)
+    return _out_of_control(opening), _out_of_control(closing)
 
 
-def _spot(element: _Element, offset: int, length: int) -> _Spot:
-    """A place ``offset`` characters into an element that shows ``length``."""
-    if not 0 < offset < length:
-        return _Spot(_child_of_run(element), offset > 0)
-    return _Spot(element, False, offset) if element.tag in _TEXTS else _Spot(element, True)
+def _spot(layout: Layout, piece: int, at: int, after: bool) -> _Spot:
+    """A place in a piece, or at its border; what stands deeper in a run than its children cannot be cut."""
+    element, parent = layout.elements[piece], layout.elements[piece].getparent()
+    if parent is None or parent.tag not in RUNS:
+        return _Spot(next(element.iterancestors(*RUNS), element), after)
+    inside = layout.starts[piece] < at < layout.ends[piece]
+    return _Spot(element, after, at - layout.starts[piece] if inside else -1)
 
 
-def _child_of_run(element: _Element) -> _Element:
-    """The element itself, or the run as a whole if it stands deeper in it."""
-    parent = element.getparent()
-    return element if parent is not None and parent.tag in RUNS else next(element.iterancestors(*word("r")), element)
-
-
-def _out_of_control(spot: _Spot, after: bool) -> _Spot:
+def _out_of_control(spot: _Spot) -> _Spot:
     for control in reversed([*spot.element.iterancestors(*_CONTROLS)]):
         properties = child(control, "sdtPr")
         if any(child(properties, name) is not None for name in _CLOSED_CONTROLS):
-            return _Spot(control, after)
+            return _Spot(control, spot.after)
     return spot
 
 
@@ -198,10 +199,10 @@ def _run(
     for element, where in contents_of(part.data, run, place):
         of_element = [(spot, content) for spot, content in marks if spot.element is element]
         segments += (
-            Segment(Kind.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
+            Segment(Fate.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
         )
         segments += _cut(part.data, element, where, [mark for mark in of_element if mark[0].offset >= 0])
-        segments += (Segment(Kind.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and spot.after)
+        segments += (Segment(Fate.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and spot.after)
     return assemble(part.data, run, place, segments, identifiers)
 
 
@@ -209,16 +210,16 @@ def _cut(
     data: bytes, element: _Element | None, where: tuple[int, int], marks: Sequence[tuple[_Spot, bytes]]
 ) -> Iterator[Segment]:
     if element is None or not marks:
-        yield Segment(Kind.KEPT, data[slice(*where)])
+        yield Segment(Fate.KEPT, data[slice(*where)])
         return
-    piece = TextPiece(data, element, where)
+    piece = TextElement(data, element, *where)
     done = 0
     for spot, content in sorted(marks, key=lambda mark: mark[0].offset):
         if done < spot.offset:
-            yield Segment(Kind.KEPT, piece.part(done, spot.offset))
-        yield Segment(Kind.BETWEEN, content)
+            yield Segment(Fate.KEPT, piece.part(done, spot.offset))
+        yield Segment(Fate.BETWEEN, content)
         done = spot.offset
-    yield Segment(Kind.KEPT, piece.part(done, len(piece.shown)))
+    yield Segment(Fate.KEPT, piece.part(done, len(piece.shown)))
 
 
 def _whole(part: Part, element: _Element, place: ElementPlace, marks: Sequence[Marks]) -> Splice:

@@ -14,7 +14,9 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import STRICT, TRANSITIONAL, attribute, value
 from bulletin_lint.docx.package import Package, Part
-from bulletin_lint.docx.write.elements import appended, declaration, places_of, spliced
+from bulletin_lint.docx.places import places_of
+from bulletin_lint.docx.read.remarks import comments_part
+from bulletin_lint.docx.write.splice import appended, declaration, spliced
 
 _TYPES = "[Content_Types].xml"
 _TYPES_SPACE = "http://schemas.openxmlformats.org/package/2006/content-types"
@@ -49,7 +51,7 @@ class Comment(NamedTuple):
     text: str
 
 
-class Styles(NamedTuple):
+class CommentStyles(NamedTuple):
     """Identifiers of the styles for the mark and the text of comments, '' where the file has no styles."""
 
     mark: str
@@ -63,14 +65,7 @@ class Changes(NamedTuple):
     added: dict[str, bytes]
 
 
-def comments_part(package: Package) -> Part | None:
-    """The part that holds the comments of the document."""
-    found = package.relationships(package.main_part, "comments")
-    name = next((relationship.target for relationship in found if relationship.target), "")
-    return package.part(name) if name else None
-
-
-def with_comments(package: Package, comments: Sequence[Comment], styles: Styles) -> Changes:
+def with_comments(package: Package, comments: Sequence[Comment], styles: CommentStyles) -> Changes:
     """The changes that add these comments to the file."""
     part = comments_part(package)
     if part is not None:
@@ -85,13 +80,11 @@ def with_comments(package: Package, comments: Sequence[Comment], styles: Styles)
     return changes
 
 
-def with_styles(package: Package) -> tuple[Styles, dict[str, bytes]]:
+def with_styles(package: Package) -> tuple[CommentStyles, dict[str, bytes]]:
     """The styles for comments, and the part with those added that it did not have."""
-    found = package.relationships(package.main_part, "styles")
-    name = next((relationship.target for relationship in found if relationship.target), "")
-    part = package.part(name) if name else None
+    part = next(package.related("styles"), None)
     if part is None:
-        return Styles("", ""), {}
+        return CommentStyles("", ""), {}
     known = {(value(e, "name") or "").lower(): e for e in names.children(part.root, "style")}
     taken = {attribute(element, "styleId") for element in known.values()}
     identifiers, missing = [], b""
@@ -102,7 +95,7 @@ def with_styles(package: Package) -> tuple[Styles, dict[str, bytes]]:
         identifiers.append(next(i for i in _variants(wanted) if i not in taken))
         based = _based_on(part.root) if "{}<w:uiPriority" in form else ""
         missing += form.format(declaration(part.root).decode(), identifiers[-1], based).encode()
-    return Styles(*identifiers), {part.name: _appended(part, missing)} if missing else {}
+    return CommentStyles(*identifiers), {part.name: _appended(part, missing)} if missing else {}
 
 
 def _based_on(styles: _Element) -> str:
@@ -117,11 +110,11 @@ def _variants(wanted: str) -> Iterator[str]:
     yield from (f"{wanted}{number}" for number in count(1))
 
 
-def _comments(comments: Iterable[Comment], styles: Styles, declared: bytes) -> bytes:
+def _comments(comments: Iterable[Comment], styles: CommentStyles, declared: bytes) -> bytes:
     return b"".join(_comment(comment, styles, declared) for comment in comments)
 
 
-def _comment(comment: Comment, styles: Styles, declared: bytes) -> bytes:
+def _comment(comment: Comment, styles: CommentStyles, declared: bytes) -> bytes:
     form = f'<w:pPr><w:pStyle w:val="{styles.text}"/></w:pPr>' if styles.text else ""
     mark = f'<w:rPr><w:rStyle w:val="{styles.mark}"/></w:rPr>' if styles.mark else ""
     first = f"<w:r>{mark}<w:annotationRef/></w:r>"

@@ -7,25 +7,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
-from bulletin_lint.docx.names import attribute, word
+from bulletin_lint.docx.names import attribute, elements_in, word
 from bulletin_lint.docx.package import Package, Part
+from bulletin_lint.docx.places import places_of
+from bulletin_lint.docx.read.remarks import comments_part
 from bulletin_lint.docx.read.story import WordDocument, read
 from bulletin_lint.docx.write.anchors import Marks, anchor_of, marked
-from bulletin_lint.docx.write.commentparts import Comment, Styles, comments_part, with_comments, with_styles
-from bulletin_lint.docx.write.elements import Splice, children_of, declaration, places_of, spliced
+from bulletin_lint.docx.write.commentparts import Comment, CommentStyles, with_comments, with_styles
 from bulletin_lint.docx.write.patch import replace_parts
-from bulletin_lint.docx.write.revisions import Treatment, View
+from bulletin_lint.docx.write.splice import Splice, declaration, spliced
 from bulletin_lint.docx.write.track import DEFAULT_AUTHOR, free_identifiers, timestamp
 
 _RANGES = word("commentRangeStart", "commentRangeEnd")
 _REFERENCES = word("commentReference")
-_MARKS = frozenset(_RANGES + _REFERENCES)
 _PROPERTIES = frozenset(word("rPr"))
-COMMENT_KINDS = ("comments", "commentsExtended", "commentsIds")
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
@@ -78,29 +76,6 @@ def without_comments(document: WordDocument, author: str) -> WordDocument:
     return read(Package.from_bytes(replace_parts(package, changes), package.limits))
 
 
-def comments_of(package: Package, author: str) -> frozenset[str]:
-    """The numbers of this author's comments."""
-    part = comments_part(package)
-    return frozenset(attribute(e, "id") or "" for e in _of_author(part, author)) if part is not None else frozenset()
-
-
-def others_comments(package: Package, author: str) -> list[bytes]:
-    """The comments of everybody else, as they are written."""
-    part = comments_part(package)
-    found = () if part is None else names.children(part.root, "comment")
-    return [etree.tostring(e, with_tail=False) for e in found if attribute(e, "author") != author]
-
-
-def without_marks(numbers: frozenset[str]) -> View:
-    """The view of the body without the marks of these comments."""
-
-    def view(element: _Element) -> Treatment:
-        own = element.tag in _MARKS and attribute(element, "id") in numbers
-        return Treatment.LEFT_OUT if own else Treatment.AS_IT_IS
-
-    return view
-
-
 def _of_author(part: Part, author: str) -> list[_Element]:
     return [comment for comment in names.children(part.root, "comment") if attribute(comment, "author") == author]
 
@@ -109,19 +84,11 @@ def _paragraph_ids(comment: _Element) -> list[str]:
     return [said for element in names.children(comment, "p") if (said := element.get(_PARAGRAPH_ID))]
 
 
-def _extensions(package: Package, *kinds: str) -> Iterator[Part]:
-    """The parts in which later versions of Word keep more about comments."""
-    for relationship in package.relationships(package.main_part, *kinds):
-        part = package.part(relationship.target) if relationship.target else None
-        if part is not None:
-            yield part
-
-
 def _answered(package: Package, comment: _Element) -> bool:
     own = set(_paragraph_ids(comment))
     return any(
         own & {said for key, said in element.attrib.items() if key.endswith("}paraIdParent")}
-        for part in _extensions(package, "commentsExtended")
+        for part in package.related("commentsExtended")
         for element in part.root
     )
 
@@ -129,8 +96,8 @@ def _answered(package: Package, comment: _Element) -> bool:
 def _without_records(package: Package, paragraph_ids: set[str]) -> dict[str, bytes]:
     """The extension parts without what they say of these comments."""
     return {
-        part.name: _cut(part, [e for e in children_of(part.root) if paragraph_ids & {*_values(e, "}paraId")}])
-        for part in _extensions(package, "commentsExtended", "commentsIds")
+        part.name: _cut(part, [e for e in elements_in(part.root) if paragraph_ids & {*_values(e, "}paraId")}])
+        for part in package.related("commentsExtended", "commentsIds")
     }
 
 
@@ -160,7 +127,7 @@ def _free_numbers(document: WordDocument) -> Iterator[int]:
     return (number for number in count() if str(number) not in used)
 
 
-def _marks(number: int, styles: Styles, root: _Element) -> Marks:
+def _marks(number: int, styles: CommentStyles, root: _Element) -> Marks:
     declared = declaration(root).decode()
     form = f'<w:rPr><w:rStyle w:val="{styles.mark}"/></w:rPr>' if styles.mark else ""
     reference = f'<w:r{declared}>{form}<w:commentReference w:id="{number}"/></w:r>'

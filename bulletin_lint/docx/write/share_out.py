@@ -1,4 +1,4 @@
-"""An edit of a paragraph's text, shared out over the ``w:t`` elements that hold it.
+"""An edit of the text, shared out over the ``w:t`` elements that hold it.
 
 Every character that stays keeps its run. What is new goes where the first character it replaces was; a replacement
 as long as the original is shared out character by character; an insertion joins the run before it.
@@ -6,114 +6,89 @@ as long as the original is shared out character by character; an insertion joins
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
-from itertools import accumulate
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.read.source import Source
-from bulletin_lint.docx.write.splice import TEXT_TAGS, Change
+from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.write.layout import Layout, layout_of
+from bulletin_lint.docx.write.text_element import PieceEdit
 from bulletin_lint.text.edit import Edit
-from bulletin_lint.text.text import RegionKind
+from bulletin_lint.text.text import Paragraph
 
-_TEXT = frozenset(TEXT_TAGS)
-_CLOSED = frozenset({RegionKind.LOCKED, RegionKind.FIELD, RegionKind.MOVE})
 _LONGEST_DIFF = 400  # characters; comparing longer texts letter by letter takes too long
 
 
-class Layout:
-    """Where each piece of a paragraph begins and ends, and how much it is tied to. Pieces are known by number."""
+class ParagraphEdit(NamedTuple):
+    """Replace ``[start, end)`` of one paragraph's text, in characters of that paragraph, by ``replacement``."""
 
-    def __init__(self, source: Source) -> None:
-        ends = [*accumulate(len(text) for text, _ in source.pieces)]
-        self.text = source.text
-        self.ends = ends
-        self.starts = [0, *ends[:-1]] if ends else []
-        self.elements = [element for _, element in source.pieces]
-        spans = [(start, end, kind) for start, end, kind, _ in source.marks if start < end]
-        self._ties = self._covering([(start, end) for start, end, _ in spans])
-        self._closed = self._covering([(start, end) for start, end, kind in spans if kind in _CLOSED])
-
-    def _covering(self, spans: list[tuple[int, int]]) -> list[int]:
-        """For each piece, how many of the spans it lies in."""
-        steps = [0] * (len(self.starts) + 1)
-        for start, end in spans:
-            first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
-            if first < last:
-                steps[first] += 1
-                steps[last] -= 1
-        return [*accumulate(steps)]
-
-    def writable(self, piece: int) -> bool:
-        """Whether the piece is text and not a tab, a break or the like."""
-        return self.elements[piece].tag in _TEXT
-
-    def refuse_closed(self, piece: int) -> None:
-        """Raises ``CannotPatch`` for a piece that must not be rewritten."""
-        if self._closed[piece]:
-            raise CannotPatch("修改处的文字不能单独改写")
-
-    def within(self, start: int, end: int) -> range:
-        """The pieces that share characters with ``[start, end)``; empty ones may be among them."""
-        return range(bisect_right(self.ends, start), bisect_left(self.starts, end))
-
-    def host(self, at: int) -> int:
-        """The piece that takes an insertion: the run before, unless it is tied to something that ends here."""
-        first = bisect_left(self.starts, at)
-        before = first - 1
-        while before >= 0 and self.starts[before] == self.ends[before]:
-            before -= 1
-        after = [*self._starting(first, at)]
-        around = ([before] if before >= 0 and self.writable(before) else []) + after[-1:]
-        candidates = [piece for piece in around if self.ends[piece] >= at and self.starts[piece] < self.ends[piece]]
-        if not candidates and not after:
-            raise CannotPatch("此处没有可以写入文字的位置")
-        piece = min(candidates or after, key=self._ties.__getitem__)
-        self.refuse_closed(piece)
-        return piece
-
-    def _starting(self, first: int, at: int) -> Iterator[int]:
-        """The text pieces that begin at ``at``: empty ones, and last the one that is not."""
-        for piece in range(first, len(self.starts)):
-            if self.starts[piece] != at:
-                return
-            if self.writable(piece):
-                yield piece
-            if self.ends[piece] > at:
-                return
+    start: int
+    end: int
+    replacement: str
 
 
-def layout_of(source: Source) -> Layout:
-    """The layout of a paragraph, made once."""
-    if not isinstance(source.layout, Layout):
-        source.layout = Layout(source)
-    return source.layout
+class Share(NamedTuple):
+    """What an edit of the text comes to in one ``w:t`` of the part of this name."""
+
+    part: str
+    element: _Element
+    edit: PieceEdit
 
 
-def distribute(source: Source, edit: Edit) -> Iterator[tuple[_Element, Change]]:
-    """The changes that make ``edit``, whose offsets are those of the paragraph; raises ``CannotPatch``."""
+def by_element(document: WordDocument, edits: Iterable[Edit]) -> Mapping[str, Mapping[_Element, Sequence[PieceEdit]]]:
+    """``shares`` of the edits by the name of the part and the element; raises ``CannotPatch``."""
+    found: dict[str, dict[_Element, list[PieceEdit]]] = defaultdict(lambda: defaultdict(list))
+    for part, element, edit in shares(document, edits):
+        found[part][element].append(edit)
+    return found
+
+
+def shares(document: WordDocument, edits: Iterable[Edit]) -> Iterator[Share]:
+    """What the edits, whose offsets are those of ``document.text``, come to; a text box has them in both of its copies.
+
+    Raises ``CannotPatch`` for an edit that reaches over a paragraph's end, overlaps another or removes what is no text.
+    """
+    for paragraph, edit in _by_paragraph(document, edits):
+        for source in document.sources[paragraph.index].everywhere():
+            for element, share in _shared_out(source, edit):
+                yield Share(paragraph.part, element, share)
+
+
+def _by_paragraph(document: WordDocument, edits: Iterable[Edit]) -> Iterator[tuple[Paragraph, ParagraphEdit]]:
+    last = 0
+    for edit in sorted(edits):
+        paragraph = document.text.paragraph_at(edit.start)
+        if edit.end > paragraph.end or edit.start > edit.end:
+            raise CannotPatch("修改处跨越段落")
+        if edit.start < last:
+            raise CannotPatch("两处修改互相重叠")
+        last = edit.end
+        yield paragraph, ParagraphEdit(edit.start - paragraph.start, edit.end - paragraph.start, edit.replacement)
+
+
+def _shared_out(source: Source, edit: ParagraphEdit) -> Iterator[tuple[_Element, PieceEdit]]:
     layout = layout_of(source)
-    for step in steps(layout, edit):
+    for step in _steps(layout, edit):
         if step.start == step.end:
             piece = layout.host(step.start)
             at = step.start - layout.starts[piece]
-            yield layout.elements[piece], Change(at, at, step.replacement)
+            yield layout.elements[piece], PieceEdit(at, at, step.replacement)
         else:
             yield from _replace(layout, step)
 
 
-def steps(layout: Layout, edit: Edit) -> Iterator[Edit]:
+def _steps(layout: Layout, edit: ParagraphEdit) -> Iterator[ParagraphEdit]:
     """``edit`` without what it leaves as it is; where it reaches over several pieces, cut up as finely as it goes."""
     old, new = layout.text[edit.start : edit.end], edit.replacement
     head = _common(old, new)
     tail = _common(old[head:][::-1], new[head:][::-1])
-    edit = Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
+    edit = ParagraphEdit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
     old, new = old[head : len(old) - tail], edit.replacement
-    if not old and not new:
-        return
-    if old and len(old) == len(new):
+    if len(old) == len(new):
         yield from _differing(old, edit)
         return
     if not old or not new or len(old) + len(new) > _LONGEST_DIFF:
@@ -125,19 +100,19 @@ def steps(layout: Layout, edit: Edit) -> Iterator[Edit]:
     # Inside one run there is nothing to keep apart, so that new wording is not cut into single letters.
     kinds = {code[0] for code in codes}
     if len(layout.within(edit.start, edit.end)) > 1 or kinds in ({"delete"}, {"insert"}):
-        yield from (Edit(edit.start + i, edit.start + j, new[k:m]) for _, i, j, k, m in codes)
+        yield from (ParagraphEdit(edit.start + i, edit.start + j, new[k:m]) for _, i, j, k, m in codes)
     else:
         yield edit
 
 
-def _differing(old: str, edit: Edit) -> Iterator[Edit]:
+def _differing(old: str, edit: ParagraphEdit) -> Iterator[ParagraphEdit]:
     """The stretches in which a replacement as long as the original differs from it."""
     new = edit.replacement
     start = 0
     for at in range(len(old) + 1):
         if at == len(old) or old[at] == new[at]:
             if start < at:
-                yield Edit(edit.start + start, edit.start + at, new[start:at])
+                yield ParagraphEdit(edit.start + start, edit.start + at, new[start:at])
             start = at + 1
 
 
@@ -150,7 +125,7 @@ def _common(a: str, b: str) -> int:
     return length
 
 
-def _replace(layout: Layout, step: Edit) -> Iterator[tuple[_Element, Change]]:
+def _replace(layout: Layout, step: ParagraphEdit) -> Iterator[tuple[_Element, PieceEdit]]:
     same_length = len(step.replacement) == step.end - step.start
     rest = step.replacement
     for piece in layout.within(step.start, step.end):
@@ -165,4 +140,4 @@ def _replace(layout: Layout, step: Edit) -> Iterator[tuple[_Element, Change]]:
         if not layout.writable(piece):
             raise CannotPatch("修改处含有制表符、换行符等不是文字的内容")
         layout.refuse_closed(piece)
-        yield layout.elements[piece], Change(start - base, end - base, new)
+        yield layout.elements[piece], PieceEdit(start - base, end - base, new)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import count
 from xml.sax.saxutils import quoteattr
 
@@ -14,19 +13,19 @@ from lxml.etree import _Element
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.places import START_TAG, ElementPlace, places_of
 from bulletin_lint.docx.read.story import WordDocument
-from bulletin_lint.docx.write.elements import ElementPlace, Splice, declaration, places_of, spliced
-from bulletin_lint.docx.write.patch import by_paragraph, replace_parts
+from bulletin_lint.docx.write.patch import replace_parts
 from bulletin_lint.docx.write.runs import (
     RUNS,
-    Kind,
+    Fate,
     Segment,
-    TextPiece,
     assemble,
     contents_of,
 )
-from bulletin_lint.docx.write.share_out import distribute
-from bulletin_lint.docx.write.splice import START_TAG, Change, escape
+from bulletin_lint.docx.write.share_out import by_element
+from bulletin_lint.docx.write.splice import Splice, declaration, spliced
+from bulletin_lint.docx.write.text_element import PieceEdit, TextElement
 from bulletin_lint.text.edit import Edit
 
 DEFAULT_AUTHOR = "bulletin-lint"
@@ -41,14 +40,10 @@ def apply(
 
     Accepting all changes gives what ``patch.apply`` writes, rejecting them what there was. Raises ``CannotPatch``.
     """
-    changes: dict[str, dict[_Element, list[Change]]] = defaultdict(lambda: defaultdict(list))
-    for paragraph, edit in by_paragraph(document, edits):
-        for source in document.sources[paragraph.index].everywhere():
-            for element, change in distribute(source, edit):
-                changes[paragraph.part][element].append(change)
+    wanted = by_element(document, edits)
     tracker = _Tracker(author, timestamp(date), free_identifiers(document))
-    parts = [part for part in document.parts if part.name in changes]
-    return replace_parts(document.package, {part.name: tracker.rewrite(part, changes[part.name]) for part in parts})
+    parts = [part for part in document.parts if part.name in wanted]
+    return replace_parts(document.package, {part.name: tracker.rewrite(part, wanted[part.name]) for part in parts})
 
 
 def timestamp(date: datetime.datetime | None) -> str:
@@ -63,38 +58,35 @@ def free_identifiers(document: WordDocument) -> Iterator[int]:
 
 
 class _Tracker:
-    """Writes the runs of a document with changes in them; all numbers come from one source."""
+    """Writes the runs of a document with edits in them; all numbers come from one source."""
 
     def __init__(self, author: str, date: str, identifiers: Iterator[int]) -> None:
         self._signature = f" w:author={quoteattr(author)} w:date={quoteattr(date)}".encode()
         self._identifiers = identifiers
 
-    def rewrite(self, part: Part, changes: dict[_Element, list[Change]]) -> bytes:
-        """The part's bytes with the changes of these ``w:t`` elements."""
-        places = places_of(part, {run_holding(element) for element in changes})
-        return spliced(
-            part.data,
-            [
-                Splice(place.start, place.end, self._run(part.data, run, place, changes))
-                for run, place in places.items()
-            ],
-        )
+    def rewrite(self, part: Part, edits: Mapping[_Element, Sequence[PieceEdit]]) -> bytes:
+        """The part's bytes with the edits of these ``w:t`` elements."""
+        places = places_of(part, {_run_holding(element) for element in edits})
+        runs = ((place, self._run(part.data, run, place, edits)) for run, place in places.items())
+        return spliced(part.data, [Splice(place.start, place.end, written) for place, written in runs])
 
-    def _run(self, data: bytes, run: _Element, place: ElementPlace, changes: dict[_Element, list[Change]]) -> bytes:
+    def _run(
+        self, data: bytes, run: _Element, place: ElementPlace, edits: Mapping[_Element, Sequence[PieceEdit]]
+    ) -> bytes:
         segments = [
             segment
             for element, where in contents_of(data, run, place)
-            for segment in _segments(data, element, where, changes.get(element, ()) if element is not None else ())
+            for segment in _segments(data, element, where, edits.get(element, ()) if element is not None else ())
         ]
         parent = run.getparent()
         split = data[place.parent : place.start] if parent is not None and parent.tag in _INSERTIONS else b""
         around = START_TAG.match(split)
         declared = declaration(run)
 
-        def wrap(kind: Kind, made: bytes) -> bytes:
-            if kind is Kind.KEPT:
+        def wrap(fate: Fate, made: bytes) -> bytes:
+            if fate is Fate.KEPT:
                 return made
-            if kind is Kind.DELETED:
+            if fate is Fate.DELETED:
                 return self._mark(b"w:del", declared, made)
             inserted = self._mark(b"w:ins", declared, made)
             # An insertion in an earlier one stands beside it, as Word writes it: the earlier one is cut in two.
@@ -111,7 +103,7 @@ class _Tracker:
         return _ID.sub(lambda match: match[1] + b"%d" % next(self._identifiers) + match[2], start_tag, count=1)
 
 
-def run_holding(element: _Element) -> _Element:
+def _run_holding(element: _Element) -> _Element:
     """The run whose child a text element is; raises ``CannotPatch`` where it stands deeper."""
     run = element.getparent()
     if run is None or run.tag not in RUNS:
@@ -120,21 +112,21 @@ def run_holding(element: _Element) -> _Element:
 
 
 def _segments(
-    data: bytes, element: _Element | None, where: tuple[int, int], changes: Collection[Change]
+    data: bytes, element: _Element | None, where: tuple[int, int], edits: Collection[PieceEdit]
 ) -> Iterator[Segment]:
     """What one child of a run is cut into."""
-    if element is None or not changes:
-        yield Segment(Kind.KEPT, data[slice(*where)])
+    if element is None or not edits:
+        yield Segment(Fate.KEPT, data[slice(*where)])
         return
-    piece = TextPiece(data, element, where)
+    piece = TextElement(data, element, *where)
     done = 0
-    for start, end, text in sorted(changes):
+    for start, end, replacement in sorted(edits):
         cut = (
-            Segment(Kind.KEPT, piece.part(done, start)),
-            Segment(Kind.DELETED, piece.part(start, end, b"delText")),
-            Segment(Kind.INSERTED, piece.element(escape(text), text)),
+            Segment(Fate.KEPT, piece.part(done, start)),
+            Segment(Fate.DELETED, piece.part(start, end, b"delText")),
+            Segment(Fate.INSERTED, piece.saying(replacement)),
         )
         yield from (segment for segment in cut if segment.content)
         done = end
     if done < len(piece.shown):
-        yield Segment(Kind.KEPT, piece.part(done, len(piece.shown)))
+        yield Segment(Fate.KEPT, piece.part(done, len(piece.shown)))

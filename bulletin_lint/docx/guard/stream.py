@@ -1,4 +1,4 @@
-"""A part as a stream of what it says, however its runs are cut: how the guard judges what was written.
+"""A part as a stream of what it says, however its runs are cut.
 
 Two parts that differ only in where runs begin and end give the same stream. A view decides about tracked changes:
 all accepted, or those rejected that are new.
@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import Enum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.names import attribute, word
 from bulletin_lint.docx.read.source import BLANKS, preserves_space
-from bulletin_lint.docx.write.runs import RUNS
 
 _INSERTIONS, _DELETIONS = word("ins"), word("del")
+_RUNS = frozenset(word("r"))
 _TEXTS, _DELETED_TEXTS = frozenset(word("t")), frozenset(word("delText"))
 _RUN_PROPERTIES, _FORMAT_CHANGES = frozenset(word("rPr")), frozenset(word("rPrChange"))
 # What holds marks of tracked changes that are about itself, not about runs inside.
@@ -43,6 +44,11 @@ class _Level(NamedTuple):
     around: tuple[object, ...]
     run: object
     restored: bool
+
+
+def same(one: Iterator[object], other: Iterator[object]) -> bool:
+    """Whether two streams say the same."""
+    return all(a == b for a, b in zip_longest(one, other))
 
 
 def identifiers(root: _Element) -> frozenset[str]:
@@ -96,7 +102,7 @@ def _signature(element: _Element) -> tuple[tuple[str, str], ...]:
     return tuple((key, said) for key, said in element.attrib.items() if not key.endswith("}id"))
 
 
-class _Text:
+class _Joined:
     """Text of one formatting that may still grow."""
 
     def __init__(self) -> None:
@@ -120,7 +126,7 @@ class _Text:
 
 def stream(root: _Element, view: View) -> Iterator[object]:
     """What the tree says in this view: texts with their formatting, and all else as it opens and closes."""
-    text = _Text()
+    text = _Joined()
     levels = [_Level(iter(root), "end", (), None, False)]
     while levels:
         level = levels[-1]
@@ -152,7 +158,7 @@ def _inside(element: _Element, level: _Level, treatment: Treatment, view: View) 
         return _Level(children, "", around, run, restored or element.tag in _DELETIONS)
     if treatment is Treatment.NOTED:
         return _Level(children, "", (*around, _signature(element)), run, restored)
-    if element.tag in RUNS:
+    if element.tag in _RUNS:
         return _Level(children, "", around, _form(element, view), restored)
     if element.tag in _RUN_PROPERTIES and run is not None:
         return _Level(iter(()), "", around, run, restored)

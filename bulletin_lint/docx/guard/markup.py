@@ -1,0 +1,43 @@
+"""The bytes of a part without some of its elements, found by a reading of the markup that nothing else uses."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Container, Iterator
+
+from lxml import etree
+from lxml.etree import _Element
+
+from bulletin_lint.docx.package import Part
+
+# Holds for well-formed markup without a DOCTYPE, which is all that is ever read.
+_MARK = re.compile(
+    rb"""<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|<(?P<close>/?)[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""", re.DOTALL
+)
+
+
+def outside(part: Part, elements: Container[_Element]) -> Iterator[bytes]:
+    """What stands before, between and behind these elements of the part, in UTF-8."""
+    done = 0
+    for element, start, end in zip(part.root.iter(etree.Element), *_bounds(part.data), strict=True):
+        if start >= done and element in elements:
+            yield part.data[done:start]
+            done = end
+    yield part.data[done:]
+
+
+def _bounds(data: bytes) -> tuple[array[int], array[int]]:
+    """Where each element starts and ends, in the order of their start tags."""
+    starts, ends, open_elements = array("q"), array("q"), array("q")
+    for mark in _MARK.finditer(data):
+        if mark["close"] is None:
+            continue
+        if mark["close"]:
+            ends[open_elements.pop()] = mark.end()
+            continue
+        if data[mark.end() - 2 : mark.end()] != b"/>":
+            open_elements.append(len(starts))
+        starts.append(mark.start())
+        ends.append(mark.end())
+    return starts, ends

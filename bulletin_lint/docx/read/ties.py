@@ -1,0 +1,19 @@
+"""What text in a Word file can be tied to, and what that means for edits."""
+
+from __future__ import annotations
+
+from bulletin_lint.text.regions import Hold, RegionKind
+
+INSERTION = RegionKind("insertion", Hold.CROSSING, "修改处跨越修订（插入）的边界")
+MOVE = RegionKind("move", Hold.TOUCHING, "修改处在移动修订中")  # its source, of zero width, or its target
+HYPERLINK = RegionKind("hyperlink", Hold.CROSSING, "修改处跨越超链接的边界")
+CONTROL = RegionKind("content-control", Hold.CROSSING, "修改处跨越内容控件的边界")
+FIELD = RegionKind("field", Hold.TOUCHING, "修改处在域结果中，Word 更新域后会复原")
+# Text that cannot be spliced, or of which two copies differ.
+LOCKED = RegionKind("locked", Hold.TOUCHING, "修改处的文字不能单独改写")
+# Zero width: tracked deleted text sits here.
+DELETION = RegionKind("deletion", Hold.CROSSING, "修改处含有已删除的修订文字")
+# Zero width: an inline picture, equation or symbol.
+OBJECT = RegionKind("object", as_wide_as_a_word=True)
+# Zero width: a note mark, comment mark or floating picture, which takes no place in the line.
+ANCHOR = RegionKind("anchor")

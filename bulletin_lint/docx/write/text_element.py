@@ -1,0 +1,117 @@
+"""One ``w:t`` in bytes: new text put in it, or parts of it written as elements of their own; no other byte changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx.errors import CannotPatch
+from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.places import places_of, tag_at
+from bulletin_lint.docx.read.source import BLANKS, preserves_space
+from bulletin_lint.docx.write.splice import Splice, spliced
+
+_SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
+_CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x25\x27-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
+
+
+class PieceEdit(NamedTuple):
+    """Replace ``[start, end)`` of the text that one ``w:t`` shows, in characters of that text, by ``replacement``."""
+
+    start: int
+    end: int
+    replacement: str
+
+
+class TextElement:
+    """A ``w:t`` at ``[start, end)`` of a part's UTF-8 bytes. ``shown`` is the text that Word shows of it."""
+
+    def __init__(self, data: bytes, element: _Element, start: int, end: int) -> None:
+        self._tag = tag_at(data, start)
+        content = self._tag.end()
+        close = content if self._tag[3] else data.rindex(b"</", content, end)
+        raw = element.text or ""
+        self._preserved = preserves_space(element)
+        self.shown = raw if self._preserved else raw.strip(BLANKS)
+        self._first = 0 if self._preserved else len(raw) - len(raw.lstrip(BLANKS))
+        self._last = self._first + len(self.shown)
+        self._cut = _cutter(data[content:close], raw)
+        self._start_tag_end, self._end_tag = data[self._tag.end(2) : content], data[close:end]
+
+    def with_edits(self, edits: Iterable[PieceEdit]) -> bytes:
+        """The element with these edits made, which must not overlap; raises ``CannotPatch``."""
+        shown: list[str] = []
+        written: list[bytes] = []
+        done = 0
+        for start, end, replacement in sorted(edits):
+            shown += (self.shown[done:start], replacement)
+            written += (self._bytes(done, start), escape(replacement))
+            done = end
+        shown.append(self.shown[done:])
+        written.append(self._bytes(done, len(self.shown)))
+        attributes = self._attributes("".join(shown))
+        if attributes == self._tag[2]:
+            written = [self._cut(0, self._first), *written, self._cut(self._last, None)]
+        return self._assembled(attributes, b"".join(written))
+
+    def _assembled(self, attributes: bytes, content: bytes) -> bytes:
+        name, empty = self._tag[1], self._tag[3]
+        if empty and not content:
+            return self._tag[0]
+        if empty:
+            return b"<" + name + attributes + b">" + content + b"</" + name + b">"
+        return b"<" + name + attributes + self._start_tag_end + content + self._end_tag
+
+    def _attributes(self, shown: str) -> bytes:
+        """The attributes with which Word shows this, blanks and all."""
+        own: bytes = self._tag[2]
+        if self._preserved or (shown == shown.strip(BLANKS) and "  " not in shown):
+            return own
+        return _SPACE.sub(rb'\1"preserve"', own) if _SPACE.search(own) else own + b' xml:space="preserve"'
+
+    def _bytes(self, start: int, end: int) -> bytes:
+        """The very bytes of ``[start, end)`` of what is shown."""
+        return self._cut(self._first + start, self._first + end)
+
+    def part(self, start: int, end: int, name: bytes = b"t") -> bytes:
+        """``[start, end)`` of what is shown as an element of this local name, b'' for none."""
+        return self._like(self._bytes(start, end), self.shown[start:end], name)
+
+    def saying(self, text: str) -> bytes:
+        """An element like this one with another text, b'' for none; raises ``CannotPatch``."""
+        return self._like(escape(text), text, b"t")
+
+    def _like(self, content: bytes, shown: str, name: bytes) -> bytes:
+        if not shown:
+            return b""
+        named = self._tag[1].removesuffix(b"t") + name
+        return b"<" + named + self._attributes(shown) + b">" + content + b"</" + named + b">"
+
+
+def _cutter(content: bytes, raw: str) -> Callable[[int, int | None], bytes]:
+    """A function from characters of ``raw``, the text of an element, to the very bytes that stand there."""
+    if content == raw.encode():
+        return lambda start, end: raw[start:end].encode()
+    characters = _CHARACTER.findall(content)
+    if b"<" in content or len(characters) != len(raw):
+        raise CannotPatch("修改处的文字中夹有注释或特殊标记")
+    return lambda start, end: b"".join(characters[start:end])
+
+
+def rewrite(part: Part, edits: Mapping[_Element, Sequence[PieceEdit]]) -> bytes:
+    """The part's UTF-8 bytes with these edits of its ``w:t`` elements made; raises ``CannotPatch``."""
+    splices: list[Splice] = []
+    for element, place in places_of(part, edits).items():
+        text = TextElement(part.data, element, place.start, place.end)
+        splices.append(Splice(place.start, place.end, text.with_edits(edits[element])))
+    return spliced(part.data, splices)
+
+
+def escape(text: str) -> bytes:
+    """Text as XML content; raises ``CannotPatch`` for characters that a ``w:t`` cannot hold."""
+    if any(sign < " " or "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff" for sign in text):
+        raise CannotPatch("替换文字含有不能写入的字符（制表符、换行符或控制符）")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()
