@@ -8,9 +8,9 @@ from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_
 from bulletin_lint.bulletin.beginnings import IN_BRACKETS, Beginnings, Open
 from bulletin_lint.bulletin.contents import Titles
 from bulletin_lint.bulletin.cues import ASIDE, ENUMERATION, HANDED_ON, NOTE
+from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, Line, compact, key
 from bulletin_lint.bulletin.model import Article, Attribution, Span
-from bulletin_lint.bulletin.numerals import find_date
 from bulletin_lint.text.text import Text
 
 _ATTRIBUTIONS = 4  # paragraphs of one

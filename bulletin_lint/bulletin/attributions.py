@@ -10,6 +10,7 @@ from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.units import contributed_length, unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import COUNTING, DIGITS
 from bulletin_lint.text.text import Text
 
 LONGEST = 80  # characters without white space
@@ -22,10 +23,10 @@ _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
 _NO_ATTRIBUTION = compiled(
-    r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
+    rf"[{COUNTING}\d]+$|此件|待续|完$|续前|节选|\d{{4}}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
     r"|内部|秘密|(?:联系|责任)|摘要$|图为|(?:计量)?单位[：:]"
 )
-_COPIES = compiled(r"共\s*印\s*[0-9０-９]+\s*份")
+_COPIES = compiled(rf"共\s*印\s*[{DIGITS}]+\s*份")
 # Labels of what stands in the brackets: those of a contributor name a unit, the others a person.
 _LABEL = compiled(
     r"(?:(?P<unit>供稿单位|报送单位|作者单位|来源|(?:供|来|撰)\s*稿|报\s*送)"

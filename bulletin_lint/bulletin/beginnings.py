@@ -17,8 +17,8 @@ from bulletin_lint.bulletin.lines import (
     key,
 )
 from bulletin_lint.bulletin.model import Article, Attribution, Span
-from bulletin_lint.bulletin.numerals import number_of
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import HAN_LABEL, number_of
 from bulletin_lint.text.text import Text
 
 _TITLE_LINES = 3
@@ -29,7 +29,7 @@ _AHEAD = 40  # lines
 _TAIL = 240  # characters
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}|.*\d\s*日|.*(?:同志|先生|女士)[：:]?")
-_NUMBER = compiled(r"[（(]?([一二三四五六七八九十]{1,3}|\d{1,2})([、.．]|[）)])")
+_NUMBER = compiled(rf"[（(]?({HAN_LABEL}|\d{{1,2}})([、.．]|[）)])")
 IN_BRACKETS = compiled(r"[（(〔【\[].*[）)〕】\]]")
 
 

@@ -15,6 +15,7 @@ from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import DIGITS
 from bulletin_lint.text.text import Container, Text
 
 LABELS = (
@@ -30,7 +31,7 @@ FIELDS = (
 # Fields that end an article as often as an issue: alone they do not begin the foot.
 _OF_ARTICLES = frozenset({"供稿", "撰稿", "拟稿", "联系人", "联系电话", "电话", "审核", "编辑"})
 _CONTRIBUTORS = frozenset({"供稿", "撰稿", "拟稿"})
-COPIES = compiled(r"[（(]?\s*共\s*印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
+COPIES = compiled(rf"[（(]?\s*共\s*印\s*(?:[{DIGITS}]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
 PRINTED = compiled(r".{0,80}(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2}.{2,12}日)\s*印\s*发")
 _RULE = compiled(r"[-—_─━=*]{3,}")
 _FIELD_GAP = " \t\u3000\u00a0；;，,|"  # what may stand before a colophon label; so may nothing

@@ -15,6 +15,7 @@ from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Text
 
 # Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
@@ -44,7 +45,7 @@ _QUOTED = compiled(  # the same around a name with quotation marks
     rf"(?P<open>[{regex.escape(OPENING)}]?)\s*(?P<name>[^\s。，；：！？,;:（）()〔〕【】［］\[\]〖〗﹝﹞]{{2,18}}?)\s*"
     rf"(?P<close>[{regex.escape(CLOSING)}]?)"
 )
-_ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}、\s*")
+_ORDINAL = compiled(rf"{HAN_LABEL}、\s*")
 _LONGEST = 40  # characters of the line
 _MASTHEAD = 30  # lines
 _SHORT = 6  # characters of a name that only its place betrays

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph, Text
 
 SENTENCE_END = "。！？!?"
@@ -17,18 +18,15 @@ CONTENTS_HEADINGS = frozenset(
     }
 )  # fmt: skip
 NUMBERED = compiled(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
-    r"|第[一二三四五六七八九十]+[章节条，、])"
+    rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)|第[{COUNTING}]+[章节条，、])"
 )
-CAPTION = compiled(r"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d一二三四五六七八九十：:]|图为|[上下左右]图|附表")
+CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING}：:]|图为|[上下左右]图|附表")
 
-_PREFIX = compiled(
-    r"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
-)
+_PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{{1,2}}[.．、](?!\d)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
 _LEADER = compiled(
     r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )
-_PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789" + COUNTING + "（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.issues import (
     ISSUE,
     NAME_END,
@@ -16,7 +17,6 @@ from bulletin_lint.bulletin.issues import (
 )
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
 from bulletin_lint.bulletin.model import Date, Issue, Masthead, Span
-from bulletin_lint.bulletin.numerals import find_date
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled

@@ -1,4 +1,4 @@
-"""Lists of names: the members, and what separates them."""
+"""Lists of names: the members, what separates them, and the mark behind the last."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from bulletin_lint.startup.patterns import compiled
 _SEPARATOR = compiled(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
 _BRACKET = compiled(r"[（(\[〔《“）)\]〕》”]")
 _OPEN = "（([〔《“"
+_END = compiled(r"[。.，、；,;\s]+$")
 
 
 def split_members(string: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -30,6 +31,12 @@ def split_members(string: str, start: int, end: int) -> tuple[tuple[Span, ...], 
     if position < end:
         members.append(Span(position, end))
     return tuple(members), tuple(separators)
+
+
+def end_mark(written: str) -> str:
+    """The mark, with white space beside it, at the end of a list; '' where it ends in a name."""
+    match = _END.search(written)
+    return match.group() if match else ""
 
 
 class _Depths:

@@ -10,13 +10,13 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article, Role
-from bulletin_lint.checks.reading.quantity import small_number
 from bulletin_lint.checks.reading.quoted import Quoted, is_own, quotations
 from bulletin_lint.checks.reading.scan import VOCABULARY
-from bulletin_lint.checks.series import HAN, runs
+from bulletin_lint.checks.series import runs
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL, number_of
 
 PLACES = ("sentence", "list", "quoted", "title")
 _NUMERAL = r"(?P<n>[两三四五六七八九十]|[2-9]|1\d)"
@@ -26,8 +26,7 @@ _COUNTED = (
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _LABEL = compiled(
-    r"[ 　]*(?:([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]|(\d{1,2})[.．、](?!\d)"
-    r"|([一二三四五六七八九十])是)"
+    rf"[ 　]*(?:({HAN_LABEL})、|[（(]({HAN_LABEL}|\d{{1,2}})[）)]|(\d{{1,2}})[.．、](?!\d)|([{COUNTING}])是)"
 )
 
 
@@ -40,7 +39,7 @@ class Promise(NamedTuple):
     def validate(self) -> None:
         if self.place not in PLACES:
             raise ValueError(f"place 只能是 {'、'.join(PLACES)}")
-        VOCABULARY.learn(("①", "如下", "以下", "下列", *(f"{numeral}是" for numeral in HAN)))
+        VOCABULARY.learn(("①", "如下", "以下", "下列", *(f"{numeral}是" for numeral in COUNTING)))
 
 
 @cache
@@ -51,7 +50,7 @@ def _announced() -> regex.Pattern[str]:
 
 
 def _hit(match: regex.Match[str], offset: int, given: int) -> Iterator[Hit]:
-    promised = small_number(match["n"])
+    promised = number_of(match["n"])
     if promised is not None and promised != given:
         yield Hit(match.start("at") + offset, match.end("at") + offset, (), {"given": str(given)})
 
@@ -93,7 +92,7 @@ def _label_of(line: str) -> tuple[str, int] | None:
     if match is None:
         return None
     kind = ("han", "bracket", "digit", "shi")[(match.lastindex or 1) - 1]
-    number = small_number(match[match.lastindex or 1])
+    number = number_of(match[match.lastindex or 1])
     return None if number is None else (kind, number)
 
 
@@ -159,7 +158,7 @@ def _title(draft: Draft) -> Iterator[Hit]:
         start, end = article.title[0].start, article.title[-1].end
         matches = [*_in_title().finditer(draft.text.string, start, end)]
         given = _lead_ins(draft, article) if len(matches) == 1 else 0
-        if given > 1 and small_number(matches[0]["n"]) == given + 1:
+        if given > 1 and number_of(matches[0]["n"]) == given + 1:
             yield from _hit(matches[0], 0, given)
 
 

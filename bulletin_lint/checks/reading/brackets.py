@@ -15,6 +15,7 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import is_ascii_word, is_digit, is_han
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Paragraph
 
 DOUBLE, SINGLE, BOOK, INNER_BOOK, ROUND, HEX, LENTICULAR, SQUARE = "“", "‘", "《", "〈", "（", "〔", "【", "["
@@ -38,7 +39,7 @@ PARTNER = {
 }
 _MARKS = r"[“”‘’《》〈〉（）()〔〕﹝﹞【】\[\]\"'\n]"
 _SIMPLE = ("“”", "《》", "（）", "〔〕", "【】")
-_ENUMERATION = compiled(r"(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])")
+_ENUMERATION = compiled(rf"(?:[0-9]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|{HAN_LABEL}|[①-⑳])")
 
 
 class Mark(NamedTuple):
