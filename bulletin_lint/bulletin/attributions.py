@@ -10,12 +10,13 @@ from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.units import contributed_length, unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import ROUND
 from bulletin_lint.text.numerals import COUNTING, DIGITS
 from bulletin_lint.text.text import Text
 
 LONGEST = 80  # characters without white space
 _TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit
-_OPEN, _CLOSE = "（(", "）)"
+_OPEN, _CLOSE = "".join(ROUND), "".join(ROUND.values())
 _CLOSING = tuple(_CLOSE)
 _OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)。?[{_CLOSE}]\s*[。.]?")
 _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")

@@ -18,6 +18,7 @@ from bulletin_lint.bulletin.lines import (
 )
 from bulletin_lint.bulletin.model import Article, Attribution, Span
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import one_of, pairs
 from bulletin_lint.text.numerals import HAN_LABEL, number_of
 from bulletin_lint.text.text import Text
 
@@ -30,7 +31,8 @@ _TAIL = 240  # characters
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}|.*\d\s*日|.*(?:同志|先生|女士)[：:]?")
 _NUMBER = compiled(rf"[（(]?({HAN_LABEL}|\d{{1,2}})([、.．]|[）)])")
-IN_BRACKETS = compiled(r"[（(〔【\[].*[）)〕】\]]")
+_PAIRS = pairs("（(〔【[")
+IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
 
 class Open:

@@ -15,15 +15,12 @@ from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import ROUND, SQUARE, one_of
 from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Text
 
-# Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
-BRACKETS = {"〔": "〕", "【": "】", "［": "］", "[": "]", "〖": "〗", "﹝": "﹞"}
-ROUND = {"（": "）", "(": ")"}
-OPENING = "".join(BRACKETS)
-CLOSING = "".join(BRACKETS.values())
-_ANY_BRACKET = OPENING + CLOSING + "（）()"
+_CLOSING = frozenset(SQUARE.values())
+_ANY_BRACKET = "".join((*ROUND, *ROUND.values(), *SQUARE, *SQUARE.values()))
 # What editors put in brackets on a line of its own and is no section.
 NO_SECTION = CONTENTS_HEADINGS | {
     "编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "注", "备注", "提示", "摘要", "关键词", "内部资料",
@@ -36,14 +33,15 @@ COMMON = frozenset(
     }
 )  # fmt: skip
 
-_MARKS = r"。，；：？！,;:?!“”〔〕【】［］\[\]〖〗﹝﹞"
+_SQUARES = regex.escape("".join((*SQUARE, *SQUARE.values())))
+_MARKS = "。，；：？！,;:?!“”" + _SQUARES
 _NAME = rf"[^\s、（）(){_MARKS}][^{_MARKS}]{{0,17}}"
 _BRACKETED = compiled(
-    rf"(?P<open>[{regex.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{regex.escape(CLOSING)}）)]?)"
+    rf"(?P<open>{one_of(SQUARE | ROUND)}?)\s*(?P<name>{_NAME}?)\s*(?P<close>{one_of((SQUARE | ROUND).values())}?)"
 )
 _QUOTED = compiled(  # the same around a name with quotation marks
-    rf"(?P<open>[{regex.escape(OPENING)}]?)\s*(?P<name>[^\s。，；：！？,;:（）()〔〕【】［］\[\]〖〗﹝﹞]{{2,18}}?)\s*"
-    rf"(?P<close>[{regex.escape(CLOSING)}]?)"
+    rf"(?P<open>{one_of(SQUARE)}?)\s*(?P<name>[^\s。，；：！？,;:（）(){_SQUARES}]{{2,18}}?)\s*"
+    rf"(?P<close>{one_of(SQUARE.values())}?)"
 )
 _ORDINAL = compiled(rf"{HAN_LABEL}、\s*")
 _LONGEST = 40  # characters of the line
@@ -69,7 +67,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
         return None
     opening, closing = match["open"], match["close"]
     name = compact(match["name"])
-    square = opening in BRACKETS or (closing in CLOSING and closing != "")
+    square = opening in SQUARE or closing in _CLOSING
     if name in NO_SECTION or (not square and name not in known):
         return None
     if square and not (opening and closing) and len(name) > 8 and name not in known:
@@ -110,7 +108,7 @@ def _numbered_heading(line: Line) -> Heading:
 
 
 def _is_marked(line: Line) -> bool:
-    return line.text[0] in BRACKETS or line.text[-1] in CLOSING
+    return line.text[0] in SQUARE or line.text[-1] in _CLOSING
 
 
 def _names_by_place(
@@ -185,4 +183,4 @@ def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]
 
 def mismatched(heading: Heading) -> bool:
     """Whether the two marks are not the halves of one pair, or one is missing."""
-    return (BRACKETS | ROUND).get(heading.opening, "") != heading.closing
+    return (SQUARE | ROUND).get(heading.opening, "") != heading.closing

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import one_of, pairs
 
 _SEPARATOR = compiled(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
-_BRACKET = compiled(r"[（(\[〔《“）)\]〕》”]")
-_OPEN = "（([〔《“"
+_PAIRS = pairs("（([〔《“")
+_BRACKET = compiled(one_of((*_PAIRS, *_PAIRS.values())))
 _END = compiled(r"[。.，、；,;\s]+$")
 
 
@@ -49,6 +50,6 @@ class _Depths:
 
     def at(self, offset: int) -> int:
         while self._next is not None and self._next.start() < offset:
-            self._depth += 1 if self._next.group() in _OPEN else -1
+            self._depth += 1 if self._next.group() in _PAIRS else -1
             self._next = next(self._brackets, None)
         return self._depth
