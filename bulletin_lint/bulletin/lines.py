@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import one_of, pairs
 from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph, Text
 
@@ -21,6 +22,8 @@ NUMBERED = compiled(
     rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)|第[{COUNTING}]+[章节条，、])"
 )
 CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING}：:]|图为|[上下左右]图|附表")
+_PAIRS = pairs("（(〔【[")
+IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
 _PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{{1,2}}[.．、](?!\d)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
 _LEADER = compiled(

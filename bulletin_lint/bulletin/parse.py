@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from bulletin_lint.bulletin.articles import ArticleReader, title_key
-from bulletin_lint.bulletin.contents import Layout, Titles, columns, is_contents_heading, read_contents
+from bulletin_lint.bulletin.articles import read_articles, title_key
+from bulletin_lint.bulletin.contents import Layout, columns, is_contents_heading, read_contents
 from bulletin_lint.bulletin.division import find_body, sections_only
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
@@ -22,6 +22,7 @@ from bulletin_lint.bulletin.masthead import LONGEST, find_masthead
 from bulletin_lint.bulletin.model import Bulletin, Heading, Section
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.roles import table_of_roles
+from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Container, Text
 
 
@@ -77,10 +78,10 @@ def _sections(layout: Layout, body: int, titles: Titles) -> tuple[Section, ...]:
     starts = [index for index in sorted(layout.headings) if index >= body]
     sections: list[Section] = []
     first = starts[0] if starts else len(layout.lines)
-    if loose := ArticleReader(layout.text, "", titles, layout.lines[body:first]).read():
+    if loose := read_articles(layout.text, "", titles, layout.lines[body:first]):
         sections.append(Section(None, loose))
     for start, stop in pairwise([*starts, len(layout.lines)]):
         heading = layout.headings[start]
-        reader = ArticleReader(layout.text, heading.name, titles, layout.lines[start + 1 : stop])
-        sections.append(Section(heading, reader.read()))
+        articles = read_articles(layout.text, heading.name, titles, layout.lines[start + 1 : stop])
+        sections.append(Section(heading, articles))
     return tuple(sections)

@@ -16,7 +16,7 @@ def test_every_opening_half_has_a_closing_half_of_its_own() -> None:
 
     assert len(set(known.values())) == len(OPENINGS)
     assert not set(known) & set(known.values())
-    assert ROUND | SQUARE == pairs("（(〔【［[〖﹝")
+    assert pairs("（(〔【［[〖﹝") == ROUND | SQUARE
 
 
 def test_what_opens_nothing_is_refused() -> None:
