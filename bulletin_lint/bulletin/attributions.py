@@ -14,7 +14,9 @@ from bulletin_lint.text.brackets import ROUND
 from bulletin_lint.text.numerals import COUNTING, DIGITS
 from bulletin_lint.text.text import Text
 
-LONGEST = 80  # characters without white space
+_LONGEST = 80  # characters without white space
+_LONGEST_RAW = 2 * _LONGEST  # characters with it
+_LONGEST_PLAIN = 40  # characters in brackets that name no unit
 _TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit
 _OPEN, _CLOSE = "".join(ROUND), "".join(ROUND.values())
 _CLOSING = tuple(_CLOSE)
@@ -46,7 +48,7 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide.
     """
     content = line.text
-    if len(content) > 2 * LONGEST or len(line.compact) > LONGEST:
+    if len(content) > _LONGEST_RAW or len(line.compact) > _LONGEST:
         return None
     opened, closed = content[0] in _OPEN, content.rstrip("。. ").endswith(_CLOSING)
     if opened and closed and (match := _OWN.fullmatch(content)):
@@ -77,7 +79,7 @@ def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
         return True
     if closes and (_SOURCE.search(inner) or _EDITED.match(inner)):
         return True
-    return "，" not in inner and len(inner) <= 40 and _is_right(text, line)
+    return "，" not in inner and len(inner) <= _LONGEST_PLAIN and _is_right(text, line)
 
 
 def _is_right(text: Text, line: Line) -> bool:
@@ -89,7 +91,7 @@ def split_attribution(text: Text, first: Line, second: Line) -> Attribution | No
     closing = second.text.rstrip("。. ")
     if first.text[0] not in _OPEN or closing[-1:] not in tuple(_CLOSE):
         return None
-    if len(first.text) + len(closing) > 2 * LONGEST or len(first.compact) + len(second.compact) > LONGEST:
+    if len(first.text) + len(closing) > _LONGEST_RAW or len(first.compact) + len(second.compact) > _LONGEST:
         return None
     if compiled(rf"[{_CLOSE}。]").search(first.text) or compiled(rf"[{_OPEN}。]").search(closing):
         return None

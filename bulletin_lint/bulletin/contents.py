@@ -19,6 +19,8 @@ _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
 _ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
 _COLUMNS = compiled(r"[ \u3000]*\t[ \u3000\t]*|[ \u3000]{2,}")
 _MOST_LINES = 4  # of one title
+_GAIN = 0.1  # resemblance that a second paragraph must add where it is the rest of an entry
+_LONGEST_PAGE_NUMBER = 40  # characters, leader and white space included
 
 
 class Layout(NamedTuple):
@@ -40,7 +42,7 @@ def is_contents_heading(line: Line) -> bool:
 
 def is_page_number(line: Line) -> bool:
     """Whether the line is a page number alone, as in the last column of contents that are a table."""
-    return len(line.text) <= 40 and _PAGE_NUMBER.fullmatch(line.compact) is not None
+    return len(line.text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line.compact) is not None
 
 
 def columns(line: Line, known: Collection[str]) -> list[Line]:
@@ -139,7 +141,7 @@ def _continues(line: Line, following: Line, titles: Titles) -> bool:
     both, single = titles.resemblance(line.entry + following.entry), titles.resemblance(line.entry)
     if following.paragraph is line.paragraph:
         return both >= SIMILAR and both > max(single, titles.resemblance(following.entry))
-    return both >= max(SIMILAR, single + 0.1)
+    return both >= max(SIMILAR, single + _GAIN)
 
 
 def _joined(group: Sequence[Line]) -> Entry:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.attributions import own_attribution
-from bulletin_lint.bulletin.lines import LONGEST_HEADING, Line, compact, lines_of
+from bulletin_lint.bulletin.lines import LONGEST_COMPARED, LONGEST_HEADING, Line, compact, lines_of
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.profile import Profile
@@ -135,7 +135,7 @@ def _match_list(line: Line, profile: Profile) -> regex.Match[str] | None:
 
 def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
-    if len(line.text) > 4 * LONGEST_HEADING:
+    if len(line.text) > LONGEST_COMPARED:
         return []
     pattern = _label_pattern((*FIELDS, *profile.colophon.labels))
     return [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
@@ -205,7 +205,7 @@ def _gaps(line: Line, profile: Profile) -> list[int]:
     first = match_label(line, profile)
     pattern = _label_pattern((*LABELS, *profile.distribution.labels))
     found = list(pattern.finditer(line.text, first.end())) if first else []
-    if len(line.text) <= 4 * LONGEST_HEADING:
+    if len(line.text) <= LONGEST_COMPARED:
         found += COPIES.finditer(line.text, 1)
     return sorted(match.start() for match in found if match.start() and line.text[match.start() - 1] in _LIST_GAP)
 

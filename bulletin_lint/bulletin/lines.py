@@ -12,6 +12,11 @@ from bulletin_lint.text.text import Container, Paragraph, Text
 
 SENTENCE_END = "。！？!?"
 LONGEST_HEADING = 120  # characters, white space included: nothing longer is a title, heading, attribution or entry
+LONGEST_COMPARED = 4 * LONGEST_HEADING  # characters of a line that are looked at where only short ones matter
+_LONGEST_TITLE = 60  # characters of a line of a title, without white space
+_SHORTEST_TEXT = 20  # characters of several sentences
+_SHORTEST_SENTENCE = 24  # characters of one sentence with a comma that can only be text
+_SURELY_TEXT = 70  # characters that can only be text, whatever the marks
 CONTENTS_HEADINGS = frozenset(
     {
         "目录", "目次", "要目", "本期目录", "本期要目", "本期导读", "内容提要", "内容摘要", "本期内容", "导读",
@@ -56,9 +61,11 @@ class Line:
         self.text = text
         self.paragraph = paragraph
         self.in_grid = in_grid
-        self.compact = compact(text[: 4 * LONGEST_HEADING])
+        self.compact = compact(text[:LONGEST_COMPARED])
         self.body_like = _is_body_like(self.compact)
-        self.title_like = not self.body_like and len(self.compact) <= 60 and not self.compact.endswith(_UNTITLED)
+        self.title_like = (
+            not self.body_like and len(self.compact) <= _LONGEST_TITLE and not self.compact.endswith(_UNTITLED)
+        )
         short = len(text) <= LONGEST_HEADING
         self.key = key(text) if short else ""
         bare = entry_text(text) if short else ""
@@ -74,9 +81,9 @@ class Line:
 
 
 def _is_body_like(content: str) -> bool:
-    if len(content) >= 70:
+    if len(content) >= _SURELY_TEXT:
         return True
-    if len(content) < 20:
+    if len(content) < _SHORTEST_TEXT:
         return False
     content = content.translate(_TO_FULL)
     if "." in content:
@@ -84,7 +91,7 @@ def _is_body_like(content: str) -> bool:
     inner = content.rstrip("”’）\"'")
     if "。" in inner[:-1] or "；" in inner[:-1]:
         return True
-    return len(content) >= 24 and inner[-1:] == "。" and "，" in content
+    return len(content) >= _SHORTEST_SENTENCE and inner[-1:] == "。" and "，" in content
 
 
 def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterator[Line]:
