@@ -10,11 +10,15 @@ from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.units import contributed_length, unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import ROUND
+from bulletin_lint.text.numerals import COUNTING, DIGITS
 from bulletin_lint.text.text import Text
 
-LONGEST = 80  # characters without white space
+_LONGEST = 80  # characters without white space
+_LONGEST_RAW = 2 * _LONGEST  # characters with it
+_LONGEST_PLAIN = 40  # characters in brackets that name no unit
 _TAIL = 240  # characters at the end of a paragraph in which a run-in attribution must fit
-_OPEN, _CLOSE = "（(", "）)"
+_OPEN, _CLOSE = "".join(ROUND), "".join(ROUND.values())
 _CLOSING = tuple(_CLOSE)
 _OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)。?[{_CLOSE}]\s*[。.]?")
 _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")
@@ -22,10 +26,10 @@ _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
 _NO_ATTRIBUTION = compiled(
-    r"[一二三四五六七八九十\d]+$|此件|待续|完$|续前|节选|\d{4}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
+    rf"[{COUNTING}\d]+$|此件|待续|完$|续前|节选|\d{{4}}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
     r"|内部|秘密|(?:联系|责任)|摘要$|图为|(?:计量)?单位[：:]"
 )
-_COPIES = compiled(r"共\s*印\s*[0-9０-９]+\s*份")
+_COPIES = compiled(rf"共\s*印\s*[{DIGITS}]+\s*份")
 # Labels of what stands in the brackets: those of a contributor name a unit, the others a person.
 _LABEL = compiled(
     r"(?:(?P<unit>供稿单位|报送单位|作者单位|来源|(?:供|来|撰)\s*稿|报\s*送)"
@@ -44,7 +48,7 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide.
     """
     content = line.text
-    if len(content) > 2 * LONGEST or len(line.compact) > LONGEST:
+    if len(content) > _LONGEST_RAW or len(line.compact) > _LONGEST:
         return None
     opened, closed = content[0] in _OPEN, content.rstrip("。. ").endswith(_CLOSING)
     if opened and closed and (match := _OWN.fullmatch(content)):
@@ -75,7 +79,7 @@ def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
         return True
     if closes and (_SOURCE.search(inner) or _EDITED.match(inner)):
         return True
-    return "，" not in inner and len(inner) <= 40 and _is_right(text, line)
+    return "，" not in inner and len(inner) <= _LONGEST_PLAIN and _is_right(text, line)
 
 
 def _is_right(text: Text, line: Line) -> bool:
@@ -87,7 +91,7 @@ def split_attribution(text: Text, first: Line, second: Line) -> Attribution | No
     closing = second.text.rstrip("。. ")
     if first.text[0] not in _OPEN or closing[-1:] not in tuple(_CLOSE):
         return None
-    if len(first.text) + len(closing) > 2 * LONGEST or len(first.compact) + len(second.compact) > LONGEST:
+    if len(first.text) + len(closing) > _LONGEST_RAW or len(first.compact) + len(second.compact) > _LONGEST:
         return None
     if compiled(rf"[{_CLOSE}。]").search(first.text) or compiled(rf"[{_OPEN}。]").search(closing):
         return None

@@ -5,27 +5,22 @@ A line says nothing of itself: what is a title in the contents is known by its c
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
-from functools import cached_property
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.headings import find_heading
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, entry_text, is_bulleted
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
+from bulletin_lint.bulletin.titles import SIMILAR, Titles
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
-SIMILAR = 0.8
-_CANDIDATES = 3  # titles that are compared character by character
-_COMMON = 60  # titles with the same pair of characters, from which on it tells nothing
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
 _ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
 _COLUMNS = compiled(r"[ \u3000]*\t[ \u3000\t]*|[ \u3000]{2,}")
 _MOST_LINES = 4  # of one title
+_GAIN = 0.1  # resemblance that a second paragraph must add where it is the rest of an entry
+_LONGEST_PAGE_NUMBER = 40  # characters, leader and white space included
 
 
 class Layout(NamedTuple):
@@ -40,49 +35,6 @@ class Layout(NamedTuple):
         return heading.name if heading else self.lines[index].entry
 
 
-class Titles:
-    """Titles without white space, to be found whole or by how they begin."""
-
-    def __init__(self, keys: Collection[str]) -> None:
-        self._known = frozenset(keys)
-        self._sorted = sorted(self._known)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._known
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._sorted)
-
-    def __bool__(self) -> bool:
-        return bool(self._known)
-
-    def begin_with(self, start: str) -> bool:
-        """Whether a title begins with ``start``."""
-        index = bisect_left(self._sorted, start)
-        return index < len(self._sorted) and self._sorted[index].startswith(start)
-
-    def resemblance(self, name: str) -> float:
-        """How much ``name`` is like the title that it is most like, from 0 to 1."""
-        holders = (self._by_pair.get(pair, ()) for pair in set(pairwise(name)))
-        shared = Counter(title for found in holders if len(found) <= _COMMON for title in found)
-        matcher = SequenceMatcher(None, autojunk=False)
-        matcher.set_seq2(name)
-        best = 0.0
-        for title, _ in shared.most_common(_CANDIDATES):
-            matcher.set_seq1(title)
-            best = max(best, matcher.ratio())
-        return best
-
-    @cached_property
-    def _by_pair(self) -> Mapping[tuple[str, str], Sequence[str]]:
-        """The titles by the pairs of characters in them."""
-        found: dict[tuple[str, str], list[str]] = {}
-        for title in self._sorted:
-            for pair in set(pairwise(title)):
-                found.setdefault(pair, []).append(title)
-        return found
-
-
 def is_contents_heading(line: Line) -> bool:
     """Whether the line is 目录, 本期要目 or the like, ornaments aside."""
     return line.compact.strip(_ORNAMENTS) in CONTENTS_HEADINGS
@@ -90,7 +42,7 @@ def is_contents_heading(line: Line) -> bool:
 
 def is_page_number(line: Line) -> bool:
     """Whether the line is a page number alone, as in the last column of contents that are a table."""
-    return len(line.text) <= 40 and _PAGE_NUMBER.fullmatch(line.compact) is not None
+    return len(line.text) <= _LONGEST_PAGE_NUMBER and _PAGE_NUMBER.fullmatch(line.compact) is not None
 
 
 def columns(line: Line, known: Collection[str]) -> list[Line]:
@@ -189,7 +141,7 @@ def _continues(line: Line, following: Line, titles: Titles) -> bool:
     both, single = titles.resemblance(line.entry + following.entry), titles.resemblance(line.entry)
     if following.paragraph is line.paragraph:
         return both >= SIMILAR and both > max(single, titles.resemblance(following.entry))
-    return both >= max(SIMILAR, single + 0.1)
+    return both >= max(SIMILAR, single + _GAIN)
 
 
 def _joined(group: Sequence[Line]) -> Entry:

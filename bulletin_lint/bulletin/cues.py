@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import COUNTING
 
 BRIEFS = compiled(r"简讯|简明|短讯|快讯|一句话|要闻|短波|速览|动态信息|零讯|集锦|简报信息|微信息|微动态")
 NOTE = compiled(
@@ -12,5 +13,5 @@ HANDED_ON = compiled(
     r"现(?:将|予|编发|刊发|选登|摘登|刊登|印发|转发|推送)|(?:特|予以?)(?:此)?(?:编发|刊发|刊登|转发|印发)"
     r"|供.{0,14}(?:参考|借鉴|参阅|阅研)"
 )
-ENUMERATION = compiled(r"[一二三四五六七八九十]+是|首先|其[一二三四五]|第[一二三四五六七八九十]+[，,、]")
+ENUMERATION = compiled(rf"[{COUNTING}]+是|首先|其[一二三四五]|第[{COUNTING}]+[，,、]")
 ASIDE = compiled(r"附[：:]|附件|附表|链接[：:]|责任编辑|本[期版]|图[/／]?文?[：:]|摄影[：:]|文[/／]")

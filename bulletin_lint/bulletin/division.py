@@ -11,13 +11,13 @@ from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribut
 from bulletin_lint.bulletin.contents import Layout, is_contents_heading, is_page_number
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.headings import COMMON
+from bulletin_lint.bulletin.leads import LONGEST_LEAD
 from bulletin_lint.bulletin.lines import SENTENCE_END, entry_text, key
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
 _OPENING = 10  # lines in which a section heading and the titles of the first article fit
 _TITLE = 4  # lines of a title with what may stand above and below it
 _LEAST = 5  # characters by which a part of a title is known
-_LONGEST_LEAD = 80  # characters of the sentence that is the title of a brief
 _HAYSTACK = 60_000  # characters of titles in which parts are looked for
 
 
@@ -120,7 +120,7 @@ class _Scorer:
         line = self._layout.lines[index]
         if index in self._layout.headings or line.title_like:
             return self._layout.key(index)
-        stop = line.text.find("。", 0, _LONGEST_LEAD)
+        stop = line.text.find("。", 0, LONGEST_LEAD)
         return key(entry_text(line.text[:stop])) if stop > 0 else ""
 
     def score(self, place: int) -> _Score:

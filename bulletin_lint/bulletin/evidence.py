@@ -8,14 +8,16 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
-ENOUGH_EVIDENCE = 3
+ENOUGH_EVIDENCE = 3  # points
+_MOST = 2  # points of one part
+_FIELDS = 2  # fields of a colophon that are a point
 # Series that are numbered like a bulletin and are none.
 _OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通报|通告|决定|批复|函|教案|试卷|讲义|作业)$")
 _EDITORIAL = compiled(r"编|审|签发|承办|核|制作|校对|分析|主办|印数")
 
 
 def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
-    """Each part counts, none for more than two; ``ENOUGH_EVIDENCE`` makes a bulletin.
+    """Points: each part that was found has some, none more than two; ``ENOUGH_EVIDENCE`` make a bulletin.
 
     Bracketed headings alone are as common in lists and forms, and telephone numbers in every notice.
     """
@@ -26,12 +28,12 @@ def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
     signed = sum(article.attribution is not None for article in bulletin.articles)
     editorial = any(_EDITORIAL.search(field.label) for field in bulletin.colophon)
     return (
-        2 * named
-        + 2 * issued
-        + min(headings, 2 if signed or issued or named else 1)
-        + min(signed, 2)
-        + min(len(bulletin.distribution), 2)
-        + (len(bulletin.colophon) >= 2 and editorial)
+        _MOST * named
+        + _MOST * issued
+        + min(headings, _MOST if signed or issued or named else 1)
+        + min(signed, _MOST)
+        + min(len(bulletin.distribution), _MOST)
+        + (len(bulletin.colophon) >= _FIELDS and editorial)
     )
 
 

@@ -9,12 +9,13 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.attributions import own_attribution
-from bulletin_lint.bulletin.lines import LONGEST_HEADING, Line, compact, lines_of
+from bulletin_lint.bulletin.lines import LONGEST_COMPARED, LONGEST_HEADING, Line, compact, lines_of
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import DIGITS
 from bulletin_lint.text.text import Container, Text
 
 LABELS = (
@@ -30,7 +31,7 @@ FIELDS = (
 # Fields that end an article as often as an issue: alone they do not begin the foot.
 _OF_ARTICLES = frozenset({"供稿", "撰稿", "拟稿", "联系人", "联系电话", "电话", "审核", "编辑"})
 _CONTRIBUTORS = frozenset({"供稿", "撰稿", "拟稿"})
-COPIES = compiled(r"[（(]?\s*共\s*印\s*(?:[0-9０-９]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
+COPIES = compiled(rf"[（(]?\s*共\s*印\s*(?:[{DIGITS}]+|＜[^＜＞]*＞)\s*份\s*[）)]?")
 PRINTED = compiled(r".{0,80}(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2}.{2,12}日)\s*印\s*发")
 _RULE = compiled(r"[-—_─━=*]{3,}")
 _FIELD_GAP = " \t\u3000\u00a0；;，,|"  # what may stand before a colophon label; so may nothing
@@ -134,7 +135,7 @@ def _match_list(line: Line, profile: Profile) -> regex.Match[str] | None:
 
 def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
-    if len(line.text) > 4 * LONGEST_HEADING:
+    if len(line.text) > LONGEST_COMPARED:
         return []
     pattern = _label_pattern((*FIELDS, *profile.colophon.labels))
     return [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
@@ -204,7 +205,7 @@ def _gaps(line: Line, profile: Profile) -> list[int]:
     first = match_label(line, profile)
     pattern = _label_pattern((*LABELS, *profile.distribution.labels))
     found = list(pattern.finditer(line.text, first.end())) if first else []
-    if len(line.text) <= 4 * LONGEST_HEADING:
+    if len(line.text) <= LONGEST_COMPARED:
         found += COPIES.finditer(line.text, 1)
     return sorted(match.start() for match in found if match.start() and line.text[match.start() - 1] in _LIST_GAP)
 

@@ -11,18 +11,17 @@ from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.issues import issue_in
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, NUMBERED, Line, compact
+from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import ROUND, SQUARE, one_of
+from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Text
 
-# Section brackets that nothing else in a bulletin uses for a line of its own, and their closing halves.
-BRACKETS = {"〔": "〕", "【": "】", "［": "］", "[": "]", "〖": "〗", "﹝": "﹞"}
-ROUND = {"（": "）", "(": ")"}
-OPENING = "".join(BRACKETS)
-CLOSING = "".join(BRACKETS.values())
-_ANY_BRACKET = OPENING + CLOSING + "（）()"
+_CLOSING = frozenset(SQUARE.values())
+_ANY_BRACKET = "".join((*ROUND, *ROUND.values(), *SQUARE, *SQUARE.values()))
 # What editors put in brackets on a line of its own and is no section.
 NO_SECTION = CONTENTS_HEADINGS | {
     "编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "注", "备注", "提示", "摘要", "关键词", "内部资料",
@@ -35,20 +34,23 @@ COMMON = frozenset(
     }
 )  # fmt: skip
 
-_MARKS = r"。，；：？！,;:?!“”〔〕【】［］\[\]〖〗﹝﹞"
+_SQUARES = regex.escape("".join((*SQUARE, *SQUARE.values())))
+_MARKS = "。，；：？！,;:?!“”" + _SQUARES
 _NAME = rf"[^\s、（）(){_MARKS}][^{_MARKS}]{{0,17}}"
 _BRACKETED = compiled(
-    rf"(?P<open>[{regex.escape(OPENING)}（(]?)\s*(?P<name>{_NAME}?)\s*(?P<close>[{regex.escape(CLOSING)}）)]?)"
+    rf"(?P<open>{one_of(SQUARE | ROUND)}?)\s*(?P<name>{_NAME}?)\s*(?P<close>{one_of((SQUARE | ROUND).values())}?)"
 )
 _QUOTED = compiled(  # the same around a name with quotation marks
-    rf"(?P<open>[{regex.escape(OPENING)}]?)\s*(?P<name>[^\s。，；：！？,;:（）()〔〕【】［］\[\]〖〗﹝﹞]{{2,18}}?)\s*"
-    rf"(?P<close>[{regex.escape(CLOSING)}]?)"
+    rf"(?P<open>{one_of(SQUARE)}?)\s*(?P<name>[^\s。，；：！？,;:（）(){_SQUARES}]{{2,18}}?)\s*"
+    rf"(?P<close>{one_of(SQUARE.values())}?)"
 )
-_ORDINAL = compiled(r"[一二三四五六七八九十]{1,3}、\s*")
+_ORDINAL = compiled(rf"{HAN_LABEL}、\s*")
 _LONGEST = 40  # characters of the line
-_MASTHEAD = 30  # lines
+_SHORTEST = 2  # characters of a name without brackets
+_BARE_LONGEST = 8  # characters of a name that lacks a bracket or both
+_NUMBERED_LONGEST = 16  # characters of such a name with its ordinal or round brackets
+_ORDINAL_LONGEST = 4  # characters of an ordinal with the mark behind it
 _SHORT = 6  # characters of a name that only its place betrays
-_BARE_LONGEST = 8  # characters of a name without brackets
 _SECTION_LIKE = compiled(
     r"(?:动态|交流|简讯|快讯|短讯|之窗|之石|工作|参考|速递|传真|论坛|调研|信息|园地|聚焦|视点|视窗|观察|研究|动向|资讯|风采|天地"
     r"|广角|讲堂|掠影|快报|专栏|亮点|探索|实践|热点|关注|纵横|选登|要闻|之声|反映|建议|推介|短波|集锦|速览|来信|前沿|展示|巡礼|建设|通报|部署|讲话|分析|精神)$"
@@ -68,10 +70,10 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
         return None
     opening, closing = match["open"], match["close"]
     name = compact(match["name"])
-    square = opening in BRACKETS or (closing in CLOSING and closing != "")
+    square = opening in SQUARE or closing in _CLOSING
     if name in NO_SECTION or (not square and name not in known):
         return None
-    if square and not (opening and closing) and len(name) > 8 and name not in known:
+    if square and not (opening and closing) and len(name) > _BARE_LONGEST and name not in known:
         return None
     start = line.start
     return Heading(line.span, Span(start + match.start("name"), start + match.end("name")), name, opening, closing)
@@ -99,7 +101,7 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
 def _plain_name(line: Line) -> str:
     """The name without round brackets or an ordinal."""
     name = line.compact.strip(_ANY_BRACKET)
-    return _ORDINAL.sub("", name, count=1) if "、" in name[:4] else name
+    return _ORDINAL.sub("", name, count=1) if "、" in name[:_ORDINAL_LONGEST] else name
 
 
 def _numbered_heading(line: Line) -> Heading:
@@ -109,7 +111,7 @@ def _numbered_heading(line: Line) -> Heading:
 
 
 def _is_marked(line: Line) -> bool:
-    return line.text[0] in BRACKETS or line.text[-1] in CLOSING
+    return line.text[0] in SQUARE or line.text[-1] in _CLOSING
 
 
 def _names_by_place(
@@ -141,10 +143,10 @@ def _could_be_heading(text: Text, lines: Sequence[Line], index: int) -> bool:
     """Whether the line is short, plain, numbered or in round brackets, and a longer line that could be a title
     follows."""
     line = lines[index]
-    if len(line.compact) > 2 * _BARE_LONGEST or index + 1 == len(lines):
+    if len(line.compact) > _NUMBERED_LONGEST or index + 1 == len(lines):
         return False
     name, following = _plain_name(line), lines[index + 1]
-    if not 2 <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(name):
+    if not _SHORTEST <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(name):
         return False
     if (
         issue_in(line.text)
@@ -174,7 +176,7 @@ def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]
     """The headings that stand in brackets, or bare behind the issue number or, without one, in two places: a
     publication may be named like a section."""
     names = Counter(heading.name for heading in headings.values())
-    issue = next((index for index, line in enumerate(lines[:_MASTHEAD]) if issue_in(line.text)), None)
+    issue = next((index for index, line in enumerate(lines[:LONGEST_MASTHEAD]) if issue_in(line.text)), None)
     return [
         index
         for index, heading in headings.items()
@@ -184,4 +186,4 @@ def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]
 
 def mismatched(heading: Heading) -> bool:
     """Whether the two marks are not the halves of one pair, or one is missing."""
-    return (BRACKETS | ROUND).get(heading.opening, "") != heading.closing
+    return (SQUARE | ROUND).get(heading.opening, "") != heading.closing

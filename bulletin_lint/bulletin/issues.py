@@ -8,12 +8,14 @@ import regex
 
 from bulletin_lint.bulletin.lines import Line, compact
 from bulletin_lint.bulletin.model import Issue, Span
-from bulletin_lint.bulletin.numerals import DIGIT, HAN_DIGIT, number_of
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import one_of, pairs
+from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS, HAN_NUMERALS, number_of
 
-_N = rf"[{DIGIT}{HAN_DIGIT}]+"
-_OPEN, _CLOSE = r"[（(〔\[【﹝]", r"[）)〕\]】﹞]"
-_YEAR = rf"(?:[{DIGIT}]{{4}}|[〇○零一二三四五六七八九]{{4}})"
+_N = rf"[{DIGITS}{HAN_NUMERALS}]+"
+_BRACKETS = pairs("（(〔[【﹝")
+_OPEN, _CLOSE = one_of(_BRACKETS), one_of(_BRACKETS.values())
+_YEAR = rf"(?:[{DIGITS}]{{4}}|[{HAN_DIGITS}]{{4}})"
 _KIND = r"(?:增刊|专刊|特刊|副刊|专报|号外)"
 ISSUE = compiled(
     rf"(?:{_OPEN}?\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}?\s*年?\s*)?"

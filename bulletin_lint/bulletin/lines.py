@@ -6,10 +6,17 @@ from collections.abc import Iterator
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import one_of, pairs
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph, Text
 
 SENTENCE_END = "。！？!?"
 LONGEST_HEADING = 120  # characters, white space included: nothing longer is a title, heading, attribution or entry
+LONGEST_COMPARED = 4 * LONGEST_HEADING  # characters of a line that are looked at where only short ones matter
+_LONGEST_TITLE = 60  # characters of a line of a title, without white space
+_SHORTEST_TEXT = 20  # characters of several sentences
+_SHORTEST_SENTENCE = 24  # characters of one sentence with a comma that can only be text
+_SURELY_TEXT = 70  # characters that can only be text, whatever the marks
 CONTENTS_HEADINGS = frozenset(
     {
         "目录", "目次", "要目", "本期目录", "本期要目", "本期导读", "内容提要", "内容摘要", "本期内容", "导读",
@@ -17,18 +24,17 @@ CONTENTS_HEADINGS = frozenset(
     }
 )  # fmt: skip
 NUMBERED = compiled(
-    r"(?:[一二三四五六七八九十]{1,3}[、.．]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、](?!\d)"
-    r"|第[一二三四五六七八九十]+[章节条，、])"
+    rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)|第[{COUNTING}]+[章节条，、])"
 )
-CAPTION = compiled(r"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d一二三四五六七八九十：:]|图为|[上下左右]图|附表")
+CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING}：:]|图为|[上下左右]图|附表")
+_PAIRS = pairs("（(〔【[")
+IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
-_PREFIX = compiled(
-    r"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{1,2}[.．、](?!\d)|[一二三四五六七八九十]{1,3}、|[（(]\d{1,2}[）)]|[①-⑳])\s*"
-)
+_PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{{1,2}}[.．、](?!\d)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
 _LEADER = compiled(
     r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )
-_PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789一二三四五六七八九十（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+_PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789" + COUNTING + "（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
@@ -55,9 +61,11 @@ class Line:
         self.text = text
         self.paragraph = paragraph
         self.in_grid = in_grid
-        self.compact = compact(text[: 4 * LONGEST_HEADING])
+        self.compact = compact(text[:LONGEST_COMPARED])
         self.body_like = _is_body_like(self.compact)
-        self.title_like = not self.body_like and len(self.compact) <= 60 and not self.compact.endswith(_UNTITLED)
+        self.title_like = (
+            not self.body_like and len(self.compact) <= _LONGEST_TITLE and not self.compact.endswith(_UNTITLED)
+        )
         short = len(text) <= LONGEST_HEADING
         self.key = key(text) if short else ""
         bare = entry_text(text) if short else ""
@@ -73,9 +81,9 @@ class Line:
 
 
 def _is_body_like(content: str) -> bool:
-    if len(content) >= 70:
+    if len(content) >= _SURELY_TEXT:
         return True
-    if len(content) < 20:
+    if len(content) < _SHORTEST_TEXT:
         return False
     content = content.translate(_TO_FULL)
     if "." in content:
@@ -83,7 +91,7 @@ def _is_body_like(content: str) -> bool:
     inner = content.rstrip("”’）\"'")
     if "。" in inner[:-1] or "；" in inner[:-1]:
         return True
-    return len(content) >= 24 and inner[-1:] == "。" and "，" in content
+    return len(content) >= _SHORTEST_SENTENCE and inner[-1:] == "。" and "，" in content
 
 
 def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterator[Line]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.issues import (
     ISSUE,
     NAME_END,
@@ -16,14 +17,23 @@ from bulletin_lint.bulletin.issues import (
 )
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, key
 from bulletin_lint.bulletin.model import Date, Issue, Masthead, Span
-from bulletin_lint.bulletin.numerals import find_date
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
-LONGEST = 30  # lines; no masthead seen had more than a dozen
-_LONGEST_LINE = 60  # characters without white space
+LONGEST_MASTHEAD = 30  # lines; no masthead seen had more than a dozen
+_LONGEST_DATE_LINE = 60  # characters without white space
+_LONGEST_NAME = 30  # characters without white space
+_LONGEST_PLAIN_NAME = 20  # characters of a name that does not end like that of a bulletin
+_SHORTEST_NAME = 2  # characters
+_LEAST_LETTERS = 3  # paragraphs or cells of a name that is set one letter each
+_SIMILAR = 0.7  # resemblance to the name that the profile gives
+_FIRST_LINES = 3  # in which a name that the profile gives may stand, number and date above it or not
+_IMPRINT_REACH = 2  # lines below number and date in which secrecy and signatures are looked for
+_ISSUER_REACH = 2  # lines below number and date in which the issuer is looked for
+_SHORTEST_ISSUER = 2  # characters
+_SHORTEST_BESIDE = 4  # characters of what stands alone beside the date and so is the issuer
 _SECRECY = compiled(
     r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|内部参考|请勿外传|严禁外传|注意保存|仅供参考|免费赠阅|内部交流|内部刊物|^(?:编号|份号|No\.?)"
     r"|^(?:特急|加急|平急|特提)$"
@@ -65,7 +75,7 @@ class _Zone(NamedTuple):
 
 def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profile) -> tuple[Masthead, int]:
     """The masthead in ``lines[:limit]``, and the index of the first line behind it."""
-    candidates = lines[: min(limit, LONGEST)]
+    candidates = lines[: min(limit, LONGEST_MASTHEAD)]
     candidates = candidates[: next((i for i, line in enumerate(candidates) if line.body_like), len(candidates))]
     issue_at, issue = find_issue(candidates)
     date_at, date = _find_date(candidates, issue_at)
@@ -73,7 +83,7 @@ def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profil
     name = _find_name(zone, profile)
     issuer_at, issuer = _find_issuer(zone, name)
     marks = [index for index, line in enumerate(zone.lines) if _INSTRUCTIONS.search(line.compact)]
-    marks += _in_same_table(lines[: min(limit, LONGEST)], marks)
+    marks += _in_same_table(lines[: min(limit, LONGEST_MASTHEAD)], marks)
     end = 1 + max(
         [*marks, *_others(zone, name), *(at for at in (issue_at, date_at, issuer_at) if at is not None)], default=-1
     )
@@ -91,11 +101,11 @@ def _in_same_table(lines: Sequence[Line], marks: Sequence[int]) -> list[int]:
 def _others(zone: _Zone, name: Span | None) -> Iterator[int]:
     """The lines of the name, of the running number, of secrecy and of whoever signed the issue."""
     total = zone.issue.total_span if zone.issue else None
-    reach = max(at for at in (zone.issue_at, zone.date_at, 0) if at is not None) + 3
+    reach = max(at for at in (zone.issue_at, zone.date_at, 0) if at is not None) + _IMPRINT_REACH
     for index, line in enumerate(zone.lines):
         named = name is not None and name.start <= line.start < name.end
         counted = total is not None and line.start <= total.start < line.end
-        marked = index < reach and (_SECRECY.search(line.compact) or _IMPRINT.match(line.text))
+        marked = index <= reach and (_SECRECY.search(line.compact) or _IMPRINT.match(line.text))
         if named or counted or marked:
             yield index
 
@@ -103,7 +113,7 @@ def _others(zone: _Zone, name: Span | None) -> Iterator[int]:
 def _find_date(lines: Sequence[Line], issue_at: int | None) -> tuple[int | None, Date | None]:
     """The first date on a line that holds little else; the line of the issue number may hold it too."""
     for index, line in enumerate(lines):
-        if "，" in line.text or (len(line.compact) > _LONGEST_LINE and index != issue_at):
+        if "，" in line.text or (len(line.compact) > _LONGEST_DATE_LINE and index != issue_at):
             continue
         if date := find_date(line.text, line.start):
             return index, date
@@ -116,7 +126,7 @@ def _find_name(zone: _Zone, profile: Profile) -> Span | None:
         return before
     if letters := _single_letters(zone.lines[:stop]):
         return letters
-    candidates = [line for line in zone.lines[: max(stop, 3)] if _could_be_name(line)]
+    candidates = [line for line in zone.lines[: max(stop, _FIRST_LINES)] if _could_be_name(line)]
     known = [line for line in candidates if any(_near(line.compact, name) for name in profile.masthead.names)]
     if known:
         return known[0].span
@@ -130,7 +140,7 @@ def _find_name(zone: _Zone, profile: Profile) -> Span | None:
 def _name_before_issue(line: Line) -> Span | None:
     """The name that stands on the issue's own line, before it."""
     before = before_issue(line.text)
-    if find_date(before) or len(key(before)) < 2 or before[-1] in "（(":
+    if find_date(before) or len(key(before)) < _SHORTEST_NAME or before[-1] in "（(":
         return None
     named = NAME_END.search(before) or not unit_like(_ISSUER_END.sub("", before))
     return Span(line.start, line.start + len(before)) if named else None
@@ -139,33 +149,43 @@ def _name_before_issue(line: Line) -> Span | None:
 def _single_letters(lines: Sequence[Line]) -> Span | None:
     """A name set one letter a paragraph or cell."""
     run = [line for line in lines if len(line.compact) == 1]
-    return Span(run[0].start, run[-1].end) if len(run) >= 3 else None
+    return Span(run[0].start, run[-1].end) if len(run) >= _LEAST_LETTERS else None
 
 
 def _could_be_name(line: Line) -> bool:
     content = line.compact
-    if not 2 <= len(content) <= 30 or compiled(r"[，。；：:、]").search(content) or content in CONTENTS_HEADINGS:
+    if (
+        not _SHORTEST_NAME <= len(content) <= _LONGEST_NAME
+        or compiled(r"[，。；：:、]").search(content)
+        or content in CONTENTS_HEADINGS
+    ):
         return False
     if _SECRECY.search(content) or _INSTRUCTIONS.search(content) or is_issue(content) or find_date(content):
         return False
     if ISSUE.search(content) and issue_in(line.text):
         return False
-    return bool(NAME_END.search(content)) or (len(content) <= 20 and not unit_like(_ISSUER_END.sub("", line.text)))
+    return bool(NAME_END.search(content)) or (
+        len(content) <= _LONGEST_PLAIN_NAME and not unit_like(_ISSUER_END.sub("", line.text))
+    )
 
 
 def _near(text: str, name: str) -> bool:
-    return text == name or SequenceMatcher(None, text, name).ratio() >= 0.7
+    return text == name or SequenceMatcher(None, text, name).ratio() >= _SIMILAR
 
 
 def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | None]:
     """The unit beside the date, else the first unit that stands by itself."""
-    last = max((at for at in (zone.issue_at, zone.date_at) if at is not None), default=0) + 2
+    last = max((at for at in (zone.issue_at, zone.date_at) if at is not None), default=0) + _ISSUER_REACH
     taken = [name] if name else []
     taken += [part.span for part in (zone.issue, zone.date) if part]
     pieces = [piece for index, line in enumerate(zone.lines[: last + 1]) for piece in _pieces(line, index, taken)]
     beside = [piece for piece in pieces if piece.at == zone.date_at and not _SIGNED.match(piece.text)]
     for piece in beside:
-        if _ISSUER_LABEL.match(piece.text) or _is_unit(piece.text) or (len(beside) == 1 and len(piece.text) >= 4):
+        if (
+            _ISSUER_LABEL.match(piece.text)
+            or _is_unit(piece.text)
+            or (len(beside) == 1 and len(piece.text) >= _SHORTEST_BESIDE)
+        ):
             return piece.at, _issuer(piece)
     for piece in pieces:
         whole = piece.text == zone.lines[piece.at].text or piece.at in (zone.issue_at, zone.date_at)
@@ -196,4 +216,4 @@ def _issuer(piece: _Piece) -> Span | None:
     label = _ISSUER_LABEL.match(piece.text)
     start = label.end() if label else 0
     span = Span(piece.start + start, piece.start + len(piece.text))
-    return span if span.end - span.start >= 2 else None
+    return span if span.end - span.start >= _SHORTEST_ISSUER else None

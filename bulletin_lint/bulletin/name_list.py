@@ -1,13 +1,15 @@
-"""Lists of names: the members, and what separates them."""
+"""Lists of names: the members, what separates them, and the mark behind the last."""
 
 from __future__ import annotations
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import one_of, pairs
 
 _SEPARATOR = compiled(r"\s*[、，,；;﹑､]\s*|[ \t\v\f\n\u3000\u00a0]+")
-_BRACKET = compiled(r"[（(\[〔《“）)\]〕》”]")
-_OPEN = "（([〔《“"
+_PAIRS = pairs("（([〔《“")
+_BRACKET = compiled(one_of((*_PAIRS, *_PAIRS.values())))
+_END = compiled(r"[。.，、；,;\s]+$")
 
 
 def split_members(string: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -32,6 +34,12 @@ def split_members(string: str, start: int, end: int) -> tuple[tuple[Span, ...], 
     return tuple(members), tuple(separators)
 
 
+def end_mark(written: str) -> str:
+    """The mark, with white space beside it, at the end of a list; '' where it ends in a name."""
+    match = _END.search(written)
+    return match.group() if match else ""
+
+
 class _Depths:
     """How many brackets are open at growing offsets, counted once from left to right."""
 
@@ -42,6 +50,6 @@ class _Depths:
 
     def at(self, offset: int) -> int:
         while self._next is not None and self._next.start() < offset:
-            self._depth += 1 if self._next.group() in _OPEN else -1
+            self._depth += 1 if self._next.group() in _PAIRS else -1
             self._next = next(self._brackets, None)
         return self._depth

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
-from bulletin_lint.bulletin.articles import ArticleReader, title_key
-from bulletin_lint.bulletin.contents import Layout, Titles, columns, is_contents_heading, read_contents
+from bulletin_lint.bulletin.articles import read_articles, title_key
+from bulletin_lint.bulletin.contents import Layout, columns, is_contents_heading, read_contents
 from bulletin_lint.bulletin.division import find_body, sections_only
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
@@ -18,11 +18,14 @@ from bulletin_lint.bulletin.evidence import evidence
 from bulletin_lint.bulletin.foot import find_foot, find_start
 from bulletin_lint.bulletin.headings import certain, find_headings
 from bulletin_lint.bulletin.lines import Line, is_bulleted, main_lines
-from bulletin_lint.bulletin.masthead import LONGEST, find_masthead
+from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD, find_masthead
 from bulletin_lint.bulletin.model import Bulletin, Heading, Section
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.roles import table_of_roles
+from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Container, Text
+
+_SHORTEST_ENTRY = 4  # characters by which a title is known
 
 
 def parse(text: Text, profile: Profile) -> Draft:
@@ -34,7 +37,7 @@ def parse(text: Text, profile: Profile) -> Draft:
 def _bulletin(text: Text, profile: Profile) -> Bulletin:
     lines = main_lines(text)
     headings = find_headings(text, lines, profile)
-    announced = (index for index, line in enumerate(lines[:LONGEST]) if is_contents_heading(line))
+    announced = (index for index, line in enumerate(lines[:LONGEST_MASTHEAD]) if is_contents_heading(line))
     masthead, start = find_masthead(text, lines, min([*certain(lines, headings), *announced, len(lines)]), profile)
     foot_at = find_start(text, lines, headings, start, profile)
     layout = _layout(text, lines, headings, start, foot_at)
@@ -70,17 +73,17 @@ def _promised(layout: Layout, body: int) -> Titles:
     pieces = [piece for line in lines for piece in columns(line, known)] if lines else []
     keys = [line.entry for line in pieces]
     pairs = [a + b for (a, b), line in zip(pairwise(keys), pieces[1:], strict=False) if not is_bulleted(line.text)]
-    return Titles([name for name in (*keys, *pairs) if len(name) >= 4])
+    return Titles([name for name in (*keys, *pairs) if len(name) >= _SHORTEST_ENTRY])
 
 
 def _sections(layout: Layout, body: int, titles: Titles) -> tuple[Section, ...]:
     starts = [index for index in sorted(layout.headings) if index >= body]
     sections: list[Section] = []
     first = starts[0] if starts else len(layout.lines)
-    if loose := ArticleReader(layout.text, "", titles, layout.lines[body:first]).read():
+    if loose := read_articles(layout.text, "", titles, layout.lines[body:first]):
         sections.append(Section(None, loose))
     for start, stop in pairwise([*starts, len(layout.lines)]):
         heading = layout.headings[start]
-        reader = ArticleReader(layout.text, heading.name, titles, layout.lines[start + 1 : stop])
-        sections.append(Section(heading, reader.read()))
+        articles = read_articles(layout.text, heading.name, titles, layout.lines[start + 1 : stop])
+        sections.append(Section(heading, articles))
     return tuple(sections)

@@ -8,7 +8,9 @@ from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, in_main_flow
 from bulletin_lint.bulletin.model import Article, Bulletin, Role, Span
 from bulletin_lint.text.text import Container, Paragraph, Text
 
-_LEAST_OF_BODY = 20  # characters
+_SHORTEST_BODY = 20  # characters of text that belongs to no article
+_LONGEST_CAPTION = 60  # characters
+_LONGEST_HEADING = 40  # characters of a heading inside an article
 Roles = tuple[tuple[int, Role], ...]
 _BY_CONTAINER = {
     Container.FOOTNOTE: Role.NOTE,
@@ -87,7 +89,7 @@ def _paragraph(text: Text, span: Span, lead: Span | None) -> Iterator[tuple[int,
     content = text.string[span.start : span.end]
     if paragraph.container is Container.TABLE and "。" not in content:
         yield (*span, Role.CELL)
-    elif CAPTION.match(content) and len(content) <= 60:
+    elif CAPTION.match(content) and len(content) <= _LONGEST_CAPTION:
         yield (*span, Role.CAPTION)
     elif _is_heading(text, paragraph, span, content):
         yield (*span, Role.HEADING)
@@ -102,7 +104,7 @@ def _paragraph(text: Text, span: Span, lead: Span | None) -> Iterator[tuple[int,
 
 def _is_heading(text: Text, paragraph: Paragraph, span: Span, content: str) -> bool:
     """A paragraph that is a heading inside an article: numbered or bold throughout, short, and no sentence."""
-    if len(content) > 40 or content[-1] in "。；：，、！？;:,":
+    if len(content) > _LONGEST_HEADING or content[-1] in "。；：，、！？;:,":
         return False
     bold: Sequence[tuple[int, int]] = text.formatting.bold(paragraph)
     whole = bool(bold) and bold[0][0] <= span.start and bold[0][1] >= span.end
@@ -124,4 +126,4 @@ def _role_of(text: Text, paragraph: Paragraph) -> Role:
         return _BY_CONTAINER[paragraph.container]
     if paragraph.container is Container.TABLE:
         return Role.CELL
-    return Role.BODY if len(text.of(paragraph).strip()) >= _LEAST_OF_BODY else Role.OTHER
+    return Role.BODY if len(text.of(paragraph).strip()) >= _SHORTEST_BODY else Role.OTHER

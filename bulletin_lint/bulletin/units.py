@@ -19,7 +19,7 @@ _NOT_A_UNIT = compiled(
 )
 _REMARK = compiled(r"[（(][^（()）]*[）)]")
 _SEPARATORS = compiled(r"[、，,；;\s]+")
-LONGEST_NAME = 30
+_LONGEST_NAME = 30  # characters
 _LONGEST = 200  # characters of all names
 
 
@@ -36,7 +36,7 @@ def unit_like(text: str) -> bool:
     elif not _is_unit(text.rstrip("、，,；; ")):
         return False
     names = [name for name in _SEPARATORS.split(text) if name]
-    if not names or any(len(name) > LONGEST_NAME for name in names) or _NOT_A_UNIT.search(text):
+    if not names or any(len(name) > _LONGEST_NAME for name in names) or _NOT_A_UNIT.search(text):
         return False
     return contributed or all(map(_is_unit, names))
 

@@ -12,9 +12,10 @@ from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.brackets import ROUND
 from bulletin_lint.text.edit import Edit
 
-_OPEN, _CLOSE = "（(", "）)"
+_OPEN, _CLOSE = "".join(ROUND), "".join(ROUND.values())
 _SEPARATING = " \t\v\u3000\u00a0、，,；;﹑､"
 _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 

@@ -11,13 +11,14 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.numerals import HAN_DIGITS, HAN_NUMERALS
 
 _LEAP_YEAR = 2000  # a day without its year exists if it exists in some year
 _DATE = r"月([0-9]{1,2})[日号](?!线|院|楼|店)(?<=(?<![0-9.])(?:([0-9]{4})年)?([0-9]{1,2})月.{2,3})"
 _TIME = (
     r"%s([0-9]{2})(?![0-9:：])(?<=(?:上午|下午|凌晨|晚上|晚|早上|早|中午|日|定于|时间为|时间：)([0-9]{1,2}).[0-9]{2})"
 )
-_YEAR = r"年(?<=(?<![〇零○◯０0oOＯ一二三四五六七八九十百千万0-9])([一二][〇零○◯０0oOＯ一二三四五六七八九]{3})年)"
+_YEAR = rf"年(?<=(?<![{HAN_NUMERALS}◯０0oOＯ万0-9])([一二][{HAN_DIGITS}◯０0oOＯ]{{3}})年)"
 _ZEROS = frozenset("零○◯０0oOＯ")
 _ANCHORS = {"impossible-date": ("月",), "impossible-time": (":", "："), "han-zero": tuple(_ZEROS)}
 

@@ -27,12 +27,13 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.numerals import HAN_LABEL
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
 _STOP = r"\.(?![0-9])|\.(?=[0-9]{4}年)"
 _CANDIDATE = rf"[,;:?!]|{_STOP}"
-_LABEL = compiled(r"[（(]?[一二三四五六七八九十]{1,3}[)）]?")
+_LABEL = compiled(rf"[（(]?{HAN_LABEL}[)）]?")
 _RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
 _CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
 _REACH = 40

@@ -12,15 +12,15 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.issues import TOTAL
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Issue
-from bulletin_lint.bulletin.numerals import DIGIT, HAN_DIGIT
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.issue_number import canonical
 from bulletin_lint.checks.reading.parts import content, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import DIGITS, HAN_NUMERALS
 
-_NUMBER = f"[{DIGIT}{HAN_DIGIT}]+"
+_NUMBER = f"[{DIGITS}{HAN_NUMERALS}]+"
 _PLACEHOLDER = compiled(r"\{(?:n|year|total)\}")
 
 

@@ -10,13 +10,13 @@ import regex
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.issues import TOTAL
 from bulletin_lint.bulletin.model import Issue, Span
-from bulletin_lint.bulletin.numerals import number_of
 from bulletin_lint.bulletin.styles import IssueStyle
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import replacing
+from bulletin_lint.text.numerals import HAN_NUMERALS, number_of
 
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _TO_FULL = str.maketrans("()[]﹝﹞", "（）〔〕〔〕")
@@ -83,7 +83,7 @@ def _numbers_in_han(written: str, issue: Issue) -> str:
         value = number_of(match[1])
         return match[0] if value is None else f"第{value}期"
 
-    return compiled(r"第\s*([〇○零一二三四五六七八九十百千]+)\s*期").sub(digits, written)
+    return compiled(rf"第\s*([{HAN_NUMERALS}]+)\s*期").sub(digits, written)
 
 
 KIND = Kind("issue-number", run, IssueNumber)

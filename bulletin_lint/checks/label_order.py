@@ -15,14 +15,13 @@ from bulletin_lint.bulletin.model import Role
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL, from_han
 
 PROBLEMS = ("gap", "repeat", "inversion")
-_DIGITS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)}
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
 # Level by level, the highest first (GB/T 9704—2012 7.3.3).
 _LEVELS = (
-    rf"({_HAN_NUMBER})[、.．](?![一二三四五六七八九十])",
-    rf"[（(]({_HAN_NUMBER})[）)]",
+    rf"({HAN_LABEL})[、.．](?![{COUNTING}])",
+    rf"[（(]({HAN_LABEL})[）)]",
     r"([0-9]{1,2})[.．、](?![0-9])",
     r"[（(]([0-9]{1,2})[）)](?=[\u3000 ]?[\u4e00-\u9fff“《])",
     r"([①-⑳])",
@@ -52,20 +51,10 @@ def _pattern() -> regex.Pattern[str]:
     return compiled(r"\n[ \u3000]*(?:" + "|".join(_LEVELS) + ")")
 
 
-def han_number(text: str) -> int:
-    """The value of 一 to 九十九; 0 for anything else."""
-    tens, mark, ones = text.rpartition("十")
-    if not mark:
-        return _DIGITS.get(text, 0) if len(text) == 1 else 0
-    if len(tens) > 1 or len(ones) > 1:
-        return 0
-    return (_DIGITS.get(tens, 0) if tens else 1) * 10 + (_DIGITS.get(ones, 0) if ones else 0)
-
-
 def _value(text: str) -> int:
     if text.isascii():
         return int(text)
-    return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else han_number(text)
+    return ord(text) - ord("①") + 1 if "①" <= text <= "⑳" else from_han(text) or 0
 
 
 def _labels(draft: Draft) -> Iterator[_Label | None]:

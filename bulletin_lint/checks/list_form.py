@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
+from bulletin_lint.bulletin.name_list import end_mark
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
@@ -126,12 +127,6 @@ def _end(draft: Draft) -> Iterator[Hit]:
             yield Hit(
                 *(place if mark else part.span), (Edit(*place, wanted),), values, certain=not habit and bool(mark)
             )
-
-
-def end_mark(written: str) -> str:
-    """The mark, with white space beside it, at the end of a list; '' where it ends in a name."""
-    match = re.search(rf"[。.{_MARKS}\s]+$", written)
-    return match.group() if match else ""
 
 
 def _repeated(draft: Draft) -> Iterator[Hit]:

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from bulletin_lint.bulletin.dates import written_date
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Date
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import replacing
-
-_HAN_DIGITS = "〇一二三四五六七八九"
+from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
 
 
 class MastheadDate(NamedTuple):
@@ -41,11 +41,11 @@ def run(draft: Draft, parameters: MastheadDate) -> Iterator[Hit]:
 
 def _form(draft: Draft, date: Date, value: datetime.date) -> Iterator[Hit]:
     """A date in Chinese numerals or with a cut year is only proposed; spaces, zeros and points are certain."""
-    wanted = han_date(value) if draft.profile.date.form == "han" else f"{value.year}年{value.month}月{value.day}日"
+    wanted = written_date(value, draft.profile.date.form)
     written = content(draft, date.span)
     same_kind = (date.form == "han") == (draft.profile.date.form == "han")
     if edits := replacing(draft.text.string, *date.span, wanted):
-        full_year = re.match(r"\s*[\d〇○零一二三四五六七八九０-９]{4}", written) is not None
+        full_year = re.match(rf"\s*[{DIGITS}{HAN_DIGITS}]{{4}}", written) is not None
         yield Hit(*date.span, edits, {"fixed": wanted}, certain=same_kind and full_year)
 
 
@@ -53,17 +53,6 @@ def _year(draft: Draft, value: datetime.date) -> Iterator[Hit]:
     issue = draft.bulletin.masthead.issue
     if issue and issue.year is not None and issue.year != value.year:
         yield Hit(*issue.span, values={"year": str(issue.year), "date": f"{value.year}年"})
-
-
-def han_date(value: datetime.date) -> str:
-    """2022-09-06 as 二〇二二年九月六日 (GB/T 15835—2011 5.2.5)."""
-    year = "".join(_HAN_DIGITS[int(digit)] for digit in str(value.year))
-    return f"{year}年{_han(value.month)}月{_han(value.day)}日"
-
-
-def _han(number: int) -> str:
-    tens, ones = divmod(number, 10)
-    return ("" if tens == 0 else "十" if tens == 1 else _HAN_DIGITS[tens] + "十") + (_HAN_DIGITS[ones] if ones else "")
 
 
 KIND = Kind("masthead-date", run, MastheadDate)

@@ -12,6 +12,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph
 
 _TITLE_MARKS = "。，；、："
@@ -21,8 +22,7 @@ _SHORTEST_SENTENCE = 20
 # Lines of a form, headings and dates end without a mark.
 _UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
 _LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
-_HAN_NUMBER = "[一二三四五六七八九十]{1,3}"
-_LINE = rf"\s*(?:[^，。；：]{{1,10}}[：:]|{_HAN_NUMBER}、|[（(](?:{_HAN_NUMBER}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.、．])"
+_LINE = rf"\s*(?:[^，。；：]{{1,10}}[：:]|{HAN_LABEL}、|[（(](?:{HAN_LABEL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.、．])"
 _CLOSING = r"(?:[年月日号]|—[^，。；]{1,10})$"
 _NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
 

@@ -10,12 +10,12 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article, Role
-from bulletin_lint.checks.reading.quantity import small_number
 from bulletin_lint.checks.reading.quoted import Quoted, is_own, quotations
 from bulletin_lint.checks.series import runs
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL, number_of
 
 _HERALDS = ("如下", "以下", "下列")
 _WORDS = ("①", *_HERALDS)
@@ -26,8 +26,7 @@ _COUNTED = (
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _LABEL = compiled(
-    r"[ 　]*(?:([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3}|\d{1,2})[）)]|(\d{1,2})[.．、](?!\d)"
-    r"|([一二三四五六七八九十])是)"
+    rf"[ 　]*(?:({HAN_LABEL})、|[（(]({HAN_LABEL}|\d{{1,2}})[）)]|(\d{{1,2}})[.．、](?!\d)|([{COUNTING}])是)"
 )
 
 
@@ -46,7 +45,7 @@ def _announced() -> regex.Pattern[str]:
 
 
 def _hit(match: regex.Match[str], offset: int, given: int) -> Iterator[Hit]:
-    promised = small_number(match["n"])
+    promised = number_of(match["n"])
     if promised is not None and promised != given:
         yield Hit(match.start("at") + offset, match.end("at") + offset, (), {"given": str(given)})
 
@@ -88,7 +87,7 @@ def _label_of(line: str) -> tuple[str, int] | None:
     if match is None:
         return None
     kind = ("han", "bracket", "digit", "shi")[(match.lastindex or 1) - 1]
-    number = small_number(match[match.lastindex or 1])
+    number = number_of(match[match.lastindex or 1])
     return None if number is None else (kind, number)
 
 
@@ -154,7 +153,7 @@ def _title(draft: Draft) -> Iterator[Hit]:
         start, end = article.title[0].start, article.title[-1].end
         matches = [*_in_title().finditer(draft.text.string, start, end)]
         given = _lead_ins(draft, article) if len(matches) == 1 else 0
-        if given > 1 and small_number(matches[0]["n"]) == given + 1:
+        if given > 1 and number_of(matches[0]["n"]) == given + 1:
             yield from _hit(matches[0], 0, given)
 
 

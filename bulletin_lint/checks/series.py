@@ -11,9 +11,9 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.text.text import Paragraph
 
-HAN = "一二三四五六七八九十"
 FORMS = ("{}是", "{}要", "第{}，", "{}方面")
 _BEFORE = frozenset("。；，：！？、\v\n（“ 　")
 
@@ -69,7 +69,7 @@ def _members(draft: Draft, form: str) -> Members:
 
 @cache
 def _words(form: str) -> tuple[str, ...]:
-    return tuple(form.format(numeral) for numeral in HAN)
+    return tuple(form.format(numeral) for numeral in COUNTING)
 
 
 def _opens(string: str, start: int, length: int) -> bool:
@@ -112,7 +112,7 @@ def _steps(found: Sequence[Member], parameters: Series) -> Iterator[Hit]:
     for last, member in pairwise(found):
         step = member.number - last.number
         if (step == 0) == (parameters.finds == "repeat") and step != 1:
-            values = {"missing": parameters.form.format(HAN[last.number % 10]).rstrip("，")}
+            values = {"missing": parameters.form.format(COUNTING[last.number % 10]).rstrip("，")}
             yield Hit(member.start, member.start + length, (), values)
 
 

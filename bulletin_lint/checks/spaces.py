@@ -30,6 +30,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.numerals import COUNTING
 
 UNITS = frozenset(
     "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
@@ -38,7 +39,7 @@ _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _WIDEST = 2  # spaces in a row; more of them are layout
 _CAPTION = compiled(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
 _SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
-_HEAD = compiled(r"第[一二三四五六七八九十百零〇0-9]{1,5}[章节条编篇款项期讲课回届](?:之[一二三四五六七八九十]{1,2})?$")
+_HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _PHONE = 7  # digits
 _POST = compiled(
     r"(?:总理|主席|书记|部长|省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|校长|处长|科长|会长|队长|组长|社长|所长|站长|主任|委员|秘书长"

@@ -66,7 +66,7 @@ def command(issue: int, date: str | None, total: int, copies: int, profile: str 
 
 
 def _day(text: str | None) -> datetime.date:
-    from bulletin_lint.bulletin.numerals import find_date
+    from bulletin_lint.bulletin.dates import find_date
 
     if text is None:
         return datetime.date.today()

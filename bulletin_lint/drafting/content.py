@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bulletin_lint.bulletin.cues import BRIEFS
+from bulletin_lint.bulletin.dates import written_date
 from bulletin_lint.bulletin.profile import Profile
-from bulletin_lint.checks.masthead_date import han_date
 from bulletin_lint.drafting.parts import TAB, Blank, Line, Piece, Style
+from bulletin_lint.text.numerals import in_han
 
 _GAP = "\u3000"
-_HAN_DIGITS = "零一二三四五六七八九"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +61,8 @@ def issue_number(issue: NewIssue) -> str:
     return written if issue.total is None else written + style.total.format(total=issue.total)
 
 
-def in_han(number: int) -> str:
-    """13 as 十三, 105 as 一百零五; for numbers from 1 to 9999."""
-    text = ""
-    for unit, digit in zip("千百十 ", f"{number:04d}", strict=True):
-        if digit != "0":
-            text += _HAN_DIGITS[int(digit)] + unit.strip()
-        elif text and not text.endswith("零"):
-            text += "零"
-    text = text.rstrip("零")
-    return text[1:] if text.startswith("一十") else text
-
-
 def _masthead(issue: NewIssue) -> Iterator[Line]:
-    date = issue.date
-    written = han_date(date) if issue.profile.date.form == "han" else f"{date.year}年{date.month}月{date.day}日"
+    written = written_date(issue.date, issue.profile.date.form)
     yield Line(Style.NAME, (issue.name or Blank("刊名"),))
     yield Line(Style.ISSUE, (issue_number(issue),))
     yield Line(Style.OFFICE, (issue.profile.new.issuer or Blank("编发单位"), TAB, written))
@@ -125,8 +112,7 @@ def _foot(issue: NewIssue) -> Iterator[Line]:
     if pieces := list(_colophon(profile)):
         yield Line(Style.COLOPHON, tuple(pieces), above=True, below=not profile.colophon.printed)
     if profile.colophon.printed:
-        date = issue.date
-        day = f"{date.year}年{date.month}月{date.day}日印发"
+        day = written_date(issue.date, "ymd") + "印发"
         yield Line(Style.PRINTED, (profile.new.issuer or Blank("印发机关"), TAB, day), above=True, below=True)
     if profile.colophon.copies:
         copies = issue.copies or profile.new.copies

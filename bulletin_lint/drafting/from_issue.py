@@ -12,12 +12,12 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.issues import TOTAL
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Attribution, Issue, Span
-from bulletin_lint.bulletin.numerals import DIGIT
-from bulletin_lint.checks.list_form import end_mark
+from bulletin_lint.bulletin.name_list import end_mark
+from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
 
 Table = dict[str, Any]
 _MASTHEAD = ("name", "issue", "issuer", "date")
-_YEAR = re.compile(rf"[{DIGIT}]{{4}}|[〇○零一二三四五六七八九]{{4}}")
+_YEAR = re.compile(rf"[{DIGITS}]{{4}}|[{HAN_DIGITS}]{{4}}")
 _NO_BRACES = str.maketrans("{}", "（）")
 _SPACE = re.compile(r"\s+")
 
@@ -69,7 +69,7 @@ def _issue(draft: Draft) -> Table:
         table["total_required"] = True
     if written.startswith(("0", "０")):
         table["pad"] = len(written)
-    if issue.number is not None and not re.search(f"[{DIGIT}]", written):
+    if issue.number is not None and not re.search(f"[{DIGITS}]", written):
         table["numeral"] = "han"
     return table
 

@@ -15,9 +15,8 @@ import pytest
 from lxml import etree
 
 from bulletin_lint import Config, FileResult, lint
-from bulletin_lint.bulletin.numerals import number_of
 from bulletin_lint.bulletin.profile import Profile, override
-from bulletin_lint.drafting.content import NewIssue, in_han, lines
+from bulletin_lint.drafting.content import NewIssue, lines
 from bulletin_lint.drafting.document import written
 from bulletin_lint.drafting.parts import Style
 from bulletin_lint.rulebook.book import named_profile
@@ -201,12 +200,3 @@ def test_a_running_number_that_is_required_must_be_given() -> None:
     issue = replace(new(named_profile("zhengwu-xinxi")), total=None)
     with pytest.raises(ValueError, match="--total"):
         written(issue)
-
-
-@pytest.mark.parametrize("number", [1, 9, 10, 13, 20, 21, 99, 100, 101, 110, 305, 999, 1000, 1001, 1010, 2050, 9999])
-def test_numbers_in_characters_are_read_as_the_same(number: int) -> None:
-    assert number_of(in_han(number)) == number
-
-
-def test_numbers_in_characters_as_one_writes_them() -> None:
-    assert [in_han(number) for number in (10, 13, 105, 110, 1001)] == ["十", "十三", "一百零五", "一百一十", "一千零一"]

@@ -15,30 +15,18 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import is_ascii_word, is_digit, is_han
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.brackets import pairs
+from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Paragraph
 
 DOUBLE, SINGLE, BOOK, INNER_BOOK, ROUND, HEX, LENTICULAR, SQUARE = "“", "‘", "《", "〈", "（", "〔", "【", "["
-FAMILY = {
-    "“": DOUBLE, "”": DOUBLE, "‘": SINGLE, "’": SINGLE, "《": BOOK, "》": BOOK, "〈": INNER_BOOK, "〉": INNER_BOOK,
-    "（": ROUND, "）": ROUND, "(": ROUND, ")": ROUND, "〔": HEX, "〕": HEX, "﹝": HEX, "﹞": HEX,
-    "【": LENTICULAR, "】": LENTICULAR, "[": SQUARE, "]": SQUARE,
-}  # fmt: skip
-OPENING = frozenset("“‘《〈（(〔﹝【[")
-PARTNER = {
-    "“": "”",
-    "‘": "’",
-    "《": "》",
-    "〈": "〉",
-    "（": "）",
-    "(": ")",
-    "〔": "〕",
-    "﹝": "﹞",
-    "【": "】",
-    "[": "]",
-}
+PARTNER = pairs("“‘《〈（(〔﹝【[")
+OPENING = frozenset(PARTNER)
+_SAME_FAMILY = {"(": ROUND, "﹝": HEX}
+FAMILY = {half: _SAME_FAMILY.get(pair[0], pair[0]) for pair in PARTNER.items() for half in pair}
 _MARKS = r"[“”‘’《》〈〉（）()〔〕﹝﹞【】\[\]\"'\n]"
 _SIMPLE = ("“”", "《》", "（）", "〔〕", "【】")
-_ENUMERATION = compiled(r"(?:[0-9]{1,2}|[a-zA-Z]|[ivxIVX]{1,4}|[一二三四五六七八九十]{1,3}|[①-⑳])")
+_ENUMERATION = compiled(rf"(?:[0-9]{{1,2}}|[a-zA-Z]|[ivxIVX]{{1,4}}|{HAN_LABEL}|[①-⑳])")
 
 
 class Mark(NamedTuple):

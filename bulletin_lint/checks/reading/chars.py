@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bulletin_lint.text.brackets import pairs
+
 SPACES = " \u00a0\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u3000"
 BREAKS = "\n\v\f"
 OPENERS = "“‘《〈（〔【"
-CLOSERS = "”’》〉）〕】"
+CLOSERS = "".join(pairs(OPENERS).values())
 STOPS = "。！？"  # what ends a sentence
 POINTS = "，。、；：？！"  # what parts a sentence or ends it
 WIDE_MARKS = POINTS + OPENERS + CLOSERS + "…—～·"

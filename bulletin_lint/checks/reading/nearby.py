@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.numerals import COUNTING
 
 # Names that differ in one of these are two names: numerals, directions, levels, kinds.
 TELLING = frozenset(
-    "一二三四五六七八九十百千零〇0123456789０１２３４５６７８９东南西北中上下左右前后内外大小新老正副男女省市县区镇乡村街州甲乙丙丁ABCDEFG"
+    COUNTING
+    + "百千零〇0123456789０１２３４５６７８９"
+    + "东南西北中上下左右前后内外大小新老正副男女省市县区镇乡村街州甲乙丙丁ABCDEFG"
 )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from math import prod
 
-from bulletin_lint.bulletin.numerals import number_of
+from bulletin_lint.text.numerals import SCALES
 
 # Digits with separators and decimals, a typed space and 万 or 亿 after them; groups count from the caller's own.
 NUMBER = r"\d[\d,]*(?:\.\d+)?[ ]?(?:万亿|千万|百万|[百千万亿])?"
@@ -13,24 +14,22 @@ UNIT = (
     r"(?:个百分点|平方公里|平方米|立方米|千瓦时|公里|公斤|公顷|小时|分钟|人次|场次|美元|[%％]"
     r"|[人名位个家户件项次元天亩吨米篇条台套辆岁倍种期支株只头处座批所份册张架艘间栋幢片块场])"
 )
-_SCALES = {"百": 10**2, "千": 10**3, "万": 10**4, "百万": 10**6, "千万": 10**7, "亿": 10**8, "万亿": 10**12}
 
 
 def value_of(number: str) -> Decimal:
     """The value of text that matched ``NUMBER``."""
     digits = number.rstrip(" 百千万亿")
-    scale = number[len(digits) :].strip()
-    return Decimal(digits.rstrip(",").replace(",", "")) * _SCALES.get(scale, 1)
+    return Decimal(digits.rstrip(",").replace(",", "")) * _scale(number[len(digits) :])
 
 
 def precision_of(number: str) -> Decimal:
     """The size of the last decimal place of text that matched ``NUMBER``; 0 for a whole number without 万 or 亿."""
     digits = number.rstrip(" 百千万亿")
-    scale = _SCALES.get(number[len(digits) :].strip(), 1)
+    scale = _scale(number[len(digits) :])
     places = len(digits.partition(".")[2])
     return Decimal(0) if scale == 1 and not places else Decimal(scale).scaleb(-places)
 
 
-def small_number(text: str) -> int | None:
-    """The value of a small whole number in digits or Han; 两 is 2."""
-    return number_of(text.replace("两", "二"))
+def _scale(words: str) -> int:
+    """10,000 for 万, 10**12 for 万亿, 1 for white space or nothing."""
+    return prod(SCALES[word] for word in words.strip())

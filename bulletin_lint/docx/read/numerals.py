@@ -4,33 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-_HAN = "零一二三四五六七八九"
-_HAN_UNITS = ("", "十", "百", "千")
-_LEGAL = "零壹贰叁肆伍陆柒捌玖"
-_LEGAL_UNITS = ("", "拾", "佰", "仟")
+from bulletin_lint.text.numerals import by_digits, in_capitals, in_han
+
 _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
     (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
 
 
-def _counting(number: int, digits: str, units: tuple[str, ...], bare_ten: bool) -> str:
-    """A number below 10,000 by digits and units; ``bare_ten`` writes 10 to 19 without a leading one."""
-    if not 0 < number < 10_000:
-        return ""
-    pieces: list[str] = []
-    gap = False
-    for power in (3, 2, 1, 0):
-        digit = number // 10**power % 10
-        if digit:
-            pieces.append((digits[0] if gap and pieces else "") + digits[digit] + units[power])
-        gap = not digit
-    text = "".join(pieces)
-    return text[1:] if bare_ten and 10 <= number < 20 else text
-
-
-def _digital(number: int) -> str:
-    return "".join("〇一二三四五六七八九"[int(digit)] for digit in str(number))
+def _spelled(spell: Callable[[int], str]) -> Callable[[int], str]:
+    return lambda number: spell(number) if 0 < number < 10_000 else ""
 
 
 def _roman(number: int) -> str:
@@ -78,15 +61,15 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "lowerRoman": _roman,
     "upperLetter": lambda number: _letter(number).upper(),
     "lowerLetter": _letter,
-    "chineseCounting": lambda number: _counting(number, _HAN, _HAN_UNITS, True),
-    "chineseCountingThousand": lambda number: _counting(number, _HAN, _HAN_UNITS, True),
-    "japaneseCounting": lambda number: _counting(number, _HAN, _HAN_UNITS, True),
-    "taiwaneseCounting": lambda number: _counting(number, _HAN, _HAN_UNITS, True),
-    "taiwaneseCountingThousand": lambda number: _counting(number, _HAN, _HAN_UNITS, True),
-    "ideographDigital": _digital,
-    "japaneseDigitalTenThousand": _digital,
-    "taiwaneseDigital": _digital,
-    "chineseLegalSimplified": lambda number: _counting(number, _LEGAL, _LEGAL_UNITS, False),
+    "chineseCounting": _spelled(in_han),
+    "chineseCountingThousand": _spelled(in_han),
+    "japaneseCounting": _spelled(in_han),
+    "taiwaneseCounting": _spelled(in_han),
+    "taiwaneseCountingThousand": _spelled(in_han),
+    "ideographDigital": by_digits,
+    "japaneseDigitalTenThousand": by_digits,
+    "taiwaneseDigital": by_digits,
+    "chineseLegalSimplified": _spelled(in_capitals),
     "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
     "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
     "ideographEnclosedCircle": _series("㊀", 10),

@@ -1,0 +1,57 @@
+"""Lead-ins: the words that open a paragraph and are the title of a brief."""
+
+from __future__ import annotations
+
+from bulletin_lint.bulletin.cues import ENUMERATION
+from bulletin_lint.bulletin.lines import Line, is_bulleted, key
+from bulletin_lint.bulletin.model import Span
+from bulletin_lint.bulletin.reading import OpenArticle, Reading
+
+LONGEST_LEAD = 80  # characters
+_SHORTEST_LEAD = 4  # characters
+_SHORT_TITLE = 8  # characters of a title; shorter words only open a paragraph
+LONG_TITLE = 12  # characters of a title; a heading inside an article is hardly ever as long
+_LEAD_ENDS = "。！？：:."
+_BEGINNING = 4  # characters by which the title of another article is known, or a bullet
+
+
+def find_lead(reading: Reading, line: Line) -> Span | None:
+    """The bold words that open ``line`` and end like a sentence or before a gap, or the sentence that the contents
+    promise as a title."""
+    string = reading.text.string
+    bold = reading.text.formatting.bold(line.paragraph)
+    if bold and bold[0][0] <= line.start < bold[0][1] < line.end:
+        lead = string[line.start : bold[0][1]].rstrip()
+        gap = string[line.start + len(lead)].isspace() and len(lead) >= _SHORT_TITLE
+        if (lead[-1:] in _LEAD_ENDS or gap) and _SHORTEST_LEAD <= len(lead) <= LONGEST_LEAD:
+            return Span(line.start, line.start + len(lead))
+    stop = line.text.find("。", 0, LONGEST_LEAD)
+    if stop > 0 and reading.titles and key(line.text[:stop]) in reading.titles:
+        return Span(line.start, line.start + stop + 1)
+    return None
+
+
+def is_title_of_brief(reading: Reading, article: OpenArticle, lead: Span) -> bool:
+    """Whether the article that ``lead`` opens is a brief: where articles have titles of their own, a short lead-in is
+    no title."""
+    least = LONG_TITLE if article.model else _SHORT_TITLE
+    return reading.of_briefs or lead.end - lead.start >= least or reading.promises(lead)
+
+
+def starts_brief(reading: Reading, article: OpenArticle, line: Line) -> bool:
+    """Whether the lead-in of ``line`` opens another brief; in a brief whose own lead is promised, lead-ins open
+    paragraphs."""
+    return (
+        article.lead is not None
+        and reading.of_briefs
+        and not reading.promises(article.lead)
+        and not ENUMERATION.match(line.text)
+        and not reading.titles.begin_with(key(line.text[:_BEGINNING]))
+    )
+
+
+def starts_bulleted_brief(reading: Reading, article: OpenArticle, line: Line) -> bool:
+    """Whether the briefs of this section are single paragraphs behind a bullet or a number, and this is one."""
+    if not reading.of_briefs or article.title or not is_bulleted(line.text):
+        return False
+    return is_bulleted(reading.text.string[article.paragraphs[0].start :][:_BEGINNING])
