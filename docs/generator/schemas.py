@@ -10,10 +10,11 @@ from bulletin_lint.config import config
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.output import FORMATS
 from bulletin_lint.rulebook.book import SCOPE_WORDS
-from bulletin_lint.rulebook.entry import Entry
+from bulletin_lint.rulebook.entry import Entry, Pack
 from bulletin_lint.toml.decode import Field, Record, encoded, fields_of
 from bulletin_lint.toml.shapes import Choice, Either, File, FileText, Items, Plain, Shape, Table
 from bulletin_lint.toml.shipped import profiles_folder
+from bulletin_lint.toml.words import Lists
 
 Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -48,7 +49,9 @@ def pack_schema() -> Schema:
         "required": required(Entry),
         "allOf": [_for_kind(kind, common) for kind in KINDS.values()],
     }
-    return _file("规则包", {"rule": {"type": "array", "items": rule}})
+    keys = {**_properties(Pack), **_properties(Lists)}
+    keys["rule"]["items"] = rule
+    return _file("规则包", keys)
 
 
 def common_keys() -> Schema:
