@@ -1,7 +1,5 @@
 """Profiles: the only place that knows one publication. TOML in ``rules/profiles``, or an office's own file."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple

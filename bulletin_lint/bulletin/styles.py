@@ -4,8 +4,6 @@ The words with which a key is explained to an office stand here beside it; the r
 are made from them.
 """
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 

@@ -22,7 +22,7 @@ NAMES = ("config", "profile", "pack", "findings")
 )
 @click.argument("name", callback=among(NAMES), shell_complete=completion.words(NAMES), metavar="名称")
 def command(name: str) -> Status:
-    from bulletin_lint.toml.shipped import rules_folder
+    from bulletin_lint.toml.shipped import schema_path
 
-    console.write_utf8((rules_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    console.write_utf8(schema_path(name).read_text(encoding="utf-8"))
     return Status.CLEAN

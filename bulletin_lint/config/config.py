@@ -1,7 +1,5 @@
 """The settings of a run, each with what it means to an office."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args

@@ -1,7 +1,5 @@
 """What a rule pack holds: its tables, and the keys that all rules have. Those of their kinds stand beside them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import Annotated, Any, NamedTuple
 
@@ -24,8 +22,6 @@ class Entry(NamedTuple):
     check: Annotated[str, Doc("检查的种类")]
     message: Annotated[str, Doc("报告的文字；{text} 是原文，{fixed} 是改后的文字")]
     why: Annotated[str, Doc("为什么，写给编辑看")]
-    good: Annotated[tuple[str | Example, ...], Doc("正例：不许报的文字，至少一个")]
-    bad: Annotated[tuple[str | Example, ...], Doc("反例：必须报的文字，至少一个；能修复的写明 fixed")]
     scope: Annotated[
         tuple[str, ...], Doc("在哪些位置检查，如 body 正文、title 标题、prose 各种正文；留空则处处检查")
     ] = ()
@@ -36,14 +32,17 @@ class Entry(NamedTuple):
     enabled: Annotated[bool, Doc("是否默认开启")] = True
 
     def validate(self) -> None:
-        for key in REQUIRED:
-            if not getattr(self, key):
-                raise ValueError(f"缺少 {key}")
+        if empty := [key for key in ("check", "message", "why") if not getattr(self, key)]:
+            raise ValueError(f"缺少 {empty[0]}")
         if not _is_code(self.code) or not _is_name(self.name):
             raise ValueError("code 应为三个大写字母加三位数字，name 应为小写字母、数字和连字符")
 
 
-REQUIRED = tuple(name for name in Entry._fields if name not in Entry._field_defaults)
+class Examples(NamedTuple):
+    """The examples of a rule, which are its tests."""
+
+    good: Annotated[tuple[str | Example, ...], Doc("正例：不许报的文字，至少一个")]
+    bad: Annotated[tuple[str | Example, ...], Doc("反例：必须报的文字，至少一个；能修复的写明 fixed")]
 
 
 def _is_code(code: str) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from bulletin_lint.engine.rule import Kind, Rule
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.rulebook.entry import Entry, Pack
+from bulletin_lint.rulebook.entry import Entry, Examples, Pack
 from bulletin_lint.toml.decode import decode, fields_of, split
 from bulletin_lint.toml.nearest import nearest
 from bulletin_lint.toml.read import read_toml
+from bulletin_lint.toml.shipped import rules_folder
 from bulletin_lint.toml.words import Lists, Words, common, expanded, named
+
+_COMMON = (*Entry._fields, *Examples._fields)
 
 
 def load_packs(
@@ -36,38 +39,43 @@ def load_packs(
     return rules
 
 
+class _Surroundings(NamedTuple):
+    """What a rule needs to know besides its own entry: the words that its pack may use, and where the pack is."""
+
+    kinds: Mapping[str, Kind]
+    role_groups: Mapping[str, Iterable[str]]
+    lists: Words
+    folder: Path
+    is_shipped: bool
+
+
 def _rules(path: Path, kinds: Mapping[str, Kind], role_groups: Mapping[str, Iterable[str]]) -> Iterator[Rule]:
     tables, lists = split(read_toml(path), Pack)
     pack = decode(Pack, tables, str(path))
     try:
-        words = named(decode(Lists, lists, str(path), also=fields_of(Pack)), common())
+        named_lists = named(decode(Lists, lists, str(path), also=fields_of(Pack)), common())
     except ValueError as error:
         raise ConfigError(f"{path}：{error}") from error
+    around = _Surroundings(kinds, role_groups, named_lists, path.parent, path.is_relative_to(rules_folder()))
     for number, table in enumerate(pack.rule, 1):
-        where = f"{path}：第 {number} 条规则 {table.get('code', '')}".rstrip()
-        yield _rule(table, kinds, role_groups, words, where, path.parent)
+        yield _rule(table, around, f"{path}：第 {number} 条规则 {table.get('code', '')}".rstrip())
 
 
-def _rule(
-    table: Mapping[str, Any],
-    kinds: Mapping[str, Kind],
-    role_groups: Mapping[str, Iterable[str]],
-    words: Words,
-    where: str,
-    folder: Path,
-) -> Rule:
-    common_keys, own = split(table, Entry)
-    entry = decode(Entry, common_keys, where)
-    kind = kinds.get(entry.check)
+def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
+    keys, rest = split(table, Entry)
+    examples, own = split(rest, Examples)
+    entry = decode(Entry, keys, where)
+    _check(examples, around.is_shipped, where)
+    kind = around.kinds.get(entry.check)
     if kind is None:
-        raise ConfigError(f"{where}：未知的检查种类 {entry.check}{nearest(entry.check, kinds)}")
-    own = {key: _written_out(value, words, f"{where}：{key}") for key, value in own.items()}
+        raise ConfigError(f"{where}：未知的检查种类 {entry.check}{nearest(entry.check, around.kinds)}")
+    own = {key: _written_out(value, around.lists, f"{where}：{key}") for key, value in own.items()}
     return Rule(
         code=entry.code,
         name=entry.name,
         kind=kind,
-        parameters=decode(kind.parameters, own, f"{where}（{kind.name}）", folder, also=fields_of(Entry)),
-        scope=expand(entry.scope, role_groups, where),
+        parameters=decode(kind.parameters, own, f"{where}（{kind.name}）", around.folder, also=_COMMON),
+        scope=expand(entry.scope, around.role_groups, where),
         severity=entry.severity,
         fix=entry.fix,
         message=entry.message,
@@ -75,6 +83,15 @@ def _rule(
         enabled=entry.enabled,
         entry=table,
     )
+
+
+def _check(examples: Mapping[str, Any], is_shipped: bool, where: str) -> None:
+    """Raises ConfigError where examples are missing or wrong. What shipped ones say is not looked at before somebody
+    asks for them: it takes as long as all else in a pack."""
+    if missing := [key for key in Examples._fields if not examples.get(key)]:
+        raise ConfigError(f"{where}：缺少 {missing[0]}")
+    if not is_shipped:
+        decode(Examples, examples, where)
 
 
 def _written_out(value: Any, words: Words, where: str) -> Any:

@@ -15,7 +15,6 @@ from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.toml.nearest import nearest
 from bulletin_lint.toml.shapes import (
     TABLES,
     Anything,
@@ -28,17 +27,14 @@ from bulletin_lint.toml.shapes import (
     Plain,
     Shape,
     Table,
-    unfit,
 )
 
 T = TypeVar("T", bound=tuple[Any, ...])
 _PLAIN = {str: "文字", int: "整数", bool: " true 或 false", float: "小数"}
 
 
-class Doc(NamedTuple):
+class Doc(str):
     """What a key means to an office; the reference, the schemas and new files say it."""
-
-    text: str
 
 
 NO_KEY = object()
@@ -111,17 +107,18 @@ def encoded(value: Any) -> Any:
     return value
 
 
-class Record(NamedTuple):
-    """A table of the keys of a named tuple."""
+class Record(Shape):
+    """A table of the keys of a named tuple; ``also`` are further words that a mistyped key may have meant."""
 
-    cls: Any
-    also: Iterable[str] = ()
-    words: str = "表"
-    takes: tuple[type, ...] = TABLES
+    __match_args__ = ("cls",)
+
+    def __init__(self, cls: Any, also: Iterable[str] = ()) -> None:
+        super().__init__("表", *TABLES)
+        self.cls, self.also = cls, also
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if not isinstance(value, TABLES):
-            raise unfit(self)
+            raise self.unfit
         values = self._values(value, folder, base)
         made = self.cls(**values) if base is None else base._replace(**values)
         if hasattr(made, "validate"):
@@ -151,6 +148,8 @@ class Record(NamedTuple):
         return values
 
     def _hint(self, key: str) -> str:
+        from bulletin_lint.toml.nearest import nearest  # only where something is wrong
+
         known = {**fields_of(self.cls), **dict.fromkeys(self.also)}
         return nearest(key, known) or f"；可用：{'、'.join(known)}"
 
@@ -164,7 +163,7 @@ def fields_of(cls: type[tuple[Any, ...]]) -> Mapping[str, Field]:
 
 
 def _field(cls: Any, name: str, hint: Any) -> Field:
-    doc = next((note.text for note in _notes(hint) if isinstance(note, Doc)), "")
+    doc = next((note for note in _notes(hint) if isinstance(note, Doc)), "")
     shape = shape_of(hint)
     plain = shape.kind if isinstance(shape, Plain) else None
     return Field(name, shape, plain, doc, name not in cls._field_defaults, cls._field_defaults.get(name))
@@ -191,7 +190,7 @@ def shape_of(hint: Any) -> Shape:
     if origin is tuple and inner[1:] == (...,):
         return Items(shape_of(inner[0]))
     if origin is Literal:
-        return Choice(tuple((word, word) for word in inner))
+        return Choice(*((word, word) for word in inner))
     if origin in (Mapping, dict):
         return Table(shape_of(inner[1]))
     if origin in (Union, UnionType):
@@ -206,15 +205,15 @@ def shape_of(hint: Any) -> Shape:
 def _shape_of_union(shapes: tuple[Shape, ...]) -> Shape:
     taken = [one for shape in shapes for one in shape.takes]
     if len(set(taken)) < len(taken):
-        raise TypeError(f"not to be told apart in a TOML file: {shapes}")
-    return Either(shapes) if len(shapes) > 1 else shapes[0]
+        raise TypeError(f"not to be told apart in a TOML file: {[shape.words for shape in shapes]}")
+    return Either(*shapes) if len(shapes) > 1 else shapes[0]
 
 
 def _shape_of_class(cls: type) -> Shape:
     if issubclass(cls, Path):
         return File()
     if issubclass(cls, Enum):
-        return Choice(tuple((_word(member), member) for member in cls))
+        return Choice(*((_word(member), member) for member in cls))
     if hasattr(cls, "_field_defaults"):
         return Record(cls)
     raise TypeError(f"no value of a TOML file is {cls}")

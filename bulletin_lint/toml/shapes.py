@@ -1,17 +1,13 @@
 """What a value in a TOML file may be and what becomes of it: one shape for each sort of type hint.
 
-``words`` say what is expected. ``decoded`` gives the value that a record holds, raises Misfit for one that does not
-fit, counts relative paths from ``folder`` and lays tables over ``base``, the value so far; either may be None.
+These are plain classes, because making a named tuple takes ten times as long, and every run makes all of them.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple, Protocol
-
-from bulletin_lint.toml.nearest import nearest
-from bulletin_lint.toml.write import toml_value
+from typing import Any
 
 # Classes by name, because ``isinstance`` takes ten times as long with an abstract class.
 TABLES = (dict, MappingProxyType)
@@ -39,107 +35,103 @@ class Misfit(Exception):
         return Misfit(self.after, self.before, step + self.path)
 
 
-class Shape(Protocol):
-    """What all shapes have. ``takes`` are the types of which some values fit."""
+class Shape:
+    """``words`` say what is expected; ``takes`` are the types of which some values fit."""
+
+    def __init__(self, words: str, *takes: type) -> None:
+        self.words = words
+        self.takes = takes
+
+    def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
+        """The value that a record holds. Relative paths count from ``folder``, tables are laid over ``base``, the value
+        so far; either may be None. Raises Misfit."""
+        raise NotImplementedError
 
     @property
-    def words(self) -> str: ...
-
-    @property
-    def takes(self) -> tuple[type, ...]: ...
-
-    def decoded(self, value: Any, folder: Path | None, base: Any) -> Any: ...
+    def unfit(self) -> Misfit:
+        """What is to be raised for a value of another type."""
+        return Misfit(f" 应为{self.words}")
 
 
-def unfit(shape: Shape) -> Misfit:
-    """What is to be raised for a value of another type."""
-    return Misfit(f" 应为{shape.words}")
-
-
-class Plain(NamedTuple):
+class Plain(Shape):
     """A value of exactly this type: true is no number."""
 
-    kind: type
-    words: str
+    __match_args__ = ("kind",)
 
-    @property
-    def takes(self) -> tuple[type, ...]:
-        return (self.kind,)
+    def __init__(self, kind: type, words: str) -> None:
+        super().__init__(words, kind)
+        self.kind = kind
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if type(value) is not self.kind:
-            raise unfit(self)
+            raise self.unfit
         return value
 
 
-class Choice(NamedTuple):
+class Choice(Shape):
     """One of some words, each with what it stands for; 1 and true are two."""
 
-    members: tuple[tuple[Any, Any], ...]
+    __match_args__ = ("members",)
 
-    @property
-    def takes(self) -> tuple[type, ...]:
-        return tuple({type(word) for word, _ in self.members})
-
-    @property
-    def words(self) -> str:
-        return f" {self.listed} 之一"
+    def __init__(self, *members: tuple[str | int, Any]) -> None:
+        self.members = members
+        super().__init__(f" {self.listed} 之一", *{type(word) for word, _ in members})
 
     @property
     def listed(self) -> str:
-        """All of them, as the user writes them."""
-        return "、".join(word if isinstance(word, str) and word else toml_value(word) for word, _ in self.members)
+        """All words, as the user writes them."""
+        return "、".join(_written(word) if isinstance(word, int) else word or '""' for word, _ in self.members)
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if not isinstance(value, _WORDS):
-            raise unfit(self)
+            raise self.unfit
         for word, member in self.members:
             if word == value and type(word) is type(value):
                 return member
+        from bulletin_lint.toml.nearest import nearest  # only where something is wrong
+
         hint = nearest(str(value), (str(word) for word, _ in self.members))
-        raise Misfit(f" 不能是 {toml_value(value)}{hint or '；'}可用：{self.listed}")
+        raise Misfit(f" 不能是 {_written(value)}{hint or '；'}可用：{self.listed}")
 
 
-class File(NamedTuple):
+class File(Shape):
     """A path."""
 
-    words: str = "文件的路径"
-    takes: tuple[type, ...] = (str,)
+    def __init__(self) -> None:
+        super().__init__("文件的路径", str)
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if type(value) is not str:
-            raise unfit(self)
+            raise self.unfit
         return folder / value if folder else Path(value)
 
 
-class FileText(NamedTuple):
+class FileText(Shape):
     """A path as text, '' for none. ``or_name``: what does not look like a path is the name of something shipped."""
 
-    or_name: bool
-    words: str = "文字"
-    takes: tuple[type, ...] = (str,)
+    def __init__(self, or_name: bool) -> None:
+        super().__init__("文字", str)
+        self.or_name = or_name
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if type(value) is not str:
-            raise unfit(self)
+            raise self.unfit
         return str(folder / value) if folder and value and (not self.or_name or is_path(value)) else value
 
 
-class Items(NamedTuple):
+class Items(Shape):
     """A list, which becomes a tuple."""
 
-    item: Shape
-    takes: tuple[type, ...] = _LISTS
+    __match_args__ = ("item",)
 
-    @property
-    def words(self) -> str:
-        if self.item.takes == TABLES:
-            return "表的列表，写作 [[…]]"
-        return f"{self.item.words}列表" if isinstance(self.item, Plain) else "列表"
+    def __init__(self, item: Shape) -> None:
+        words = f"{item.words}列表" if isinstance(item, Plain) else "列表"
+        super().__init__("表的列表，写作 [[…]]" if item.takes == TABLES else words, *_LISTS)
+        self.item = item
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if not isinstance(value, _LISTS):
-            raise unfit(self)
+            raise self.unfit
         decoded = self.item.decoded
         items: list[Any] = []
         try:
@@ -150,16 +142,18 @@ class Items(NamedTuple):
         return tuple(items)
 
 
-class Table(NamedTuple):
+class Table(Shape):
     """A table of any keys."""
 
-    item: Shape
-    words: str = "表"
-    takes: tuple[type, ...] = TABLES
+    __match_args__ = ("item",)
+
+    def __init__(self, item: Shape) -> None:
+        super().__init__("表", *TABLES)
+        self.item = item
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         if not isinstance(value, TABLES):
-            raise unfit(self)
+            raise self.unfit
         if not base and isinstance(self.item, Anything):
             return value
         items = dict(base or {})
@@ -171,31 +165,29 @@ class Table(NamedTuple):
         return items
 
 
-class Either(NamedTuple):
+class Either(Shape):
     """A value of one type, or of another."""
 
-    shapes: tuple[Shape, ...]
+    __match_args__ = ("shapes",)
 
-    @property
-    def words(self) -> str:
-        return "或".join(shape.words.strip() for shape in self.shapes)
-
-    @property
-    def takes(self) -> tuple[type, ...]:
-        return tuple(one for shape in self.shapes for one in shape.takes)
+    def __init__(self, *shapes: Shape) -> None:
+        super().__init__(
+            "或".join(shape.words.strip() for shape in shapes), *(t for shape in shapes for t in shape.takes)
+        )
+        self.shapes = shapes
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         for shape in self.shapes:
             if type(value) in shape.takes:
                 return shape.decoded(value, folder, base)
-        raise unfit(self)
+        raise self.unfit
 
 
-class Anything(NamedTuple):
+class Anything(Shape):
     """Whatever TOML can say."""
 
-    words: str = "任意的值"
-    takes: tuple[type, ...] = (object,)
+    def __init__(self) -> None:
+        super().__init__("任意的值", object)
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         return value
@@ -204,3 +196,9 @@ class Anything(NamedTuple):
 def is_path(text: str) -> bool:
     """Whether ``text`` is a path, and not the name of something that is shipped."""
     return "/" in text or "\\" in text or text.endswith(_FILES)
+
+
+def _written(value: str | int) -> str:
+    from bulletin_lint.toml.write import toml_value  # only where something is wrong
+
+    return toml_value(value)

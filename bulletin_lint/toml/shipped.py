@@ -1,4 +1,4 @@
-"""Where the shipped rule packs and profiles are."""
+"""Where the shipped rule packs, profiles and schemas are."""
 
 from __future__ import annotations
 
@@ -16,6 +16,11 @@ def rules_folder() -> Path:
 def profiles_folder() -> Path:
     """The folder of the shipped profiles."""
     return rules_folder() / "profiles"
+
+
+def schema_path(name: str) -> Path:
+    """The JSON schema of ``config``, ``profile``, ``pack`` or ``findings``, which is generated."""
+    return rules_folder() / "schemas" / f"{name}.schema.json"
 
 
 def pack_paths() -> list[Path]:

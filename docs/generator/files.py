@@ -22,7 +22,7 @@ SCHEMAS = {
 
 def _schemas() -> Iterator[tuple[Path, str]]:
     for name, schema in SCHEMAS.items():
-        yield Path(f"rules/{name}.schema.json"), json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
+        yield Path(f"rules/schemas/{name}.schema.json"), json.dumps(schema(), ensure_ascii=False, indent=2) + "\n"
 
 
 # What makes files: each gives their paths from the root of the project, and their text. The example draft comes first.

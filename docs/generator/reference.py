@@ -110,8 +110,9 @@ def _pack() -> Iterator[str]:
     yield "# 规则包"
     yield ""
     yield "规则包是一个 TOML 文件，每条规则写作一个 `[[rule]]`。怎样写见[本单位的词表和规则](../howto/packs.md)。"
-    schema = pack_schema()["properties"]["rule"]["items"]
-    yield from ("", "## 各种规则共有的键", "")
+    tables = pack_schema()["properties"]
+    schema = tables["rule"]["items"]
+    yield from ("", *_table(tables), "", "## 各种规则共有的键", "")
     yield from _table(common_keys(), tuple(schema["required"]))
     yield from ("", "## 位置", "", "`scope` 和正反例的 `role` 用这些词：", "", "| 位置 | 含义 |", "| --- | --- |")
     yield from (f"| `{name}` | {doc} |" for name, doc in ROLES.items())

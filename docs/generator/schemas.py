@@ -10,10 +10,11 @@ from bulletin_lint.config import config
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.output import FORMATS
 from bulletin_lint.rulebook.book import SCOPE_WORDS
-from bulletin_lint.rulebook.entry import Entry
+from bulletin_lint.rulebook.entry import Entry, Examples, Pack
 from bulletin_lint.toml.decode import Field, Record, encoded, fields_of
 from bulletin_lint.toml.shapes import Choice, Either, File, FileText, Items, Plain, Shape, Table
 from bulletin_lint.toml.shipped import profiles_folder
+from bulletin_lint.toml.words import Lists
 
 Schema = dict[str, Any]
 _DRAFT = "http://json-schema.org/draft-07/schema#"
@@ -45,20 +46,22 @@ def pack_schema() -> Schema:
     rule = {
         "type": "object",
         "properties": {**{name: {} for kind in KINDS.values() for name in fields_of(kind.parameters)}, **common},
-        "required": required(Entry),
+        "required": [*required(Entry), *required(Examples)],
         "allOf": [_for_kind(kind, common) for kind in KINDS.values()],
     }
-    return _file("规则包", {"rule": {"type": "array", "items": rule}})
+    keys = {**_properties(Pack), **_properties(Lists)}
+    keys["rule"]["items"] = rule
+    return _file("规则包", keys)
 
 
 def common_keys() -> Schema:
     """The keys of all rules, with what their types do not say."""
-    keys = _properties(Entry)
+    keys = {**_properties(Entry), **_properties(Examples)}
     keys["code"]["pattern"] = _CODE
     keys["name"]["pattern"] = _NAME
     keys["check"]["examples"] = list(KINDS)
     keys["scope"]["items"] = {"enum": list(SCOPE_WORDS)}
-    for name in ("good", "bad"):
+    for name in required(Examples):
         keys[name]["minItems"] = 1
     return keys
 

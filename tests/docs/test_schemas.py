@@ -16,7 +16,7 @@ from bulletin_lint.config.config import Config
 from bulletin_lint.config.load import load_config
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import all_rules
-from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
+from bulletin_lint.toml.shipped import pack_paths, profiles_folder, schema_path
 from tests.cli.conftest import Cli, MakeDraft
 from tests.places import FIXTURES
 
@@ -53,7 +53,7 @@ def put(path: Path, text: str) -> Path:
 
 
 def complaints(name: str, data: Any) -> list[str]:
-    schema = json.loads((rules_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
+    schema = json.loads(schema_path(name).read_text(encoding="utf-8"))
     return [f"{error.json_path} {error.message}" for error in Draft7Validator(schema).iter_errors(data)]
 
 
@@ -75,7 +75,7 @@ def test_an_unknown_schema_is_refused(cli: Cli) -> None:
 @pytest.mark.parametrize("path", [*profiles_folder().glob("*.toml")], ids=lambda path: path.stem)
 def test_shipped_profiles_fit(path: Path) -> None:
     assert complaints("profile", read(path)) == []
-    assert path.read_text(encoding="utf-8").startswith("#:schema ../profile.schema.json\n")
+    assert path.read_text(encoding="utf-8").startswith("#:schema ../schemas/profile.schema.json\n")
 
 
 @pytest.mark.parametrize("path", pack_paths(), ids=lambda path: path.stem)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pytest
 
@@ -12,6 +12,7 @@ from bulletin_lint.engine.hit import Hit, Safety, Severity
 from bulletin_lint.engine.rule import Kind, Level, Rule
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.packs import load_packs
+from bulletin_lint.toml.decode import NameOrPath
 
 
 class Parameters(NamedTuple):
@@ -19,7 +20,10 @@ class Parameters(NamedTuple):
 
     least: int
     words: tuple[str, ...] = ()
-    table: dict[str, str] = {}  # noqa: RUF012 - never changed
+    table: Mapping[str, str] = {}
+    finds: Literal["gap", "repeat"] = "gap"
+    list: NameOrPath = ""
+    file: Path = Path()
 
     def validate(self) -> None:
         if self.least < 0:
@@ -93,6 +97,8 @@ def test_what_an_entry_leaves_out_has_defaults(tmp_path: Path) -> None:
         ('check = "count"', 'check = "cuont"', '未知的检查种类 cuont，是否应为 "count"'),
         ("least = 3", 'least = "3"', "least 应为整数"),
         ("least = 3", "", "（count）：缺少 least"),
+        ("least = 3", 'least = 3\nfinds = "gaps"', 'finds 不能是 "gaps"，是否应为 "gap"？可用：gap、repeat'),
+        ("least = 3", "least = 3\nfinds = 1", "finds 不能是 1；可用：gap、repeat"),
         ("least = 3", "least = -1", "least 不能是负数"),
         ('words = ["甲", "乙"]', 'words = "甲"', "words 应为文字列表"),
         ('words = ["甲", "乙"]', "words = [1]", "words 第 1 项应为文字"),
@@ -124,6 +130,12 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, to
         ("[[rules]]\n", '未知的键 rules，是否应为 "rule"'),
         ("[rule]\ncode = 1\n", "rule 应为表的列表，写作 [[…]]"),
         ("code = \n", "不是有效的 TOML"),
+        ("wrods = {}\n", '未知的键 wrods，是否应为 "words"'),
+        ("words = []\n", "words 应为表"),
+        ('words."表" = 1\n', "words.表 应为文字列表或文字"),
+        ('words."表" = ["甲", 1]\n', "words.表 第 2 项应为文字"),
+        ('patterns."式" = []\n', "patterns.式 应为文字"),
+        ('words."表" = ["<无>"]\n', "没有词表 <无>"),
     ],
 )
 def test_a_file_that_is_no_pack_is_refused(tmp_path: Path, text: str, told: str) -> None:
@@ -131,6 +143,22 @@ def test_a_file_that_is_no_pack_is_refused(tmp_path: Path, text: str, told: str)
         loaded(tmp_path, text)
 
     assert told in str(caught.value)
+
+
+def test_files_that_a_rule_names_lie_beside_the_pack(tmp_path: Path) -> None:
+    (rule,) = loaded(tmp_path, GOOD.replace("least = 3", 'least = 3\nlist = "甲.tsv"\nfile = "乙"'))
+    assert (rule.parameters.list, rule.parameters.file) == (str(tmp_path / "甲.tsv"), tmp_path / "乙")
+    (rule,) = loaded(tmp_path, GOOD.replace("least = 3", 'least = 3\nlist = "typos"'))
+    assert rule.parameters.list == "typos"
+
+
+def test_lists_of_the_pack_are_written_out(tmp_path: Path) -> None:
+    named = 'words."甲乙" = ["甲", "乙"]\nwords."全" = ["<甲乙>", "丙"]\n'
+    (rule,) = loaded(tmp_path, named + GOOD.replace('words = ["甲", "乙"]', 'words = ["<全>"]'))
+    assert rule.parameters.words == ("甲", "乙", "丙")
+
+    with pytest.raises(ConfigError, match="第 1 条规则 TST001：words 没有词表 <无>"):
+        loaded(tmp_path, named + GOOD.replace('words = ["甲", "乙"]', 'words = ["<无>"]'))
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:

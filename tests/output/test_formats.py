@@ -129,7 +129,7 @@ RDJSON = {
         },
     },
 }
-FINDINGS = json.loads((FIXTURES.parent / "rules" / "findings.schema.json").read_text(encoding="utf-8"))
+FINDINGS = json.loads((FIXTURES.parent / "rules" / "schemas" / "findings.schema.json").read_text(encoding="utf-8"))
 
 
 def _schema(schema: Any) -> Callable[[str], int]:

@@ -58,7 +58,7 @@ class Everything(NamedTuple):
     named: Mapping[str, Inner] = MappingProxyType({})
     either: tuple[str | Inner, ...] = ()
     listed: tuple[str, ...] | str = ()
-    count: Literal["all"] | bool | float = True
+    amount: Literal["all"] | bool | float = True
     path: Path = Path()
     file: FilePath = ""
     either_file: Annotated[NameOrPath, Doc("名称或路径")] = ""
@@ -103,8 +103,8 @@ def decoded(text: str, folder: Path | None = None) -> Everything:
         ('either = ["甲", {least = 2}]', "either", ("甲", Inner(2))),
         ('listed = "甲"', "listed", "甲"),
         ('listed = ["甲"]', "listed", ("甲",)),
-        ("count = false", "count", False),
-        ("count = 0.5", "count", 0.5),
+        ("amount = false", "amount", False),
+        ("amount = 0.5", "amount", 0.5),
         ("anything = [1, {a = 1.5}]", "anything", [1, {"a": 1.5}]),
     ],
 )
@@ -145,7 +145,7 @@ def test_what_a_table_leaves_out_has_its_default() -> None:
         ("either = [{least = ''}]", "either 第 1 项.least 应为整数"),
         ("listed = 1", "listed 应为文字列表或文字"),
         ("listed = [1]", "listed 第 1 项应为文字"),
-        ("count = 'al'", 'count 不能是 "al"，是否应为 "all"？可用：all'),
+        ("amount = 'al'", 'amount 不能是 "al"，是否应为 "all"？可用：all'),
         ("inners = {}", "inners 应为表的列表，写作 [[…]]"),
         ("path = 1", "path 应为文件的路径"),
         ("file = 1", "file 应为文字"),
