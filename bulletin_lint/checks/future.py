@@ -22,18 +22,13 @@ _BEFORE = ("已于", "已在", "已经于", "近日", "日前")
 _AFTER = "日已"
 _WORDS = (*_BEFORE, _AFTER)
 
-# Words by which a sentence looks ahead, or by which the date is a term and no event.
-_AHEAD = (
-    "拟", "将", "计划", "预计", "定于", "力争", "确保", "截止", "截至", "期限", "有效", "报名", "届时", "到", "至",
-    "前", "底", "起", "开始", "有望", "为期", "下一步", "目标", "施行", "实施", "时间", "要",
-)  # fmt: skip
-
 
 class Future(NamedTuple):
     """Dates after the issue's own. ``finds``: ``past``, those of which a clause says 已 or 近日; ``unsaid``, full
-    dates in sentences with nothing that looks ahead."""
+    dates in sentences with none of the words ``ahead``, by which a sentence looks ahead, or the date is a term."""
 
     finds: Literal["past", "unsaid"]
+    ahead: tuple[str, ...] = ()
 
 
 @cache
@@ -55,7 +50,7 @@ def run(draft: Draft, parameters: Future) -> Iterator[Hit]:
         return
     values = {"issued": f"{issue.year}年{issue.month}月{issue.day}日"}
     done = -1
-    for match in _matches(draft) if parameters.finds == "past" else _bare(draft, issue.year):
+    for match in _matches(draft) if parameters.finds == "past" else _bare(draft, issue.year, parameters.ahead):
         day = nearest_day(match, issue)
         late = day is not None and issue < day and (match["y"] or day <= issue + _SOON)
         if late and match.start("at") > done and is_own(draft, *match.span(), Quoted.SKIP):
@@ -76,7 +71,7 @@ def _full_date() -> regex.Pattern[str]:
     return compiled(rf"(?P<at>{DATE})(?![前底末之]|以前|起|至|到|—|～|[（(])")
 
 
-def _bare(draft: Draft, year: int) -> Iterator[regex.Match[str]]:
+def _bare(draft: Draft, year: int, ahead: tuple[str, ...]) -> Iterator[regex.Match[str]]:
     """Full dates of this year and the next in sentences that do not look ahead, not already told as past."""
     string = draft.text.string
     told = {match.start("at") for match in _matches(draft)}
@@ -84,16 +79,16 @@ def _bare(draft: Draft, year: int) -> Iterator[regex.Match[str]]:
         start = string.find(word)
         while start >= 0:
             match = _full_date().match(string, start)
-            if match and start not in told and not _looks_ahead(string, start):
+            if match and start not in told and not _looks_ahead(string, start, ahead):
                 yield match
             start = string.find(word, start + 1)
 
 
-def _looks_ahead(string: str, at: int) -> bool:
+def _looks_ahead(string: str, at: int, words: tuple[str, ...]) -> bool:
     begin = max(string.rfind(mark, max(0, at - 100), at) for mark in "。；\n")
     ends = [end for mark in "。；\n" if (end := string.find(mark, at, at + 100)) >= 0]
     sentence = string[max(begin + 1, at - 100) : min(ends, default=at + 100)]
-    return any(word in sentence for word in _AHEAD)
+    return any(word in sentence for word in words)
 
 
 KIND = Kind("future", run, Future, lambda parameters: _WORDS)

@@ -10,44 +10,59 @@ from typing import Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Span
+from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.reading.parts import body_headings, content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
 
 class KnownName(NamedTuple):
-    """``finds``: masthead, section, section-order, label, label-order or unit."""
+    """``finds``: masthead, section, section-order, label, label-order or unit. ``names``: those that are right, in
+    their order, in place of the profile's."""
 
     finds: Literal["masthead", "section", "section-order", "label", "label-order", "unit"]
+    names: tuple[str, ...] = ()
 
 
 def run(draft: Draft, parameters: KnownName) -> Iterator[Hit]:
-    profile = draft.profile
+    known = parameters.names or _known(draft.profile, parameters.finds)
     if parameters.finds == "masthead":
-        yield from _masthead(draft)
-    elif parameters.finds == "section" and profile.sections.names:
-        names = [(heading.name, heading.inner) for heading in body_headings(draft)]
-        yield from _unknown(names, profile.sections.names)
-    elif parameters.finds == "section-order" and profile.sections.ordered:
-        yield from _order([(heading.name, heading.span) for heading in body_headings(draft)], profile.sections.names)
-    elif parameters.finds == "label":
-        labels = [(part.label, part.label_span) for part in draft.bulletin.distribution]
-        yield from _unknown(labels, profile.distribution.labels)
-    elif parameters.finds == "label-order":
-        labels = [(part.label, part.label_span) for part in draft.bulletin.distribution]
-        yield from _order(labels, profile.distribution.labels)
-    elif parameters.finds == "unit" and profile.attribution.units:
+        yield from _masthead(draft, known)
+    elif parameters.finds in ("section-order", "label-order"):
+        yield from _order(_written(draft, parameters.finds), known)
+    elif known or parameters.finds == "label":
+        yield from _unknown(_written(draft, parameters.finds), known)
+
+
+def _known(profile: Profile, finds: str) -> tuple[str, ...]:
+    """The names that the profile lists; none where it asks for no order."""
+    return {
+        "masthead": profile.masthead.names,
+        "section": profile.sections.names,
+        "section-order": profile.sections.names if profile.sections.ordered else (),
+        "label": profile.distribution.labels,
+        "label-order": profile.distribution.labels,
+        "unit": profile.attribution.units,
+    }[finds]
+
+
+def _written(draft: Draft, finds: str) -> list[tuple[str, Span]]:
+    """The names that stand in the draft, and where."""
+    if finds == "unit":
         units = [unit for a in draft.bulletin.articles if a.attribution for unit in a.attribution.units]
-        yield from _unknown([(compact(content(draft, unit)), unit) for unit in units], profile.attribution.units)
+        return [(compact(content(draft, unit)), unit) for unit in units]
+    if finds in ("label", "label-order"):
+        return [(part.label, part.label_span) for part in draft.bulletin.distribution]
+    whole = finds == "section-order"
+    return [(heading.name, heading.span if whole else heading.inner) for heading in body_headings(draft)]
 
 
-def _masthead(draft: Draft) -> Iterator[Hit]:
+def _masthead(draft: Draft, names: Sequence[str]) -> Iterator[Hit]:
     """A name that is nearly, but not quite, one of the profile's; another name altogether is another publication."""
     span = draft.bulletin.masthead.name
     if span is None:
         return
     name = compact(content(draft, span))
-    names = draft.profile.masthead.names
     close = get_close_matches(name, names, n=1, cutoff=0.8)
     if close and name not in names:
         yield Hit(*span, values={"known": close[0]})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.parts import content, end_of_body
+from bulletin_lint.bulletin.model import Span
+from bulletin_lint.checks.reading.parts import body_headings, content, end_of_body
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
@@ -16,7 +17,8 @@ _FIRST = 30  # paragraphs in which a masthead stands
 
 class Missing(NamedTuple):
     """``finds``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
-    distribution, colophon, copies or printed."""
+    distribution, colophon, copies or printed. With ``holding`` the part may well be there, but holds none of these words;
+    of articles each is judged."""
 
     finds: Literal[
         "name",
@@ -35,10 +37,21 @@ class Missing(NamedTuple):
         "copies",
         "printed",
     ]
+    holding: tuple[str, ...] = ()
 
 
 def run(draft: Draft, parameters: Missing) -> Iterator[Hit]:
-    yield from _FINDERS[parameters.finds](draft)
+    if parameters.holding:
+        yield from _without(draft, parameters.finds, parameters.holding)
+    else:
+        yield from _FINDERS[parameters.finds](draft)
+
+
+def _without(draft: Draft, part: str, words: tuple[str, ...]) -> Iterator[Hit]:
+    """The places of a part that is there and holds none of ``words``."""
+    for span in _PLACES[part](draft):
+        if span and not any(word in content(draft, span) for word in words):
+            yield Hit(*span)
 
 
 def _at(offset: int, **values: str) -> Hit:
@@ -154,6 +167,42 @@ def _imprint(part: str) -> Callable[[Draft], Iterator[Hit]]:
 
     return find
 
+
+def _titles(draft: Draft) -> list[Span | None]:
+    return [Span(article.title[0].start, article.title[-1].end) for article in draft.bulletin.articles if article.title]
+
+
+def _texts(draft: Draft) -> list[Span | None]:
+    return [Span(a.paragraphs[0].start, a.paragraphs[-1].end) for a in draft.bulletin.articles if a.paragraphs]
+
+
+def _attributions(draft: Draft) -> list[Span | None]:
+    found = [article.attribution for article in draft.bulletin.articles]
+    return [Span(each.spans[0].start, each.spans[-1].end) for each in found if each]
+
+
+def _whole(spans: Sequence[Span]) -> list[Span | None]:
+    """One place for all lists, or all fields, of the foot."""
+    return [Span(spans[0].start, spans[-1].end)] if spans else []
+
+
+_PLACES: Mapping[str, Callable[[Draft], Sequence[Span | None]]] = {
+    "name": lambda draft: [draft.bulletin.masthead.name],
+    "issue": lambda draft: [draft.bulletin.masthead.issue and draft.bulletin.masthead.issue.span],
+    "issue-number": lambda draft: [draft.bulletin.masthead.issue and draft.bulletin.masthead.issue.number_span],
+    "issue-total": lambda draft: [draft.bulletin.masthead.issue and draft.bulletin.masthead.issue.span],
+    "issuer": lambda draft: [draft.bulletin.masthead.issuer],
+    "date": lambda draft: [draft.bulletin.masthead.date and draft.bulletin.masthead.date.span],
+    "contents": lambda draft: [draft.bulletin.contents and draft.bulletin.contents.span],
+    "sections": lambda draft: [heading.span for heading in body_headings(draft)],
+    "title": _titles,
+    "text": _texts,
+    "attribution": _attributions,
+    "distribution": lambda draft: _whole([part.span for part in draft.bulletin.distribution]),
+    "colophon": lambda draft: _whole([part.span for part in draft.bulletin.colophon]),
+    "copies": lambda draft: [draft.bulletin.copies],
+    "printed": lambda draft: [draft.bulletin.printed],
+}
 
 _FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
     "name": _masthead("name"),

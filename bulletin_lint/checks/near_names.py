@@ -15,10 +15,8 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 
-WHAT = ("quoted", "titles", "marks", "units")
 # Words that are easily put into a name or left out of it.
 _LOOSE = ("专项", "主题", "系列", "集中", "全国", "全省", "全市", "大", "工作", "活动", "宣传", "教育", "志愿")
-_LEAST = {"quoted": 4, "titles": 6, "marks": 4, "units": 5}
 _LONG = 10
 _ALIKE = 0.75
 _HAN = compiled(r"[一-鿿]")
@@ -30,18 +28,19 @@ Names = Mapping[str, Sequence[tuple[int, int]]]
 
 class NearNames(NamedTuple):
     """``finds``: ``quoted`` names in “ ”, ``titles`` in 《 》, ``units`` of attributions and lists, or ``marks``,
-    where one name stands once in “ ” and once in 《 》."""
+    where one name stands once in “ ” and once in 《 》. Names of fewer than ``least`` characters are not compared."""
 
     finds: Literal["quoted", "titles", "units", "marks"]
+    least: int = 4
 
 
 def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:
     if parameters.finds == "marks":
-        yield from _marks(draft)
+        yield from _marks(draft, parameters.least)
         return
     names = _units(draft) if parameters.finds == "units" else getattr(draft.shared(_enclosed), parameters.finds)
     alike = _one_slip_unit if parameters.finds == "units" else _alike
-    for a, b in sorted(_pairs([name for name in names if len(name) >= _LEAST[parameters.finds]])):
+    for a, b in sorted(_pairs([name for name in names if len(name) >= parameters.least])):
         if alike(a, b):
             rare, usual = (a, b) if len(names[a]) < len(names[b]) else (b, a)
             start, end = names[rare][0]
@@ -119,10 +118,10 @@ def _one_slip_unit(a: str, b: str) -> bool:
     return len(a) != len(b) or sorted(a) == sorted(b)
 
 
-def _marks(draft: Draft) -> Iterator[Hit]:
+def _marks(draft: Draft, least: int) -> Iterator[Hit]:
     quoted, titles = draft.shared(_enclosed)
     for name in quoted.keys() & titles.keys():
-        if len(name) >= _LEAST["marks"]:
+        if len(name) >= least:
             places = sorted((*quoted[name], *titles[name]))
             yield Hit(*places[-1], (), {"name": name}, others=(places[0],))
 

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 
-_LONG = {"部部长": "部长", "局局长": "局长", "处处长": "处长", "科科长": "科长", "院院长": "院长", "厅厅长": "厅长"}
-_WORDS = (*_LONG, *_LONG.values())
-_STEM = 2
+_STEM = 2  # characters before a post that tell which one it is
 
 
 class NearPost(NamedTuple):
-    """No parameters."""
+    """``forms``: how a post is written in full, and its short form, as in 组织部部长 and 组织部长."""
+
+    forms: Mapping[str, str]
+
+
+def words(parameters: NearPost) -> tuple[str, ...]:
+    """All forms of all posts."""
+    return (*parameters.forms, *parameters.forms.values())
 
 
 def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
-    found = draft.occurrences(_WORDS)
+    found = draft.occurrences(words(parameters))
     string = draft.text.string
-    for long, short in _LONG.items():
+    for long, short in parameters.forms.items():
         stems = {string[max(0, start - _STEM) : start]: start - _STEM for start in found.get(long, ())}
         for start in found.get(short, ()) if stems else ():
             stem = string[max(0, start - _STEM) : start]
@@ -34,4 +39,4 @@ def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
                 break
 
 
-KIND = Kind("near-post", run, NearPost, lambda parameters: _WORDS)
+KIND = Kind("near-post", run, NearPost, words)

@@ -17,11 +17,7 @@ from bulletin_lint.checks.words import hit
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
-
-POSTS = (
-    "书记|部长|主任|市长|县长|区长|镇长|乡长|省长|厅长|局长|处长|科长|主席|院长|校长|所长|队长|会长|秘书长|检察长|经理"
-    "|董事长|常委|委员|站长|社长|总编辑|主编|政委|司令员|参谋长|调研员"
-)
+from bulletin_lint.toml.words import written_out
 
 
 class OfficeList(NamedTuple):
@@ -50,7 +46,7 @@ def _words(draft: Draft, table: Entries, quoted: Quoted) -> Iterator[Hit]:
 
 @cache
 def _post_before() -> regex.Pattern[str]:
-    return compiled(rf"(?P<vice>副)?(?P<post>{POSTS})\Z")
+    return compiled(written_out(r"(?P<vice>副)?(?P<post><主官>|<委员>)\Z"))
 
 
 def _people(draft: Draft, office: Office) -> Iterator[Hit]:

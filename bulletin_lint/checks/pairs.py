@@ -51,7 +51,7 @@ _ENDS = frozenset("，、：；（《“‘,:;")
 
 
 class Pairs(NamedTuple):
-    """``finds``: what can be wrong with two marks that belong together."""
+    """``finds``: what can be wrong with two marks that belong together; with ``marks`` only of these."""
 
     finds: Literal[
         "half-width",
@@ -65,6 +65,7 @@ class Pairs(NamedTuple):
         "nested-book",
         "nested-round",
     ]
+    marks: str = ""
 
 
 @cache
@@ -233,7 +234,9 @@ def _loose_values(first: Mark, loose: Loose) -> dict[str, str]:
 
 def run(draft: Draft, parameters: Pairs) -> Iterator[Hit]:
     found: dict[str, list[Hit]] = draft.shared(problems)
-    yield from found[parameters.finds]
+    for hit in found[parameters.finds]:
+        if not parameters.marks or any(mark in parameters.marks for mark in draft.text.string[hit.start : hit.end]):
+            yield hit
 
 
 KIND = Kind("pairs", run, Pairs)

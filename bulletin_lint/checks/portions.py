@@ -16,6 +16,7 @@ from bulletin_lint.checks.reading.quoted import Quoted, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.words import written_out
 
 # One person or thing may count under several of these, so their sum says nothing.
 OVERLAP = compiled(
@@ -38,12 +39,13 @@ class Portions(NamedTuple):
 @cache
 def _whole() -> regex.Pattern[str]:
     """The whole right before the parts; white space and up to a few words of what is counted stand between."""
-    return compiled(rf"(?<![\d.,/:·．—～-])(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[一-鿿]{{0,12}}\Z")
+    return compiled(written_out(rf"(?<![\d.,/:·．—～-])(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[一-鿿]{{0,12}}\Z"))
 
 
 @cache
 def _item() -> regex.Pattern[str]:
-    return compiled(rf"[ ]?(?:其中)?[：:，,]?(?P<label>[^\d，、；]{{1,16}}?)[ ]?(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[ ]?")
+    label = r"[ ]?(?:其中)?[：:，,]?(?P<label>[^\d，、；]{1,16}?)[ ]?"
+    return compiled(written_out(rf"{label}(?P<n>{NUMBER})[ ]?(?P<u>{UNIT})[ ]?"))
 
 
 def run(draft: Draft, parameters: Portions) -> Iterator[Hit]:

@@ -31,6 +31,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import COUNTING
+from bulletin_lint.toml.words import written_out
 
 UNITS = frozenset(
     "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
@@ -41,17 +42,21 @@ _CAPTION = compiled(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
 _SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _PHONE = 7  # digits
-_POST = compiled(
-    r"(?:总理|主席|书记|部长|省长|市长|县长|区长|镇长|乡长|局长|厅长|院长|校长|处长|科长|会长|队长|组长|社长|所长|站长|主任|委员|秘书长"
-    r"|检察长|理事长|董事长|总经理|经理|教授|研究员|记者|通讯员|主编|编辑|作者|摄影|供稿|审核|责编)$"
-)
 _WINDOW = 40
 
 
+@cache
+def _post() -> regex.Pattern[str]:
+    """What a name is set off from by a space."""
+    return compiled(written_out("(?:<主官>|<委员>|<身份>)$"))
+
+
 class Spaces(NamedTuple):
-    """``finds`` spaces beside a ``digit`` or ``latin``, beside a full-width ``mark``, or between ``han``."""
+    """``finds`` spaces beside a ``digit`` or ``latin``, beside a full-width ``mark``, or between ``han``. With
+    ``beside`` only those next to one of these characters."""
 
     finds: Literal["digit", "latin", "mark", "han"]
+    beside: str = ""
 
 
 class Gap(NamedTuple):
@@ -155,7 +160,7 @@ def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | Non
         return None
     if _quoted(string, start, nature) or _chapter(string, start, nature):
         return None
-    if right > 1 and _POST.search(string, max(nature.start, start - 4), start):  # a name set off from its post
+    if right > 1 and _post().search(string, max(nature.start, start - 4), start):  # a name set off from its post
         return None
     return Gap(start, end, "han", False)
 
@@ -261,10 +266,16 @@ def _one_word(string: str, before: Gap, gap: Gap) -> bool:
     return before.certain == gap.certain and len(between) < 20 and between.isascii()
 
 
+def _beside(string: str, gap: Gap, chars: str) -> bool:
+    """Whether one of ``chars`` stands next to the gap; true where any character will do."""
+    return not chars or string[gap.start - 1] in chars or string[gap.end] in chars
+
+
 def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
     string = draft.text.string
     found: list[Gap] = draft.shared(gaps)
-    for group in _grouped(string, [gap for gap in found if gap.where == parameters.finds]):
+    mine = [gap for gap in found if gap.where == parameters.finds and _beside(string, gap, parameters.beside)]
+    for group in _grouped(string, mine):
         start, end = group[0].start, group[-1].end
         edits = tuple(Edit(gap.start, gap.end, "") for gap in group)
         yield Hit(start, end, edits, {"fixed": string[start:end].strip()}, group[0].certain)

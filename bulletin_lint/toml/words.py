@@ -55,6 +55,12 @@ def expanded(value: Any, words: Words) -> Any:
     return value
 
 
+@cache
+def written_out(pattern: str) -> str:
+    """``pattern`` with the names of the lists that every pack knows written out."""
+    return _expression(pattern, common())
+
+
 def _items(value: Iterable[Any], words: Words) -> Iterator[Any]:
     for item in value:
         whole = _NAME.fullmatch(item) if isinstance(item, str) else None
