@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HALF_POINTS, is_ascii_word
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.toml.decode import Doc
 
 _POINTS = frozenset("，。、；：")
 _ASKING = frozenset("？！")
@@ -21,7 +22,9 @@ _RUN = r"[，。、；：？！,.;:][，。、；：,.;:][，。、；：？！,
 class AdjacentMarks(NamedTuple):
     """``finds``: ``repeated`` (，，) or ``clashing`` (，。)."""
 
-    finds: Literal["repeated", "clashing"]
+    finds: Annotated[
+        Literal["repeated", "clashing"], Doc("找什么：repeated 标点重复（，，），clashing 标点相抵（，。）")
+    ]
 
 
 @cache

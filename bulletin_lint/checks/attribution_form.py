@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Attribution
@@ -14,6 +14,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.brackets import ROUND
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.toml.decode import Doc
 
 _OPEN, _CLOSE = "".join(ROUND), "".join(ROUND.values())
 _SEPARATING = " \t\v\u3000\u00a0、，,；;﹑､"
@@ -23,7 +24,13 @@ _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 class AttributionForm(NamedTuple):
     """``finds``: brackets, separators, end, paragraph or alignment."""
 
-    finds: Literal["brackets", "separators", "end", "paragraph", "alignment"]
+    finds: Annotated[
+        Literal["brackets", "separators", "end", "paragraph", "alignment"],
+        Doc(
+            "署名的哪一处：brackets 括号，separators 并列单位之间的标点，end 末尾的标点，"
+            "paragraph 是否另起一段，alignment 对齐"
+        ),
+    ]
 
 
 def run(draft: Draft, parameters: AttributionForm) -> Iterator[Hit]:

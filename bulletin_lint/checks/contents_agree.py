@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 from unicodedata import normalize
 
 from bulletin_lint.bulletin.draft import Draft
@@ -14,6 +14,7 @@ from bulletin_lint.bulletin.lines import compact, entry_text, key
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 SIMILAR = 0.6
 _MOST_COMPARED = 60  # titles on either side that are compared character by character
@@ -25,7 +26,10 @@ _ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u200b"
 class ContentsAgree(NamedTuple):
     """``finds``: differs (the same title worded otherwise), not-in-body, not-in-contents or order."""
 
-    finds: Literal["differs", "not-in-body", "not-in-contents", "order"]
+    finds: Annotated[
+        Literal["differs", "not-in-body", "not-in-contents", "order"],
+        Doc("目录与正文的哪种不符：differs 文字不同，not-in-body 正文没有，not-in-contents 目录没有，order 次序不同"),
+    ]
 
 
 class Item(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
@@ -12,6 +12,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import HAN_DIGITS, HAN_NUMERALS
+from bulletin_lint.toml.decode import Doc
 
 _LEAP_YEAR = 2000  # a day without its year exists if it exists in some year
 _DATE = r"月([0-9]{1,2})[日号](?!线|院|楼|店)(?<=(?<![0-9.])(?:([0-9]{4})年)?([0-9]{1,2})月.{2,3})"
@@ -26,7 +27,10 @@ _ANCHORS = {"impossible-date": ("月",), "impossible-time": (":", "："), "han-z
 class Dates(NamedTuple):
     """What ``finds`` says. A 零 in a year is only suggested to be 〇; the other zeros are certain slips."""
 
-    finds: Literal["impossible-date", "impossible-time", "han-zero"]
+    finds: Annotated[
+        Literal["impossible-date", "impossible-time", "han-zero"],
+        Doc("找什么：impossible-date 不存在的日期，impossible-time 不存在的时刻，han-zero 汉字年份里的零写法有误"),
+    ]
 
 
 def _impossible_dates(string: str) -> Iterator[Hit]:

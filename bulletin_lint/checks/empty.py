@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 _MARKS = ("、", "，", "；", ",", ";")
 
@@ -17,7 +18,10 @@ _MARKS = ("、", "，", "；", ",", ";")
 class Empty(NamedTuple):
     """``finds``: section, attribution, distribution or colophon."""
 
-    finds: Literal["section", "attribution", "distribution", "colophon"]
+    finds: Annotated[
+        Literal["section", "attribution", "distribution", "colophon"],
+        Doc("哪一部分是空的：section 栏目，attribution 署名，distribution 报送发，colophon 承办等项"),
+    ]
 
 
 def run(draft: Draft, parameters: Empty) -> Iterator[Hit]:

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from enum import StrEnum
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar
 
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Document, Example, Kind
 from bulletin_lint.text.text import Text
+from bulletin_lint.toml.decode import Doc
 
 T = TypeVar("T")
 
@@ -49,8 +50,14 @@ class File(NamedTuple):
     """``finds``: the fact that the rule reports. ``always``: no ``--select`` turns the rule off, only an ``--ignore``
     that means it, for what was not read must never pass as checked."""
 
-    finds: Literal["unreadable", "no-bulletin", "unread", "unused-waiver"]
-    always: bool = False
+    finds: Annotated[
+        Literal["unreadable", "no-bulletin", "unread", "unused-waiver"],
+        Doc(
+            "文件的哪种情况：unreadable 打不开，no-bulletin 不像简报，unread 有未能读到的部分，"
+            "unused-waiver 豁免批注已经无用"
+        ),
+    ]
+    always: Annotated[bool, Doc("--select 不能关掉，只有点名的 --ignore 才能")] = False
 
 
 def run(document: Document, parameters: File) -> Iterator[Hit]:

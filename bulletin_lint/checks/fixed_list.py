@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import regex
 
@@ -14,14 +14,15 @@ from bulletin_lint.checks.reading.nearby import trimmed
 from bulletin_lint.checks.reading.places import found_in
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 
 class FixedList(NamedTuple):
     """``members`` in their order. A run of them in another order is reported when it holds all of them, or, with
     ``group``, all of one group of that size."""
 
-    members: tuple[str, ...]
-    group: int = 0
+    members: Annotated[tuple[str, ...], Doc("各项，按规定的先后排列")]
+    group: Annotated[int, Doc("几项为一组；写明后，只列出其中一组也检查次序")] = 0
 
 
 def words(parameters: FixedList) -> tuple[str, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import replacing
+from bulletin_lint.toml.decode import Doc
 
 _DIGITS = r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
 _RANGES = {"digits": ("[０-９]",), "letters": ("[Ａ-Ｚ]", "[ａ-ｚ]")}  # one range is searched far faster than two
@@ -20,7 +21,7 @@ _OFFSET = ord("０") - ord("0")
 class FullWidth(NamedTuple):
     """``finds``: ``digits`` or ``letters``."""
 
-    finds: Literal["digits", "letters"]
+    finds: Annotated[Literal["digits", "letters"], Doc("全角的什么：digits 数字，letters 字母")]
 
 
 def half(text: str) -> str:

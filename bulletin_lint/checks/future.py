@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -15,6 +15,7 @@ from bulletin_lint.checks.weekday import DATE, issued, nearest_day
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc
 
 # A date without its year that lies further ahead is more likely last year's.
 _SOON = datetime.timedelta(days=62)
@@ -27,8 +28,8 @@ class Future(NamedTuple):
     """Dates after the issue's own. ``finds``: ``past``, those of which a clause says 已 or 近日; ``unsaid``, full
     dates in sentences with none of the words ``ahead``, by which a sentence looks ahead, or the date is a term."""
 
-    finds: Literal["past", "unsaid"]
-    ahead: tuple[str, ...] = ()
+    finds: Annotated[Literal["past", "unsaid"], Doc("晚于本期日期的日期：past 说成已经发生的，unsaid 没有说是将来的")]
+    ahead: Annotated[tuple[str, ...], Doc("句中有这些词之一的，说的是将来，或者日期是期限，不报")] = ()
 
 
 @cache

@@ -6,7 +6,7 @@ The context is looked for through ``%``, quotes and brackets. Addresses, numbers
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import (
@@ -28,6 +28,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import HAN_LABEL
+from bulletin_lint.toml.decode import Doc
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
@@ -42,7 +43,7 @@ _REACH = 40
 class HalfWidth(NamedTuple):
     """``marks``: which of ``,;:?!.`` this rule speaks of."""
 
-    marks: str
+    marks: Annotated[str, Doc("查哪些半角标点，从 ,;:?!. 中取")]
 
 
 class _Place(NamedTuple):

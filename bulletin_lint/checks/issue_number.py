@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -17,6 +17,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import replacing
 from bulletin_lint.text.numerals import HAN_NUMERALS, number_of
+from bulletin_lint.toml.decode import Doc
 
 _TO_HALF = str.maketrans("０１２３４５６７８９", "0123456789")
 _TO_FULL = str.maketrans("()[]﹝﹞", "（）〔〕〔〕")
@@ -27,7 +28,7 @@ _INNER_SPACE = compiled(r"(?<![年）〕期\s])[^\S\n]++|[^\S\n]++(?![第（(〔
 class IssueNumber(NamedTuple):
     """``finds``: a ``numeral`` in Chinese characters, or anything else about the ``form``."""
 
-    finds: Literal["form", "numeral"]
+    finds: Annotated[Literal["form", "numeral"], Doc("期号的什么：form 写法，numeral 用了汉字数字")]
 
 
 def run(draft: Draft, parameters: IssueNumber) -> Iterator[Hit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -14,14 +14,21 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.checks.reading.parts import body_headings, content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 
 class KnownName(NamedTuple):
     """``finds``: masthead, section, section-order, label, label-order or unit. ``names``: those that are right, in
     their order, in place of the profile's."""
 
-    finds: Literal["masthead", "section", "section-order", "label", "label-order", "unit"]
-    names: tuple[str, ...] = ()
+    finds: Annotated[
+        Literal["masthead", "section", "section-order", "label", "label-order", "unit"],
+        Doc(
+            "哪种名称：masthead 刊名，section 栏目，section-order 栏目的次序，label 报送发的名目，"
+            "label-order 名目的次序，unit 署名的单位"
+        ),
+    ]
+    names: Annotated[tuple[str, ...], Doc("正确的名称，按先后排列；不写则用体例里的")] = ()
 
 
 def run(draft: Draft, parameters: KnownName) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -16,6 +16,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.numerals import COUNTING, HAN_LABEL, from_han
+from bulletin_lint.toml.decode import Doc
 
 PROBLEMS = ("gap", "repeat", "inversion")
 # Level by level, the highest first (GB/T 9704—2012 7.3.3).
@@ -34,7 +35,9 @@ _BORDERS = frozenset(Role) - {*_RUNNING, Role.CAPTION, Role.CELL, Role.NOTE, Rol
 class LabelOrder(NamedTuple):
     """``finds``: ``gap`` (一、 三、), ``repeat`` (二、 二、) or ``inversion`` (（一） below 1.)."""
 
-    finds: Literal["gap", "repeat", "inversion"]
+    finds: Annotated[
+        Literal["gap", "repeat", "inversion"], Doc("序号的什么问题：gap 跳号，repeat 重号，inversion 层次颠倒")
+    ]
 
 
 class _Label(NamedTuple):

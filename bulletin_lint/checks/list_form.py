@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -15,6 +15,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit, replacing
+from bulletin_lint.toml.decode import Doc
 
 _TO_FULL = {",": "，", ";": "；", "﹑": "、", "､": "、"}
 _MARKS = "，、；,;"
@@ -29,7 +30,13 @@ _PHONE_LABEL = compiled(r"电话|热线|传真")
 class ListForm(NamedTuple):
     """``finds``: label-colon, field-colon, separators, end, repeated or phone."""
 
-    finds: Literal["label-colon", "field-colon", "separators", "end", "repeated", "phone"]
+    finds: Annotated[
+        Literal["label-colon", "field-colon", "separators", "end", "repeated", "phone"],
+        Doc(
+            "报尾的哪一处：label-colon 名目后的冒号，field-colon 承办等项的冒号，"
+            "separators 单位之间的标点，end 末尾的标点，repeated 重复的单位，phone 电话"
+        ),
+    ]
 
 
 def run(draft: Draft, parameters: ListForm) -> Iterator[Hit]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.places import extent, found_in, present
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.toml.decode import Doc
 
 
 class Majority(NamedTuple):
@@ -20,11 +21,13 @@ class Majority(NamedTuple):
     ``consistent``: then a text that keeps to a form other than the first is reported. Patterns are tried as those of
     kind ``pattern`` are."""
 
-    forms: tuple[tuple[str, ...], ...]
-    when: Literal["mixed", "consistent"] = "mixed"
-    least: int = 1
-    favour: int = 1
-    replace: Mapping[str, str] = MappingProxyType({})
+    forms: Annotated[tuple[tuple[str, ...], ...], Doc("几种写法，每种为 [名称, 正则, 必有的字…]；第一种优先")]
+    when: Annotated[
+        Literal["mixed", "consistent"], Doc("mixed 几种混用时报告；consistent 全文只用后面某一种时报告")
+    ] = "mixed"
+    least: Annotated[int, Doc("多数写法至少出现几次才作数")] = 1
+    favour: Annotated[int, Doc("第一种写法每处算几处")] = 1
+    replace: Annotated[Mapping[str, str], Doc("写法的名称及其文字，据此把少数改为多数")] = MappingProxyType({})
 
     def validate(self) -> None:
         if any(len(form) < 2 for form in self.forms):

@@ -6,7 +6,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.dates import written_date
 from bulletin_lint.bulletin.draft import Draft
@@ -16,12 +16,15 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import replacing
 from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
+from bulletin_lint.toml.decode import Doc
 
 
 class MastheadDate(NamedTuple):
     """``finds``: exists (there is no such day), form, or year (the issue number and the date name the same year)."""
 
-    finds: Literal["exists", "form", "year"]
+    finds: Annotated[
+        Literal["exists", "form", "year"], Doc("报头日期的什么：exists 日期不存在，form 写法，year 与期号的年份不符")
+    ]
 
 
 def run(draft: Draft, parameters: MastheadDate) -> Iterator[Hit]:

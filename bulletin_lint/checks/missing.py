@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
@@ -11,33 +11,41 @@ from bulletin_lint.bulletin.model import Span
 from bulletin_lint.checks.reading.parts import body_headings, content, end_of_body
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 _FIRST = 30  # paragraphs in which a masthead stands
 
 
 class Missing(NamedTuple):
     """``finds``: name, issue, issue-number, issue-total, issuer, date, contents, sections, title, text, attribution,
-    distribution, colophon, copies or printed. With ``holding`` the part may well be there, but holds none of these words;
-    of articles each is judged."""
+    distribution, colophon, copies or printed. With ``holding`` the part is there but holds none of
+    these words; of articles each is judged."""
 
-    finds: Literal[
-        "name",
-        "issue",
-        "issue-number",
-        "issue-total",
-        "issuer",
-        "date",
-        "contents",
-        "sections",
-        "title",
-        "text",
-        "attribution",
-        "distribution",
-        "colophon",
-        "copies",
-        "printed",
+    finds: Annotated[
+        Literal[
+            "name",
+            "issue",
+            "issue-number",
+            "issue-total",
+            "issuer",
+            "date",
+            "contents",
+            "sections",
+            "title",
+            "text",
+            "attribution",
+            "distribution",
+            "colophon",
+            "copies",
+            "printed",
+        ],
+        Doc(
+            "缺哪一部分：name 刊名，issue 期号，issue-number 期数，issue-total 总期号，"
+            "issuer 编发单位，date 日期，contents 目录，sections 栏目，title 标题，text 正文，"
+            "attribution 署名，distribution 报送发，colophon 承办等项，copies 印数，printed 印发"
+        ),
     ]
-    holding: tuple[str, ...] = ()
+    holding: Annotated[tuple[str, ...], Doc("这一部分在，但里面没有这些词之一的才报；文章逐篇检查")] = ()
 
 
 def run(draft: Draft, parameters: Missing) -> Iterator[Hit]:

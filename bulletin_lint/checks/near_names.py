@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -14,6 +14,7 @@ from bulletin_lint.checks.reading.quoted import Quotation, quotations
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc
 
 # Words that are easily put into a name or left out of it.
 _LOOSE = ("专项", "主题", "系列", "集中", "全国", "全省", "全市", "大", "工作", "活动", "宣传", "教育", "志愿")
@@ -30,8 +31,14 @@ class NearNames(NamedTuple):
     """``finds``: ``quoted`` names in “ ”, ``titles`` in 《 》, ``units`` of attributions and lists, or ``marks``,
     where one name stands once in “ ” and once in 《 》. Names of fewer than ``least`` characters are not compared."""
 
-    finds: Literal["quoted", "titles", "units", "marks"]
-    least: int = 4
+    finds: Annotated[
+        Literal["quoted", "titles", "units", "marks"],
+        Doc(
+            "哪里的名称：quoted 引号里的，titles 书名号里的，units 署名和报送发里的单位，"
+            "marks 一处用引号、一处用书名号的"
+        ),
+    ]
+    least: Annotated[int, Doc("名称至少几个字才比较")] = 4
 
 
 def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:

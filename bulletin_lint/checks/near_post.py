@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 _STEM = 2  # characters before a post that tell which one it is
 
@@ -15,7 +16,7 @@ _STEM = 2  # characters before a post that tell which one it is
 class NearPost(NamedTuple):
     """``forms``: how a post is written in full, and its short form, as in 组织部部长 and 组织部长."""
 
-    forms: Mapping[str, str]
+    forms: Annotated[Mapping[str, str], Doc('职务的全写与简写，如 "部部长" = "部长"')]
 
 
 def words(parameters: NearPost) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -17,13 +17,17 @@ from bulletin_lint.checks.words import hit
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
 
 class OfficeList(NamedTuple):
     """``finds``: what goes against which list. The lists themselves come from the profile's table ``wording``."""
 
-    finds: Literal["terms", "forbidden", "people", "units"]
+    finds: Annotated[
+        Literal["terms", "forbidden", "people", "units"],
+        Doc("与本单位哪种词表不符：terms 规定写法，forbidden 禁用词，people 姓名与职务，units 单位与简称"),
+    ]
 
 
 def run(draft: Draft, parameters: OfficeList) -> Iterator[Hit]:

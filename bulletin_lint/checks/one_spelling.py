@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -17,14 +17,15 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.lexicon import Occurrences
+from bulletin_lint.toml.decode import Doc
 
 
 class OneSpelling(NamedTuple):
     """Each of ``spellings`` lists the spellings of one unit, separated by ``|``. They count after a number,
     compared ``within`` the whole issue or one series of items."""
 
-    spellings: tuple[str, ...]
-    within: Literal["issue", "series"] = "issue"
+    spellings: Annotated[tuple[str, ...], Doc('每组写法，用 | 隔开，如 "公里|千米"；只看数字之后的')]
+    within: Annotated[Literal["issue", "series"], Doc("在哪个范围里比：issue 全期，series 一串并列的数量")] = "issue"
 
 
 def words(parameters: OneSpelling) -> tuple[str, ...]:

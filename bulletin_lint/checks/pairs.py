@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -38,6 +38,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.toml.decode import Doc
 
 PROBLEMS = (
     "half-width", "mixed-width", "straight", "mixed-shape", "unpaired", "turned", "outer-single", "nested-double",
@@ -53,19 +54,27 @@ _ENDS = frozenset("，、：；（《“‘,:;")
 class Pairs(NamedTuple):
     """``finds``: what can be wrong with two marks that belong together; with ``marks`` only of these."""
 
-    finds: Literal[
-        "half-width",
-        "mixed-width",
-        "straight",
-        "unpaired",
-        "turned",
-        "mixed-shape",
-        "outer-single",
-        "nested-double",
-        "nested-book",
-        "nested-round",
+    finds: Annotated[
+        Literal[
+            "half-width",
+            "mixed-width",
+            "straight",
+            "unpaired",
+            "turned",
+            "mixed-shape",
+            "outer-single",
+            "nested-double",
+            "nested-book",
+            "nested-round",
+        ],
+        Doc(
+            "成对标点的什么问题：half-width 半角，mixed-width 一半全角一半半角，straight 直引号，"
+            "unpaired 缺一半，turned 方向反了，mixed-shape 前后形状不同，outer-single 外层用了单引号，"
+            "nested-double 双引号里又用双引号，nested-book 书名号里又用书名号，"
+            "nested-round 圆括号里又用圆括号"
+        ),
     ]
-    marks: str = ""
+    marks: Annotated[str, Doc("只查这些标点，不写则都查")] = ""
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role, Span
@@ -14,6 +14,7 @@ from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph
+from bulletin_lint.toml.decode import Doc
 
 _TITLE_MARKS = "。，；、："
 _LONGEST_TITLE = 60
@@ -31,7 +32,13 @@ class ParagraphEnds(NamedTuple):
     """``finds``: ``no-stop`` (a paragraph of sentences breaks off), ``perhaps-no-stop`` (a single sentence does),
     ``title-mark`` (a title or contents entry ends in a mark) or ``leading-mark`` (a paragraph begins with one)."""
 
-    finds: Literal["no-stop", "perhaps-no-stop", "title-mark", "leading-mark"]
+    finds: Annotated[
+        Literal["no-stop", "perhaps-no-stop", "title-mark", "leading-mark"],
+        Doc(
+            "段落首尾的什么问题：no-stop 段末漏标点，perhaps-no-stop 段末可能漏标点，"
+            "title-mark 标题末尾有标点，leading-mark 段首是标点"
+        ),
+    ]
 
 
 def unfinished(draft: Draft) -> list[Paragraph]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -15,6 +15,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import replacing
+from bulletin_lint.toml.decode import Doc
 
 
 class Pattern(NamedTuple):
@@ -29,12 +30,15 @@ class Pattern(NamedTuple):
     (``skip``, ``names``, ``titles``, ``all``; a fix there is unsafe), or ``same``, where quoted words are like others.
     """
 
-    pattern: str
-    replace: str | None = None
-    certain: str = ""
-    anchors: tuple[str, ...] = ()
-    anywhere: bool = False
-    quoted: Literal["same", "skip", "names", "titles", "all"] = "same"
+    pattern: Annotated[str, Doc("正则表达式，在每个段落中单独查找；^、$ 是段首、段末")]
+    replace: Annotated[str | None, Doc("改成什么，可用 \\1、\\g<名称>；不写则只报告")] = None
+    certain: Annotated[str, Doc("另一正则表达式，从同一处起能匹配的，才可放心修复")] = ""
+    anchors: Annotated[tuple[str, ...], Doc("没有这些词之一的段落不必查，只为快，不改变结果")] = ()
+    anywhere: Annotated[bool, Doc("在网址、代码和英文里也查")] = False
+    quoted: Annotated[
+        Literal["same", "skip", "names", "titles", "all"],
+        Doc("引号、书名号里的怎样查：same 与别处一样，skip 不查，names 查引号里的名称，titles 还查书名号，all 都查"),
+    ] = "same"
 
     def validate(self) -> None:
         if not all(self.anchors):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc
 
 _PATTERNS = {
     "mobile": r"1[3-9][0-9]{9}",
@@ -22,7 +23,7 @@ _CHECK_DIGITS = "10X98765432"
 class Personal(NamedTuple):
     """``finds``: ``mobile`` or ``identity``."""
 
-    finds: Literal["mobile", "identity"]
+    finds: Annotated[Literal["mobile", "identity"], Doc("找什么：mobile 手机号，identity 身份证号")]
 
 
 def run(draft: Draft, parameters: Personal) -> Iterator[Hit]:

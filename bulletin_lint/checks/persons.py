@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 # What follows a name in a sentence; as the third character it means that the name has only two.
 _AFTER = frozenset(
@@ -21,8 +22,8 @@ class Persons(NamedTuple):
     """``posts`` before a name, and ``surnames`` that it begins with. Only names of three characters are compared: where
     a shorter one ends is a guess."""
 
-    posts: tuple[str, ...]
-    surnames: tuple[str, ...]
+    posts: Annotated[tuple[str, ...], Doc("姓名之前的职务")]
+    surnames: Annotated[tuple[str, ...], Doc("姓")]
 
 
 def run(draft: Draft, parameters: Persons) -> Iterator[Hit]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -16,6 +16,7 @@ from bulletin_lint.checks.reading.quoted import Quoted, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
 # One person or thing may count under several of these, so their sum says nothing.
@@ -33,7 +34,9 @@ class Portions(NamedTuple):
     """``finds``: ``excess``, parts after 其中 that come to more than the whole; ``difference``, parts in brackets
     without 其中 that do not make it up."""
 
-    finds: Literal["excess", "difference"]
+    finds: Annotated[
+        Literal["excess", "difference"], Doc("找什么：excess 其中各项之和超过总数，difference 括号里各项之和不等于总数")
+    ]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -16,6 +16,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.numerals import COUNTING, HAN_LABEL, number_of
+from bulletin_lint.toml.decode import Doc
 
 _HERALDS = ("如下", "以下", "下列")
 _WORDS = ("①", *_HERALDS)
@@ -34,7 +35,10 @@ class Promise(NamedTuple):
     """``finds`` the number announced in a ``sentence`` before 一是 or ①, before a ``list`` of labelled paragraphs,
     after ``quoted`` items, or in a ``title`` before bold lead-ins."""
 
-    finds: Literal["sentence", "list", "quoted", "title"]
+    finds: Annotated[
+        Literal["sentence", "list", "quoted", "title"],
+        Doc("哪里说了有几项：sentence 句中，list 分段列出之前，quoted 引号里的各项之后，title 标题"),
+    ]
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.headings import mismatched
@@ -13,6 +13,7 @@ from bulletin_lint.checks.reading.parts import all_headings, body_headings
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.toml.decode import Doc
 
 _HALF_WIDTH = "[(﹝"
 
@@ -20,7 +21,9 @@ _HALF_WIDTH = "[(﹝"
 class SectionBrackets(NamedTuple):
     """``finds``: pair (incomplete, mixed or half-width), style (a whole pair of another kind), bare (no bracket)."""
 
-    finds: Literal["pair", "style", "bare"]
+    finds: Annotated[
+        Literal["pair", "style", "bare"], Doc("栏目括号的什么问题：pair 不成对，style 用了别的括号，bare 没有括号")
+    ]
 
 
 def run(draft: Draft, parameters: SectionBrackets) -> Iterator[Hit]:

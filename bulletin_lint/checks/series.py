@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
@@ -13,6 +13,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.text.text import Paragraph
+from bulletin_lint.toml.decode import Doc
 
 FORMS = ("{}是", "{}要", "第{}，", "{}方面")
 _BEFORE = frozenset("。；，：！？、\v\n（“ 　")
@@ -30,8 +31,8 @@ class Series(NamedTuple):
     """``form`` with ``{}`` for the numeral. A series is judged only where it can be read in one way: one series in a
     paragraph, or one that opens the paragraphs of an article."""
 
-    form: str
-    finds: Literal["gap", "repeat", "lone"]
+    form: Annotated[str, Doc("序数的写法，{} 代表汉字数字，如“{}是”")]
+    finds: Annotated[Literal["gap", "repeat", "lone"], Doc("找什么：gap 缺号，repeat 重号，lone 只有其一")]
 
     def validate(self) -> None:
         if self.form.count("{}") != 1:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 import regex
 
@@ -31,6 +31,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import COUNTING
+from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
 UNITS = frozenset(
@@ -55,8 +56,11 @@ class Spaces(NamedTuple):
     """``finds`` spaces beside a ``digit`` or ``latin``, beside a full-width ``mark``, or between ``han``. With
     ``beside`` only those next to one of these characters."""
 
-    finds: Literal["digit", "latin", "mark", "han"]
-    beside: str = ""
+    finds: Annotated[
+        Literal["digit", "latin", "mark", "han"],
+        Doc("哪里的空格：digit 数字旁，latin 字母旁，mark 标点旁，han 汉字之间"),
+    ]
+    beside: Annotated[str, Doc("只查紧挨这些字的，不写则都查")] = ""
 
 
 class Gap(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, Literal, NamedTuple
+from typing import Annotated, Any, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft, Spans, Traces
 from bulletin_lint.bulletin.model import Bulletin, Masthead, Span
@@ -11,6 +11,7 @@ from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Example, Kind
 from bulletin_lint.text.text import Text
+from bulletin_lint.toml.decode import Doc
 
 WHAT = ("tracked", "comments", "highlights")
 
@@ -19,8 +20,11 @@ class Trace(NamedTuple):
     """``finds``: what is still in the file. ``final``: report only where the profile says that drafts go
     out as they are; without it only where it does not."""
 
-    finds: Literal["tracked", "comments", "highlights"]
-    final: bool = False
+    finds: Annotated[
+        Literal["tracked", "comments", "highlights"],
+        Doc("稿中还有什么：tracked 修订，comments 批注，highlights 突出显示"),
+    ]
+    final: Annotated[bool, Doc("true 只在体例写明送审定稿时报告，false 只在没有写明时报告")] = False
 
 
 def run(draft: Draft, parameters: Trace) -> Iterator[Hit]:

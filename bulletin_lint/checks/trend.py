@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import regex
 
@@ -14,6 +14,7 @@ from bulletin_lint.checks.reading.quoted import Quoted, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
 _TO = ("到", "至", "为")
@@ -29,8 +30,8 @@ _REACH = 44
 class Trend(NamedTuple):
     """``up`` and ``down``: the verbs after which an amount must be greater, or less, than the one before."""
 
-    up: tuple[str, ...]
-    down: tuple[str, ...]
+    up: Annotated[tuple[str, ...], Doc("表示增加的动词")]
+    down: Annotated[tuple[str, ...], Doc("表示减少的动词")]
 
 
 @cache

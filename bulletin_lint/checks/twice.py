@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
@@ -12,6 +12,7 @@ from bulletin_lint.bulletin.model import Role, Span
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.text import PARAGRAPH_BREAK
+from bulletin_lint.toml.decode import Doc
 
 _CLOSE = 12  # characters between a lead-in and its repetition, at most
 
@@ -20,8 +21,11 @@ class Twice(NamedTuple):
     """``finds``: ``paragraph`` of running text, ``title`` of an article, or a ``lead-in`` that the next
     sentence repeats word for word; of at least ``least`` characters."""
 
-    finds: Literal["paragraph", "title", "lead-in"]
-    least: int
+    finds: Annotated[
+        Literal["paragraph", "title", "lead-in"],
+        Doc("什么出现了两次：paragraph 段落，title 标题，lead-in 段首句在下文重复"),
+    ]
+    least: Annotated[int, Doc("至少几个字")]
 
 
 def run(draft: Draft, parameters: Twice) -> Iterator[Hit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.matches import Match, matches
@@ -12,6 +12,7 @@ from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_own
 from bulletin_lint.checks.reading.wordlist import VERBS, Table, shipped
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.toml.decode import Doc
 
 
 class Words(NamedTuple):
@@ -21,9 +22,15 @@ class Words(NamedTuple):
     Where entries of several lists overlap, the longest counts, whichever rules are chosen.
     """
 
-    list: str
-    quoted: Literal["skip", "names", "titles", "all"] = "skip"
-    sure: tuple[Literal["high", "medium", "style"], ...] = ("high", "medium", "style")
+    list: Annotated[str, Doc("自带词表的名称，或与规则包放在一起的 .tsv 文件")]
+    quoted: Annotated[
+        Literal["skip", "names", "titles", "all"],
+        Doc("引号、书名号里的怎样查：skip 不查，names 查引号里的名称，titles 还查书名号，all 都查"),
+    ] = "skip"
+    sure: Annotated[
+        tuple[Literal["high", "medium", "style"], ...],
+        Doc("用词表中哪些把握程度的词条：high 应为，medium 疑应为，style 宜作"),
+    ] = ("high", "medium", "style")
 
 
 def words(parameters: Words) -> Table:
