@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from docs.generator import reference, rules, schemas, session
+from docs.generator import kinds, reference, rules, schemas, session
 from fixtures.build import members
 from tools.documents import load, stored
 
@@ -26,7 +26,13 @@ def _schemas() -> Iterator[tuple[Path, str]]:
 
 
 # What makes files: each gives their paths from the root of the project, and their text. The example draft comes first.
-SOURCES = {"schemas": _schemas, "rules": rules.pages, "reference": reference.pages, "pages": session.pages}
+SOURCES = {
+    "schemas": _schemas,
+    "rules": rules.pages,
+    "reference": reference.pages,
+    "kinds": kinds.pages,
+    "pages": session.pages,
+}
 
 
 def outdated(source: str) -> Iterator[tuple[Path, str]]:

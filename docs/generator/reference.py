@@ -10,9 +10,8 @@ from typing import Any
 
 import click
 
-from bulletin_lint.checks import KINDS
 from bulletin_lint.cli.main import COMMANDS, cli
-from bulletin_lint.rulebook.book import SCOPE_WORDS, all_rules
+from bulletin_lint.rulebook.book import SCOPE_WORDS
 from bulletin_lint.toml.write import toml_value
 from docs.generator.rules import cell
 from docs.generator.schemas import (
@@ -22,7 +21,6 @@ from docs.generator.schemas import (
     findings_schema,
     pack_schema,
     profile_schema,
-    required,
 )
 from docs.generator.session import Folder
 
@@ -60,7 +58,7 @@ def pages() -> Iterator[tuple[Path, str]]:
         yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
 
 
-def _table(properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Iterator[str]:
+def table(properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> Iterator[str]:
     yield "| 键 | 类型 | 默认 | 说明 |"
     yield "| --- | --- | --- | --- |"
     for name, schema in properties.items():
@@ -90,7 +88,7 @@ def _config() -> Iterator[str]:
     yield "`pyproject.toml` 的 `[tool.bulletin-lint]` 里；最近的一个有效。路径从写着它的文件算起。"
     yield "写错的键当场指出，并提示最接近的写法。`bulletin-lint --show-settings 文件` 显示对一个文件生效的设置。"
     yield ""
-    yield from _table(config_schema()["properties"])
+    yield from table(config_schema()["properties"])
 
 
 def _profile() -> Iterator[str]:
@@ -100,10 +98,10 @@ def _profile() -> Iterator[str]:
     yield "`bulletin-lint profile 体例` 显示一份体例的每一项。"
     properties = profile_schema()["properties"]
     plain = {name: schema for name, schema in properties.items() if "properties" not in schema}
-    yield from ("", *_table(plain))
+    yield from ("", *table(plain))
     for name, schema in properties.items():
         if "properties" in schema:
-            yield from ("", f"## [{name}]", "", f"{schema['description']}。", "", *_table(schema["properties"]))
+            yield from ("", f"## [{name}]", "", f"{schema['description']}。", "", *table(schema["properties"]))
 
 
 def _pack() -> Iterator[str]:
@@ -112,8 +110,8 @@ def _pack() -> Iterator[str]:
     yield "规则包是一个 TOML 文件，每条规则写作一个 `[[rule]]`。怎样写见[本单位的词表和规则](../howto/packs.md)。"
     tables = pack_schema()["properties"]
     schema = tables["rule"]["items"]
-    yield from ("", *_table(tables), "", "## 各种规则共有的键", "")
-    yield from _table(common_keys(), tuple(schema["required"]))
+    yield from ("", *table(tables), "", "## 各种规则共有的键", "")
+    yield from table(common_keys(), tuple(schema["required"]))
     yield from ("", "## 位置", "", "`scope` 和正反例的 `role` 用这些词：", "", "| 位置 | 含义 |", "| --- | --- |")
     yield from (f"| `{name}` | {doc} |" for name, doc in ROLES.items())
     groups = {name: roles for name, roles in SCOPE_WORDS.items() if name not in ROLES}
@@ -121,20 +119,7 @@ def _pack() -> Iterator[str]:
         f"| `{name}` | {'、'.join(ROLES[role] for role in ROLES if role in set(roles))} |"
         for name, roles in groups.items()
     )
-    yield from ("", "## 检查的种类", "", "`check` 写种类的名称，各种类另有自己的键（**粗体**的必写）：", "")
-    yield "| 种类 | 自己的键 | 用它的规则 |"
-    yield "| --- | --- | --- |"
-    for conditions in schema["allOf"]:
-        yield _kind(conditions)
-
-
-def _kind(conditions: Schema) -> str:
-    name = conditions["if"]["properties"]["check"]["const"]
-    must = required(KINDS[name].parameters)
-    keys = [f"**`{key}`**" if key in must else f"`{key}`" for key in conditions["then"]["properties"]]
-    users = sorted(rule.code for rule in all_rules() if rule.kind.name == name)
-    shown = "、".join(f"[{code}](../rules/{code}.md)" for code in users[:3]) + ("等" if len(users) > 3 else "")
-    return f"| `{name}` | {'、'.join(keys) or '无'} | {shown} |"
+    yield from ("", "## 检查的种类", "", "`check` 写种类的名称，各种类另有自己的键，见[检查的种类](kinds.md)。")
 
 
 def _json() -> Iterator[str]:

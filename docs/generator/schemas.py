@@ -26,7 +26,7 @@ _NAME = "^[a-z0-9]+(-[a-z0-9]+)*$"
 
 def config_schema() -> Schema:
     """Of ``bulletin-lint.toml``."""
-    keys = {**_properties(config.Parent), **_properties(config.Config)}
+    keys = {**properties(config.Parent), **properties(config.Config)}
     keys["profile"] |= _PROFILE
     keys["profiles"]["additionalProperties"] = _PROFILE
     keys["output-format"]["enum"] = list(FORMATS)
@@ -35,7 +35,7 @@ def config_schema() -> Schema:
 
 def profile_schema() -> Schema:
     """Of a profile."""
-    keys = {**_properties(profile.Parent), **_properties(profile.Profile)}
+    keys = {**properties(profile.Parent), **properties(profile.Profile)}
     keys["extends"] |= _PROFILE
     return _file("刊物的体例", keys)
 
@@ -49,14 +49,14 @@ def pack_schema() -> Schema:
         "required": [*required(Entry), *required(Examples)],
         "allOf": [_for_kind(kind, common) for kind in KINDS.values()],
     }
-    keys = {**_properties(Pack), **_properties(Lists)}
+    keys = {**properties(Pack), **properties(Lists)}
     keys["rule"]["items"] = rule
     return _file("规则包", keys)
 
 
 def common_keys() -> Schema:
     """The keys of all rules, with what their types do not say."""
-    keys = {**_properties(Entry), **_properties(Examples)}
+    keys = {**properties(Entry), **properties(Examples)}
     keys["code"]["pattern"] = _CODE
     keys["name"]["pattern"] = _NAME
     keys["check"]["examples"] = list(KINDS)
@@ -130,11 +130,11 @@ def _of(shape: Shape) -> Schema:
             return {"anyOf": [_of(one) for one in shapes]}
         case Record(cls):
             required_keys = {"required": keys} if (keys := required(cls)) else {}
-            return {"type": "object", "properties": _properties(cls), **required_keys, "additionalProperties": False}
+            return {"type": "object", "properties": properties(cls), **required_keys, "additionalProperties": False}
     return {}
 
 
-def _properties(cls: type[tuple[Any, ...]]) -> Schema:
+def properties(cls: type[tuple[Any, ...]]) -> Schema:
     """The keys of a named tuple."""
     return {key: _key(field) for key, field in fields_of(cls).items()}
 
@@ -147,7 +147,7 @@ def _key(field: Field) -> Schema:
 
 def _for_kind(kind: Kind, common: Schema) -> Schema:
     """What else holds where ``check`` names this kind."""
-    own = _properties(kind.parameters)
+    own = properties(kind.parameters)
     return {
         "if": {"properties": {"check": {"const": kind.name}}, "required": ["check"]},
         "then": {
