@@ -58,6 +58,17 @@ def load_profile(name_or_path: str, folder: Path) -> Profile:
     return _loaded(_locate(name_or_path, folder), folder, ())
 
 
+def files_of(name_or_path: str, folder: Path) -> list[Path]:
+    """The files that such a profile is made of: its own, and those that it extends. Raises ConfigError likewise."""
+    files: list[Path] = []
+    path: Path | None = _locate(name_or_path, folder)
+    while path and path not in files:
+        files.append(path)
+        parent = decode(Parent, split(read_toml(path), Parent)[0], str(path), path.parent).extends
+        path = _locate(parent, folder) if parent else None
+    return files
+
+
 def override(profile: Profile, tables: Mapping[str, Any], where: str) -> Profile:
     """``profile`` with the keys in ``tables`` set anew. Raises ConfigError for an unknown key or a wrong type."""
     return decode(Profile, tables, where, base=profile) if tables else profile

@@ -47,8 +47,7 @@ class FileFacts(NamedTuple):
 
 
 class File(NamedTuple):
-    """``finds``: the fact that the rule reports. ``always``: no ``--select`` turns the rule off, only an ``--ignore``
-    that means it, for what was not read must never pass as checked."""
+    """``finds``: the fact that the rule reports."""
 
     finds: Annotated[
         Literal["unreadable", "no-bulletin", "unread", "unused-waiver"],
@@ -57,7 +56,6 @@ class File(NamedTuple):
             "unused-waiver 豁免批注已经无用"
         ),
     ]
-    always: Annotated[bool, Doc("--select 不能关掉，只有点名的 --ignore 才能")] = False
 
 
 def run(document: Document, parameters: File) -> Iterator[Hit]:

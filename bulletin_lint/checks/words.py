@@ -9,20 +9,20 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.matches import Match, matches
 from bulletin_lint.checks.reading.nearby import trimmed
 from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_own
-from bulletin_lint.checks.reading.wordlist import VERBS, Table, shipped
+from bulletin_lint.checks.reading.wordlist import VERBS, Table, word_list
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.toml.decode import Doc
+from bulletin_lint.toml.decode import Doc, NameOrPath
 
 
 class Words(NamedTuple):
-    """``list`` names a file ``rules/wording/<list>.tsv``; ``quoted`` says how far names in “ ” and titles in 《 》 are
+    """``list`` names a file ``rules/wording/<list>.tsv``, or one of one's own; ``quoted`` says how far names in “ ” and titles in 《 》 are
     read as well (``skip``, ``names``, ``titles``, ``all``), ``sure`` which of its entries the rule speaks for.
 
     Where entries of several lists overlap, the longest counts, whichever rules are chosen.
     """
 
-    list: Annotated[str, Doc("自带词表的名称，或与规则包放在一起的 .tsv 文件")]
+    list: Annotated[NameOrPath, Doc("自带词表的名称，或与规则包放在一起的 .tsv 文件")]
     quoted: Annotated[
         Literal["skip", "names", "titles", "all"],
         Doc("引号、书名号里的怎样查：skip 不查，names 查引号里的名称，titles 还查书名号，all 都查"),
@@ -35,7 +35,7 @@ class Words(NamedTuple):
 
 def words(parameters: Words) -> Table:
     """The list, by the words that it looks for."""
-    return shipped(parameters.list)
+    return word_list(parameters.list)
 
 
 def run(draft: Draft, parameters: Words) -> Iterator[Hit]:

@@ -89,6 +89,7 @@ class Rule(NamedTuple):
     level: Level
     enabled: bool
     entry: Mapping[str, Any]  # the pack's own table: explanation and examples are read from it when asked for
+    always: bool = False  # no selection turns it off, only an ``ignore`` that means it
 
     @property
     def why(self) -> str:

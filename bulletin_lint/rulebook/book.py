@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
-from bulletin_lint.bulletin.profile import DEFAULT, Profile, load_profile
+from bulletin_lint.bulletin.profile import DEFAULT, Profile, files_of, load_profile
 from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.config.config import Config
@@ -20,6 +20,7 @@ from bulletin_lint.rulebook.packs import load_packs
 from bulletin_lint.rulebook.plugins import WithPlugins
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
 from bulletin_lint.text.lexicon import Lexicon
+from bulletin_lint.toml.read import State, states_of
 from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
 
 SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
@@ -48,21 +49,37 @@ class Rulebook(NamedTuple):
 
 
 def load_rulebook(config: Config) -> Rulebook:
-    """The rulebook of ``config``, put together once however many files ask for it.
+    """The rulebook of ``config``, put together once for as long as none of the files that it comes from changes.
 
     Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
     for.
     """
-    key = tuple(tuple(value.items()) if isinstance(value, dict) else value for value in config)
-    if key not in _books:
-        _books[key] = _assembled(config)
-    return _books[key]
+    lists = named_profile(config.profile).wording.lists
+    sources: tuple[str | Path, ...] = (
+        *_files(config.packs),
+        *files_of(config.profile or DEFAULT, profiles_folder()),
+        *lists,
+    )
+    return _assembled(_Asked(config), states_of(sources))
 
 
-_books: dict[tuple[object, ...], Rulebook] = {}
+class _Asked:
+    """A configuration as a key, though it holds tables."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._key = tuple(tuple(value.items()) if isinstance(value, Mapping) else value for value in config)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
 
 
-def _assembled(config: Config) -> Rulebook:
+@lru_cache(maxsize=16)
+def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
+    config = asked.config
     for name in config.profiles.values():
         named_profile(name)
     known = all_rules(config.packs)
@@ -96,18 +113,27 @@ def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
     return all_rules(packs)[len(all_rules()) :]
 
 
-@lru_cache
 def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
-    return tuple(load_packs([*pack_paths(), *_files(packs)], WithPlugins(KINDS), SCOPE_WORDS))
+    files = tuple(_files(packs))
+    return _loaded(files, states_of(files))
 
 
-@lru_cache
+@lru_cache(maxsize=16)
+def _loaded(files: Sequence[Path], _: Sequence[State]) -> tuple[Rule, ...]:
+    return tuple(load_packs([*pack_paths(), *files], WithPlugins(KINDS), SCOPE_WORDS))
+
+
 def named_profile(name: str) -> Profile:
     """The profile of that name or at that path, '' for the default one, its word lists read. Raises ConfigError."""
-    profile = load_profile(name or DEFAULT, profiles_folder())
+    profile = _profile(name or DEFAULT, states_of(files_of(name or DEFAULT, profiles_folder())))
     office_of(profile.wording)
     return profile
+
+
+@lru_cache(maxsize=16)
+def _profile(name: str, _: Sequence[State]) -> Profile:
+    return load_profile(name, profiles_folder())
 
 
 def config_of(path: Path, config: Config) -> Config:
@@ -127,7 +153,7 @@ def _files(packs: Iterable[str]) -> Iterable[Path]:
 
 
 def _takes_part(rule: Rule, config: Config) -> bool:
-    if rule.kind.about == "file" and rule.parameters.always:
+    if rule.always:
         return not strongest(config.ignore, rule)
     return is_on(rule, config.select, config.extend_select, config.ignore)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -70,19 +70,34 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
     if kind is None:
         raise ConfigError(f"{where}：未知的检查种类 {entry.check}{nearest(entry.check, around.kinds)}")
     own = {key: _written_out(value, around.lists, f"{where}：{key}") for key, value in own.items()}
+    parameters: Any = decode(kind.parameters, own, f"{where}（{kind.name}）", around.folder, also=_COMMON)
+    if kind.flaw and not around.is_shipped:
+        _try(kind.flaw, parameters, decode(Examples, examples, where), where)
     return Rule(
         code=entry.code,
         name=entry.name,
         kind=kind,
-        parameters=decode(kind.parameters, own, f"{where}（{kind.name}）", around.folder, also=_COMMON),
+        parameters=parameters,
         scope=expand(entry.scope, around.role_groups, where),
         severity=entry.severity,
         fix=entry.fix,
         message=entry.message,
         level=entry.level,
         enabled=entry.enabled,
+        always=entry.always,
         entry=table,
     )
+
+
+def _try(flaw: Callable[[Any, str], str], parameters: Any, examples: Examples, where: str) -> None:
+    """Raises ConfigError where an example shows what is wrong with the parameters."""
+    for example in (*examples.good, *examples.bad):
+        try:
+            found = flaw(parameters, example if isinstance(example, str) else example.text)
+        except ValueError as error:
+            raise ConfigError(f"{where}：{error}") from error
+        if found:
+            raise ConfigError(f"{where}：{found}")
 
 
 def _check(examples: Mapping[str, Any], is_shipped: bool, where: str) -> None:

@@ -6,6 +6,9 @@ Worth about 25 ms of a short run (``python -m benchmarks.startup``).
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
+from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -21,7 +24,7 @@ def read_toml(path: Path) -> dict[str, Any]:
     and size are those of then.
     """
     try:
-        return _tables(path)
+        return _tables(path, state_of(path))
     except FileNotFoundError as error:
         raise ConfigError(f"{path}：没有这个文件") from error
     except OSError as error:
@@ -30,9 +33,26 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ConfigError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
 
 
-def _tables(path: Path) -> dict[str, Any]:
+State = tuple[str, int, int, int]
+
+
+def state_of(path: str | os.PathLike[str]) -> State:
+    """What changes when a file does: its absolute path, the times of its last changes and its size. Raises OSError."""
     status = os.stat(path)
-    state = (os.path.abspath(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)
+    return (os.path.abspath(path), status.st_mtime_ns, status.st_ctime_ns, status.st_size)
+
+
+def states_of(paths: Iterable[str | os.PathLike[str]]) -> tuple[State, ...]:
+    """The same of several files; those that cannot be found are left out: reading them says what is wrong."""
+    found: list[State] = []
+    for path in paths:
+        with suppress(OSError):
+            found.append(state_of(path))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _tables(path: Path, state: State) -> dict[str, Any]:
     name = f"toml-{crc32(os.fsencode(state[0])):08x}"
     match kept.load(name):
         case (known, dict(tables)) if known == state:

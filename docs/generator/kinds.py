@@ -1,9 +1,10 @@
-"""The reference of the kinds of check: what each takes, who uses it, and a rule of one's own for those that can vary."""
+"""The reference of the kinds of check: what each takes, who uses it, and an example for those that can vary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from bulletin_lint.checks import KINDS
 from bulletin_lint.engine.rule import Rule
@@ -15,8 +16,8 @@ from docs.generator.session import EXAMPLES
 PACK = EXAMPLES / "kinds.toml"
 _INTRO = """# 检查的种类
 
-规则的 `check` 写种类的名称，各种类另有自己的键，列在下面。带例子的种类换了参数就能用作本单位的规则；其余的种类各查一件固定的事，\
-`finds` 写明查哪一件。
+规则的 `check` 写种类的名称，各种类另有自己的键，列在下面。带例子的种类换了参数就能用作本单位的规则；\
+其余的种类各查一件固定的事，`finds` 写明查哪一件。
 
 自带的 {rules} 条规则中，{open} 条（{share}%）用的是可以换参数的种类。例子取自 `docs/examples/kinds.toml`，用 \
 `bulletin-lint test docs/examples/kinds.toml` 运行其中的正反例。各种规则共有的键见[规则包](pack.md)。"""
@@ -47,7 +48,7 @@ def _page() -> Iterator[str]:
 
 
 def _kind(name: str) -> Iterator[str]:
-    parameters = KINDS[name].parameters
+    parameters: Any = KINDS[name].parameters
     yield from table(properties(parameters), tuple(required(parameters))) if parameters._fields else ("没有自己的键。",)
     users = sorted(rule.code for rule in all_rules() if rule.kind.name == name)
     shown = "、".join(f"[{code}](../rules/{code}.md)" for code in users[:6])

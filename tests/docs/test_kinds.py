@@ -1,5 +1,4 @@
-"""The example pack: one rule for each kind that can vary, whose examples hold, and most of the shipped rules are on such
-kinds."""
+"""The example pack has a rule for each kind that can vary; most of the shipped rules are of such kinds."""
 
 from __future__ import annotations
 
@@ -14,10 +13,7 @@ from docs.generator.kinds import PACK, examples, varied
 
 def is_open(hint: object) -> bool:
     """Whether an office can give a parameter another value than the shipped rules have."""
-    inner = get_args(hint)
-    return (
-        hint is not bool and get_origin(hint) is not Literal and not any(get_origin(item) is Literal for item in inner)
-    )
+    return hint is not bool and Literal not in [get_origin(item) for item in (hint, *get_args(hint))]
 
 
 def test_the_examples_hold() -> None:

@@ -13,7 +13,7 @@ A TOML list has the keys of the profile's table ``wording``: arrays of ``"错误
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -23,7 +23,7 @@ from bulletin_lint.bulletin.styles import WordingStyle
 from bulletin_lint.checks.reading.wordlist import Entry, Table
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.decode import decode
-from bulletin_lint.toml.read import read_toml
+from bulletin_lint.toml.read import State, read_toml, states_of
 
 _COLUMNS = {
     "错误": "wrong", "正确": "right", "前文": "before", "后文": "after", "把握": "sure", "修复": "fix",
@@ -63,9 +63,18 @@ class Office:
         return (*self.terms, *self.forbidden, *self.people, *self.holders, *self.heads)
 
 
-@lru_cache(maxsize=8)
 def office_of(style: WordingStyle) -> Office:
-    """The lists that ``style`` holds and names. Raises ConfigError for a file that cannot be used."""
+    """The lists that ``style`` holds and names, as they are now. Raises ConfigError for a file that cannot be used."""
+    return _kept(style, states_of(style.lists))
+
+
+@lru_cache(maxsize=8)
+def _kept(style: WordingStyle, _: Sequence[State]) -> Office:
+    return read_office(style)
+
+
+def read_office(style: WordingStyle) -> Office:
+    """The same, read anew each time."""
     terms: list[Entry] = []
     forbidden: list[Entry] = []
     people: Pairs = {}

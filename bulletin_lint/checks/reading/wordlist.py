@@ -11,13 +11,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, KeysView, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 import regex
 
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.read import State, states_of
+from bulletin_lint.toml.shapes import is_path
 from bulletin_lint.toml.shipped import rules_folder
 
 LOOK_BEHIND = 16
@@ -116,12 +119,23 @@ class Table(Mapping[str, Sequence[Entry]]):
         return len(self._lines)
 
 
+def word_list(name_or_path: str) -> Table:
+    """The shipped list of that name, or the list at that path as it is now. Raises ConfigError."""
+    if not is_path(name_or_path):
+        return shipped(name_or_path)
+    return _read(Path(name_or_path), states_of((name_or_path,)))
+
+
 @cache
 def shipped(name: str) -> Table:
     """The shipped list of that name. Raises ConfigError."""
-    path = rules_folder() / "wording" / f"{name}.tsv"
+    return _read(rules_folder() / "wording" / f"{name}.tsv")
+
+
+@lru_cache(maxsize=32)
+def _read(path: Path, _: Sequence[State] = ()) -> Table:
     try:
-        return Table(path.read_text(encoding="utf-8"), str(path))
+        return Table(path.read_text(encoding="utf-8-sig"), str(path))
     except OSError as error:
         raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
 
