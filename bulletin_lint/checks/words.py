@@ -16,8 +16,9 @@ from bulletin_lint.toml.decode import Doc, NameOrPath
 
 
 class Words(NamedTuple):
-    """``list`` names a file ``rules/wording/<list>.tsv``, or one of one's own; ``quoted`` says how far names in “ ” and titles in 《 》 are
-    read as well (``skip``, ``names``, ``titles``, ``all``), ``sure`` which of its entries the rule speaks for.
+    """``list`` names a shipped list, ``rules/wording/<list>.tsv``, or a file of one's own; ``quoted`` says how far
+    names in “ ” and titles in 《 》 are read as well (``skip``, ``names``, ``titles``, ``all``), ``sure`` which entries
+    the rule speaks for.
 
     Where entries of several lists overlap, the longest counts, whichever rules are chosen.
     """

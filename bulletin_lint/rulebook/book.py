@@ -54,13 +54,9 @@ def load_rulebook(config: Config) -> Rulebook:
     Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
     for.
     """
-    lists = named_profile(config.profile).wording.lists
-    sources: tuple[str | Path, ...] = (
-        *_files(config.packs),
-        *files_of(config.profile or DEFAULT, profiles_folder()),
-        *lists,
-    )
-    return _assembled(_Asked(config), states_of(sources))
+    profile = files_of(config.profile or DEFAULT, profiles_folder())
+    lists = map(Path, named_profile(config.profile).wording.lists)
+    return _assembled(_Asked(config), states_of((*_files(config.packs), *profile, *lists)))
 
 
 class _Asked:

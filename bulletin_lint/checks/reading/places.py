@@ -10,12 +10,12 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.text import Paragraph
 
 # A class with its bounds, or one of the escapes that matter here; everything else stands for itself.
 _TOKEN = re.compile(r"\\(?P<escape>.)|\[(?P<negated>\^?)(?P<members>\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
 # Names of the end of a paragraph, and what would match it unseen.
 _BEYOND = re.compile(r"(?<!\\)(?:\\\\)*\\n|\n|\(\?[a-zA-Z]*s[a-zA-Z]*[:)]|\[[^\]^\\][^\]]*\\[DW]")
-_FEW = 12  # places of anchors, for which their paragraphs are sought out
 _INSIDE = {"s": r"[^\S\n]", "D": r"[^\d\n]", "W": r"[^\w\n]", "A": "^", "Z": "$"}
 
 
@@ -51,24 +51,21 @@ def present(string: str, anchors: tuple[str, ...]) -> bool:
 def found_in(draft: Draft, pattern: str, anchors: tuple[str, ...]) -> Iterator[regex.Match[str]]:
     """The matches of ``pattern`` in each paragraph by itself, in order. ``anchors``: a paragraph without one of them is
     known to hold none."""
-    starts = _starts(draft, anchors)
-    if starts is None:
-        yield from compiled(paragraphwise(pattern)).finditer(draft.text.string)
-        return
-    for index in sorted({draft.text.paragraph_at(start).index for start in starts}):
-        paragraph = draft.text.paragraphs[index]
-        yield from compiled(paragraphwise(pattern)).finditer(draft.text.string, paragraph.start, paragraph.end + 1)
-
-
-def _starts(draft: Draft, anchors: tuple[str, ...]) -> list[int] | None:
-    """Where the anchors stand; None where they are so many that looking everywhere is faster."""
     string = draft.text.string
-    if together(anchors):
-        occurrences = draft.occurrences(anchors)
-        return [start for anchor in anchors for start in occurrences.get(anchor, ())]
-    if not anchors or sum(map(string.count, anchors)) > _FEW:
-        return None
-    return [match.start() for anchor in anchors for match in re.finditer(re.escape(anchor), string)]
+    if not together(anchors):
+        if not anchors or present(string, anchors):
+            yield from compiled(paragraphwise(pattern)).finditer(string)
+        return
+    for paragraph in _holding(draft, anchors):
+        yield from compiled(paragraphwise(pattern)).finditer(string, paragraph.start, paragraph.end + 1)
+
+
+def _holding(draft: Draft, anchors: tuple[str, ...]) -> list[Paragraph]:
+    """The paragraphs in which one of ``anchors`` stands, in order."""
+    occurrences = draft.occurrences(anchors)
+    starts = [start for anchor in anchors for start in occurrences.get(anchor, ())]
+    indexes = sorted({draft.text.paragraph_at(start).index for start in starts}) if starts else ()
+    return [draft.text.paragraphs[index] for index in indexes]
 
 
 def extent(match: regex.Match[str]) -> tuple[int, int]:
