@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE
 from tests.bulletin.skeleton import TEXT, draft_of
 
 NAMED = "{c 84}宣传信息专报"
@@ -50,3 +51,7 @@ def points(*parts: str) -> int:
 )
 def test_each_part_has_its_points(parts: list[str], expected: int) -> None:
     assert points(*parts) == expected
+
+
+def test_a_number_and_a_section_make_a_bulletin_and_a_number_alone_does_not() -> None:
+    assert points(NUMBERED, TEXT) < ENOUGH_EVIDENCE <= points(NUMBERED, f"〔工作动态〕\n{TEXT}")

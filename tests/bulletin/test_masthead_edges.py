@@ -222,6 +222,10 @@ def test_the_date_stands_on_a_line_that_holds_little_else(lines: tuple[str, ...]
         ("第12期工作简报", False),
         ("第12期 工作简报", True),
         ("第12期（总第8期）", True),
+        ("第12期（青山）", True),
+        ("第12期(青山)", True),
+        ("第12期青（山）", False),
+        ("第12期 青山，平湖", False),
         ("第12期，青山", False),
         ("第12" + " " * 56 + "期", True),
         ("第12" + " " * 57 + "期", False),
@@ -264,6 +268,10 @@ def test_a_number_alone_is_no_name(text: str, alone: bool) -> None:
         ((NAME, "第　期"), ("第　期", "", "")),
         ((NAME, "第12期　青山　总第88期"), ("第12期", "12", "88")),
         ((NAME, "第12期", "总第88期"), ("第12期", "12", "88")),
+        ((NAME, "第12期（总第88期）"), ("第12期（总第88期）", "12", "88")),
+        ((NAME, "第12期（总第88期）", "总第99期"), ("第12期（总第88期）", "12", "88")),
+        ((NAME, "总第" + " " * 55 + "88期"), ("总第" + " " * 55 + "88期", "", "88")),
+        ((NAME, "总第" + " " * 56 + "88期"), ("", "", "")),
         ((NAME, "第12期", "青山总第88期"), ("第12期", "12", "")),
         ((NAME, "总第88期"), ("总第88期", "", "88")),
         ((NAME, "总第88期", "第12期"), ("第12期", "12", "")),
@@ -284,4 +292,13 @@ def test_number_and_running_number_are_read_where_they_stand(
         if issue
         else ("", "", "")
     ) == spans
-    assert issue is None or issue.span.start <= issue.number_span.start <= issue.span.end
+    assert issue is None or (issue.total_span is None) == (spans[2] == "")
+
+
+@pytest.mark.parametrize(("written", "place"), [("第　期", 1), ("（2025年）第 期", 8), ("增刊", 0), ("总第88期", 0)])
+def test_a_number_that_is_missing_has_a_place(written: str, place: int) -> None:
+    issue = head(NAME, written).bulletin.masthead.issue
+
+    assert issue is not None
+    assert issue.number is None
+    assert issue.number_span == (issue.span.start + place, issue.span.start + place)

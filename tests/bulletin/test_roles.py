@@ -111,6 +111,38 @@ def test_the_masthead_is_parted_into_what_it_holds() -> None:
     ]
 
 
+def test_parts_without_headings_have_their_roles() -> None:
+    body = BODY.removeprefix("〔工作动态〕\n")
+    draft = draft_of(issue(contents="全市宣传工作会议召开\n平湖区打造城市书房", body=body))
+    found = [role for _, role in pieces(draft)]
+
+    assert found.count(Role.ENTRY) == found.count(Role.TITLE) == found.count(Role.ATTRIBUTION) == 2
+    assert not {Role.CONTENTS, Role.CONTENTS_SECTION, Role.SECTION} & set(found)
+
+
+def test_the_parts_of_the_foot_have_their_roles() -> None:
+    draft = draft_of(issue(foot=f"{FOOT}\n（共印50份）\n市委办公室　2025年9月6日印发"))
+
+    assert role_of(draft, "（共印50份）") is role_of(draft, "市委办公室　2025") is Role.COLOPHON
+    assert role_of(draft, "送：市直各单位") is Role.DISTRIBUTION
+    assert role_of(draft, "承办：综合科") is Role.COLOPHON
+
+
+def test_in_a_brief_the_text_behind_its_title_is_body_however_it_is_set() -> None:
+    draft = draft_of(
+        issue(body=f"〔简讯〕\n**平湖区办节。**{TEXT}**抓落实。**{TEXT}\n**抓学习。**{TEXT}\n{{r}}（办公室）")
+    )
+
+    assert [content for content, role in pieces(draft) if role is Role.LEAD] == ["平湖区办节。", "抓学习。"]
+    assert role_of(draft, TEXT) is role_of(draft, "抓落实") is Role.BODY
+
+
+def test_a_cell_outside_articles_is_a_cell() -> None:
+    cell = "青山市平湖区城市书房建设情况与各区数据一览"
+
+    assert role_of(draft_of(issue(foot=f"{FOOT}\n| {cell} |")), cell) is Role.CELL
+
+
 def test_the_running_number_on_its_own_line_is_of_the_issue() -> None:
     head = "{c 84}宣传信息专报\n{c}第12期\n{c}总第88期\n中共青山市委宣传部\\t2025年9月6日"
 
