@@ -3,8 +3,6 @@ themselves, each set for use inside the square brackets of a pattern."""
 
 from __future__ import annotations
 
-from bulletin_lint.startup.patterns import compiled
-
 DIGITS = "0-9０-９"
 COUNTING = "一二三四五六七八九十"  # one to ten: labels, months, 一是 and 其一
 HAN_DIGITS = "〇○零一二三四五六七八九"  # of a year, written digit by digit; ○ is a common slip for 〇
@@ -24,7 +22,7 @@ _TO_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁�
 def number_of(text: str) -> int | None:
     """The value of ``12``, ``１２``, ``012``, ``十二``, ``一百零五``, ``两百`` or ``二〇二二``, white space inside it
     allowed; None where it is no number. 万 and 亿 are not read."""
-    plain = compiled(r"\s").sub("", text).translate(_TO_ASCII)
+    plain = "".join(text.split()).translate(_TO_ASCII)
     if plain.isdecimal():
         return int(plain)
     if not plain or any(char not in _VALUES and char not in _PLACES for char in plain):
