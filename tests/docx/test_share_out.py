@@ -126,6 +126,8 @@ def test_an_edit_over_three_runs_empties_the_one_between() -> None:
 def test_empty_runs_inside_an_edit_are_left_alone() -> None:
     body = paragraph(run("甲", BOLD), EMPTY, run("乙"))
     assert body_after(body, Edit(0, 2, "子丑")) == paragraph(run("子", BOLD), EMPTY, run("丑"))
+    assert body_after(body, Edit(0, 2, "子")) == paragraph(run("子", BOLD), EMPTY, run(""))
+    assert body_after(body, Edit(0, 2, "子丑寅")) == paragraph(run("子丑寅", BOLD), EMPTY, run(""))
 
 
 @pytest.mark.parametrize(
