@@ -58,6 +58,10 @@ def deleted(text: str, properties: str = "") -> str:
     return f"<w:del>{run(text, properties).replace('w:t', 'w:delText')}</w:del>"
 
 
+def _deleted_text(text: str) -> str:
+    return f'<w:delText xml:space="preserve">{text}</w:delText>'
+
+
 def inserted(text: str, properties: str = "") -> str:
     return f"<w:ins>{run(text, properties)}</w:ins>"
 
@@ -164,7 +168,7 @@ def test_every_kind_of_content_beside_a_tracked_change(content: str) -> None:
         (
             "甲乙丙",
             [Edit(0, 1, ""), Edit(1, 2, "")],
-            deleted("甲").replace("</w:r></w:del>", "") + deleted("乙")[len("<w:del><w:r>") :] + run("丙"),
+            f"<w:del><w:r>{_deleted_text('甲')}{_deleted_text('乙')}</w:r></w:del>{run('丙')}",
         ),
         ("甲&amp;乙", [Edit(1, 2, "<")], run("甲") + deleted("&amp;") + inserted("&lt;") + run("乙")),
     ],
