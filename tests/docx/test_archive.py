@@ -150,6 +150,7 @@ def test_members_are_added_behind_all_others(data: bytes) -> None:
         assert opened.namelist() == [*members_of(), "word/批注.xml"]
         assert opened.read("word/批注.xml") == NEW
     after = Archive.parse(new, Limits())
+    assert struct.unpack_from("<4s4H", new, after.end)[3:] == (len(after.members), len(after.members))
     for old_member, new_member in zip(archive.members[:-1], after.members, strict=False):
         assert archive.stored(old_member) == after.stored(new_member)
     assert after.tail == archive.tail
@@ -189,6 +190,17 @@ def test_what_stands_between_two_members_stays() -> None:
     after = repacked(Archive.parse(data, Limits()), {"word/document.xml": NEW})
     assert members_as_stored(after)["word/document.xml"][0].endswith(b"\0" * 7)
     assert members_as_stored(after)["_rels/.rels"] == members_as_stored(data)["_rels/.rels"]
+
+
+def test_a_descriptor_that_is_promised_and_not_there_is_no_loss() -> None:
+    data = bytearray(_with_bytes_between(stored_file(), b"\0" * 7))
+    (member,) = (each for each in Archive.parse(bytes(data), Limits()).members if each.name == "word/document.xml")
+    for at in (member.offset + 6, member.record.start + 8):
+        data[at] |= 0x8
+    after = repacked(Archive.parse(bytes(data), Limits()), {member.name: NEW})
+    changed, _ = members_as_stored(after)[member.name]
+    assert changed[-23:-19] == b"PK\x07\x08"
+    assert changed.endswith(b"\0" * 7)
 
 
 def _with_bytes_between(data: bytes, more: bytes) -> bytes:
@@ -269,3 +281,37 @@ def test_archives_that_are_read_but_not_written_are_refused(special: Callable[[b
     for changes, added in (({}, {}), ({"word/document.xml": NEW}, {}), ({}, {"new.xml": NEW})):
         with pytest.raises(CannotPatch, match="无法原样写回"):
             repacked(archive, changes, added)
+
+
+def local_head(data: bytes, name: str) -> tuple[tuple[int, ...], bytes]:
+    """The numbers of a member's local header, and its extra field."""
+    stored, _ = members_as_stored(data)[name]
+    head = struct.unpack_from("<4s5H3L2H", stored)
+    return head[1:], stored[30 + head[9] : 30 + head[9] + head[10]]
+
+
+def test_the_extra_field_of_a_changed_member_stays() -> None:
+    after = repacked(Archive.parse(stored_file(), Limits()), {"word/document.xml": NEW})
+    assert local_head(after, "word/document.xml")[1] == struct.pack("<2H4s", 0xCAFE, 4, b"more")
+
+
+@pytest.mark.parametrize("narrow", [None, 18, 22])
+def test_wide_sizes_go_from_the_extra_field_and_all_else_of_it_stays(narrow: int | None) -> None:
+    """Where only one of the sizes is wide, the other says what it is."""
+    more = struct.pack("<2H4s", 0xCAFE, 4, b"more")
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        entry = zipfile.ZipInfo("a")
+        entry.extra = more
+        with archive.open(entry, "w", force_zip64=True) as target:
+            target.write(b"<x/>")
+    data = bytearray(buffer.getvalue())
+    if narrow:
+        data[narrow : narrow + 4] = struct.pack("<L", 4)
+    assert len(local_head(bytes(data), "a")[1]) == len(more) + 20
+    after = repacked(Archive.parse(bytes(data), Limits()), {"a": NEW})
+    numbers, extra = local_head(after, "a")
+    assert extra == more
+    assert numbers[6:8] == (len(NEW), len(NEW))
+    with zipfile.ZipFile(io.BytesIO(after)) as opened:
+        assert opened.read("a") == NEW
