@@ -199,6 +199,11 @@ def test_a_reference_that_shares_its_run_is_cut_out_of_it() -> None:
         assert body_of(annotated(document)) == paragraph("首", left) if left else paragraph("首")
 
 
+def test_a_paragraph_that_holds_nothing_but_a_mark_stays() -> None:
+    document = with_comments(comment(7), paragraph(opening(7)) + paragraph("甲", closing(7)))
+    assert body_of(annotated(document)) == paragraph() + paragraph("甲")
+
+
 def test_the_marks_of_earlier_comments_go_from_every_part() -> None:
     header = part_xml("hdr", paragraph(opening(7), "页眉", closing(7)))
     document = with_comments(comment(7) + comment(8, "张三"), paragraph("甲", closing(8)), h=("header", header))
