@@ -184,6 +184,7 @@ def test_styles_are_those_of_the_file_or_new_ones(styles: str, mark: str, text: 
     assert f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:commentReference w:id="0"/></w:r>' in body_of(after)
     assert xml.count("annotation reference") + xml.count("Annotation Reference") == xml.count("annotation text") == 1
     assert re.findall(r"<w:basedOn w:val=(\S*)/>", xml) == ([based] if based else [])
+    assert re.search(r'annotation text"/></?w:', xml)
 
 
 def test_without_a_styles_part_no_style_is_named() -> None:
