@@ -167,6 +167,8 @@ def style(kind: str, identifier: str, name: str, more: str = "") -> str:
         (style("character", "a5", "Annotation Reference"), "a5", "CommentText", ""),
         (style("paragraph", "a6", "annotation text"), "CommentReference", "a6", None),
         (style("character", "CommentReference", "x"), "CommentReference1", "CommentText", ""),
+        ('<w:style w:type="paragraph" w:styleId="x"/>', "CommentReference", "CommentText", ""),
+        ('<w:style w:type="paragraph" w:default="1"/>', "CommentReference", "CommentText", '""'),
         (
             style("character", "CommentReference", "x") + style("character", "CommentReference1", "y"),
             "CommentReference2",
@@ -185,6 +187,7 @@ def test_styles_are_those_of_the_file_or_new_ones(styles: str, mark: str, text: 
     assert xml.count("annotation reference") + xml.count("Annotation Reference") == xml.count("annotation text") == 1
     assert re.findall(r"<w:basedOn w:val=(\S*)/>", xml) == ([based] if based else [])
     assert re.search(r'annotation text"/></?w:', xml)
+    assert all(f'w:styleId="{identifier}"' in xml for identifier in (mark, text))
 
 
 def test_without_a_styles_part_no_style_is_named() -> None:
