@@ -167,6 +167,7 @@ def test_what_reaches_too_far_is_refused(edits: list[Edit], said: str) -> None:
 def test_edits_up_to_the_end_of_a_paragraph_and_edits_that_touch_are_made() -> None:
     body = paragraph("甲乙") + paragraph("丙")
     edits = [Edit(0, 1, "子"), Edit(1, 2, "丑"), Edit(2, 2, "。"), Edit(3, 4, "寅"), Edit(4, 4, "。")]
+    assert patch.obstacle(document_of(body), edits) == ""
     assert body_after(body, *edits) == paragraph("子丑。") + paragraph("寅。")
 
 

@@ -299,6 +299,17 @@ def test_any_prefix(prefix: str) -> None:
     assert lines(tracked(document, Edit(1, 2, "，"))) == ["甲，乙"]
 
 
+def test_changes_of_a_run_and_of_a_text_box_inside_it_are_refused() -> None:
+    box = text_box(paragraph("框,")).removeprefix("<w:r>").removesuffix("</w:r>")
+    document = document_of(paragraph(f"<w:r><w:t>外,</w:t>{box}</w:r>"))
+    commas = [Edit(at, at + 1, "，") for at, sign in enumerate(document.text.string) if sign == ","]
+    assert len(commas) == 2
+    with pytest.raises(CannotPatch, match="嵌套"):
+        track.apply(document, commas)
+    for comma in commas:
+        assert "，" in tracked(document, comma).text.string
+
+
 def test_text_that_stands_deeper_than_its_run_is_refused() -> None:
     inside = '<mc:AlternateContent><mc:Choice Requires="x"><w:t>甲,</w:t></mc:Choice></mc:AlternateContent>'
     document = document_of(paragraph(f"<w:r>{inside}</w:r>"))

@@ -133,6 +133,42 @@ def test_a_folder_that_is_no_more(tmp_path: Path) -> None:
         replace_file(tmp_path / "没有" / "稿.docx", NEW)
 
 
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite) as raised:
+        replace_file(tmp_path, NEW)
+    assert str(raised.value)
+    assert names(tmp_path) == []
+
+
+_REPLACE = """
+import sys
+from bulletin_lint.docx.write.replace import replace_file
+print("started", flush=True)
+replace_file(sys.argv[1], open(sys.argv[2], "rb").read())
+"""
+
+
+@posix_only
+def test_a_run_waits_for_another_that_holds_the_file(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    import fcntl
+
+    new = tmp_path_factory.mktemp("new") / "new"
+    new.write_bytes(NEW)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", _REPLACE, str(draft), str(new)]
+    with draft.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "started\n"
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.5)
+            assert draft.read_bytes() == OLD
+            fcntl.flock(held, fcntl.LOCK_UN)
+            assert process.wait() == 0
+    assert draft.read_bytes() == NEW
+
+
 @posix_only
 def test_a_stamp_of_a_link_is_that_of_what_it_leads_to(draft: Path) -> None:
     link = draft.parent / "最新一期.docx"
