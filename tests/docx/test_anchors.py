@@ -37,6 +37,11 @@ def test_the_run_is_cut_where_the_comment_begins_and_ends(start: int, end: int, 
     assert marked(paragraph("甲乙丙") + second, start, end) == paragraph(expected) + second
 
 
+def test_offsets_are_those_of_the_whole_text() -> None:
+    first, second = paragraph("甲乙丙"), paragraph(run("丁") + OPEN + run("戊") + CLOSE + run("己"))
+    assert marked(first + paragraph("丁戊己"), 5, 6) == first + second
+
+
 @pytest.mark.parametrize(
     ("start", "end", "expected"),
     [

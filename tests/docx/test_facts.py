@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.read.facts import Facts, facts_of, reasons_not_to_write
+from bulletin_lint.docx.read.facts import Facts, States, facts_of, reasons_not_to_write, states_of
 from bulletin_lint.docx.read.story import WordDocument, read
 from tests.docx.build import document_of, members_of, paragraph, part_xml, relationships_xml, run, zipped
 
@@ -31,7 +32,8 @@ def with_settings(content: str) -> WordDocument:
 def test_a_plain_draft_has_nothing_to_say() -> None:
     document = document_of(paragraph("甲"))
     assert reasons_not_to_write(document) == ()
-    assert facts_of(document) == Facts((), (), (), False, False, False, False)
+    assert facts_of(document) == Facts((), (), ())
+    assert states_of(document.package) == States(False, False, False, False)
 
 
 def test_tracked_changes_comments_and_highlights_are_found_at_their_place() -> None:
@@ -58,14 +60,14 @@ def test_tracked_changes_comments_and_highlights_are_found_at_their_place() -> N
 )
 def test_protection(settings: str, protected: bool) -> None:
     document = with_settings(settings)
-    assert facts_of(document).protected is protected
+    assert states_of(document.package).protected is protected
     assert bool(reasons_not_to_write(document)) is protected
 
 
 @pytest.mark.parametrize(("said", "final"), [("true", True), ("1", True), ("false", False)])
 def test_marked_as_final(said: str, final: bool) -> None:
     document = with_package_part("custom-properties", "docProps/custom.xml", CUSTOM.format(said))
-    assert bool(reasons_not_to_write(document)) is facts_of(document).final is final
+    assert bool(reasons_not_to_write(document)) is states_of(document.package).final is final
 
 
 def test_a_signature() -> None:
@@ -86,4 +88,6 @@ def test_members_of_one_name() -> None:
 
 def test_settings_that_cannot_be_read_are_a_reason_too() -> None:
     document = document_of(paragraph("甲"), {"settings.xml": ("settings", "<broken")})
-    assert facts_of(document).damaged == reasons_not_to_write(document)[0] != ""
+    with pytest.raises(UnreadableFile) as raised:
+        states_of(document.package)
+    assert reasons_not_to_write(document) == reasons_not_to_write(document, asked=True) == (str(raised.value),)

@@ -126,6 +126,8 @@ def test_an_edit_over_three_runs_empties_the_one_between() -> None:
 def test_empty_runs_inside_an_edit_are_left_alone() -> None:
     body = paragraph(run("甲", BOLD), EMPTY, run("乙"))
     assert body_after(body, Edit(0, 2, "子丑")) == paragraph(run("子", BOLD), EMPTY, run("丑"))
+    assert body_after(body, Edit(0, 2, "子")) == paragraph(run("子", BOLD), EMPTY, run(""))
+    assert body_after(body, Edit(0, 2, "子丑寅")) == paragraph(run("子丑寅", BOLD), EMPTY, run(""))
 
 
 @pytest.mark.parametrize(
@@ -165,6 +167,7 @@ def test_what_reaches_too_far_is_refused(edits: list[Edit], said: str) -> None:
 def test_edits_up_to_the_end_of_a_paragraph_and_edits_that_touch_are_made() -> None:
     body = paragraph("甲乙") + paragraph("丙")
     edits = [Edit(0, 1, "子"), Edit(1, 2, "丑"), Edit(2, 2, "。"), Edit(3, 4, "寅"), Edit(4, 4, "。")]
+    assert patch.obstacle(document_of(body), edits) == ""
     assert body_after(body, *edits) == paragraph("子丑。") + paragraph("寅。")
 
 

@@ -17,7 +17,18 @@ from bulletin_lint.docx.read.story import WordDocument, read
 from bulletin_lint.docx.write import patch, track
 from bulletin_lint.docx.write.repack import repacked
 from bulletin_lint.text.edit import Edit
-from tests.docx.build import document_of, document_xml, edit, lines, members_of, paragraph, run, text_box, zipped
+from tests.docx.build import (
+    document_of,
+    document_xml,
+    edit,
+    lines,
+    members_of,
+    paragraph,
+    part_xml,
+    run,
+    text_box,
+    zipped,
+)
 from tests.docx.test_patch import CONTENTS, xml_of
 from tests.docx.test_properties import bodies, edits_of
 
@@ -45,6 +56,10 @@ def body_after(body: str, *edits: Edit) -> str:
 
 def deleted(text: str, properties: str = "") -> str:
     return f"<w:del>{run(text, properties).replace('w:t', 'w:delText')}</w:del>"
+
+
+def _deleted_text(text: str) -> str:
+    return f'<w:delText xml:space="preserve">{text}</w:delText>'
 
 
 def inserted(text: str, properties: str = "") -> str:
@@ -136,6 +151,141 @@ def test_every_kind_of_content_beside_a_tracked_change(content: str) -> None:
     assert lines(tracked(document, *edits))[0] == lines(read(Package.from_bytes(patch.apply(document, edits))))[0]
 
 
+@pytest.mark.parametrize(
+    ("text", "edits", "expected"),
+    [
+        ("甲乙丙", [Edit(0, 1, "")], deleted("甲") + run("乙丙")),
+        ("甲乙丙", [Edit(2, 3, "")], run("甲乙") + deleted("丙")),
+        ("甲乙丙", [Edit(0, 0, "子")], inserted("子") + run("甲乙丙")),
+        ("甲乙丙", [Edit(3, 3, "子")], run("甲乙丙") + inserted("子")),
+        ("甲乙丙", [Edit(1, 1, "子")], run("甲") + inserted("子") + run("乙丙")),
+        ("甲乙丙", [Edit(0, 3, "子")], deleted("甲乙丙") + inserted("子")),
+        (
+            "甲乙丙",
+            [Edit(0, 1, "子"), Edit(2, 3, "丑")],
+            deleted("甲") + inserted("子") + run("乙") + deleted("丙") + inserted("丑"),
+        ),
+        (
+            "甲乙丙",
+            [Edit(0, 1, ""), Edit(1, 2, "")],
+            f"<w:del><w:r>{_deleted_text('甲')}{_deleted_text('乙')}</w:r></w:del>{run('丙')}",
+        ),
+        ("甲&amp;乙", [Edit(1, 2, "<")], run("甲") + deleted("&amp;") + inserted("&lt;") + run("乙")),
+    ],
+)
+def test_what_goes_what_comes_and_what_stays_are_runs_of_their_own(text: str, edits: list[Edit], expected: str) -> None:
+    assert body_after(paragraph(text), *edits) == paragraph(expected)
+
+
+def test_blanks_at_the_ends_of_the_pieces_are_kept() -> None:
+    body = "<w:p><w:r><w:t>甲 乙 丙</w:t></w:r></w:p>"
+    expected = (
+        '<w:r><w:t xml:space="preserve">甲 </w:t></w:r><w:del><w:r><w:delText>乙</w:delText></w:r></w:del>'
+        '<w:ins><w:r><w:t xml:space="preserve">子 </w:t></w:r></w:ins><w:r><w:t xml:space="preserve"> 丙</w:t></w:r>'
+    )
+    assert body_after(body, Edit(2, 3, "子 ")) == f"<w:p>{expected}</w:p>"
+
+
+def test_an_empty_run_is_filled_by_an_insertion() -> None:
+    body = "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t/></w:r></w:p>"
+    assert body_after(body, Edit(0, 0, "子")) == f"<w:p><w:ins>{run('子', '<w:b/>')}</w:ins></w:p>".replace(
+        ' xml:space="preserve"', ""
+    )
+
+
+def test_other_children_of_the_run_stay_on_their_side() -> None:
+    body = "<w:p><w:r><!-- 一 --><w:tab/><w:t>甲乙</w:t><w:br/><!-- 二 --><w:t>丙</w:t><?三?></w:r></w:p>"
+    expected = (
+        "<w:r><!-- 一 --><w:tab/><w:t>甲</w:t></w:r><w:del><w:r><w:delText>乙</w:delText></w:r></w:del>"
+        "<w:r><w:br/><!-- 二 --><w:t>丙</w:t><?三?></w:r>"
+    )
+    assert body_after(body, Edit(2, 3, "")) == f"<w:p>{expected}</w:p>"
+
+
+OLD_MARK = ' w:id="9" w:author="张" w:date="2024-01-01T00:00:00Z"'
+
+
+@pytest.mark.parametrize(
+    ("inside", "edits", "expected"),
+    [
+        (run("甲") + run("乙"), [Edit(2, 3, "")], run("甲") + deleted("乙")),
+        (run("甲") + run("乙"), [Edit(1, 2, "")], deleted("甲") + run("乙")),
+        (
+            run("甲") + run("乙"),
+            [Edit(2, 3, "子")],
+            run("甲") + deleted("乙") + "</w:ins>" + inserted("子") + "<w:ins>",
+        ),
+        (
+            run("甲") + run("乙"),
+            [Edit(1, 2, "子")],
+            deleted("甲") + "</w:ins>" + inserted("子") + "<w:ins>" + run("乙"),
+        ),
+    ],
+)
+def test_of_several_runs_in_an_earlier_insertion_one_is_changed(inside: str, edits: list[Edit], expected: str) -> None:
+    body = paragraph("前", f"<w:ins{OLD_MARK}>{inside}</w:ins>", "后")
+    assert body_after(body, *edits) == paragraph("前", f"<w:ins>{expected}</w:ins>", "后")
+
+
+def test_an_insertion_that_is_cut_goes_on_under_a_number_of_its_own_and_the_same_name() -> None:
+    mark = "  w:author='张'  w:id='9' w:date='2024-01-01T00:00:00Z' "
+    document = document_of(paragraph(f"<w:ins{mark}>{run('甲乙')}</w:ins>"))
+    xml = xml_of(tracked(document, Edit(1, 1, "子")))
+    assert f"<w:ins{mark}>{run('甲')}</w:ins>" in xml
+    assert f"<w:ins{mark.replace('9', '2')}>{run('乙')}</w:ins>" in xml
+
+
+def test_numbers_are_free_in_every_part() -> None:
+    header = part_xml("hdr", paragraph('<w:bookmarkStart w:id="1" w:name="x"/>', "页,眉", '<w:bookmarkEnd w:id="1"/>'))
+    document = document_of(
+        paragraph('<w:bookmarkStart w:id="2" w:name="y"/>', "甲,乙", '<w:bookmarkEnd w:id="2"/>') + paragraph("丙"),
+        {"h.xml": ("header", header)},
+    )
+    commas = [Edit(at, at + 1, "，") for at, sign in enumerate(document.text.string) if sign == ","]
+    after = tracked(document, *commas)
+    numbers = [
+        number for name in ("document", "h") for number, _, _ in _MARKS.findall(xml_of(after, f"word/{name}.xml"))
+    ]
+    assert numbers == ["3", "4", "5", "6"]
+    assert xml_of(after).endswith(paragraph("丙") + "<w:sectPr/></w:body></w:document>")
+
+
+def test_without_author_and_date_they_are_the_program_s_and_now() -> None:
+    before = datetime.datetime.now().replace(microsecond=0)
+    after = read(Package.from_bytes(track.apply(document_of(paragraph("甲乙")), [Edit(1, 2, "")])))
+    ((_, author, date),) = _MARKS.findall(xml_of(after))
+    assert author == "bulletin-lint"
+    assert before <= datetime.datetime.strptime(date, "%Y-%m-%dT%H:%M:%SZ") <= datetime.datetime.now()
+
+
+def test_no_edit_gives_the_very_same_bytes() -> None:
+    document = document_of(paragraph("甲乙"))
+    assert track.apply(document, []) is document.package.data
+    assert track.apply(document, [Edit(0, 2, "甲乙")]) is document.package.data
+
+
+@pytest.mark.parametrize("named", ["", "x:"])
+def test_marks_declare_their_namespace_where_the_file_spells_it_otherwise(named: str) -> None:
+    xml = document_xml(paragraph("甲乙")).replace(' xml:space="preserve"', "")
+    for old, new in (("<w:", f"<{named}"), ("</w:", f"</{named}"), ("xmlns:w=", f"xmlns{':x' if named else ''}=")):
+        xml = xml.replace(old, new)
+    after = tracked(read(Package.from_bytes(zipped(members_of(main=xml)))), Edit(1, 2, "子"))
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    content = _MARKS.sub("", xml_of(after))
+    assert f'<w:del xmlns:w="{space}"><{named}r><{named}delText>乙</{named}delText></{named}r></w:del>' in content
+    assert f'<w:ins xmlns:w="{space}"><{named}r><{named}t>子</{named}t></{named}r></w:ins>' in content
+
+
+def test_tracked_formatting_under_any_name_is_repeated_with_numbers_of_its_own() -> None:
+    form = "<w:b/><w:rPrChange w:author='张' w:id='4'><w:rPr><w:i/></w:rPr></w:rPrChange>"
+    body = f"<w:p><w:r><w:rPr>{form}</w:rPr><w:t>甲乙丙</w:t></w:r></w:p>"
+    xml = xml_of(tracked(document_of(body), Edit(1, 2, "子")))
+    numbers = re.findall(r"<w:rPrChange w:author='张' w:id='(\d+)'>", xml)
+    assert numbers[0] == "4"
+    assert len({*numbers, *(number for number, _, _ in _MARKS.findall(xml))}) == 5
+    assert f"<w:ins{_MARKS.search(xml.partition('<w:ins')[2])[0]}><w:r><w:rPr><w:b/></w:rPr><w:t>子" in xml  # type: ignore[index]
+
+
 @pytest.mark.parametrize("prefix", ["ns0:", ""])
 def test_any_prefix(prefix: str) -> None:
     xml = document_xml(paragraph("甲,乙")).replace('xml:space="preserve"', "")
@@ -147,6 +297,17 @@ def test_any_prefix(prefix: str) -> None:
         xml = xml.replace(old, new)
     document = read(Package.from_bytes(zipped(members_of(main=xml))))
     assert lines(tracked(document, Edit(1, 2, "，"))) == ["甲，乙"]
+
+
+def test_changes_of_a_run_and_of_a_text_box_inside_it_are_refused() -> None:
+    box = text_box(paragraph("框,")).removeprefix("<w:r>").removesuffix("</w:r>")
+    document = document_of(paragraph(f"<w:r><w:t>外,</w:t>{box}</w:r>"))
+    commas = [Edit(at, at + 1, "，") for at, sign in enumerate(document.text.string) if sign == ","]
+    assert len(commas) == 2
+    with pytest.raises(CannotPatch, match="嵌套"):
+        track.apply(document, commas)
+    for comma in commas:
+        assert "，" in tracked(document, comma).text.string
 
 
 def test_text_that_stands_deeper_than_its_run_is_refused() -> None:

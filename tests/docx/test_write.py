@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -87,8 +89,9 @@ def test_a_file_open_in_word_or_wps(draft: Path, owner: str) -> None:
     assert draft.read_bytes() == OLD
 
 
-def test_a_read_only_file(draft: Path) -> None:
-    draft.chmod(0o444)
+@pytest.mark.parametrize("mode", [0o444, 0o555, 0o400])
+def test_a_read_only_file(draft: Path, mode: int) -> None:
+    draft.chmod(mode)
     with pytest.raises(CannotWrite, match="只读"):
         replace_file(draft, NEW)
     assert draft.read_bytes() == OLD
@@ -107,6 +110,104 @@ def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
     loop.symlink_to(loop)
     with pytest.raises(CannotWrite):
         replace_file(loop, NEW)
+
+
+@pytest.mark.parametrize("owner", ["~$报第12期.doc", "~报第12期.docx", "$简报第12期.docx", "~$第12期.docx.tmp"])
+def test_a_file_beside_it_that_only_looks_like_an_owner_file(draft: Path, owner: str) -> None:
+    (draft.parent / owner).write_bytes(b"\4user")
+    replace_file(draft, NEW)
+    assert draft.read_bytes() == NEW
+
+
+@pytest.mark.parametrize("owner", ["~$x.docx", "~$.docx", "~$docx", ".~x.docx"])
+def test_owner_files_of_short_names(tmp_path: Path, owner: str) -> None:
+    path = tmp_path / "x.docx"
+    path.write_bytes(OLD)
+    (tmp_path / owner).write_bytes(b"\4user")
+    with pytest.raises(CannotWrite, match=f"请删除残留的锁定文件 {re.escape(owner)}"):
+        replace_file(path, NEW)
+
+
+def test_a_folder_that_is_no_more(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite, match="文件已不存在"):
+        replace_file(tmp_path / "没有" / "稿.docx", NEW)
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite) as raised:
+        replace_file(tmp_path, NEW)
+    assert str(raised.value)
+    assert names(tmp_path) == []
+
+
+_REPLACE = """
+import sys
+from bulletin_lint.docx.write.replace import replace_file
+print("started", flush=True)
+replace_file(sys.argv[1], open(sys.argv[2], "rb").read())
+"""
+
+
+@posix_only
+def test_a_run_waits_for_another_that_holds_the_file(draft: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    import fcntl
+
+    new = tmp_path_factory.mktemp("new") / "new"
+    new.write_bytes(NEW)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", _REPLACE, str(draft), str(new)]
+    with draft.open("rb") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            assert process.stdout.readline() == "started\n"
+            with pytest.raises(subprocess.TimeoutExpired):
+                process.wait(0.5)
+            assert draft.read_bytes() == OLD
+            fcntl.flock(held, fcntl.LOCK_UN)
+            assert process.wait() == 0
+    assert draft.read_bytes() == NEW
+
+
+@posix_only
+def test_a_stamp_of_a_link_is_that_of_what_it_leads_to(draft: Path) -> None:
+    link = draft.parent / "最新一期.docx"
+    link.symlink_to(draft)
+    stamp = Package.open(link).stamp
+    assert stamp == Package.open(draft).stamp
+    replace_file(draft, NEW, stamp)
+    with pytest.raises(CannotWrite, match="改动过"):
+        replace_file(link, OLD, stamp)
+
+
+# What is imported late is imported before: the other user need not be able to read it.
+_OF_ANOTHER_USER = """
+import fcntl, os, sys
+from bulletin_lint.docx.errors import CannotWrite
+from bulletin_lint.docx.write.replace import replace_file
+os.setgid(4321), os.setuid(4321)
+try:
+    replace_file(sys.argv[1], b"new")
+except CannotWrite as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root may become somebody else")
+@pytest.mark.parametrize(
+    ("mode", "said"),
+    [(0o777, "文件属于其他用户，改写后无法保留其所有者"), (0o755, "没有写入这个文件夹的权限")],
+)
+def test_a_file_of_another_user_is_left_alone(mode: int, said: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, mode)
+        path = Path(folder) / "稿.docx"
+        path.write_bytes(OLD)
+        path.chmod(0o666)
+        done = in_new_process(_OF_ANOTHER_USER, path)
+        assert done.stdout.strip() == said, done.stderr
+        assert path.read_bytes() == OLD
+        assert names(Path(folder)) == [path.name]
 
 
 def in_new_process(code: str, *arguments: object) -> subprocess.CompletedProcess[str]:

@@ -26,26 +26,27 @@ class Facts(NamedTuple):
     tracked: tuple[Span, ...]  # insertions, deletions and moves that nobody has accepted or rejected
     comments: tuple[Span, ...]  # where the mark of each comment stands
     highlights: tuple[Span, ...]
+
+
+class States(NamedTuple):
+    """What a file says of itself as a whole."""
+
     protected: bool  # editing is restricted, or a password is needed to save changes
     final: bool  # marked as final
     signed: bool  # digitally signed
     macros: bool
-    damaged: str = ""  # why the settings or properties cannot be read, in Chinese; then the four above are not known
 
 
 def facts_of(document: WordDocument) -> Facts:
-    """Tracked changes, comments, protection and the like: asked for by few, and costly to gather."""
+    """Tracked changes, comments and highlights: asked for by few, and costly to gather."""
     tracked = tuple((region.start, region.end) for region in document.text.regions if region.kind in _TRACKED)
-    spans = (tracked, tuple(_comments(document)), tuple(_highlights(document)))
-    try:
-        return Facts(*spans, *_states(document.package))
-    except UnreadableFile as error:
-        return Facts(*spans, False, False, False, False, str(error))
+    return Facts(tracked, tuple(_comments(document)), tuple(_highlights(document)))
 
 
-def _states(package: Package) -> tuple[bool, bool, bool, bool]:
+def states_of(package: Package) -> States:
+    """Raises ``UnreadableFile`` for settings or properties that cannot be read."""
     macros = package.relationships(package.main_part, "vbaProject")
-    return (
+    return States(
         _protected(package),
         _final(package),
         any(relationship.target for relationship in package.relationships("", "origin")),
@@ -58,14 +59,17 @@ def reasons_not_to_write(document: WordDocument, asked: bool = False) -> tuple[s
 
     Protection, the mark of a final version and macros do not count if somebody ``asked`` for such files too.
     """
-    facts = facts_of(document)
+    try:
+        states, damaged = states_of(document.package), ""
+    except UnreadableFile as error:
+        states, damaged = States(False, False, False, False), str(error)
     archive = document.package.archive
     reasons = (
-        (bool(facts.damaged), facts.damaged),
-        (facts.signed, "文件带有数字签名，改动会使签名失效"),
-        (facts.protected and not asked, "文件设有编辑限制或修改密码"),
-        (facts.final and not asked, "文件已标记为最终状态"),
-        (facts.macros and not asked, "文件含有宏"),
+        (bool(damaged), damaged),
+        (states.signed, "文件带有数字签名，改动会使签名失效"),
+        (states.protected and not asked, "文件设有编辑限制或修改密码"),
+        (states.final and not asked, "文件已标记为最终状态"),
+        (states.macros and not asked, "文件含有宏"),
         (bool(archive.duplicates), "文件的压缩包内有重名的部分"),
         (archive.zip64, "文件的压缩包用了 ZIP64 格式"),
     )

@@ -63,7 +63,7 @@ class _Spot(NamedTuple):
 
     element: _Element
     after: bool
-    offset: int = -1
+    offset: int
 
 
 class Marks(NamedTuple):
@@ -160,12 +160,11 @@ def _spots(source: Source, anchor: Anchor) -> tuple[_Spot, _Spot] | None:
     start, end = anchor.start - anchor.paragraph.start, anchor.end - anchor.paragraph.start
     if start == end:
         start, end = 0, len(layout.text)
-    pieces = [piece for piece in layout.within(start, end) if layout.starts[piece] < layout.ends[piece]]
+    pieces = layout.within(start, end)
     if not pieces:
         return None
-    first, last = pieces[0], pieces[-1]
-    opening = _spot(layout, first, start, after=False)
-    closing = _spot(layout, last, end, after=True)
+    opening = _spot(layout, pieces[0], start, after=False)
+    closing = _spot(layout, pieces[-1], end, after=True)
     return _out_of_control(opening), _out_of_control(closing)
 
 
@@ -173,7 +172,7 @@ def _spot(layout: Layout, piece: int, at: int, after: bool) -> _Spot:
     """A place in a piece, or at its border; what stands deeper in a run than its children cannot be cut."""
     element, parent = layout.elements[piece], layout.elements[piece].getparent()
     if parent is None or parent.tag not in RUNS:
-        return _Spot(next(element.iterancestors(*RUNS), element), after)
+        return _Spot(next(element.iterancestors(*RUNS), element), after, -1)
     inside = layout.starts[piece] < at < layout.ends[piece]
     return _Spot(element, after, at - layout.starts[piece] if inside else -1)
 
@@ -182,7 +181,7 @@ def _out_of_control(spot: _Spot) -> _Spot:
     for control in reversed([*spot.element.iterancestors(*_CONTROLS)]):
         properties = child(control, "sdtPr")
         if any(child(properties, name) is not None for name in _CLOSED_CONTROLS):
-            return _Spot(control, spot.after)
+            return _Spot(control, spot.after, -1)
     return spot
 
 

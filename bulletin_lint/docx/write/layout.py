@@ -31,10 +31,8 @@ class Layout:
         """For each piece, how many of the spans it lies in."""
         steps = [0] * (len(self.starts) + 1)
         for start, end in spans:
-            first, last = bisect_left(self.starts, start), bisect_right(self.ends, end)
-            if first < last:
-                steps[first] += 1
-                steps[last] -= 1
+            steps[bisect_left(self.starts, start)] += 1
+            steps[bisect_right(self.ends, end)] -= 1
         return [*accumulate(steps)]
 
     def writable(self, piece: int) -> bool:
@@ -53,15 +51,12 @@ class Layout:
     def host(self, at: int) -> int:
         """The piece that takes an insertion: the run before, unless it is tied to something that ends here."""
         first = bisect_left(self.starts, at)
-        before = first - 1
-        while before >= 0 and self.starts[before] == self.ends[before]:
-            before -= 1
         after = [*self._starting(first, at)]
-        around = ([before] if before >= 0 and self.writable(before) else []) + after[-1:]
-        candidates = [piece for piece in around if self.ends[piece] >= at and self.starts[piece] < self.ends[piece]]
-        if not candidates and not after:
+        around = [first - 1] if first and self.writable(first - 1) else []
+        around += [piece for piece in after if self.starts[piece] < self.ends[piece]]
+        if not around and not after:
             raise CannotPatch("此处没有可以写入文字的位置")
-        piece = min(candidates or after, key=self._ties.__getitem__)
+        piece = min(around or after, key=self._ties.__getitem__)
         self.refuse_closed(piece)
         return piece
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -91,11 +92,9 @@ def _steps(layout: Layout, edit: ParagraphEdit) -> Iterator[ParagraphEdit]:
     if len(old) == len(new):
         yield from _differing(old, edit)
         return
-    if not old or not new or len(old) + len(new) > _LONGEST_DIFF:
+    if len(old) + len(new) > _LONGEST_DIFF:
         yield edit
         return
-    from difflib import SequenceMatcher  # only few edits need it, and every start would pay for it
-
     codes = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
     # Inside one run there is nothing to keep apart, so that new wording is not cut into single letters.
     kinds = {code[0] for code in codes}
@@ -131,8 +130,6 @@ def _replace(layout: Layout, step: ParagraphEdit) -> Iterator[tuple[_Element, Pi
     for piece in layout.within(step.start, step.end):
         base = layout.starts[piece]
         start, end = max(base, step.start), min(layout.ends[piece], step.end)
-        if start >= end:
-            continue
         new = rest[: end - start] if same_length else rest
         rest = rest[len(new) :]
         if new == layout.text[start:end]:

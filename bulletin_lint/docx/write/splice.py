@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
-from bulletin_lint.docx.names import STRICT, TRANSITIONAL
 from bulletin_lint.docx.places import ElementPlace, tag_at
 
 
@@ -41,8 +41,6 @@ def appended(data: bytes, place: ElementPlace, content: bytes) -> Splice:
 
 
 def declaration(element: _Element) -> bytes:
-    """What new elements spelled with ``w:`` must declare beside this element; mostly nothing."""
-    space = element.tag[1:].partition("}")[0]
-    if space not in (TRANSITIONAL[1:-1], STRICT[1:-1]):
-        space = TRANSITIONAL[1:-1]
+    """What new elements spelled with ``w:`` must declare beside this one of Word's; mostly nothing."""
+    space = etree.QName(element).namespace
     return b"" if element.nsmap.get("w") == space else f' xmlns:w="{space}"'.encode()

@@ -58,10 +58,8 @@ class TextElement:
         return self._assembled(attributes, b"".join(written))
 
     def _assembled(self, attributes: bytes, content: bytes) -> bytes:
-        name, empty = self._tag[1], self._tag[3]
-        if empty and not content:
-            return self._tag[0]
-        if empty:
+        name: bytes = self._tag[1]
+        if self._tag[3]:
             return b"<" + name + attributes + b">" + content + b"</" + name + b">"
         return b"<" + name + attributes + self._start_tag_end + content + self._end_tag
 
@@ -95,9 +93,9 @@ def _cutter(content: bytes, raw: str) -> Callable[[int, int | None], bytes]:
     """A function from characters of ``raw``, the text of an element, to the very bytes that stand there."""
     if content == raw.encode():
         return lambda start, end: raw[start:end].encode()
-    characters = _CHARACTER.findall(content)
-    if b"<" in content or len(characters) != len(raw):
+    if b"<" in content:
         raise CannotPatch("修改处的文字中夹有注释或特殊标记")
+    characters = _CHARACTER.findall(content)
     return lambda start, end: b"".join(characters[start:end])
 
 
