@@ -26,7 +26,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from tools.mutants import equivalent, report, runner
+from tools.mutants import equivalent, fork, report, runner, watch
 from tools.mutants.mutations import Mutant, mutants
 from tools.mutants.runner import Verdict
 from tools.mutants.tests_of import modules, tests_of
@@ -74,14 +74,13 @@ def _run(options: argparse.Namespace) -> int:
     counts = {mutant.module: Counter[str]() for mutant in chosen}
     for mutant in set(chosen).difference(tried):
         counts[mutant.module]["equivalent"] += 1
-    kept = []
-    for mutant, verdict in _verdicts(tried):
-        counts[mutant.module][verdict.name] += 1
-        kept.append((*equivalent.key(mutant, sources[mutant.module]), *verdict))
-        if verdict.name == "survived":
-            print(report.survivor(mutant, sources[mutant.module]), end="\n\n", flush=True)
-    if options.verdicts:
-        options.verdicts.write_text(json.dumps(kept, ensure_ascii=False, indent=0), encoding="utf-8")
+    with open(options.verdicts or os.devnull, "w", encoding="utf-8") as kept:
+        for mutant, verdict in _verdicts(tried):
+            counts[mutant.module][verdict.name] += 1
+            data = sources[mutant.module]
+            print(json.dumps((*equivalent.key(mutant, data), *verdict), ensure_ascii=False), file=kept, flush=True)
+            if verdict.name == "survived":
+                print(report.survivor(mutant, data), end="\n\n", flush=True)
     print(report.table(counts))
     return int(report.share(sum(counts.values(), Counter())) < options.least)
 
@@ -90,7 +89,7 @@ def _chosen(sources: Mapping[str, bytes], options: argparse.Namespace) -> list[M
     """The mutants to try, in the order of the sources."""
     found = [mutant for module, data in sources.items() for mutant in mutants(module, data)]
     if options.again:
-        told = json.loads(options.again.read_text(encoding="utf-8"))
+        told = map(json.loads, options.again.read_text(encoding="utf-8").splitlines())
         left = {equivalent.Key(*entry[:4]) for entry in told if entry[4] == "survived"}
         found = [mutant for mutant in found if equivalent.key(mutant, sources[mutant.module]) in left]
     if options.sample is not None and options.sample < len(found):
@@ -100,9 +99,9 @@ def _chosen(sources: Mapping[str, bytes], options: argparse.Namespace) -> list[M
 
 def _verdicts(chosen: Sequence[Mutant]) -> Iterator[tuple[Mutant, Verdict]]:
     """What becomes of each mutant; tests that have seen others come first, and of those the quick ones."""
-    runner.prepare()
+    fork.prepare()
     for tests, some in groupby(sorted(chosen, key=_tests), _tests):
-        lines = runner.watched(tests)
+        lines = watch.watched(tests)
         runner.load(tests)
         killers: Counter[str] = Counter()
         for mutant in some:
