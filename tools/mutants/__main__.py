@@ -1,10 +1,11 @@
 """Whether the tests see small breaks: each is made in a copy of the program, one at a time, and the tests that decide
 about its module are run.
 
-    python -m tools.mutants [MODULE ...] [--sample N] [--seed S] [--verdicts FILE] [--again FILE]
+    python -m tools.mutants [MODULE ...] [--sample N] [--seed S] [--seconds N] [--verdicts FILE] [--again FILE]
 
 MODULE is a file or a folder below ``bulletin_lint``, such as ``engine`` or ``records/baseline.py``; without one, all
 that ``tests_of.py`` lists are taken. ``--sample`` takes that many mutants at random, the same ones for the same seed.
+``--seconds`` lets each have tests of that many seconds of the processor at most: fewer die, and it ends sooner.
 ``--verdicts`` keeps what became of each; ``--again`` reads such a file and tries only what survived in it.
 
 Survivors are printed as differences, then a table. What ``equivalent.toml`` lists is not run, and not counted among
@@ -22,8 +23,8 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate, groupby
 from pathlib import Path
 
 from tools.mutants import equivalent, fork, report, runner, watch
@@ -55,6 +56,7 @@ def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser.add_argument("module", nargs="*")
     parser.add_argument("--sample", type=int, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
+    parser.add_argument("--seconds", type=float, default=float("inf"), metavar="N")
     parser.add_argument("--least", type=float, default=85, metavar="PER_CENT")
     parser.add_argument("--verdicts", type=_outside, metavar="FILE")
     parser.add_argument("--again", type=_outside, metavar="FILE")
@@ -75,7 +77,7 @@ def _run(options: argparse.Namespace) -> int:
     for mutant in set(chosen).difference(tried):
         counts[mutant.module]["equivalent"] += 1
     with open(options.verdicts or os.devnull, "w", encoding="utf-8") as kept:
-        for mutant, verdict in _verdicts(tried):
+        for mutant, verdict in _verdicts(tried, options.seconds):
             counts[mutant.module][verdict.name] += 1
             data = sources[mutant.module]
             print(json.dumps((*equivalent.key(mutant, data), *verdict), ensure_ascii=False), file=kept, flush=True)
@@ -97,8 +99,8 @@ def _chosen(sources: Mapping[str, bytes], options: argparse.Namespace) -> list[M
     return found
 
 
-def _verdicts(chosen: Sequence[Mutant]) -> Iterator[tuple[Mutant, Verdict]]:
-    """What becomes of each mutant; tests that have seen others come first, and of those the quick ones."""
+def _verdicts(chosen: Sequence[Mutant], seconds: float) -> Iterator[tuple[Mutant, Verdict]]:
+    """What becomes of each mutant in ``seconds`` of tests."""
     fork.prepare()
     for tests, some in groupby(sorted(chosen, key=_tests), _tests):
         lines = watch.watched(tests)
@@ -108,10 +110,27 @@ def _verdicts(chosen: Sequence[Mutant]) -> Iterator[tuple[Mutant, Verdict]]:
             found = lines.tests.get(mutant.module, {}).get(mutant.line, [])
             at_load = not found or "" in found  # then it may matter to every test
             meeting = lines.seconds if at_load else {*found, *lines.outside}
-            ordered = sorted(meeting, key=lambda test: (-killers[test], lines.seconds[test]))
+            ordered = _within(seconds, lines.seconds, _ordered(meeting, lines.seconds, killers))
             verdict = runner.verdict(mutant, ordered, lines.seconds, at_load)
             killers[verdict.test] += 1
             yield mutant, verdict
+
+
+def _ordered(tests: Iterable[str], seconds: Mapping[str, float], killers: Counter[str]) -> list[str]:
+    """Tests that have seen others come first; then one case of each test, the quick ones first, then a second one."""
+    turn: Counter[str] = Counter()
+    keys = {}
+    for test in sorted(tests, key=seconds.__getitem__):
+        function = test.partition("[")[0]
+        keys[test] = (-killers[test], turn[function], seconds[test])
+        turn[function] += 1
+    return sorted(keys, key=keys.__getitem__)
+
+
+def _within(limit: float, seconds: Mapping[str, float], tests: Sequence[str]) -> list[str]:
+    """The first of ``tests``, as many as take no longer than ``limit`` altogether; one at least."""
+    ends = accumulate(seconds[test] for test in tests)
+    return [test for number, (test, end) in enumerate(zip(tests, ends, strict=True)) if not number or end <= limit]
 
 
 def _tests(mutant: Mutant) -> tuple[str, ...]:
