@@ -7,7 +7,7 @@ import re
 import pytest
 
 from bulletin_lint.text.brackets import pairs
-from bulletin_lint.text.numerals import COUNTING, DIGITS, HAN_DIGITS, HAN_LABEL, HAN_NUMERALS, SCALES
+from bulletin_lint.text.numerals import COUNTING, DIGITS, HAN_DIGITS, HAN_LABEL, HAN_NUMERALS, SCALES, from_han
 
 
 def test_each_opening_half_has_the_closing_half_of_its_shape() -> None:
@@ -38,3 +38,8 @@ def test_a_label_is_one_to_three_numerals(label: str, is_one: bool) -> None:
 
 def test_each_scale_is_worth_what_it_says() -> None:
     assert SCALES == {"十": 10, "百": 100, "千": 1000, "万": 10_000, "亿": 100_000_000}
+
+
+@pytest.mark.parametrize(("text", "number"), [("九千九百九十九", 9999), ("一万", None), ("九千九百九十八", 9998)])
+def test_numbers_up_to_9999_are_read(text: str, number: int | None) -> None:
+    assert from_han(text) == number

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bulletin_lint.text.regions import Region, RegionKind
+from bulletin_lint.text.regions import Hold, Region, RegionKind
 from bulletin_lint.text.text import Container, Paragraph, PlainFormatting, Text
 
 LINES = ("甲乙", "", "丙\v丁\f戊")
@@ -90,3 +90,11 @@ def test_only_what_is_as_wide_as_a_word_is_an_object(start: int, end: int, meets
     assert Text("甲乙丙丁", (), (Region(2, 2, PICTURE),)).has_object(start, end) is meets
     assert not Text("甲乙丙丁", (), (Region(2, 2, LINK),)).has_object(start, end)
     assert not Text("甲乙丙丁", ()).has_object(start, end)
+
+
+def test_a_kind_of_region_forbids_nothing_and_has_no_reason_unless_it_says_so() -> None:
+    assert RegionKind("link") == RegionKind("link", Hold.NOTHING, "", False)
+
+
+def test_the_places_of_paragraphs_have_names_for_machines() -> None:
+    assert list(Container) == ["body", "table", "text-box", "header", "footer", "footnote", "endnote"]
