@@ -19,6 +19,7 @@ from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
 from bulletin_lint.rulebook.book import config_of, load_rulebook
+from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.startup import patterns
 
 
@@ -57,7 +58,7 @@ def carried_out(plan: Plan) -> Status:
             console.note(f"{file.file}：{reason}")
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
-    return _reported(plan, tuple(map(_without_known, files, plan.tasks)))
+    return _reported(plan, _without_known(files, plan.tasks))
 
 
 def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
@@ -74,7 +75,7 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
 
 def _show_settings(tasks: Sequence[Task]) -> Status:
     """The settings, once for all files for which they are the same."""
-    from bulletin_lint.output.settings import render
+    from bulletin_lint.config.shown import render
 
     groups: list[tuple[Config, list[str]]] = []
     for task in tasks:
@@ -109,19 +110,21 @@ def _generate_baseline(files: Sequence[FileRecord], config: Config) -> Status:
     return Status.CLEAN
 
 
-def _without_known(file: FileRecord, task: Task) -> FileRecord:
-    if not task.config.baseline:
-        return file
-    from bulletin_lint.records.baseline import without_known
+def _without_known(files: tuple[FileRecord, ...], tasks: Sequence[Task]) -> tuple[FileRecord, ...]:
+    if not any(task.config.baseline for task in tasks):
+        return files
+    from bulletin_lint.records.baseline import load, without_known
 
-    return without_known(file, task.config.baseline)
+    baselines = {path: load(path) for path in {task.config.baseline for task in tasks} if path}
+    pairs = ((file, baselines.get(task.config.baseline)) for file, task in zip(files, tasks, strict=True))
+    return tuple(without_known(file, baseline) if baseline else file for file, baseline in pairs)
 
 
 def _reported(plan: Plan, files: tuple[FileRecord, ...]) -> Status:
     options = plan.options
     if options.only_repairs:
         files = tuple(file._replace(findings=()) for file in files)
-    deliver(Run(files, plan.rules), options, plan.config.output_format)
+    deliver(Run(files, plan.rules, group_words()), options, plan.config.output_format)
     if any(file.failure for file in files):
         return Status.COULD_NOT_RUN
     if any(file.fixed for file in files) and (options.diff or options.exit_non_zero_on_fix):

@@ -1,64 +1,32 @@
-"""Findings of old drafts that are known and no longer told, until the words around them change."""
+"""Findings of old drafts that are known and no longer reported, until the words around them change."""
 
 from __future__ import annotations
 
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple, TypeGuard
 
 from bulletin_lint.errors import ConfigError, OutputError
-from bulletin_lint.records.findings import FileRecord, FindingRecord
+from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.records.fingerprint import content_key
 
 NAME = "bulletin-lint-baseline.json"
 _FORMAT = 1
 
-Known = dict[str, dict[str, int]]
+
+class Baseline(NamedTuple):
+    """What a baseline file at ``path`` holds: how often each ``content_key`` was found, by file."""
+
+    path: Path
+    known: Mapping[str, Mapping[str, int]]
 
 
-def without_known(report: FileRecord, baseline: str) -> FileRecord:
-    """The report less the findings in the baseline file at that path; a finding counts as often as it was there.
-
-    Raises ConfigError for a baseline that cannot be used.
-    """
-    left = Counter(_load(os.path.abspath(baseline)).get(_place(report.file, Path(baseline)), {}))
-    kept = []
-    for finding in report.findings:
-        key = content_key(finding)
-        if left[key]:
-            left[key] -= 1
-        else:
-            kept.append(finding)
-    return report._replace(findings=tuple(kept))
-
-
-def generate(reports: Iterable[FileRecord], path: Path) -> None:
-    """Write all findings of ``reports`` into the baseline file at ``path``, sorted, so that changes to it read well.
-
-    Raises OutputError if it cannot be written.
-    """
-    files = {_place(report.file, path): _counted(report.findings) for report in reports if report.findings}
-    text = json.dumps({"format": _FORMAT, "files": files}, ensure_ascii=False, indent=1, sort_keys=True)
-    try:
-        path.write_text(text + "\n", encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise OutputError(f"无法写入 {path}：{error.strerror}") from error
-
-
-def _counted(findings: Iterable[FindingRecord]) -> dict[str, int]:
-    return dict(Counter(map(content_key, findings)))
-
-
-def _place(file: str, baseline: Path) -> str:
-    """The file as the baseline names it: from its own folder, with slashes."""
-    return Path(os.path.relpath(os.path.abspath(file), baseline.resolve().parent)).as_posix()
-
-
-@lru_cache
-def _load(path: str) -> Known:
+def load(path: str) -> Baseline:
+    """The baseline file at ``path``. Raises ConfigError if it cannot be used."""
+    path = os.path.abspath(path)
     try:
         data = json.loads(Path(path).read_text(encoding="utf-8"))
     except OSError as error:
@@ -66,6 +34,42 @@ def _load(path: str) -> Known:
     except ValueError as error:
         raise ConfigError(f"{path}：不是有效的基线文件：{error}") from error
     files = data.get("files") if isinstance(data, dict) and data.get("format") == _FORMAT else None
-    if not isinstance(files, dict):
+    if not _is_known(files):
         raise ConfigError(f"{path}：不是有效的基线文件，请用 --generate-baseline 重新生成")
-    return files
+    return Baseline(Path(path), files)
+
+
+def _is_known(files: Any) -> TypeGuard[dict[str, dict[str, int]]]:
+    tables = files.values() if isinstance(files, dict) else (None,)
+    return all(isinstance(table, dict) and all(isinstance(n, int) for n in table.values()) for table in tables)
+
+
+def without_known(file: FileRecord, baseline: Baseline) -> FileRecord:
+    """``file`` less the findings in the baseline; a finding counts as often as it was there."""
+    left = Counter(baseline.known.get(_place(file.file, baseline.path), {}))
+    kept = []
+    for finding in file.findings:
+        key = content_key(finding)
+        if left[key]:
+            left[key] -= 1
+        else:
+            kept.append(finding)
+    return file._replace(findings=tuple(kept))
+
+
+def generate(files: Iterable[FileRecord], path: Path) -> None:
+    """Write all findings of ``files`` into the baseline file at ``path``, sorted, so that changes to it read well.
+
+    Raises OutputError if it cannot be written.
+    """
+    known = {_place(file.file, path): Counter(map(content_key, file.findings)) for file in files if file.findings}
+    text = json.dumps({"format": _FORMAT, "files": known}, ensure_ascii=False, indent=1, sort_keys=True)
+    try:
+        path.write_text(text + "\n", encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise OutputError(f"无法写入 {path}：{error.strerror}") from error
+
+
+def _place(file: str, baseline: Path) -> str:
+    """The file as the baseline names it: from its own folder, with slashes."""
+    return Path(os.path.relpath(os.path.abspath(file), baseline.resolve().parent)).as_posix()

@@ -18,6 +18,7 @@ def _run(*args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, check=False, env=variables)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp1252", "utf-8"])
 def test_no_console_crashes_the_run(draft: MakeDraft, encoding: str) -> None:
     path = str(draft(fault=True, issuer="中共云陂县委宣传部\u2003\u200b😀"))
@@ -53,7 +54,7 @@ def test_a_reader_that_leaves_early_is_no_error(draft: MakeDraft) -> None:
         assert process.stderr.read() == b""
 
 
-def test_colour_follows_the_environment(draft: MakeDraft) -> None:
+def test_color_follows_the_environment(draft: MakeDraft) -> None:
     path = str(draft(fault=True))
     assert b"\033[" not in _run(path).stdout
     assert b"\033[" in _run(path, FORCE_COLOR="1").stdout

@@ -13,11 +13,13 @@ import pytest
 from click.testing import CliRunner
 
 from bulletin_lint.cli.main import COMMANDS, cli
+from bulletin_lint.output import FORMATS
+from bulletin_lint.rulebook.groups import group_words
 from docs.generator.session import Folder, refreshed
+from tests.needs import needs_module
 from tests.places import ROOT
 
 DOCS = ROOT / "docs"
-ROOT = DOCS.parent
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "rules")
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"[^\"]+\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -85,13 +87,15 @@ def run_python(folder: Path, *args: str | Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+@pytest.mark.slow
 def test_the_code_for_programmers_runs(scripts: list[Path]) -> None:
     for script in scripts:
         run_python(script.parent, script)
 
 
+@pytest.mark.slow
+@needs_module("mypy")
 def test_the_code_for_programmers_is_typed(scripts: list[Path]) -> None:
-    pytest.importorskip("mypy")
     run_python(scripts[0].parent, "-m", "mypy", "--strict", *scripts)
 
 
@@ -106,6 +110,17 @@ def test_every_command_explains_itself_with_examples() -> None:
         result = CliRunner().invoke(cli, [name, "--help"])
         assert result.exit_code == 0
         assert "示例：\n  bulletin-lint" in result.output, name
+
+
+@pytest.mark.parametrize("page", ["CHANGELOG.md", "README.md", "README.zh-CN.md"])
+def test_every_command_and_format_is_named(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name in (*COMMANDS, *FORMATS) if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_the_changelog_names_every_group_of_rules() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [group for group in group_words() if not re.search(rf"\({group}\b", text)] == []
 
 
 IN_CI = [

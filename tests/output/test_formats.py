@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -19,7 +20,7 @@ from lxml import etree
 
 from bulletin_lint.cli.main import run
 from bulletin_lint.output import FOR_TOOLS
-from tests.places import FIXTURES
+from tests.places import FIXTURES, ROOT
 from tools.documents import Bulletin, load, store
 
 CLEAN = load(FIXTURES / "clean-short" / "bulletin.toml")
@@ -209,6 +210,17 @@ def test_every_format_for_tools_is_tested() -> None:
     assert set(CHECKS) == set(FOR_TOOLS)
 
 
+def test_output_knows_records_and_nothing_of_how_they_came_about() -> None:
+    files = [path for path in (ROOT / "bulletin_lint" / "output").rglob("*.py") if path.name != "rules.py"]
+    known = {
+        node.module
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("bulletin_lint.")
+    }
+    assert {(name or "").split(".")[1] for name in known} == {"output", "records"}
+
+
 @pytest.mark.parametrize("name", CHECKS)
 def test_a_clean_run(output: Callable[[str, str], str], tmp_path: Path, name: str) -> None:
     (tmp_path / "稿件").mkdir()
@@ -267,6 +279,7 @@ def test_grouped_is_an_overview(output: Callable[[str, str], str], tmp_path: Pat
     assert all(re.match(r"  (错误|警告|提示) [A-Z]{3}\d{3} \[[*? ]\] ", line) for line in lines[1 : lines.index("")])
 
 
+@pytest.mark.slow
 def test_formats_are_utf_8_on_any_console(tmp_path: Path) -> None:
     store(FAULTY, tmp_path / "稿.docx")
     for name in FOR_TOOLS:

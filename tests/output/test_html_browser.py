@@ -9,23 +9,24 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from tests.needs import FROM_SYSTEM, needs
 from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
-from tests.output.pages import WRONG, line, make, page_of, report
+from tests.output.pages import WRONG, finding, line, make, page_of
 from tests.places import FIXTURES
 
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and chromedriver are not installed")
+pytestmark = [pytest.mark.slow, needs("chromium", CHROMIUM, FROM_SYSTEM), needs("chromedriver", DRIVER, FROM_SYSTEM)]
 
 MIDDLE = (1050, 800)
 HOSTILE = "</script><img src=https://evil.example/x onerror=document.title='taken'>\"'\u202e甲\x07😀"
 # Every text that is shown, against the nearest background behind it (WCAG 2.2, 1.4.3).
 POOR_CONTRAST = """(() => {
     const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-    const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
     const light = ([r, g, b]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
     const behind = (element) => {
         for (let node = element; node; node = node.parentElement) {
-            const colour = numbers(getComputedStyle(node).backgroundColor);
-            if (colour.length < 4 || colour[3] > 0) return colour;
+            const color = numbers(getComputedStyle(node).backgroundColor);
+            if (color.length < 4 || color[3] > 0) return color;
         }
         return [255, 255, 255];
     };
@@ -271,8 +272,8 @@ def test_printed_it_shows_all_notes_and_no_controls(window: Browser, wrong: Path
 
 def test_nothing_in_a_draft_runs(window: Browser, tmp_path: Path) -> None:
     page = tmp_path / "恶意.html"
-    finding = report(HOSTILE, 0, len(HOSTILE), HOSTILE[::-1], message=HOSTILE, note=HOSTILE)
-    page.write_text(page_of([line(HOSTILE)], finding, file=HOSTILE, failure=HOSTILE), "utf-8")
+    hostile = finding(HOSTILE, 0, len(HOSTILE), HOSTILE[::-1], message=HOSTILE, note=HOSTILE)
+    page.write_text(page_of([line(HOSTILE)], hostile, file=HOSTILE, failure=HOSTILE), "utf-8")
     window.open(page, PHONE)
     window.press("j")
     assert window.active() == "1"

@@ -1,4 +1,4 @@
-"""The whole page: one file that holds everything and asks nothing of the network."""
+"""The whole page: one file that holds everything and loads nothing from the network."""
 
 from __future__ import annotations
 
@@ -9,14 +9,16 @@ from functools import cache
 from importlib.resources import files
 
 from bulletin_lint import __version__
-from bulletin_lint.output.html.bulletin import bulletin
-from bulletin_lint.output.html.comparison import made
+from bulletin_lint.output.html.before_after import repaired
 from bulletin_lint.output.html.index import index, worst_first
-from bulletin_lint.output.html.markup import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.html.notes import note_block
 from bulletin_lint.output.html.panel import panel
+from bulletin_lint.output.html.paper import paper
 from bulletin_lint.output.html.review import Review
-from bulletin_lint.records.findings import SEVERITY_WORDS, Run
+from bulletin_lint.output.html.tags import EMPTY, Markup, join, named, tag
+from bulletin_lint.output.summary import fixable
+from bulletin_lint.records.findings import Run
+from bulletin_lint.records.words import SEVERITY_WORDS
 
 _KEYS = (
     ("j", "下一条"),
@@ -30,7 +32,7 @@ _KEYS = (
 
 def page(run: Run) -> str:
     """The HTML document. The same run gives the same text."""
-    reviews = worst_first([Review(f"d{number}", file, run.rules) for number, file in enumerate(run.files, 1)])
+    reviews = worst_first([Review(f"d{number}", file, run) for number, file in enumerate(run.files, 1)])
     several = len(reviews) > 1
     content = [index(run, reviews)] if several else []
     content += [_draft(review, several) for review in reviews]
@@ -73,10 +75,10 @@ def _digest(content: str) -> str:
 def _draft(review: Review, several: bool) -> Markup:
     whole = [note_block(note, review) for note in review.notes_by_line.get(("", 0), ())]
     about = tag("section", *whole, class_="about", aria_label="关于整个文件") if whole else EMPTY
-    paper = tag("div", bulletin(review), class_="paper") if review.file.draft else EMPTY
+    sheet = tag("div", paper(review), class_="paper") if review.file.draft else EMPTY
     marked = bool(review.notes and review.file.draft)
     side = panel(review) if marked else EMPTY
-    parts = [_heading(review, several), side, tag("div", about, paper, class_="sheet")]
+    parts = [_heading(review, several), side, tag("div", about, sheet, class_="sheet")]
     return tag("article", *parts, class_="draft" if marked else "draft unmarked", id=review.key)
 
 
@@ -92,26 +94,19 @@ def _summary(review: Review) -> Markup:
         return tag("p", "" if review.file.failure or review.file.fixed else "未发现问题。", class_="summary")
     found = [(name, f"{SEVERITY_WORDS[name]} {count}") for name, count in review.counts.items() if count]
     counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
-    return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", _fixable(review), class_="summary")
+    return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", fixable(review.file.findings), class_="summary")
 
 
 def _repaired(review: Review) -> Markup:
     """The paragraphs that fixes have changed, to be looked through."""
     if not review.file.fixed:
         return EMPTY
-    shown = [join([tag("p", change.where, class_="where"), made(change)]) for change in review.file.changes]
+    shown = [join([tag("p", change.where, class_="where"), repaired(change)]) for change in review.file.changes]
     return tag("details", tag("summary", f"已修复 {len(review.file.fixed)} 处"), *shown, class_="repaired")
 
 
 def _listed(parts: Sequence[Markup]) -> Markup:
     return join(part if number == 0 else join(["，", part]) for number, part in enumerate(parts))
-
-
-def _fixable(review: Review) -> str:
-    safe, unsafe = (sum(item.safety == name for item in review.file.findings) for name in ("safe", "unsafe"))
-    parts = [f"{safe} 处可用 --fix 自动修复"] if safe else []
-    parts += [f"{unsafe} 处核对后可用 --fix --unsafe-fixes 修复"] if unsafe else []
-    return f"其中 {'，另有 '.join(parts)}。" if parts else ""
 
 
 def _help() -> Markup:

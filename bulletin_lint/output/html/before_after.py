@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bulletin_lint.output.html.markup import Markup, join, tag, text
 from bulletin_lint.output.html.review import LineKey, Note
+from bulletin_lint.output.html.tags import Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.findings import Change, PlacedEdit
 
+# All in characters, but for the pairs that one note shows.
 _AROUND = 6
 _NEAR = 10
-_MOST = 3
 _LONG = 60
+_MOST_PAIRS = 3
 _CUT = "……"
 
 
@@ -23,16 +24,16 @@ class _Part(NamedTuple):
     changed: bool
 
 
-def comparison(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
+def before_and_after(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
     """A pair of lines for each stretch that the fixes of a note touch; of many, the first few and a count."""
     shown = [*_shown(note, lines)]
-    pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST]]
-    if len(shown) > _MOST:
-        pairs.append(tag("p", f"另有 {len(shown) - _MOST} 处照此修改", class_="more"))
+    pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST_PAIRS]]
+    if len(shown) > _MOST_PAIRS:
+        pairs.append(tag("p", f"另有 {len(shown) - _MOST_PAIRS} 处照此修改", class_="more"))
     return pairs
 
 
-def made(change: Change) -> Markup:
+def repaired(change: Change) -> Markup:
     """A paragraph that was repaired, as it was and as it is."""
     matcher = SequenceMatcher(None, change.before, change.after, autojunk=False)
     sides: tuple[list[_Part], list[_Part]] = ([], [])
@@ -43,7 +44,7 @@ def made(change: Change) -> Markup:
 
 
 def _shown(note: Note, lines: Mapping[LineKey, LineRecord]) -> Iterator[tuple[LineRecord, list[PlacedEdit]]]:
-    edits = sorted({edit for report in note.reports for edit in report.edits})
+    edits = sorted({edit for finding in note.findings for edit in finding.edits})
     cluster: list[PlacedEdit] = []
     for edit in edits:
         if cluster and not _belongs(edit, cluster):
