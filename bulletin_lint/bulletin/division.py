@@ -126,7 +126,8 @@ class _Scorer:
     def score(self, place: int) -> _Score:
         """How many lines before ``place`` come again, each as often as it stands there."""
         opening = self._keys[place:]
-        free = self._behind + Counter(opening)
+        free = self._behind.copy()
+        free.update(opening)
         titles = _joined(opening) + self._joined
         entries = headings = unanswered = 0
         for index in range(place):
