@@ -15,8 +15,9 @@ from bulletin_lint.docx.write.comments import Note
 from bulletin_lint.docx.write.comments import annotate as with_comments
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.records.describe import describe
-from bulletin_lint.records.findings import SEVERITY_WORDS, FindingRecord
+from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.words import SEVERITY_WORDS
 
 
 def annotate(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
@@ -40,8 +41,8 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None) -> File
     return result._replace(content=content, before=result)
 
 
-def _note(finding: Finding, report: FindingRecord) -> Note:
-    said = suggestion(report)
-    lines = [f"{SEVERITY_WORDS[report.severity]}：{report.message}"]
-    lines += [f"建议：{said}"] if said else []
-    return Note(finding.start, finding.end, "\n".join([*lines, f"规则：{report.code} {report.name}"]))
+def _note(finding: Finding, record: FindingRecord) -> Note:
+    advice = suggestion(record)
+    lines = [f"{SEVERITY_WORDS[record.severity]}：{record.message}"]
+    lines += [f"建议：{advice}"] if advice else []
+    return Note(finding.start, finding.end, "\n".join([*lines, f"规则：{record.code} {record.name}"]))

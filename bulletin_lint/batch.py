@@ -28,7 +28,7 @@ class Task(NamedTuple):
 
 
 def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileRecord]:
-    """The reports of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off.
+    """The records of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off.
 
     Raises ConfigError as ``lint`` does.
     """
@@ -49,7 +49,8 @@ def _worthwhile(count: int) -> int:
 def perform(task: Task) -> FileRecord:
     """Check one file, and repair it if the task says so.
 
-    An error of this program's own is told as the file's failure: it must not cost the other files their check.
+    An error of this program's own becomes the file's failure: it must not cost the other files their check. Raises
+    ConfigError as ``lint`` does.
     """
     try:
         if not task.repair:

@@ -19,6 +19,7 @@ from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
 from bulletin_lint.rulebook.book import config_of, load_rulebook
+from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.startup import patterns
 
 
@@ -74,7 +75,7 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
 
 def _show_settings(tasks: Sequence[Task]) -> Status:
     """The settings, once for all files for which they are the same."""
-    from bulletin_lint.output.settings import render
+    from bulletin_lint.config.shown import render
 
     groups: list[tuple[Config, list[str]]] = []
     for task in tasks:
@@ -121,7 +122,7 @@ def _reported(plan: Plan, files: tuple[FileRecord, ...]) -> Status:
     options = plan.options
     if options.only_repairs:
         files = tuple(file._replace(findings=()) for file in files)
-    deliver(Run(files, plan.rules), options, plan.config.output_format)
+    deliver(Run(files, plan.rules, group_words()), options, plan.config.output_format)
     if any(file.failure for file in files):
         return Status.COULD_NOT_RUN
     if any(file.fixed for file in files) and (options.diff or options.exit_non_zero_on_fix):

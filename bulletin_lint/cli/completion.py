@@ -35,12 +35,12 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     """Codes and names of rules, the last of a list with commas; each with what it reports."""
     from click.shell_completion import CompletionItem
 
-    from bulletin_lint.output.rules import said
+    from bulletin_lint.records.words import general
     from bulletin_lint.rulebook.book import all_rules
 
     before, comma, last = incomplete.rpartition(",")
     return [
-        CompletionItem(before + comma + word, help=said(rule))
+        CompletionItem(before + comma + word, help=general(rule.message))
         for rule in all_rules()
         for word, typed in ((rule.code, last.upper()), (rule.name, last))
         if last and word.startswith(typed)

@@ -41,7 +41,7 @@ def _body(run: Run, options: RunOptions, name: str, screen: Screen) -> Iterator[
     if options.diff:
         from bulletin_lint.output import differences
 
-        return differences.render(run, screen)
+        return differences.fix_changes(run, screen)
     return summary.statistics(run) if options.statistics else output.renderer(name)(run, screen)
 
 

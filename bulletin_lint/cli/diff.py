@@ -26,7 +26,7 @@ def command(old: str, new: str, profile: str | None) -> Status:
 
     from bulletin_lint.api import read
     from bulletin_lint.config.layers import Overrides, Settings
-    from bulletin_lint.output.differences import compared
+    from bulletin_lint.output.differences import draft_changes
     from bulletin_lint.records.compare import differences
 
     drafts = []
@@ -34,6 +34,6 @@ def command(old: str, new: str, profile: str | None) -> Status:
         with reading(path):
             drafts.append(read(path, Settings(Overrides(profile=profile)).of(Path(path))))
     found = list(differences(*drafts))
-    console.write(compared(found, console.screen()))
+    console.write(draft_changes(found, console.screen()))
     console.write([f"共 {len(found)} 处改动。" if found else "两份草稿的内容相同。"])
     return Status.FOUND if found else Status.CLEAN

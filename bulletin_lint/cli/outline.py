@@ -27,8 +27,9 @@ def command(path: str, profile: str | None) -> Status:
     from bulletin_lint.api import read
     from bulletin_lint.config.layers import Overrides, Settings
     from bulletin_lint.output.outline import render
+    from bulletin_lint.records.outline import outline
 
     with reading(path):
         draft = read(path, Settings(Overrides(profile=profile)).of(Path(path)))
-    console.write(render(draft, console.screen()))
+    console.write(render(outline(draft), console.screen()))
     return Status.CLEAN

@@ -65,7 +65,7 @@ def _listed() -> Iterator[str]:
 
 
 def _shown(name: str) -> Iterator[str]:
-    from bulletin_lint.output.profile import render
+    from bulletin_lint.drafting.profile_file import render
     from bulletin_lint.rulebook.book import named_profile
     from bulletin_lint.toml.decode import encoded
 
@@ -75,7 +75,7 @@ def _shown(name: str) -> Iterator[str]:
 def _drafted(issue: str) -> Iterator[str]:
     from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE
     from bulletin_lint.drafting.from_issue import observe
-    from bulletin_lint.output.profile import render
+    from bulletin_lint.drafting.profile_file import render
 
     draft = _read(issue)
     if draft.bulletin.evidence < ENOUGH_EVIDENCE:

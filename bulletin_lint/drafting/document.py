@@ -14,7 +14,7 @@ from docx.shared import Mm, Twips
 
 from bulletin_lint.drafting.content import NewIssue, issue_number, lines
 from bulletin_lint.drafting.formats import LINE, MARGINS, PAGE, looks
-from bulletin_lint.drafting.markup import BLANK_STYLE, Body, style_markup
+from bulletin_lint.drafting.wordml import BLANK_STYLE, Body, style_markup
 
 # What python-docx's template holds and a bulletin has no use for.
 _DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering")

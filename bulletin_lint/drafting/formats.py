@@ -20,7 +20,7 @@ _NAME_WIDTH = 0.86  # of the text width
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StyleLook:
     """A paragraph style. ``size`` in half-points; ``before`` and ``after`` in lines; ``first`` is the indent of the
     first line in characters, ``tab`` a stop at the right margin, ``outline`` the level in the navigation pane, from 0.
     """
@@ -28,7 +28,7 @@ class Look:
     font: str
     size: int
     align: Literal["left", "center", "right", "both"] = "left"
-    colour: str = ""
+    color: str = ""
     before: float = 0
     after: float = 0
     first: int = 0
@@ -39,28 +39,28 @@ class Look:
     keep_next: bool = False
 
 
-def looks(profile: Profile) -> dict[Style, Look]:
+def looks(profile: Profile) -> dict[Style, StyleLook]:
     """The look of every style in an issue of ``profile``."""
     fonts = profile.layout
     body, heading = fonts.body_font, fonts.heading_font
     return {
-        Style.NAME: Look(fonts.name_font, _LARGEST_NAME, "center", RED, before=1, after=0.6, exact=False),
-        Style.ISSUE: Look(body, 32, "center", after=1),
-        Style.OFFICE: Look(body, 32, red_below=True, tab=True, after=0.5),
-        Style.INSTRUCTIONS: Look(heading, 32),
-        Style.CONTENTS: Look(heading, 36, "center", before=0.5, after=0.5, exact=False, keep_next=True),
-        Style.CONTENTS_SECTION: Look(heading, 32, before=0.5, keep_next=True),
-        Style.ENTRY: Look(body, 32, "both"),
-        Style.SECTION: Look(heading, 32, before=0.5, outline=0, keep_next=True),
-        Style.TITLE: Look(
+        Style.NAME: StyleLook(fonts.name_font, _LARGEST_NAME, "center", RED, before=1, after=0.6, exact=False),
+        Style.ISSUE: StyleLook(body, 32, "center", after=1),
+        Style.OFFICE: StyleLook(body, 32, red_below=True, tab=True, after=0.5),
+        Style.INSTRUCTIONS: StyleLook(heading, 32),
+        Style.CONTENTS: StyleLook(heading, 36, "center", before=0.5, after=0.5, exact=False, keep_next=True),
+        Style.CONTENTS_SECTION: StyleLook(heading, 32, before=0.5, keep_next=True),
+        Style.ENTRY: StyleLook(body, 32, "both"),
+        Style.SECTION: StyleLook(heading, 32, before=0.5, outline=0, keep_next=True),
+        Style.TITLE: StyleLook(
             fonts.title_font, 44, "center", before=0.5, after=0.5, exact=False, outline=1, keep_next=True
         ),
-        Style.BODY: Look(body, 32, "both", first=2),
-        Style.ATTRIBUTION: Look(fonts.attribution_font, 32, profile.attribution.align or "right", after=0.5),
-        Style.DISTRIBUTION: Look(body, 28, "both", keep_next=True),
-        Style.COLOPHON: Look(body, 28, keep_next=True),
-        Style.PRINTED: Look(body, 28, tab=True, keep_next=True),
-        Style.COPIES: Look(body, 28, "right"),
+        Style.BODY: StyleLook(body, 32, "both", first=2),
+        Style.ATTRIBUTION: StyleLook(fonts.attribution_font, 32, profile.attribution.align or "right", after=0.5),
+        Style.DISTRIBUTION: StyleLook(body, 28, "both", keep_next=True),
+        Style.COLOPHON: StyleLook(body, 28, keep_next=True),
+        Style.PRINTED: StyleLook(body, 28, tab=True, keep_next=True),
+        Style.COPIES: StyleLook(body, 28, "right"),
     }
 
 

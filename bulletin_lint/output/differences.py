@@ -10,7 +10,7 @@ from bulletin_lint.records.compare import Difference
 from bulletin_lint.records.findings import Run
 
 
-def render(run: Run, screen: Screen) -> Iterator[str]:
+def fix_changes(run: Run, screen: Screen) -> Iterator[str]:
     """``--diff``: each paragraph that fixes change, under the name of its file and its place."""
     for file in run.files:
         if not file.changes:
@@ -22,7 +22,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
             yield from _both(change.before, change.after, screen)
 
 
-def compared(found: Iterable[Difference], screen: Screen) -> Iterator[str]:
+def draft_changes(found: Iterable[Difference], screen: Screen) -> Iterator[str]:
     """``bulletin-lint diff``: each change with its place in words."""
     for item in found:
         yield screen.paint(item.where, "bold") + f"：{item.what}"
@@ -30,7 +30,7 @@ def compared(found: Iterable[Difference], screen: Screen) -> Iterator[str]:
 
 
 def _both(before: str, after: str, screen: Screen) -> Iterator[str]:
-    """The lines of both; in colour, what differs stands out."""
+    """The lines of both; in color, what differs stands out."""
     if screen.color and before and after:
         before, after = _marked(before, after, screen)
     yield from (f"-{line}" for line in before.split("\n") if before)

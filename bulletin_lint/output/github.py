@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from bulletin_lint.output.for_tools import errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.summary import summary
 from bulletin_lint.records.findings import FindingRecord, Run
-from bulletin_lint.records.fingerprint import errors_first, region, relative, told
+from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -21,17 +22,17 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield from summary(run)
 
 
-def _command(report: FindingRecord) -> str:
-    place = region(report)
+def _command(finding: FindingRecord) -> str:
+    place = position(finding)
     properties = {
-        "title": f"{report.code} ({report.name})",
-        "file": relative(report.file),
+        "title": f"{finding.code} ({finding.name})",
+        "file": relative(finding.file),
         "line": str(place.line),
         "endLine": str(place.line),
         "col": str(place.column),
         "endColumn": str(place.end),
     }
-    advice = suggestion(report)
-    text = f"{told(report)}\n建议：{advice}" if advice else told(report)
+    advice = suggestion(finding)
+    text = f"{with_place(finding)}\n建议：{advice}" if advice else with_place(finding)
     joined = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{_COMMANDS[report.severity]} {joined}::{text.translate(_DATA)}"
+    return f"::{_COMMANDS[finding.severity]} {joined}::{text.translate(_DATA)}"

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, width
-from bulletin_lint.records.findings import SEVERITY_WORDS, FindingRecord, Run
-
-_MARKS = {"safe": "[*]", "unsafe": "[?]", "": "[ ]"}
+from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.words import FIX_MARKS, SEVERITY_WORDS
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
@@ -17,12 +16,12 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
         if not file.findings:
             continue
         yield screen.paint(f"{file.file}：{len(file.findings)} 处", "bold")
-        wide = max(width(report.place.where, screen.ambiguous) for report in file.findings)
-        yield from (_line(report, wide, screen) for report in file.findings)
+        wide = max(width(finding.place.where, screen.ambiguous) for finding in file.findings)
+        yield from (_line(finding, wide, screen) for finding in file.findings)
         yield ""
 
 
-def _line(report: FindingRecord, wide: int, screen: Screen) -> str:
-    word = screen.paint(SEVERITY_WORDS[report.severity], report.severity)
-    where = pad(report.place.where, wide, screen.ambiguous)
-    return f"  {word} {report.code} {_MARKS[report.safety]} {where}  {report.message}"
+def _line(finding: FindingRecord, wide: int, screen: Screen) -> str:
+    word = screen.paint(SEVERITY_WORDS[finding.severity], finding.severity)
+    where = pad(finding.place.where, wide, screen.ambiguous)
+    return f"  {word} {finding.code} {FIX_MARKS[finding.safety]} {where}  {finding.message}"

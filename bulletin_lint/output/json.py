@@ -12,28 +12,28 @@ from bulletin_lint.records.findings import FindingRecord, Run
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """The array, indented; the same run always gives the same text."""
-    yield json.dumps([record(report) for report in run.findings], ensure_ascii=False, indent=2)
+    yield json.dumps([record(finding) for finding in run.findings], ensure_ascii=False, indent=2)
 
 
-def record(report: FindingRecord) -> dict[str, Any]:
+def record(finding: FindingRecord) -> dict[str, Any]:
     """A finding as the documented contract has it."""
-    place = report.place
+    place = finding.place
     return {
-        "file": report.file,
-        "code": report.code,
-        "name": report.name,
-        "severity": report.severity,
-        "message": report.message,
+        "file": finding.file,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity,
+        "message": finding.message,
         "location": place._asdict(),
-        "fix": _fix(report),
+        "fix": _fix(finding),
     }
 
 
-def _fix(report: FindingRecord) -> dict[str, Any] | None:
-    if not report.edits:
+def _fix(finding: FindingRecord) -> dict[str, Any] | None:
+    if not finding.edits:
         return None
     keys = ("part", "paragraph", "start", "end", "replacement")
     return {
-        "safety": report.safety,
-        "edits": [{key: getattr(edit, key) for key in keys} for edit in report.edits],
+        "safety": finding.safety,
+        "edits": [{key: getattr(edit, key) for key in keys} for edit in finding.edits],
     }

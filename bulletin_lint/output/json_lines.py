@@ -12,4 +12,4 @@ from bulletin_lint.records.findings import Run
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """Nothing at all for a clean run."""
-    return (json.dumps(record(report), ensure_ascii=False) for report in run.findings)
+    return (json.dumps(record(finding), ensure_ascii=False) for finding in run.findings)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+from bulletin_lint.output.for_tools import position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.xml import HEADER, legal, tag
 from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
-from bulletin_lint.records.fingerprint import region, relative, told
+from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
 
 
@@ -27,8 +28,8 @@ def _suite(file: FileRecord) -> Iterator[str]:
     name = relative(file.file)
     counts = {"tests": max(1, len(file.findings)), "failures": len(file.findings), "errors": int(bool(file.failure))}
     yield "  " + tag("testsuite", {"name": name, **counts})
-    for report in file.findings:
-        yield from _case(report, name)
+    for finding in file.findings:
+        yield from _case(finding, name)
     if file.failure:
         yield f"    {tag('testcase', {'name': 'bulletin-lint', 'classname': name})}"
         yield f"      {tag('error', {'message': file.failure}, closed=True)}"
@@ -38,10 +39,11 @@ def _suite(file: FileRecord) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _case(report: FindingRecord, classname: str) -> Iterator[str]:
-    place = region(report)
-    attributes = {"name": f"{report.code} {report.name}", "classname": classname}
+def _case(finding: FindingRecord, classname: str) -> Iterator[str]:
+    place = position(finding)
+    attributes = {"name": f"{finding.code} {finding.name}", "classname": classname}
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
-    text = "\n".join(filter(None, (report.place.text, suggestion(report))))
-    yield f"      {tag('failure', {'type': report.severity, 'message': told(report)})}{escape(legal(text))}</failure>"
+    opening = tag("failure", {"type": finding.severity, "message": with_place(finding)})
+    text = "\n".join(filter(None, (finding.place.text, suggestion(finding))))
+    yield f"      {opening}{escape(legal(text))}</failure>"
     yield "    </testcase>"

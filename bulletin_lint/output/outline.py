@@ -1,34 +1,16 @@
-"""How a draft was understood, as a tree."""
+"""How a draft was understood, drawn as a tree."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
-from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.model import (
-    Article,
-    Contents,
-    Heading,
-    Masthead,
-    Section,
-    Span,
-)
 from bulletin_lint.output.screen import Screen
-
-_MISSING = "（未找到）"
-
-
-class Node(NamedTuple):
-    """A line of the tree and what hangs under it."""
-
-    label: str
-    children: Sequence[Node] = ()
+from bulletin_lint.records.outline import Node
 
 
-def render(draft: Draft, screen: Screen) -> Iterator[str]:
-    """The tree of masthead, contents, sections with their articles, and foot; what is missing is said."""
-    for node in outline(draft):
+def render(tree: Sequence[Node], screen: Screen) -> Iterator[str]:
+    """The tree, a line a node; the nodes at its top stand at the margin."""
+    for node in tree:
         yield screen.paint(node.label, "bold")
         yield from _branches(node.children, "", " " * (1 + screen.ambiguous))
 
@@ -38,78 +20,3 @@ def _branches(nodes: Sequence[Node], lead: str, blank: str) -> Iterator[str]:
         last = number == len(nodes)
         yield f"{lead}{'└' if last else '├'} {node.label}"
         yield from _branches(node.children, lead + (blank if last else "│ "), blank)
-
-
-def outline(draft: Draft) -> list[Node]:
-    """The tree as data."""
-    bulletin = draft.bulletin
-    return [
-        _masthead(draft, bulletin.masthead),
-        _contents(draft, bulletin.contents),
-        _body(draft, bulletin.sections),
-        _foot(draft),
-    ]
-
-
-def _read(draft: Draft, span: Span | None) -> str:
-    """The text of a stretch on one line."""
-    return " ".join(draft.text.string[span.start : span.end].split()) if span else _MISSING
-
-
-def _masthead(draft: Draft, head: Masthead) -> Node:
-    parts: list[tuple[str, Span | None]] = [
-        ("刊名", head.name),
-        ("期号", head.issue.span if head.issue else None),
-        ("编发单位", head.issuer),
-        ("日期", head.date.span if head.date else None),
-    ]
-    if head.instructions:
-        parts.append(("批示", head.instructions))
-    return Node("报头", [Node(f"{label}：{_read(draft, span)}") for label, span in parts])
-
-
-def _contents(draft: Draft, contents: Contents | None) -> Node:
-    if contents is None:
-        return Node(f"目录{_MISSING}")
-    entries = sum(len(section.entries) for section in contents.sections)
-    sections = [
-        Node(_heading(draft, section.heading), [Node(entry.text) for entry in section.entries])
-        for section in contents.sections
-    ]
-    return Node(f"目录（{_sections(section.heading for section in contents.sections)}{entries} 条）", sections)
-
-
-def _body(draft: Draft, sections: Sequence[Section]) -> Node:
-    articles = sum(len(section.articles) for section in sections)
-    nodes = [
-        Node(_heading(draft, section.heading), [_article(draft, article) for article in section.articles])
-        for section in sections
-    ]
-    return Node(f"正文（{_sections(section.heading for section in sections)}{articles} 篇）", nodes)
-
-
-def _sections(headings: Iterator[Heading | None]) -> str:
-    count = sum(heading is not None for heading in headings)
-    return f"{count} 个栏目，" if count else ""
-
-
-def _heading(draft: Draft, heading: Heading | None) -> str:
-    return _read(draft, heading.span) if heading else "（没有栏目标题）"
-
-
-def _article(draft: Draft, article: Article) -> Node:
-    title = " ".join(_read(draft, span) for span in article.title) or "（没有标题）"
-    units = "、".join(_read(draft, unit) for unit in article.attribution.units) if article.attribution else _MISSING
-    kind = "简讯，" if article.brief else ""
-    return Node(title, [Node(f"{kind}{len(article.paragraphs)} 段，署名：{units}")])
-
-
-def _foot(draft: Draft) -> Node:
-    bulletin = draft.bulletin
-    lists = [
-        Node(f"{recipients.label}：{'｜'.join(_read(draft, member) for member in recipients.members) or _MISSING}")
-        for recipients in bulletin.distribution
-    ]
-    fields = [Node(f"{field.label}：{_read(draft, field.value) or _MISSING}") for field in bulletin.colophon]
-    others = [Node(_read(draft, span)) for span in (bulletin.copies, bulletin.printed) if span]
-    return Node("报尾", [*lists, *fields, *others] or [Node(f"报、送、发{_MISSING}")])

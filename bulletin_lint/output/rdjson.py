@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from bulletin_lint.output.for_tools import errors_first, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FindingRecord, Run
-from bulletin_lint.records.fingerprint import errors_first, relative, told
+from bulletin_lint.records.fingerprint import relative
 
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
@@ -19,21 +20,21 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield json.dumps(result, ensure_ascii=False, indent=2)
 
 
-def _diagnostic(report: FindingRecord) -> dict[str, Any]:
-    place = report.place
-    here = [edit for edit in report.edits if (edit.part, edit.paragraph) == (place.part, place.paragraph)]
-    suggestions = [{"range": _range(report, edit.start, edit.end), "text": edit.replacement} for edit in here]
+def _diagnostic(finding: FindingRecord) -> dict[str, Any]:
+    place = finding.place
+    here = [edit for edit in finding.edits if (edit.part, edit.paragraph) == (place.part, place.paragraph)]
+    suggestions = [{"range": _range(finding, edit.start, edit.end), "text": edit.replacement} for edit in here]
     diagnostic = {
-        "message": told(report),
-        "location": {"path": relative(report.file), "range": _range(report, place.start, place.end)},
-        "severity": _SEVERITIES[report.severity],
-        "code": {"value": report.code},
+        "message": with_place(finding),
+        "location": {"path": relative(finding.file), "range": _range(finding, place.start, place.end)},
+        "severity": _SEVERITIES[finding.severity],
+        "code": {"value": finding.code},
     }
-    return {**diagnostic, "suggestions": suggestions} if len(here) == len(report.edits) and here else diagnostic
+    return {**diagnostic, "suggestions": suggestions} if len(here) == len(finding.edits) and here else diagnostic
 
 
-def _range(report: FindingRecord, start: int, end: int) -> dict[str, Any]:
-    line = max(1, report.place.paragraph)
-    columns = (len(report.place.text[:offset].encode()) + 1 for offset in (start, end))
+def _range(finding: FindingRecord, start: int, end: int) -> dict[str, Any]:
+    line = max(1, finding.place.paragraph)
+    columns = (len(finding.place.text[:offset].encode()) + 1 for offset in (start, end))
     first, last = ({"line": line, "column": column} for column in columns)
     return {"start": first, "end": last}

@@ -3,30 +3,21 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulletin_lint.engine.rule import Example, Rule
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, wrap
-from bulletin_lint.records.findings import SEVERITY_WORDS, RuleRecord
-
-_PLACEHOLDER = re.compile(r"\{\w*\}")
-LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例"}
-FIX_WORDS = {
-    "safe": "可自动修复（--fix）",
-    "unsafe": "可修复，需核对（--fix --unsafe-fixes）",
-    "none": "只报告，不修复",
-}
+from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, general
 
 
 def as_list(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
     """One line a rule: code, name, severity, fix; ``-`` marks those that are off by default."""
     for rule in rules:
-        mark = {"safe": "[*]", "unsafe": "[?]", "none": "[ ]"}[rule.fix]
+        severity = SEVERITY_WORDS[rule.severity.label]
         off = "" if rule.enabled else "  （默认关闭）"
-        yield f"{rule.code} {mark} {SEVERITY_WORDS[rule.severity.label]} {pad(rule.name, 30)} {said(rule)}{off}"
+        yield f"{rule.code} {FIX_MARKS[rule.fix]} {severity} {pad(rule.name, 30)} {general(rule.message)}{off}"
     yield ""
     yield "[*] 可自动修复  [?] 可修复，需核对  [ ] 只报告"
 
@@ -39,14 +30,9 @@ def as_pages(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
         yield from _page(rule, screen)
 
 
-def said(rule: Rule | RuleRecord) -> str:
-    """The rule's message without what differs from finding to finding."""
-    return _PLACEHOLDER.sub("…", rule.message)
-
-
 def _page(rule: Rule, screen: Screen) -> Iterator[str]:
     yield screen.paint(f"{rule.code}  {rule.name}", "bold")
-    yield from wrap(said(rule), screen.columns, screen.ambiguous)
+    yield from wrap(general(rule.message), screen.columns, screen.ambiguous)
     yield ""
     yield from wrap(rule.why, screen.columns, screen.ambiguous)
     yield ""

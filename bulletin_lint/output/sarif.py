@@ -8,11 +8,12 @@ from typing import Any
 from urllib.parse import quote
 
 from bulletin_lint import __version__
-from bulletin_lint.output.rules import said
+from bulletin_lint.output.for_tools import errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run
-from bulletin_lint.records.fingerprint import errors_first, fingerprints, region, relative, told
+from bulletin_lint.records.fingerprint import fingerprints, relative
 from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.words import general
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -22,8 +23,8 @@ _LONGEST = 1024  # characters of a full description
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One run; its rules are those that have results. No result carries a SARIF fix: a tool that made it would treat
     the Word file as lines of text."""
-    reports = errors_first(run)
-    codes = sorted({report.code for report in reports})
+    findings = errors_first(run)
+    codes = sorted({finding.code for finding in findings})
     document = {
         "$schema": _SCHEMA,
         "version": "2.1.0",
@@ -33,8 +34,8 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
                 "columnKind": "unicodeCodePoints",
                 "invocations": [_invocation(run)],
                 "results": [
-                    _result(report, codes.index(report.code), fingerprint)
-                    for report, fingerprint in zip(reports, fingerprints(reports), strict=True)
+                    _result(finding, codes.index(finding.code), fingerprint)
+                    for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
                 ],
             }
         ],
@@ -51,7 +52,7 @@ def _rule(rule: RuleRecord) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": said(rule)},
+        "shortDescription": {"text": general(rule.message)},
         "fullDescription": {"text": why[:_LONGEST]},
         "help": {"text": why},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
@@ -70,18 +71,18 @@ def _invocation(run: Run) -> dict[str, Any]:
     return {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
 
 
-def _result(report: FindingRecord, index: int, fingerprint: str) -> dict[str, Any]:
-    place = region(report)
-    advice = suggestion(report)
+def _result(finding: FindingRecord, index: int, fingerprint: str) -> dict[str, Any]:
+    place = position(finding)
+    advice = suggestion(finding)
     return {
-        "ruleId": report.code,
+        "ruleId": finding.code,
         "ruleIndex": index,
-        "level": _LEVELS[report.severity],
-        "message": {"text": f"{told(report)}。建议：{advice}" if advice else told(report)},
+        "level": _LEVELS[finding.severity],
+        "message": {"text": f"{with_place(finding)}。建议：{advice}" if advice else with_place(finding)},
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(relative(report.file))},
+                    "artifactLocation": {"uri": quote(relative(finding.file))},
                     "region": {
                         "startLine": place.line,
                         "startColumn": place.column,
@@ -89,7 +90,7 @@ def _result(report: FindingRecord, index: int, fingerprint: str) -> dict[str, An
                         "endColumn": place.end,
                     },
                 },
-                "logicalLocations": [{"fullyQualifiedName": report.place.where}],
+                "logicalLocations": [{"fullyQualifiedName": finding.place.where}],
             }
         ],
         "partialFingerprints": {"primaryLocationLineHash": fingerprint},

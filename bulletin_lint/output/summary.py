@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from bulletin_lint.records.findings import SEVERITIES, SEVERITY_WORDS, Run
+from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.words import FIX_MARKS, SEVERITIES, SEVERITY_WORDS
 
 
 def summary(run: Run) -> Iterator[str]:
@@ -23,18 +24,19 @@ def summary(run: Run) -> Iterator[str]:
         yield f"检查通过，未发现问题（{checked} 个文件）。"
     if failed := sum(bool(file.failure) for file in run.files):
         yield f"另有 {failed} 个文件未能处理。" if len(run.files) > failed else f"{failed} 个文件未能处理。"
-    if hint := _fixable(run):
+    if hint := fixable(run.findings):
         yield hint
 
 
 def _by_severity(run: Run) -> str:
-    counts = Counter(report.severity for report in run.findings)
+    counts = Counter(finding.severity for finding in run.findings)
     words = [f"{SEVERITY_WORDS[severity]} {counts[severity]}" for severity in SEVERITIES if counts[severity]]
     return f"：{'，'.join(words)}" if words else ""
 
 
-def _fixable(run: Run) -> str:
-    counts = Counter(report.safety for report in run.findings)
+def fixable(findings: Iterable[FindingRecord]) -> str:
+    """How many of the findings can be repaired, in a sentence; '' if none."""
+    counts = Counter(finding.safety for finding in findings)
     parts = []
     if counts["safe"]:
         parts.append(f"{counts['safe']} 处可用 --fix 自动修复")
@@ -47,10 +49,10 @@ def statistics(run: Run) -> Iterator[str]:
     """How often each rule spoke, most often first: count, code, fix mark, name, tab-separated."""
     marks: dict[str, str] = {}
     counts: Counter[tuple[str, str]] = Counter()
-    for report in run.findings:
-        counts[report.code, report.name] += 1
-        if report.safety == "safe" or not marks.get(report.code):
-            marks[report.code] = {"safe": "[*]", "unsafe": "[?]", "": "[ ]"}[report.safety]
+    for finding in run.findings:
+        counts[finding.code, finding.name] += 1
+        if finding.safety == "safe" or not marks.get(finding.code):
+            marks[finding.code] = FIX_MARKS[finding.safety]
     for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count}\t{code}\t{marks[code]}\t{name}"
 

@@ -1,4 +1,4 @@
-"""Findings of old drafts that are known and no longer told, until the words around them change."""
+"""Findings of old drafts that are known and no longer reported, until the words around them change."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bulletin_lint.errors import ConfigError, OutputError
-from bulletin_lint.records.findings import FileRecord, FindingRecord
+from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.records.fingerprint import content_key
 
 NAME = "bulletin-lint-baseline.json"
@@ -19,37 +19,33 @@ _FORMAT = 1
 Known = dict[str, dict[str, int]]
 
 
-def without_known(report: FileRecord, baseline: str) -> FileRecord:
-    """The report less the findings in the baseline file at that path; a finding counts as often as it was there.
+def without_known(file: FileRecord, baseline: str) -> FileRecord:
+    """``file`` less the findings in the baseline at that path; a finding counts as often as it was there.
 
     Raises ConfigError for a baseline that cannot be used.
     """
-    left = Counter(_load(os.path.abspath(baseline)).get(_place(report.file, Path(baseline)), {}))
+    left = Counter(_load(os.path.abspath(baseline)).get(_place(file.file, Path(baseline)), {}))
     kept = []
-    for finding in report.findings:
+    for finding in file.findings:
         key = content_key(finding)
         if left[key]:
             left[key] -= 1
         else:
             kept.append(finding)
-    return report._replace(findings=tuple(kept))
+    return file._replace(findings=tuple(kept))
 
 
-def generate(reports: Iterable[FileRecord], path: Path) -> None:
-    """Write all findings of ``reports`` into the baseline file at ``path``, sorted, so that changes to it read well.
+def generate(files: Iterable[FileRecord], path: Path) -> None:
+    """Write all findings of ``files`` into the baseline file at ``path``, sorted, so that changes to it read well.
 
     Raises OutputError if it cannot be written.
     """
-    files = {_place(report.file, path): _counted(report.findings) for report in reports if report.findings}
-    text = json.dumps({"format": _FORMAT, "files": files}, ensure_ascii=False, indent=1, sort_keys=True)
+    known = {_place(file.file, path): Counter(map(content_key, file.findings)) for file in files if file.findings}
+    text = json.dumps({"format": _FORMAT, "files": known}, ensure_ascii=False, indent=1, sort_keys=True)
     try:
         path.write_text(text + "\n", encoding="utf-8", newline="\n")
     except OSError as error:
         raise OutputError(f"无法写入 {path}：{error.strerror}") from error
-
-
-def _counted(findings: Iterable[FindingRecord]) -> dict[str, int]:
-    return dict(Counter(map(content_key, findings)))
 
 
 def _place(file: str, baseline: Path) -> str:

@@ -29,7 +29,7 @@ def describe(result: FileResult, whole: bool = False) -> FileRecord:
     if there were any."""
     return FileRecord(
         result.path,
-        tuple(_report(result, finding) for finding in result.findings),
+        tuple(_described(result, finding) for finding in result.findings),
         tuple((finding.rule.code, finding.rule.name) for finding in result.fixed),
         tuple(changes(result.before.draft, result.draft)) if result.before else (),
         result.failure,
@@ -55,7 +55,7 @@ def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
             yield Change(where(before, edits[0].start), before.text.public(old), after.text.public(new))
 
 
-def _report(result: FileResult, finding: Finding) -> FindingRecord:
+def _described(result: FileResult, finding: Finding) -> FindingRecord:
     draft, rule = result.draft, finding.rule
     place, *others = [WHOLE_FILE] if draft is None or rule.kind.about == "file" else _places(draft, finding)
     fix = finding.fix if draft else None

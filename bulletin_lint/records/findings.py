@@ -7,9 +7,6 @@ from typing import NamedTuple
 
 from bulletin_lint.records.draft import DraftRecord
 
-SEVERITIES = ("error", "warning", "info")
-SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}
-
 
 class Place(NamedTuple):
     """A stretch of a paragraph. ``start`` and ``end`` are character offsets in ``text``, the whole paragraph;
@@ -85,12 +82,14 @@ class RuleRecord(NamedTuple):
 
 
 class Run(NamedTuple):
-    """A whole run: every file in order, and the rules that took part, by code."""
+    """A whole run: every file in order, the rules that took part, by code, and what their groups are called, in the
+    order in which they are shown."""
 
     files: tuple[FileRecord, ...]
     rules: Mapping[str, RuleRecord]
+    groups: Mapping[str, str]
 
     @property
     def findings(self) -> tuple[FindingRecord, ...]:
         """All findings, file by file, in reading order."""
-        return tuple(report for file in self.files for report in file.findings)
+        return tuple(finding for file in self.files for finding in file.findings)

@@ -6,17 +6,17 @@ from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
 
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
-_SHORT = 30
-_FEW = 3
+_SHORT = 30  # characters of a stretch that is shown whole
+_FEW = 3  # edits that are named one by one
 
 
-def suggestion(report: FindingRecord) -> str:
+def suggestion(finding: FindingRecord) -> str:
     """The fix of a finding in a sentence; '' where there is none.
 
     The marked stretch is shown as a whole where it is short and holds all edits: that reads better than the smallest
     edit would.
     """
-    place, edits = report.place, report.edits
+    place, edits = finding.place, finding.edits
     if not edits:
         return ""
     inside = all(
@@ -25,11 +25,13 @@ def suggestion(report: FindingRecord) -> str:
         for edit in edits
     )
     if inside and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
-        return _said(place.text[place.start : place.end], _after(report))
-    return "；".join(_said(edit.old, edit.replacement) for edit in edits[:_FEW]) + ("……" if len(edits) > _FEW else "")
+        return _sentence(place.text[place.start : place.end], _after(finding))
+    return "；".join(_sentence(edit.old, edit.replacement) for edit in edits[:_FEW]) + (
+        "……" if len(edits) > _FEW else ""
+    )
 
 
-def _said(old: str, new: str) -> str:
+def _sentence(old: str, new: str) -> str:
     if not old:
         return f"补上{_quoted(new)}"
     if not new:
@@ -45,8 +47,8 @@ def _quoted(text: str) -> str:
     return f"「{text}」" if "“" in text or "”" in text else f"“{text}”"
 
 
-def _after(report: FindingRecord) -> str:
+def _after(finding: FindingRecord) -> str:
     """The marked stretch as it would read."""
-    place = report.place
-    edits = (Edit(edit.start, edit.end, edit.replacement) for edit in report.edits)
+    place = finding.place
+    edits = (Edit(edit.start, edit.end, edit.replacement) for edit in finding.edits)
     return applied(place.text[: place.end], edits)[place.start :]

@@ -8,10 +8,9 @@ from itertools import groupby
 from pathlib import Path
 
 from bulletin_lint.engine.rule import Example, Rule
-from bulletin_lint.output.html.review import GROUP_WORDS
-from bulletin_lint.output.rules import FIX_WORDS, LEVEL_WORDS, said
-from bulletin_lint.records.findings import SEVERITY_WORDS
+from bulletin_lint.records.words import FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, general, group_of
 from bulletin_lint.rulebook.book import all_rules
+from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.toml.write import toml_key, toml_value
 
 FOLDER = Path("docs/rules")
@@ -37,8 +36,9 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     yield ""
     yield f"共 {len(rules)} 条。每一页都出自规则本身：正例和反例就是这条规则的测试。"
     yield "在命令行里，`bulletin-lint rule 编号` 显示同样的内容，`bulletin-lint rule --all` 列出全部。"
-    for group, members in groupby(rules, key=lambda rule: rule.code[:3]):
-        yield from ("", f"## {group} {GROUP_WORDS.get(group, '')}".rstrip(), "")
+    words = group_words()
+    for group, members in groupby(rules, key=lambda rule: group_of(rule.code)):
+        yield from ("", f"## {group} {words[group]}", "")
         yield "| 编号 | 名称 | 报告 | 程度 | 修复 |"
         yield "| --- | --- | --- | --- | --- |"
         yield from map(_row, members)
@@ -49,7 +49,7 @@ def _row(rule: Rule) -> str:
     cells = (
         f"[{rule.code}]({rule.code}.md)",
         f"`{rule.name}`",
-        cell(said(rule)) + off,
+        cell(general(rule.message)) + off,
         SEVERITY_WORDS[rule.severity.label],
         _FIX_SHORT[rule.fix],
     )
@@ -65,7 +65,7 @@ def cell(text: str) -> str:
 
 def _page(rule: Rule) -> Iterator[str]:
     yield f"# {rule.code} {rule.name}"
-    yield from ("", cell(said(rule)), "", cell(rule.why), "")
+    yield from ("", cell(general(rule.message)), "", cell(rule.why), "")
     source = f"，{cell(rule.source)}" if rule.source else ""
     off = "" if rule.enabled else "；默认关闭，用 `--extend-select` 打开"
     yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"

@@ -20,6 +20,7 @@ from bulletin_lint.records.findings import (
     RuleRecord,
     Run,
 )
+from bulletin_lint.rulebook.groups import group_words
 from tests.places import FIXTURES
 
 WRONG = FIXTURES / "everything-wrong" / "draft.docx"
@@ -66,7 +67,7 @@ def line(text: str, **changes: Any) -> LineRecord:
     return LineRecord(PART, 1, "body", None, text, "s1.1", ((0, "body"),))._replace(**changes)
 
 
-def report(text: str, start: int, end: int, new: str | None = None, **changes: Any) -> FindingRecord:
+def finding(text: str, start: int, end: int, new: str | None = None, **changes: Any) -> FindingRecord:
     """A finding in such a line; ``new`` is what a fix puts in its place."""
     place = Place(PART, 1, start, end, text, "第1栏目《甲》第1篇第1段")
     edits = () if new is None else (PlacedEdit(PART, 1, start, end, new, text[start:end]),)
@@ -74,8 +75,8 @@ def report(text: str, start: int, end: int, new: str | None = None, **changes: A
     return FindingRecord("甲.docx", RULE.code, RULE.name, "error", "不对", place, safety, edits)._replace(**changes)
 
 
-def page_of(lines: list[LineRecord], *reports: FindingRecord, **changes: Any) -> str:
+def page_of(lines: list[LineRecord], *findings: FindingRecord, **changes: Any) -> str:
     """The page of one file with these lines and findings."""
     blocks = dict.fromkeys(Block(item.block, "body", f"块 {item.block}") for item in lines)
-    file = FileRecord("甲.docx", reports, draft=DraftRecord(tuple(lines), tuple(blocks)))._replace(**changes)
-    return "".join(renderer("html")(Run((file,), {RULE.code: RULE}), Screen()))
+    file = FileRecord("甲.docx", findings, draft=DraftRecord(tuple(lines), tuple(blocks)))._replace(**changes)
+    return "".join(renderer("html")(Run((file,), {RULE.code: RULE}, group_words()), Screen()))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from bulletin_lint.api import read as read_draft
 from bulletin_lint.cli.main import run
 from bulletin_lint.records.draft import Tie
-from tests.output.pages import WRONG, by_class, line, load, make, page_of, parse, read, report
+from tests.output.pages import WRONG, by_class, finding, line, load, make, page_of, parse, read
 from tests.places import FIXTURES, SHARED
 
 SAMPLES = SHARED / "samples"
@@ -86,7 +86,7 @@ def test_marks_and_notes_lead_to_each_other(wrong: Path) -> None:
 
 def test_a_fix_is_shown_before_and_after() -> None:
     text = "全市新增文明村镇 46 个。"
-    page = page_of([line(text)], report(text, 8, 9, ""), report(text, 11, 12, ""))
+    page = page_of([line(text)], finding(text, 8, 9, ""), finding(text, 11, 12, ""))
     (pair,) = by_class(parse(page), "pair")
     before, after = pair.xpath("p/span[@class='text']")
     assert ("".join(before.itertext()), "".join(after.itertext())) == ("…新增文明村镇 46 个。", "…新增文明村镇46个。")
@@ -95,8 +95,8 @@ def test_a_fix_is_shown_before_and_after() -> None:
 
 def test_many_fixes_of_one_kind_are_not_all_written_out() -> None:
     text = "一二三四五六七八九十十一，" * 6
-    reports = [report(text, at, at + 1, "；") for at in range(12, len(text), 13)]
-    tree = parse(page_of([line(text)], *reports))
+    findings = [finding(text, at, at + 1, "；") for at in range(12, len(text), 13)]
+    tree = parse(page_of([line(text)], *findings))
     assert len(by_class(tree, "note")) == 1
     assert len(by_class(tree, "pair")) == 3
     assert by_class(tree, "more")[0].text == "另有 3 处照此修改"
@@ -106,7 +106,7 @@ def test_many_fixes_of_one_kind_are_not_all_written_out() -> None:
 def test_overlapping_places_share_a_mark_and_keep_their_notes() -> None:
     text = "甲乙丙丁戊"
     tree = parse(
-        page_of([line(text)], report(text, 0, 4, message="长"), report(text, 2, 5, severity="info", message="短"))
+        page_of([line(text)], finding(text, 0, 4, message="长"), finding(text, 2, 5, severity="info", message="短"))
     )
     marks = tree.xpath("//p[contains(@class, 'line')]/mark")
     assert [(mark.text, mark.get("data-n"), mark.get("class")) for mark in marks] == [
@@ -119,7 +119,7 @@ def test_overlapping_places_share_a_mark_and_keep_their_notes() -> None:
 
 def test_what_is_missing_is_marked_between_the_characters() -> None:
     text = "甲乙"
-    tree = parse(page_of([line(text)], report(text, 1, 1, "、"), report(text, 2, 2, message="缺署名")))
+    tree = parse(page_of([line(text)], finding(text, 1, 1, "、"), finding(text, 2, 2, message="缺署名")))
     (paragraph,) = by_class(tree, "line")
     assert [(child.get("class").split()[0], child.tail) for child in paragraph if child.tag == "mark"] == [
         ("gap", None),
@@ -152,7 +152,7 @@ def test_tables_keep_their_cells_and_text_boxes_their_lines() -> None:
         for at, (text, at_cell) in enumerate([("甲", (0, 0)), ("乙", (0, 1)), ("丙", (1, 0)), ("丁", (1, 0))], 1)
     ]
     boxes = [line(text, number=at, container="text-box") for at, text in ((5, "框一"), (6, "框二"))]
-    tree = parse(page_of([*cells, *boxes], report("甲", 0, 1)))
+    tree = parse(page_of([*cells, *boxes], finding("甲", 0, 1)))
     rows = tree.xpath("//tr")
     assert [["".join(map(read, cell)) for cell in row] for row in rows] == [["甲", "乙"], ["丙丁"]]
     assert rows[1][0].get("colspan") == "2"
@@ -161,7 +161,7 @@ def test_tables_keep_their_cells_and_text_boxes_their_lines() -> None:
 
 
 def test_findings_about_the_file_stand_before_the_text() -> None:
-    whole = report("", 0, 0, message="文件没有读全")
+    whole = finding("", 0, 0, message="文件没有读全")
     whole = whole._replace(place=whole.place._replace(part="", paragraph=0, where="整个文件"))
     tree = parse(page_of([line("甲")], whole))
     assert by_class(tree, "about")[0][0].get("data-block") == "file"
@@ -231,12 +231,12 @@ def test_the_same_run_gives_the_same_page(wrong: Path, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_nothing_in_a_draft_becomes_part_of_the_page(hostile: str) -> None:
-    place = report(
+    place = finding(
         hostile, 0, len(hostile), hostile[::-1], message=hostile, note=hostile, code=hostile[:6], name=hostile
     )
     page = page_of([line(hostile, label=hostile, block=hostile)], place, file=hostile, failure=hostile, held=hostile)
     tree = parse(page)
-    plain = parse(page_of([line("甲")], report("甲", 0, 1, "乙", note="丙"), failure="丁", held="戊"))
+    plain = parse(page_of([line("甲")], finding("甲", 0, 1, "乙", note="丙"), failure="丁", held="戊"))
     assert len(tree.xpath("//script | //style | //img | //input")) == 2
     assert {element.tag for element in tree.iter()} <= {element.tag for element in plain.iter()} | {"i"}
     assert not re.search("[\u202a-\u202e\u2066-\u2069\u200b\ufeff]", page)
@@ -254,8 +254,8 @@ def test_any_text_is_shown_as_it_is(text: str, data: st.DataObject) -> None:
     edges = st.integers(0, len(text))
     stretches = data.draw(st.lists(st.tuples(edges, edges).map(sorted), max_size=4))
     bold = data.draw(st.lists(st.tuples(edges, edges).map(lambda ends: tuple(sorted(ends))), max_size=1))
-    reports = [report(text, start, end, message=str(start)) for start, end in stretches]
-    (paragraph,) = by_class(parse(page_of([line(text, bold=tuple(bold))], *reports)), "line")
+    findings = [finding(text, start, end, message=str(start)) for start, end in stretches]
+    (paragraph,) = by_class(parse(page_of([line(text, bold=tuple(bold))], *findings)), "line")
     unseen = "".join(char for char in text if char in "\t\n\u200c\u200d" or not _named(char))
     assert read(paragraph) == unseen.translate(str.maketrans("\v\f", "\n\n"))
     marked = {number for mark in paragraph.xpath(".//mark/@data-n") for number in mark.split()}

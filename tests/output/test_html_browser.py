@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
-from tests.output.pages import WRONG, line, make, page_of, report
+from tests.output.pages import WRONG, finding, line, make, page_of
 from tests.places import FIXTURES
 
 pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and chromedriver are not installed")
@@ -271,8 +271,8 @@ def test_printed_it_shows_all_notes_and_no_controls(window: Browser, wrong: Path
 
 def test_nothing_in_a_draft_runs(window: Browser, tmp_path: Path) -> None:
     page = tmp_path / "恶意.html"
-    finding = report(HOSTILE, 0, len(HOSTILE), HOSTILE[::-1], message=HOSTILE, note=HOSTILE)
-    page.write_text(page_of([line(HOSTILE)], finding, file=HOSTILE, failure=HOSTILE), "utf-8")
+    hostile = finding(HOSTILE, 0, len(HOSTILE), HOSTILE[::-1], message=HOSTILE, note=HOSTILE)
+    page.write_text(page_of([line(HOSTILE)], hostile, file=HOSTILE, failure=HOSTILE), "utf-8")
     window.open(page, PHONE)
     window.press("j")
     assert window.active() == "1"

@@ -10,7 +10,7 @@ from bulletin_lint.records.suggestion import suggestion
 PART = "word/document.xml"
 
 
-def report(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> FindingRecord:
+def finding(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> FindingRecord:
     placed = tuple(PlacedEdit(PART, 1, start, end, new, text[start:end]) for start, end, new in edits)
     return FindingRecord("a.docx", "PUN001", "x", "warning", "m", Place(PART, 1, *span, text, ""), "safe", placed)
 
@@ -28,8 +28,8 @@ def report(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> Fi
     ],
 )
 def test_suggestion(text: str, span: tuple[int, int], edits: list[tuple[int, int, str]], said: str) -> None:
-    assert suggestion(report(text, span, *edits)) == said
+    assert suggestion(finding(text, span, *edits)) == said
 
 
 def test_no_fix_no_suggestion() -> None:
-    assert suggestion(report("甲", (0, 1))) == ""
+    assert suggestion(finding("甲", (0, 1))) == ""

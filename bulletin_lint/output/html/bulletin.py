@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from bulletin_lint.output.html.line import line_block
-from bulletin_lint.output.html.markup import Markup, join, tag
 from bulletin_lint.output.html.notes import note_block
 from bulletin_lint.output.html.review import Review
+from bulletin_lint.output.html.tags import Markup, join, tag
 from bulletin_lint.records.draft import LineRecord
 
 _ZONE_WORDS = {
@@ -79,7 +79,7 @@ def _chunk(lines: Sequence[LineRecord], review: Review) -> Markup:
 def _line(line: LineRecord, review: Review) -> Markup:
     element = _HEADINGS.get(line.role, "p") if line.container == "body" else "p"
     extra = "in-instructions" if line.block == "instructions" and not line.cell else ""
-    return line_block(line, review.hits.get(_key(line), ()), element, extra)
+    return line_block(line, review.marks.get(_key(line), ()), element, extra)
 
 
 def _table(lines: Sequence[LineRecord], review: Review) -> Markup:

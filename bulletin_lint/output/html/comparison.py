@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bulletin_lint.output.html.markup import Markup, join, tag, text
 from bulletin_lint.output.html.review import LineKey, Note
+from bulletin_lint.output.html.tags import Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.findings import Change, PlacedEdit
 
@@ -43,7 +43,7 @@ def made(change: Change) -> Markup:
 
 
 def _shown(note: Note, lines: Mapping[LineKey, LineRecord]) -> Iterator[tuple[LineRecord, list[PlacedEdit]]]:
-    edits = sorted({edit for report in note.reports for edit in report.edits})
+    edits = sorted({edit for finding in note.findings for edit in finding.edits})
     cluster: list[PlacedEdit] = []
     for edit in edits:
         if cluster and not _belongs(edit, cluster):

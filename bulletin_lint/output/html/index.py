@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_lint.output.html.markup import Markup, join, tag
 from bulletin_lint.output.html.panel import rules_chart
 from bulletin_lint.output.html.review import Review
-from bulletin_lint.records.findings import SEVERITIES, SEVERITY_WORDS, Run
+from bulletin_lint.output.html.tags import Markup, join, tag
+from bulletin_lint.records.findings import Run
+from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
 
 def worst_first(reviews: Sequence[Review]) -> list[Review]:
@@ -37,7 +38,7 @@ def _remark(review: Review) -> str:
     if review.file.failure:
         return review.file.failure
     if review.failed:
-        return "；".join(report.message for report in review.file.findings)
+        return "；".join(finding.message for finding in review.file.findings)
     return "" if review.file.findings else "未发现问题"
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint.output.html.comparison import comparison
-from bulletin_lint.output.html.markup import EMPTY, Markup, join, tag
 from bulletin_lint.output.html.review import Note, Review
-from bulletin_lint.output.rules import LEVEL_WORDS
-from bulletin_lint.records.findings import SEVERITY_WORDS, RuleRecord
+from bulletin_lint.output.html.tags import EMPTY, Markup, join, tag
+from bulletin_lint.records.findings import RuleRecord
+from bulletin_lint.records.words import LEVEL_WORDS, SEVERITY_WORDS
 
 _ADVICE = {"safe": "可用 --fix 自动修复", "unsafe": "请核对；可用 --fix --unsafe-fixes 修复", "": ""}
 
@@ -16,7 +16,7 @@ _ADVICE = {"safe": "可用 --fix 自动修复", "unsafe": "请核对；可用 --
 def note_block(note: Note, review: Review) -> Markup:
     """The note as it stands in the margin, or after its paragraph."""
     parts = join(_parts(note, review))
-    attributes = data_of(note) | {"id": note.target, "class": f"note {note.said.severity}"}
+    attributes = data_of(note) | {"id": note.target, "class": f"note {note.first.severity}"}
     return tag("div", parts, role="note", tabindex="-1", aria_label=f"批注 {note.number}", **attributes)
 
 
@@ -24,27 +24,27 @@ def data_of(note: Note) -> dict[str, str | int | bool | None]:
     """What filters go by, as attributes."""
     return {
         "data_n": note.number,
-        "data_count": len(note.reports),
-        "data_severity": note.said.severity,
+        "data_count": len(note.findings),
+        "data_severity": note.first.severity,
         "data_group": note.group,
-        "data_rule": note.said.code,
+        "data_rule": note.first.code,
         "data_block": note.block.key,
     }
 
 
 def _parts(note: Note, review: Review) -> Iterator[Markup]:
-    said = note.said
-    place = tag("span", said.place.where, class_="where")
-    yield tag("p", _number(note), _severity(said.severity), place, tag("code", said.code), class_="head")
-    yield tag("p", said.message, _places(note), class_="message")
+    finding = note.first
+    place = tag("span", finding.place.where, class_="where")
+    yield tag("p", _number(note), _severity(finding.severity), place, tag("code", finding.code), class_="head")
+    yield tag("p", finding.message, _places(note), class_="message")
     yield from comparison(note, review.lines)
-    advice = dict.fromkeys(filter(None, (_ADVICE[report.safety] for report in note.reports)))
+    advice = dict.fromkeys(filter(None, (_ADVICE[each.safety] for each in note.findings)))
     if advice:
         yield tag("p", "；".join(advice), class_="advice")
-    if said.note:
-        yield tag("p", f"说明：{said.note}", class_="advice")
-    if said.code in review.rules:
-        yield _authority(review.rules[said.code])
+    if finding.note:
+        yield tag("p", f"说明：{finding.note}", class_="advice")
+    if finding.code in review.run.rules:
+        yield _authority(review.run.rules[finding.code])
 
 
 def _number(note: Note) -> Markup:

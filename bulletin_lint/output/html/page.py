@@ -12,11 +12,13 @@ from bulletin_lint import __version__
 from bulletin_lint.output.html.bulletin import bulletin
 from bulletin_lint.output.html.comparison import made
 from bulletin_lint.output.html.index import index, worst_first
-from bulletin_lint.output.html.markup import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.html.notes import note_block
 from bulletin_lint.output.html.panel import panel
 from bulletin_lint.output.html.review import Review
-from bulletin_lint.records.findings import SEVERITY_WORDS, Run
+from bulletin_lint.output.html.tags import EMPTY, Markup, join, named, tag
+from bulletin_lint.output.summary import fixable
+from bulletin_lint.records.findings import Run
+from bulletin_lint.records.words import SEVERITY_WORDS
 
 _KEYS = (
     ("j", "下一条"),
@@ -30,7 +32,7 @@ _KEYS = (
 
 def page(run: Run) -> str:
     """The HTML document. The same run gives the same text."""
-    reviews = worst_first([Review(f"d{number}", file, run.rules) for number, file in enumerate(run.files, 1)])
+    reviews = worst_first([Review(f"d{number}", file, run) for number, file in enumerate(run.files, 1)])
     several = len(reviews) > 1
     content = [index(run, reviews)] if several else []
     content += [_draft(review, several) for review in reviews]
@@ -92,7 +94,7 @@ def _summary(review: Review) -> Markup:
         return tag("p", "" if review.file.failure or review.file.fixed else "未发现问题。", class_="summary")
     found = [(name, f"{SEVERITY_WORDS[name]} {count}") for name, count in review.counts.items() if count]
     counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
-    return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", _fixable(review), class_="summary")
+    return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", fixable(review.file.findings), class_="summary")
 
 
 def _repaired(review: Review) -> Markup:
@@ -105,13 +107,6 @@ def _repaired(review: Review) -> Markup:
 
 def _listed(parts: Sequence[Markup]) -> Markup:
     return join(part if number == 0 else join(["，", part]) for number, part in enumerate(parts))
-
-
-def _fixable(review: Review) -> str:
-    safe, unsafe = (sum(item.safety == name for item in review.file.findings) for name in ("safe", "unsafe"))
-    parts = [f"{safe} 处可用 --fix 自动修复"] if safe else []
-    parts += [f"{unsafe} 处核对后可用 --fix --unsafe-fixes 修复"] if unsafe else []
-    return f"其中 {'，另有 '.join(parts)}。" if parts else ""
 
 
 def _help() -> Markup:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bulletin_lint.output.html.markup import EMPTY, Markup, named, tag
 from bulletin_lint.output.html.notes import data_of
-from bulletin_lint.output.html.review import GROUP_WORDS, Note, Review
-from bulletin_lint.output.rules import said
-from bulletin_lint.records.findings import SEVERITIES, SEVERITY_WORDS, FindingRecord, RuleRecord
+from bulletin_lint.output.html.review import Note, Review
+from bulletin_lint.output.html.tags import EMPTY, Markup, named, tag
+from bulletin_lint.records.findings import FindingRecord, RuleRecord
+from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS, general
 
 _FEW_RULES = 8
 _STEPS = (("-1", "上一条", "↑"), ("1", "下一条", "↓"))
@@ -18,7 +18,7 @@ _STEPS = (("-1", "上一条", "↑"), ("1", "下一条", "↓"))
 def panel(review: Review) -> Markup:
     """All of it. What needs a script is hidden until the script is there."""
     key = review.key
-    chart = rules_chart(review.file.findings, review.rules)
+    chart = rules_chart(review.file.findings, review.run.rules)
     clear = tag("button", "取消筛选", type="button", class_="clear", hidden=True)
     choices = (_severities(review), _groups(review), _blocks(review))
     tools = tag("div", *choices, clear, class_="filters", hidden=True)
@@ -45,9 +45,10 @@ def _severities(review: Review) -> Markup:
 def _groups(review: Review) -> Markup:
     counts = Counter[str]()
     for note in review.notes:
-        counts[note.group] += len(note.reports)
-    order = [*GROUP_WORDS, *sorted(counts.keys() - GROUP_WORDS.keys())]
-    found = [(name, GROUP_WORDS.get(name, name), counts[name]) for name in order if counts[name]]
+        counts[note.group] += len(note.findings)
+    words = review.run.groups
+    order = [*words, *sorted(counts.keys() - words.keys())]
+    found = [(name, words.get(name, name), counts[name]) for name in order if counts[name]]
     return _choices("group", "类别", found)
 
 
@@ -68,7 +69,7 @@ def _blocks(review: Review) -> Markup:
     counts = Counter[str]()
     names: dict[str, str] = {}
     for note in review.notes:
-        counts[note.block.key] += len(note.reports)
+        counts[note.block.key] += len(note.findings)
         names[note.block.key] = note.block.label
     options = [tag("option", named(f"{name}（{counts[key]}）"), value=key) for key, name in names.items()]
     name = f"{review.key}-block"
@@ -77,14 +78,14 @@ def _blocks(review: Review) -> Markup:
 
 
 def _item(note: Note) -> Markup:
-    report = note.said
-    times = tag("span", f"×{len(note.reports)}", class_="times") if len(note.reports) > 1 else ""
+    finding = note.first
+    times = tag("span", f"×{len(note.findings)}", class_="times") if len(note.findings) > 1 else ""
     number = tag("span", str(note.number), class_="number")
-    severity = tag("span", SEVERITY_WORDS[report.severity], class_="severity")
-    message = tag("span", severity, " ", report.message, times, class_="message")
-    where = tag("span", report.place.where, class_="where")
+    severity = tag("span", SEVERITY_WORDS[finding.severity], class_="severity")
+    message = tag("span", severity, " ", finding.message, times, class_="message")
+    where = tag("span", finding.place.where, class_="where")
     link = tag("a", number, message, where, href=f"#{note.target}")
-    return tag("li", link, **data_of(note) | {"class": report.severity})
+    return tag("li", link, **data_of(note) | {"class": finding.severity})
 
 
 def rules_chart(findings: Iterable[FindingRecord], rules: Mapping[str, RuleRecord], filters: bool = True) -> Markup:
@@ -94,7 +95,7 @@ def rules_chart(findings: Iterable[FindingRecord], rules: Mapping[str, RuleRecor
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0][0], SEVERITIES.index(item[0][1])))
     rows = []
     for (code, severity), count in order:
-        words = said(rules[code]) if code in rules else ""
+        words = general(rules[code].message) if code in rules else ""
         cells = [tag("code", code), tag("span", words, class_="message"), _count(count), _bar_of(count / most)]
         choice = {"type": "button", "data_filter": "rule", "data_value": code, "aria_pressed": "false"}
         row = tag("button", *cells, disabled=True, **choice) if filters else tag("div", *cells)

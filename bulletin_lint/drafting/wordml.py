@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
-from bulletin_lint.drafting.formats import LINE, TEXT_WIDTH, Look, name_size
+from bulletin_lint.drafting.formats import LINE, TEXT_WIDTH, StyleLook, name_size
 from bulletin_lint.drafting.parts import Blank, Line, Piece, Style
 
 BLANK_STYLE = "Blank"
@@ -23,7 +23,7 @@ def style_id(style: Style) -> str:
     return "Bulletin" + style.name.title().replace("_", "")
 
 
-def style_markup(style: Style, look: Look) -> str:
+def style_markup(style: Style, look: StyleLook) -> str:
     """The ``w:style`` of a part."""
     border = _RED_BELOW if look.red_below else ""
     keep = "<w:keepNext/>" if look.keep_next else ""
@@ -45,17 +45,17 @@ def style_markup(style: Style, look: Look) -> str:
     )
 
 
-def _font(look: Look) -> str:
+def _font(look: StyleLook) -> str:
     font = quoteattr(look.font)
-    colour = f'<w:color w:val="{look.colour}"/>' if look.colour else ""
+    color = f'<w:color w:val="{look.color}"/>' if look.color else ""
     fonts = f'<w:rFonts w:ascii="Times New Roman" w:eastAsia={font} w:hAnsi="Times New Roman" w:cs="Times New Roman"/>'
-    return f'{fonts}{colour}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
+    return f'{fonts}{color}<w:sz w:val="{look.size}"/><w:szCs w:val="{look.size}"/>'
 
 
 class Body:
     """Writes the paragraphs of one document; identifiers of its controls must differ."""
 
-    def __init__(self, looks: dict[Style, Look]) -> None:
+    def __init__(self, looks: dict[Style, StyleLook]) -> None:
         self._looks = looks
         self._ids = count(1)
         self._special: dict[Style, Callable[[Line], str]] = {

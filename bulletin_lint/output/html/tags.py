@@ -34,8 +34,8 @@ EMPTY = Markup("")
 def tag(name: str, *children: Child, **attributes: Value) -> Markup:
     """An element. Children that are no ``Markup`` are shown as text. ``class_`` and ``data_n`` stand for ``class``
     and ``data-n``; None and False leave an attribute out, True writes it without a value."""
-    said = "".join(_attribute(key, value) for key, value in attributes.items())
-    return Markup(f"<{name}{said}>" if name in _VOID else f"<{name}{said}>{join(children)}</{name}>")
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    return Markup(f"<{name}{written}>" if name in _VOID else f"<{name}{written}>{join(children)}</{name}>")
 
 
 def join(children: Iterable[Child]) -> Markup:
@@ -53,7 +53,7 @@ def text(string: str, spaces: bool = False) -> Markup:
 
 
 def named(string: str) -> str:
-    """The same for where there is room for text but not for elements."""
+    """``text`` without elements, for titles and attributes: what cannot be seen is written ``[U+202E]``."""
     if string.isprintable():
         return string
     return "".join(f"[U+{ord(char):04X}]" if _unseen(char) else _clean(char) for char in string)

@@ -1,0 +1,33 @@
+"""What the formats for other tools share: lines and columns for a text that has none, order."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.words import SEVERITIES
+
+
+class Position(NamedTuple):
+    """``line`` is the number of the paragraph in its part of the file, columns count characters from 1; ``end`` is the
+    column behind the last character. Where nothing is marked, ``end`` is the column itself."""
+
+    line: int
+    column: int
+    end: int
+
+
+def position(finding: FindingRecord) -> Position:
+    """Where other tools show the finding; the first line for one about the file."""
+    place = finding.place
+    return Position(max(1, place.paragraph), place.start + 1, place.end + 1)
+
+
+def with_place(finding: FindingRecord) -> str:
+    """The message with the place in words, which no line number can stand for."""
+    return f"{finding.place.where}：{finding.message}" if finding.place.where else finding.message
+
+
+def errors_first(run: Run) -> list[FindingRecord]:
+    """All findings, the worst first and otherwise in order: what shows only so many shows those."""
+    return sorted(run.findings, key=lambda finding: SEVERITIES.index(finding.severity))

@@ -1,0 +1,26 @@
+"""What users read for the fixed words of rules and findings: severity, level, fix."""
+
+from __future__ import annotations
+
+import re
+
+SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}  # worst first
+SEVERITIES = tuple(SEVERITY_WORDS)
+LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例"}
+FIX_WORDS = {
+    "safe": "可自动修复（--fix）",
+    "unsafe": "可修复，需核对（--fix --unsafe-fixes）",
+    "none": "只报告，不修复",
+}
+FIX_MARKS = {"safe": "[*]", "unsafe": "[?]", "none": "[ ]", "": "[ ]"}
+_PLACEHOLDER = re.compile(r"\{\w*\}")
+
+
+def group_of(code: str) -> str:
+    """The group of a rule: the letters of its code."""
+    return code.rstrip("0123456789")
+
+
+def general(message: str) -> str:
+    """A rule's message with an ellipsis for each part that differs from finding to finding."""
+    return _PLACEHOLDER.sub("…", message)
