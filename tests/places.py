@@ -8,6 +8,5 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "fixtures"
 
-# Real bulletins and collected sentences, which are not part of the repository: tests that need them are skipped where
-# this folder is missing, and say so.
+# Real bulletins and collected sentences, which are not ours to publish. tests/needs.py skips what needs them.
 SHARED = Path(os.environ.get("BULLETIN_LINT_SHARED", ROOT.parent / "shared"))

@@ -15,12 +15,13 @@ from bulletin_lint.config.config import Config
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.engine.finding import Finding
+from tests.needs import needs_shared
 from tests.places import SHARED
 
 SAMPLE = SHARED / "samples/xuanchuan-xinxi-zhuanbao-12.docx"
 CONVENTIONS = ("HDR", "SEC", "TOC", "ART", "ATT", "FTR", "PUN", "NUM")
 
-pytestmark = pytest.mark.skipif(not SAMPLE.exists(), reason="the sample bulletin is not at hand")
+pytestmark = needs_shared(SAMPLE)
 
 
 @cache

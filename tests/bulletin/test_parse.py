@@ -219,6 +219,7 @@ def any_lines(draw: st.DrawFn) -> list[Line]:
 PIECES = [line.replace("{c 44}", "").replace("{r}", "") for part in PARTS.values() for line in part.split("\n")]
 
 
+@pytest.mark.slow
 @given(any_lines())
 def test_any_paragraphs_are_understood_somehow(lines: list[Line]) -> None:
     draft = parse(text_of(lines), default_profile())
@@ -231,6 +232,7 @@ def test_any_paragraphs_are_understood_somehow(lines: list[Line]) -> None:
         assert where(draft, offset)
 
 
+@pytest.mark.slow
 @given(any_lines())
 def test_parts_stand_where_they_say(lines: list[Line]) -> None:
     draft = parse(text_of(lines), default_profile())
@@ -245,6 +247,7 @@ def test_parts_stand_where_they_say(lines: list[Line]) -> None:
         assert all(read(draft, span) for entry in section.entries for span in entry.spans)
 
 
+@pytest.mark.slow
 @given(st.text())
 def test_one_paragraph_of_anything_is_understood(text: str) -> None:
     parse(Text.of_lines([text.replace("\n", "\v")]), default_profile())

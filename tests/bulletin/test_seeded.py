@@ -148,6 +148,7 @@ def test_a_slip_is_told_wherever_it_happens(issue: MarkedIssue, kind: str) -> No
         assert [f.rule.code for f in found] == [code], (slip, [f.message for f in found])
 
 
+@pytest.mark.slow
 def test_slips_of_every_kind_were_made() -> None:
     made = {
         kind: sum(

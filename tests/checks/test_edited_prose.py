@@ -8,6 +8,7 @@ import pytest
 
 from bulletin_lint.engine.hit import Safety, Severity
 from tests.checks.drafts import body, found
+from tests.needs import needs_shared
 from tests.places import SHARED
 
 FOLDER = SHARED / "data/edited-prose"
@@ -15,8 +16,9 @@ FILES = sorted(FOLDER.glob("*.txt"))
 # What is really wrong in it: a typed space between a number and its measure word.
 SLIPS = {"事项149 项，"}
 
+pytestmark = needs_shared(FOLDER)
 
-@pytest.mark.skipif(not FILES, reason="the shared prose is not here")
+
 def test_few_warnings() -> None:
     size, warnings = 0, []
     for path in FILES:

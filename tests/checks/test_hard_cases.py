@@ -20,6 +20,7 @@ from bulletin_lint.text.edit import applied
 from bulletin_lint.text.text import Text
 from tests.checks.drafts import AFTER, BEFORE, default_profile, in_bulletin
 from tests.docx.build import document_of, paragraph, run
+from tests.needs import needs_shared
 from tests.places import SHARED
 
 CASES = SHARED / "data/hard-cases.tsv"
@@ -40,7 +41,7 @@ def cases() -> list[Case]:
     return [Case(row[0], row[2], row[3], row[4]) for row in rows]
 
 
-pytestmark = pytest.mark.skipif(not CASES.exists(), reason="the shared cases are not here")
+pytestmark = needs_shared(CASES)
 each = pytest.mark.parametrize("case", cases(), ids=lambda case: case.name)
 
 

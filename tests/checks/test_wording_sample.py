@@ -9,10 +9,11 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.hit import Safety, Severity
 from tests.checks.drafts import body, found
+from tests.needs import needs_shared
 from tests.places import SHARED
 
 SAMPLE = SHARED / "samples/xuanchuan-xinxi-zhuanbao-12.docx"
-PROSE = sorted((SHARED / "data/edited-prose").glob("*.txt"))
+PROSE = SHARED / "data/edited-prose"
 
 # Text at fault, the finding's rule, and whether the repair may be made unasked.
 SURE = {
@@ -32,8 +33,6 @@ TRAPS = ("坐不住、等不起", "哔哩哔哩", "三三工作法", "三条线"
 
 @pytest.fixture(scope="module")
 def sample() -> Draft:
-    if not SAMPLE.exists():
-        pytest.skip("the shared sample is not here")
     return read(SAMPLE)
 
 
@@ -41,6 +40,7 @@ def judged(draft: Draft) -> dict[str, Finding]:
     return {draft.text.string[finding.start : finding.end]: finding for finding in found(draft, "WRD")}
 
 
+@needs_shared(SAMPLE)
 def test_sure_errors(sample: Draft) -> None:
     findings = judged(sample)
     for text, (code, safe) in SURE.items():
@@ -50,10 +50,12 @@ def test_sure_errors(sample: Draft) -> None:
         assert (finding.fix is not None and finding.fix.safety is Safety.SAFE) is safe
 
 
+@needs_shared(SAMPLE)
 def test_queries(sample: Draft) -> None:
     assert set(QUERIED) <= judged(sample).keys()
 
 
+@needs_shared(SAMPLE)
 def test_traps(sample: Draft) -> None:
     string = sample.text.string
     for trap in TRAPS:
@@ -65,10 +67,10 @@ def test_traps(sample: Draft) -> None:
         ]
 
 
-@pytest.mark.skipif(not PROSE, reason="the shared prose is not here")
+@needs_shared(PROSE)
 def test_edited_prose() -> None:
     size, warnings = 0, []
-    for path in PROSE:
+    for path in sorted(PROSE.glob("*.txt")):
         text = path.read_text(encoding="utf-8")
         size += len(text)
         warnings += [item for item in found(body(*text.split("\n")), "WRD") if item.severity >= Severity.WARNING]

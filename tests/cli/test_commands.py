@@ -66,6 +66,7 @@ def test_text_keeps_the_page_footer_apart(cli: Cli) -> None:
     assert "\n［页脚］\n报：" in out
 
 
+@pytest.mark.slow
 def test_the_shipped_rules_keep_their_word(cli: Cli) -> None:
     outcome = cli("test")
     assert outcome.status == 0, outcome.out

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from tests.needs import needs_program
 from tests.places import ROOT
 
 MAIN = [sys.executable, "-X", "utf8", "-c", "from bulletin_lint.cli.main import main; main()"]
@@ -47,7 +47,7 @@ def test_what_is_proposed(line: str, expected: list[str]) -> None:
     assert proposed(line) == expected
 
 
-@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash")
+@needs_program("bash")
 def test_bash_accepts_the_script(tmp_path: Path) -> None:
     environment = os.environ | {"_BULLETIN_LINT_COMPLETE": "bash_source", "PYTHONPATH": str(ROOT)}
     script = subprocess.run(MAIN, env=environment, capture_output=True, encoding="utf-8", check=True).stdout

@@ -18,6 +18,7 @@ def _run(*args: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(command, capture_output=True, check=False, env=variables)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("encoding", ["gbk", "ascii", "cp1252", "utf-8"])
 def test_no_console_crashes_the_run(draft: MakeDraft, encoding: str) -> None:
     path = str(draft(fault=True, issuer="中共云陂县委宣传部\u2003\u200b😀"))

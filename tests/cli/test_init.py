@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli, MakeDraft
+from tests.needs import needs_program
 from tests.places import FIXTURES
 
-git = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
+git = needs_program("git")
 
 
 def _git(folder: Path, *args: str) -> str:

@@ -9,7 +9,10 @@ from docs.generator import files
 from docs.generator.reference import ROLES
 
 
-@pytest.mark.parametrize("source", files.SOURCES)
+@pytest.mark.parametrize(
+    "source",
+    [pytest.param(name, marks=pytest.mark.slow) if name == "pages" else name for name in files.SOURCES],
+)
 def test_the_files_are_up_to_date(source: str) -> None:
     outdated = [path.as_posix() for path, _ in files.outdated(source)]
     assert outdated == [], "run python -m docs.generate"

@@ -14,10 +14,10 @@ from click.testing import CliRunner
 
 from bulletin_lint.cli.main import COMMANDS, cli
 from docs.generator.session import Folder, refreshed
+from tests.needs import needs_module
 from tests.places import ROOT
 
 DOCS = ROOT / "docs"
-ROOT = DOCS.parent
 PAGES = sorted(path for path in DOCS.rglob("*.md") if path.parent.name != "rules")
 _BLOCK = re.compile(r"^```(\w+)(?: title=\"[^\"]+\")?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -85,13 +85,15 @@ def run_python(folder: Path, *args: str | Path) -> None:
     assert result.returncode == 0, result.stdout + result.stderr
 
 
+@pytest.mark.slow
 def test_the_code_for_programmers_runs(scripts: list[Path]) -> None:
     for script in scripts:
         run_python(script.parent, script)
 
 
+@pytest.mark.slow
+@needs_module("mypy")
 def test_the_code_for_programmers_is_typed(scripts: list[Path]) -> None:
-    pytest.importorskip("mypy")
     run_python(scripts[0].parent, "-m", "mypy", "--strict", *scripts)
 
 

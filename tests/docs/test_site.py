@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.needs import needs_module
 from tests.places import ROOT
 
-pytest.importorskip("mkdocs")
-pytest.importorskip("material")
+pytestmark = [pytest.mark.slow, needs_module("mkdocs"), needs_module("material")]
 
 
 def test_the_site_builds_strictly(tmp_path: Path) -> None:

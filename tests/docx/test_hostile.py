@@ -130,6 +130,7 @@ def _boxes(depth: int) -> str:
     return content
 
 
+@pytest.mark.slow
 @posix_only
 @pytest.mark.parametrize(("make", "expected"), HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_are_bounded(make: Callable[[], bytes], expected: object, tmp_path: Path) -> None:

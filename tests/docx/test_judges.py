@@ -1,14 +1,9 @@
-"""Independent judges of the files that are written: two validators, and LibreOffice as a reader.
-
-Each test is skipped where its judge is not installed.
-"""
+"""Independent judges of the files that are written: two validators, and LibreOffice as a reader."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
-import sysconfig
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -18,10 +13,11 @@ import pytest
 from bulletin_lint import Config, fix, lint
 from bulletin_lint.annotate import annotate
 from tests.corpus.run import audit, integrity
+from tests.needs import FROM_DEV, SCRIPTS, needs_program
 from tests.places import FIXTURES
 
+pytestmark = pytest.mark.slow
 DRAFTS = [FIXTURES / "everything-wrong" / f"{name}.docx" for name in ("draft", "mixed", "masthead-text-box", "wps")]
-SCRIPTS = Path(sysconfig.get_path("scripts"))
 
 
 def fixed(path: Path) -> bytes | None:
@@ -41,10 +37,6 @@ written_ways = pytest.mark.parametrize("way", WAYS, ids=lambda way: way.__name__
 drafts = pytest.mark.parametrize("path", DRAFTS, ids=lambda path: path.stem)
 
 
-def installed(name: str) -> pytest.MarkDecorator:
-    return pytest.mark.skipif(not (shutil.which(name) or (SCRIPTS / name).exists()), reason=f"{name} is not installed")
-
-
 @pytest.fixture
 def tools(monkeypatch: pytest.MonkeyPatch) -> None:
     """The scripts of this environment are found even where it is not activated."""
@@ -61,7 +53,7 @@ def result_of(way: Callable[[Path], bytes | None], path: Path, folder: Path) -> 
     return written
 
 
-@installed("openxml-audit")
+@needs_program("openxml-audit", FROM_DEV)
 @drafts
 @written_ways
 def test_no_new_error(way: Callable[[Path], bytes | None], path: Path, tmp_path: Path, tools: None) -> None:
@@ -69,7 +61,7 @@ def test_no_new_error(way: Callable[[Path], bytes | None], path: Path, tmp_path:
     assert not {error for error in new if "stylesWithEffects" not in error}
 
 
-@installed("ooxml-integrity")
+@needs_program("ooxml-integrity", FROM_DEV)
 @drafts
 @written_ways
 def test_no_loss(way: Callable[[Path], bytes | None], path: Path, tmp_path: Path, tools: None) -> None:
@@ -81,7 +73,7 @@ def words(text: str) -> str:
     return re.sub(r"[\s\ufeff]", "", text)
 
 
-@installed("soffice")
+@needs_program("soffice")
 @pytest.mark.parametrize("way", [fixed, annotated], ids=lambda way: way.__name__)
 def test_libreoffice_reads_the_same_text(way: Callable[[Path], bytes | None], tmp_path: Path) -> None:
     written = result_of(way, DRAFTS[0], tmp_path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -93,6 +94,7 @@ def skeleton(document: WordDocument) -> list[bytes]:
     return found
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(bodies, st.data())
 def test_only_the_named_characters_change(body: str, data: st.DataObject) -> None:
@@ -105,6 +107,7 @@ def test_only_the_named_characters_change(body: str, data: st.DataObject) -> Non
     assert [len([*s.everywhere()]) for s in after.sources] == [len([*s.everywhere()]) for s in document.sources]
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(bodies)
 def test_reading_is_the_same_however_often_and_gives_every_offset(body: str) -> None:

@@ -331,6 +331,7 @@ def test_the_guard_catches_what_is_not_as_it_should_be(old: str, new: str) -> No
         guard.verify_tracked(document, after, edits, plain(document, edits))
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(bodies, st.data())
 def test_accepting_gives_the_fix_and_rejecting_the_original(body: str, data: st.DataObject) -> None:

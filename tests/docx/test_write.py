@@ -253,6 +253,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(draft: Path) -> None:
     assert names(draft.parent) == [draft.name]
 
 
+@pytest.mark.slow
 @posix_only
 def test_a_kill_at_any_point_leaves_the_old_file_or_the_new_one(
     draft: Path, tmp_path_factory: pytest.TempPathFactory

@@ -5,19 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from tests.needs import FROM_DEV, needs_program, program
 from tests.places import ROOT
 from tools.documents import load, store
 
 BULLETIN = load(ROOT / "fixtures" / "clean-short" / "bulletin.toml")
 FAULTY = replace(BULLETIN, date="2024年09月06日")
-PRE_COMMIT = Path(sys.executable).with_name("pre-commit")
+PRE_COMMIT = program("pre-commit") or ""
 CONFIG = """repos:
   - repo: {source}
     rev: {revision}
@@ -25,7 +25,7 @@ CONFIG = """repos:
       - id: {hook}
 """
 
-pytestmark = pytest.mark.skipif(not PRE_COMMIT.exists() or not shutil.which("git"), reason="needs pre-commit and git")
+pytestmark = [pytest.mark.slow, needs_program("pre-commit", FROM_DEV), needs_program("git")]
 
 Git = Callable[..., subprocess.CompletedProcess[str]]
 

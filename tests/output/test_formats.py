@@ -267,6 +267,7 @@ def test_grouped_is_an_overview(output: Callable[[str, str], str], tmp_path: Pat
     assert all(re.match(r"  (错误|警告|提示) [A-Z]{3}\d{3} \[[*? ]\] ", line) for line in lines[1 : lines.index("")])
 
 
+@pytest.mark.slow
 def test_formats_are_utf_8_on_any_console(tmp_path: Path) -> None:
     store(FAULTY, tmp_path / "稿.docx")
     for name in FOR_TOOLS:

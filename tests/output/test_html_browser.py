@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from selenium.webdriver.common.keys import Keys
 
+from tests.needs import FROM_SYSTEM, needs
 from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
 from tests.output.pages import WRONG, finding, line, make, page_of
 from tests.places import FIXTURES
 
-pytestmark = pytest.mark.skipif(not (CHROMIUM and DRIVER), reason="Chromium and chromedriver are not installed")
+pytestmark = [pytest.mark.slow, needs("chromium", CHROMIUM, FROM_SYSTEM), needs("chromedriver", DRIVER, FROM_SYSTEM)]
 
 MIDDLE = (1050, 800)
 HOSTILE = "</script><img src=https://evil.example/x onerror=document.title='taken'>\"'\u202e甲\x07😀"

@@ -17,6 +17,7 @@ VALUES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @given(st.dictionaries(TEXT, VALUES))
 def test_values_survive(table: dict[str, object]) -> None:
     text = "".join(f"{toml_key(name)} = {toml_value(value)}\n" for name, value in table.items())
