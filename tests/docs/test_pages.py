@@ -13,6 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from bulletin_lint.cli.main import COMMANDS, cli
+from bulletin_lint.output import FORMATS
+from bulletin_lint.rulebook.groups import group_words
 from docs.generator.session import Folder, refreshed
 from tests.needs import needs_module
 from tests.places import ROOT
@@ -108,6 +110,17 @@ def test_every_command_explains_itself_with_examples() -> None:
         result = CliRunner().invoke(cli, [name, "--help"])
         assert result.exit_code == 0
         assert "示例：\n  bulletin-lint" in result.output, name
+
+
+@pytest.mark.parametrize("page", ["CHANGELOG.md", "README.md", "README.zh-CN.md"])
+def test_every_command_and_format_is_named(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
+    assert [name for name in (*COMMANDS, *FORMATS) if not re.search(rf"\b{name}\b", text)] == []
+
+
+def test_the_changelog_names_every_group_of_rules() -> None:
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    assert [group for group in group_words() if not re.search(rf"\({group}\b", text)] == []
 
 
 IN_CI = [

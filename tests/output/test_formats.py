@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import os
 import re
@@ -19,7 +20,7 @@ from lxml import etree
 
 from bulletin_lint.cli.main import run
 from bulletin_lint.output import FOR_TOOLS
-from tests.places import FIXTURES
+from tests.places import FIXTURES, ROOT
 from tools.documents import Bulletin, load, store
 
 CLEAN = load(FIXTURES / "clean-short" / "bulletin.toml")
@@ -207,6 +208,17 @@ def output(
 
 def test_every_format_for_tools_is_tested() -> None:
     assert set(CHECKS) == set(FOR_TOOLS)
+
+
+def test_output_knows_records_and_nothing_of_how_they_came_about() -> None:
+    files = [path for path in (ROOT / "bulletin_lint" / "output").rglob("*.py") if path.name != "rules.py"]
+    known = {
+        node.module
+        for path in files
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("bulletin_lint.")
+    }
+    assert {(name or "").split(".")[1] for name in known} == {"output", "records"}
 
 
 @pytest.mark.parametrize("name", CHECKS)
