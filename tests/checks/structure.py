@@ -13,7 +13,7 @@ from tests.bulletin.rules import structural_rules
 from tests.bulletin.skeleton import draft_of
 
 
-class Told(NamedTuple):
+class Report(NamedTuple):
     """A finding: its rule, the text that it points at ('' between two characters), and what its fix makes of it."""
 
     code: str
@@ -22,18 +22,18 @@ class Told(NamedTuple):
     safety: str = ""
 
 
-def told(marked: str, profile: Mapping[str, Any] | None = None) -> list[Told]:
+def reports(marked: str, profile: Mapping[str, Any] | None = None) -> list[Report]:
     """The findings in reading order."""
     draft = draft_of(marked, profile)
-    return [_told(draft, finding) for finding in check(draft, structural_rules())]
+    return [_report(draft, finding) for finding in check(draft, structural_rules())]
 
 
-def _told(draft: Draft, finding: Finding) -> Told:
+def _report(draft: Draft, finding: Finding) -> Report:
     text = draft.text.string[finding.start : finding.end]
     if finding.fix is None:
-        return Told(finding.rule.code, text)
+        return Report(finding.rule.code, text)
     fixed = applied(draft.text.string[: finding.end], finding.fix.edits)[finding.start :]
-    return Told(finding.rule.code, text, fixed, finding.fix.safety)
+    return Report(finding.rule.code, text, fixed, finding.fix.safety)
 
 
 def messages(marked: str, profile: Mapping[str, Any] | None = None) -> list[str]:

@@ -100,13 +100,19 @@ def test_a_bad_draft_is_refused_and_a_good_one_committed(repository: Callable[[s
     assert done.returncode == 0, done.stderr
 
 
-def test_the_fixing_hook_says_what_it_did_and_the_next_commit_passes(
-    repository: Callable[[str], tuple[Path, Git]],
-) -> None:
-    folder, git = repository("bulletin-lint-fix")
+def staged(made: tuple[Path, Git]) -> tuple[Path, Git]:
+    """A faulty draft that is staged, and git."""
+    folder, git = made
     path = folder / "第3期.docx"
     store(FAULTY, path)
     git("add", "-A")
+    return path, git
+
+
+def test_the_fixing_hook_says_what_it_did_and_the_next_commit_passes(
+    repository: Callable[[str], tuple[Path, Git]],
+) -> None:
+    path, git = staged(repository("bulletin-lint-fix"))
     before = path.read_bytes()
     refused = git("commit", "-m", "第3期")
     assert refused.returncode == 1
@@ -121,10 +127,7 @@ def test_the_fixing_hook_says_what_it_did_and_the_next_commit_passes(
 def test_a_partly_staged_draft_loses_the_fix_but_nothing_else(
     repository: Callable[[str], tuple[Path, Git]],
 ) -> None:
-    folder, git = repository("bulletin-lint-fix")
-    path = folder / "第3期.docx"
-    store(FAULTY, path)
-    git("add", "-A")
+    path, git = staged(repository("bulletin-lint-fix"))
     store(replace(FAULTY, name="宣传信息专报 "), path)
     kept = path.read_bytes()
     refused = git("commit", "-m", "第3期")
