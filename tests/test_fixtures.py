@@ -1,4 +1,4 @@
-"""The fixtures through the command line: every defect that an editor expects is told at its place, and clean issues
+"""The fixtures through the command line: every defect that an editor expects is reported at its place, and clean issues
 raise nothing in any way of storing them."""
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def way_of(path: Path) -> Way:
 
 @cache
 def findings(path: Path) -> tuple[FindingRecord, ...]:
-    """What is told of a draft, under the configuration of its folder."""
+    """What is reported of a draft, under the configuration of its folder."""
     return describe(lint(path)).findings
 
 

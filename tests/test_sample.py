@@ -1,5 +1,5 @@
-"""The sample bulletin, where it is at hand: what a careful proofreader marks is told, what only looks like a slip is
-not, and a repair leaves nothing to repair."""
+"""The sample bulletin, where it is at hand: what a careful proofreader marks is reported, what only looks like a slip
+is not, and a repair leaves nothing to repair."""
 
 from __future__ import annotations
 
@@ -81,10 +81,10 @@ def test_every_half_width_mark_of_the_foot_is_told() -> None:
     foot = range(string.index("报: "), len(string))
     marks = [offset for offset in foot if string[offset] in ":,()"]
     places = [place for f in linted().findings for place in ((f.start, f.end), *f.others)]
-    told = {offset for start, end in places for offset in range(start, end)}
+    reported = {offset for start, end in places for offset in range(start, end)}
 
     assert len(marks) >= 18
-    assert [string[offset - 3 : offset + 3] for offset in marks if offset not in told] == []
+    assert [string[offset - 3 : offset + 3] for offset in marks if offset not in reported] == []
 
 
 @pytest.mark.parametrize(

@@ -99,5 +99,5 @@ def best_profile(drafts: Iterable[Path]) -> str:
 def _text(path: Path) -> Text | None:
     try:
         return story.read(Package.open(path)).text
-    except UnreadableFile:  # ``check`` will tell; here it only says nothing about the profile
+    except UnreadableFile:  # ``check`` reports it; it says nothing about the profile
         return None

@@ -15,7 +15,7 @@ _BREAKS = {"\t": "→", "\n": "↓"}
 _SPACES = {" ": "·", "\u3000": "□", "\u00a0": "°"}
 _UNSEEN = "¤"
 _ELLIPSIS = "…"
-_LEAST_CONTEXT = 8
+_LEAST_CONTEXT = 8  # columns on either side
 
 
 class Excerpt(NamedTuple):

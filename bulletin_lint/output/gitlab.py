@@ -1,4 +1,4 @@
-"""Format ``gitlab``: a GitLab code quality finding."""
+"""Format ``gitlab``: a GitLab code quality report."""
 
 from __future__ import annotations
 

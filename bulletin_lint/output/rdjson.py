@@ -1,4 +1,4 @@
-"""Format ``rdjson``: reviewdog's diagnostics, with suggestions. Columns count bytes of UTF-8 from 1, as it asks."""
+"""Format ``rdjson``: reviewdog's diagnostics, with suggestions. Its columns count bytes of UTF-8 from 1."""
 
 from __future__ import annotations
 

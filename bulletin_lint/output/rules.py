@@ -13,7 +13,7 @@ from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, LEVEL_WORDS, SEVER
 
 
 def as_list(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
-    """One line a rule: code, name, severity, fix; ``-`` marks those that are off by default."""
+    """One line a rule: code, name, severity, fix, message; those that are off by default say so."""
     for rule in rules:
         severity = SEVERITY_WORDS[rule.severity.label]
         off = "" if rule.enabled else "  （默认关闭）"
@@ -56,12 +56,12 @@ def _examples(label: str, examples: Iterable[Example]) -> Iterator[str]:
 
 
 def as_json(rules: Iterable[Rule]) -> str:
-    """An array of all rules with everything that is known of them."""
+    """The rules as a JSON array of ``record``s."""
     return json.dumps([record(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
 
 
 def record(rule: Rule) -> dict[str, Any]:
-    """A rule as plain data."""
+    """All that an entry says, by key; examples as the texts that they are."""
     return {
         "code": rule.code,
         "name": rule.name,

@@ -1,4 +1,4 @@
-"""Format ``sarif``: SARIF 2.1.0, with what GitHub code scanning asks for beyond it."""
+"""Format ``sarif``: SARIF 2.1.0, with what GitHub code scanning needs beyond it."""
 
 from __future__ import annotations
 

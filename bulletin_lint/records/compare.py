@@ -11,7 +11,7 @@ from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.records.where import where
 
-_ALIKE = 0.6
+_ALIKE = 0.6  # from this likeness on, two articles without a common title are one
 
 
 class Difference(NamedTuple):

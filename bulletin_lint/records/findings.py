@@ -56,8 +56,8 @@ class Change(NamedTuple):
 
 
 class FileRecord(NamedTuple):
-    """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says why the file was not dealt with
-    as asked, ``held`` why it was deliberately not rewritten. ``draft`` is the text itself, where it was asked for."""
+    """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says what went wrong with the
+    file, ``held`` why it was deliberately not rewritten. ``draft`` is the text, for the formats that show it."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()

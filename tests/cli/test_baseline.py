@@ -12,7 +12,7 @@ from tests.cli.conftest import Cli, MakeDraft
 NAME = "bulletin-lint-baseline.json"
 
 
-def test_what_is_in_the_baseline_is_not_told_again(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+def test_what_is_in_the_baseline_is_not_reported_again(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     draft("旧刊/第1期.docx", fault=True)
     made = cli("--generate-baseline", "旧刊")
     assert made.status == 0
@@ -32,7 +32,7 @@ def test_the_baseline_can_be_a_setting(cli: Cli, draft: MakeDraft, tmp_path: Pat
         assert "HDR010" not in outcome.out
 
 
-def test_new_findings_and_changed_words_are_told(cli: Cli, draft: MakeDraft) -> None:
+def test_new_findings_and_changed_words_are_reported(cli: Cli, draft: MakeDraft) -> None:
     draft("第1期.docx", fault=True)
     cli("--generate-baseline", ".")
     draft("第1期.docx", fault=True, date="2024年09月07日")

@@ -152,9 +152,9 @@ def test_a_file_named_twice_is_checked_once(cli: Cli, draft: MakeDraft) -> None:
     assert len(codes(cli(path, path, "--output-format", "json").out)) == 3
 
 
-def test_colour_is_for_those_who_want_it(cli: Cli, draft: MakeDraft, monkeypatch: object) -> None:
+def test_color_is_for_those_who_want_it(cli: Cli, draft: MakeDraft, monkeypatch: object) -> None:
     path = draft(fault=True)
     assert "\033[" not in cli(path).out
-    coloured = cli(path, "--color", "always").out
-    assert "\033[1;33m" in coloured
+    colored = cli(path, "--color", "always").out
+    assert "\033[1;33m" in colored
     assert "\033[" not in cli(path, "--color", "never").out

@@ -54,7 +54,7 @@ def test_a_reader_that_leaves_early_is_no_error(draft: MakeDraft) -> None:
         assert process.stderr.read() == b""
 
 
-def test_colour_follows_the_environment(draft: MakeDraft) -> None:
+def test_color_follows_the_environment(draft: MakeDraft) -> None:
     path = str(draft(fault=True))
     assert b"\033[" not in _run(path).stdout
     assert b"\033[" in _run(path, FORCE_COLOR="1").stdout

@@ -41,7 +41,7 @@ class Browser:
         self.driver = driver
 
     def open(self, page: Path, size: tuple[int, int] = DESKTOP, scheme: str = "light", fragment: str = "") -> None:
-        """Show a page anew, in a window of this size and colour scheme."""
+        """Show a page anew, in a window of this size and color scheme."""
         self.resize(size)
         features = [
             {"name": "prefers-color-scheme", "value": scheme},

@@ -21,12 +21,12 @@ HOSTILE = "</script><img src=https://evil.example/x onerror=document.title='take
 # Every text that is shown, against the nearest background behind it (WCAG 2.2, 1.4.3).
 POOR_CONTRAST = """(() => {
     const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-    const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
     const light = ([r, g, b]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
     const behind = (element) => {
         for (let node = element; node; node = node.parentElement) {
-            const colour = numbers(getComputedStyle(node).backgroundColor);
-            if (colour.length < 4 || colour[3] > 0) return colour;
+            const color = numbers(getComputedStyle(node).backgroundColor);
+            if (color.length < 4 || color[3] > 0) return color;
         }
         return [255, 255, 255];
     };

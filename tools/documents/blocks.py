@@ -17,7 +17,7 @@ class Format(NamedTuple):
     size: int
     align: Literal["left", "center", "right", "both"] = "left"
     bold: bool = False
-    colour: str = ""
+    color: str = ""
     indent: bool = False
     rule: Literal["", "red-below", "black-above"] = ""
     exact: bool = True
@@ -26,7 +26,7 @@ class Format(NamedTuple):
 class Look(Enum):
     """The kinds of line in a bulletin, each with its format."""
 
-    NAME = Format("方正小标宋简体", 84, "center", colour="FF0000", exact=False)
+    NAME = Format("方正小标宋简体", 84, "center", color="FF0000", exact=False)
     ISSUE = Format("仿宋_GB2312", 32, "center")
     OFFICE = Format("仿宋_GB2312", 32, rule="red-below")
     ISSUER = Format("仿宋_GB2312", 32, "left")

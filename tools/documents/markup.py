@@ -97,9 +97,9 @@ class Markup:
 
 
 def _table_properties(table: Table) -> str:
-    colour, size = ("FF0000", 18) if table.border == "red-below" else ("000000", 8)
+    color, size = ("FF0000", 18) if table.border == "red-below" else ("000000", 8)
     sides = _BORDERS[table.border].split()
-    borders = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{colour}"/>' for side in sides)
+    borders = "".join(f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>' for side in sides)
     return (
         f'<w:tblPr><w:tblW w:w="{sum(table.widths)}" w:type="dxa"/>'
         f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
@@ -123,8 +123,8 @@ def _run_properties(form: Format, bold: bool, wps: bool) -> str:
         fonts = f'<w:rFonts w:ascii="Times New Roman" w:eastAsia={font} w:hAnsi="Times New Roman"/>'
         language = ""
     weight = "<w:b/><w:bCs/>" if bold else ""
-    colour = f'<w:color w:val="{form.colour}"/>' if form.colour else ""
-    return f'<w:rPr>{fonts}{weight}{colour}<w:sz w:val="{form.size}"/><w:szCs w:val="{form.size}"/>{language}</w:rPr>'
+    color = f'<w:color w:val="{form.color}"/>' if form.color else ""
+    return f'<w:rPr>{fonts}{weight}{color}<w:sz w:val="{form.size}"/><w:szCs w:val="{form.size}"/>{language}</w:rPr>'
 
 
 def _content(text: str) -> str:

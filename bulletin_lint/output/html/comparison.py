@@ -11,10 +11,11 @@ from bulletin_lint.output.html.tags import Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.findings import Change, PlacedEdit
 
+# All in characters, but for the pairs that one note shows.
 _AROUND = 6
 _NEAR = 10
-_MOST = 3
 _LONG = 60
+_MOST_PAIRS = 3
 _CUT = "……"
 
 
@@ -26,9 +27,9 @@ class _Part(NamedTuple):
 def comparison(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
     """A pair of lines for each stretch that the fixes of a note touch; of many, the first few and a count."""
     shown = [*_shown(note, lines)]
-    pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST]]
-    if len(shown) > _MOST:
-        pairs.append(tag("p", f"另有 {len(shown) - _MOST} 处照此修改", class_="more"))
+    pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST_PAIRS]]
+    if len(shown) > _MOST_PAIRS:
+        pairs.append(tag("p", f"另有 {len(shown) - _MOST_PAIRS} 处照此修改", class_="more"))
     return pairs
 
 

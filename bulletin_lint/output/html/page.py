@@ -1,4 +1,4 @@
-"""The whole page: one file that holds everything and asks nothing of the network."""
+"""The whole page: one file that holds everything and loads nothing from the network."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from bulletin_lint.output.html.tags import EMPTY, Markup, named, tag
 from bulletin_lint.records.findings import FindingRecord, RuleRecord
 from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS, general
 
-_FEW_RULES = 8
+_FEW_RULES = 8  # so many are shown unfolded
 _STEPS = (("-1", "上一条", "↑"), ("1", "下一条", "↓"))
 
 
