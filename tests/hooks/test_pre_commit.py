@@ -25,7 +25,12 @@ CONFIG = """repos:
       - id: {hook}
 """
 
-pytestmark = [pytest.mark.slow, needs_program("pre-commit", FROM_DEV), needs_program("git")]
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.xdist_group("pre-commit"),  # the hooks are installed once
+    needs_program("pre-commit", FROM_DEV),
+    needs_program("git"),
+]
 
 Git = Callable[..., subprocess.CompletedProcess[str]]
 
