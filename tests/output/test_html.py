@@ -266,3 +266,12 @@ def _named(char: str) -> bool:
     from unicodedata import category
 
     return category(char) in ("Cc", "Cf", "Zl", "Zp") and char not in "\v\f"
+
+
+def test_the_filters_name_shipped_groups_in_their_order_and_an_offices_own_by_their_letters() -> None:
+    codes = ("OFC001", "WRD001", "PUN900", "HDR001", "ABC001")
+    tree = parse(page_of([line("甲乙丙丁戊")], *(finding("甲乙丙丁戊", 0, 1, code=code) for code in codes)))
+
+    choices = [button for button in tree.iter("button") if button.get("data-filter") == "group"]
+    assert [button.get("data-value") for button in choices] == ["HDR", "PUN", "WRD", "ABC", "OFC"]
+    assert [button.text.strip() for button in choices] == ["报头", "标点", "用语", "ABC", "OFC"]

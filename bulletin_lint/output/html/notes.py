@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.html.comparison import comparison
+from bulletin_lint.output.html.before_after import before_and_after
 from bulletin_lint.output.html.review import Note, Review
 from bulletin_lint.output.html.tags import EMPTY, Markup, join, tag
 from bulletin_lint.records.findings import RuleRecord
@@ -37,7 +37,7 @@ def _parts(note: Note, review: Review) -> Iterator[Markup]:
     place = tag("span", finding.place.where, class_="where")
     yield tag("p", _number(note), _severity(finding.severity), place, tag("code", finding.code), class_="head")
     yield tag("p", finding.message, _places(note), class_="message")
-    yield from comparison(note, review.lines)
+    yield from before_and_after(note, review.lines)
     advice = dict.fromkeys(filter(None, (_ADVICE[each.safety] for each in note.findings)))
     if advice:
         yield tag("p", "；".join(advice), class_="advice")

@@ -9,11 +9,11 @@ from functools import cache
 from importlib.resources import files
 
 from bulletin_lint import __version__
-from bulletin_lint.output.html.bulletin import bulletin
-from bulletin_lint.output.html.comparison import made
+from bulletin_lint.output.html.before_after import repaired
 from bulletin_lint.output.html.index import index, worst_first
 from bulletin_lint.output.html.notes import note_block
 from bulletin_lint.output.html.panel import panel
+from bulletin_lint.output.html.paper import paper
 from bulletin_lint.output.html.review import Review
 from bulletin_lint.output.html.tags import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.summary import fixable
@@ -75,10 +75,10 @@ def _digest(content: str) -> str:
 def _draft(review: Review, several: bool) -> Markup:
     whole = [note_block(note, review) for note in review.notes_by_line.get(("", 0), ())]
     about = tag("section", *whole, class_="about", aria_label="关于整个文件") if whole else EMPTY
-    paper = tag("div", bulletin(review), class_="paper") if review.file.draft else EMPTY
+    sheet = tag("div", paper(review), class_="paper") if review.file.draft else EMPTY
     marked = bool(review.notes and review.file.draft)
     side = panel(review) if marked else EMPTY
-    parts = [_heading(review, several), side, tag("div", about, paper, class_="sheet")]
+    parts = [_heading(review, several), side, tag("div", about, sheet, class_="sheet")]
     return tag("article", *parts, class_="draft" if marked else "draft unmarked", id=review.key)
 
 
@@ -101,7 +101,7 @@ def _repaired(review: Review) -> Markup:
     """The paragraphs that fixes have changed, to be looked through."""
     if not review.file.fixed:
         return EMPTY
-    shown = [join([tag("p", change.where, class_="where"), made(change)]) for change in review.file.changes]
+    shown = [join([tag("p", change.where, class_="where"), repaired(change)]) for change in review.file.changes]
     return tag("details", tag("summary", f"已修复 {len(review.file.fixed)} 处"), *shown, class_="repaired")
 
 

@@ -26,7 +26,7 @@ _LAID_OUT = _MASTHEAD | {"distribution", "colophon"}  # tables of these are ther
 _MASTHEAD_RULE = tag("hr", class_="rule")
 
 
-def bulletin(review: Review) -> Markup:
+def paper(review: Review) -> Markup:
     """The whole document, with every note after the paragraph, table or box that it is about."""
     lines = review.file.draft.lines if review.file.draft else ()
     zones = groupby(lines, key=lambda line: review.blocks[line.block].zone)

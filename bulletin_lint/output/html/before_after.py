@@ -24,7 +24,7 @@ class _Part(NamedTuple):
     changed: bool
 
 
-def comparison(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
+def before_and_after(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
     """A pair of lines for each stretch that the fixes of a note touch; of many, the first few and a count."""
     shown = [*_shown(note, lines)]
     pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST_PAIRS]]
@@ -33,7 +33,7 @@ def comparison(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Markup]:
     return pairs
 
 
-def made(change: Change) -> Markup:
+def repaired(change: Change) -> Markup:
     """A paragraph that was repaired, as it was and as it is."""
     matcher = SequenceMatcher(None, change.before, change.after, autojunk=False)
     sides: tuple[list[_Part], list[_Part]] = ([], [])
