@@ -58,7 +58,7 @@ def carried_out(plan: Plan) -> Status:
             console.note(f"{file.file}：{reason}")
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
-    return _reported(plan, tuple(map(_without_known, files, plan.tasks)))
+    return _reported(plan, _without_known(files, plan.tasks))
 
 
 def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
@@ -110,12 +110,14 @@ def _generate_baseline(files: Sequence[FileRecord], config: Config) -> Status:
     return Status.CLEAN
 
 
-def _without_known(file: FileRecord, task: Task) -> FileRecord:
-    if not task.config.baseline:
-        return file
-    from bulletin_lint.records.baseline import without_known
+def _without_known(files: tuple[FileRecord, ...], tasks: Sequence[Task]) -> tuple[FileRecord, ...]:
+    if not any(task.config.baseline for task in tasks):
+        return files
+    from bulletin_lint.records.baseline import load, without_known
 
-    return without_known(file, task.config.baseline)
+    baselines = {path: load(path) for path in {task.config.baseline for task in tasks} if path}
+    pairs = ((file, baselines.get(task.config.baseline)) for file, task in zip(files, tasks, strict=True))
+    return tuple(without_known(file, baseline) if baseline else file for file, baseline in pairs)
 
 
 def _reported(plan: Plan, files: tuple[FileRecord, ...]) -> Status:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any, NamedTuple, TypeGuard
 
 from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord
@@ -16,15 +16,37 @@ from bulletin_lint.records.fingerprint import content_key
 NAME = "bulletin-lint-baseline.json"
 _FORMAT = 1
 
-Known = dict[str, dict[str, int]]
+
+class Baseline(NamedTuple):
+    """What a baseline file at ``path`` holds: how often each ``content_key`` was found, by file."""
+
+    path: Path
+    known: Mapping[str, Mapping[str, int]]
 
 
-def without_known(file: FileRecord, baseline: str) -> FileRecord:
-    """``file`` less the findings in the baseline at that path; a finding counts as often as it was there.
+def load(path: str) -> Baseline:
+    """The baseline file at ``path``. Raises ConfigError if it cannot be used."""
+    path = os.path.abspath(path)
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except OSError as error:
+        raise ConfigError(f"{path}：无法读取基线：{error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}：不是有效的基线文件：{error}") from error
+    files = data.get("files") if isinstance(data, dict) and data.get("format") == _FORMAT else None
+    if not _is_known(files):
+        raise ConfigError(f"{path}：不是有效的基线文件，请用 --generate-baseline 重新生成")
+    return Baseline(Path(path), files)
 
-    Raises ConfigError for a baseline that cannot be used.
-    """
-    left = Counter(_load(os.path.abspath(baseline)).get(_place(file.file, Path(baseline)), {}))
+
+def _is_known(files: Any) -> TypeGuard[dict[str, dict[str, int]]]:
+    tables = files.values() if isinstance(files, dict) else (None,)
+    return all(isinstance(table, dict) and all(isinstance(n, int) for n in table.values()) for table in tables)
+
+
+def without_known(file: FileRecord, baseline: Baseline) -> FileRecord:
+    """``file`` less the findings in the baseline; a finding counts as often as it was there."""
+    left = Counter(baseline.known.get(_place(file.file, baseline.path), {}))
     kept = []
     for finding in file.findings:
         key = content_key(finding)
@@ -51,17 +73,3 @@ def generate(files: Iterable[FileRecord], path: Path) -> None:
 def _place(file: str, baseline: Path) -> str:
     """The file as the baseline names it: from its own folder, with slashes."""
     return Path(os.path.relpath(os.path.abspath(file), baseline.resolve().parent)).as_posix()
-
-
-@lru_cache
-def _load(path: str) -> Known:
-    try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ConfigError(f"{path}：无法读取基线：{error.strerror}") from error
-    except ValueError as error:
-        raise ConfigError(f"{path}：不是有效的基线文件：{error}") from error
-    files = data.get("files") if isinstance(data, dict) and data.get("format") == _FORMAT else None
-    if not isinstance(files, dict):
-        raise ConfigError(f"{path}：不是有效的基线文件，请用 --generate-baseline 重新生成")
-    return files

@@ -51,10 +51,31 @@ def test_the_folder_of_the_run_does_not_matter(
     assert cli("--baseline", f"../{NAME}", "第1期.docx").status == 0
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"format": 9, "files": {}}', '{"format": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        '{"format": 9, "files": {}}',
+        '{"format": 1}',
+        '{"format": 1, "files": []}',
+        '{"format": 1, "files": {"甲.docx": 5}}',
+        '{"format": 1, "files": {"甲.docx": {"PUN012 0123": "1"}}}',
+    ],
+)
 def test_a_baseline_that_cannot_be_used_is_refused(cli: Cli, draft: MakeDraft, tmp_path: Path, text: str) -> None:
     (tmp_path / "坏.json").write_text(text, encoding="utf-8")
     outcome = cli("--baseline", "坏.json", draft())
     assert outcome.status == 2
     assert "不是有效的基线文件" in outcome.err
     assert cli("--baseline", "没有.json", draft()).status == 2
+
+
+def test_a_baseline_that_was_generated_anew_is_the_one_that_holds(cli: Cli, draft: MakeDraft) -> None:
+    draft("第1期.docx", fault=True)
+    cli("--generate-baseline", ".")
+    assert cli("--baseline", NAME, ".").status == 0
+    draft("第1期.docx", fault=True, date="2024年09月07日")
+    assert cli("--baseline", NAME, ".").status == 1
+    cli("--generate-baseline", ".")
+    assert cli("--baseline", NAME, ".").status == 0
