@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint import CannotRun, Config, ConfigError, fix, lint, load_config, read
+from bulletin_lint import (
+    CannotRun,
+    Config,
+    ConfigError,
+    fix,
+    lint,
+    load_config,
+    read,
+)
 from bulletin_lint.annotate import annotate
 from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.config.files import find

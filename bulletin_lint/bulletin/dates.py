@@ -6,7 +6,14 @@ import datetime
 
 from bulletin_lint.bulletin.model import Date, Span
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.numerals import COUNTING, DIGITS, HAN_DIGITS, by_digits, in_han, number_of
+from bulletin_lint.text.numerals import (
+    COUNTING,
+    DIGITS,
+    HAN_DIGITS,
+    by_digits,
+    in_han,
+    number_of,
+)
 
 _YMD = (
     rf"(?P<year>[{DIGITS}]{{2,4}}|[{HAN_DIGITS}0-9OoＯ]{{4}})\s*年\s*"

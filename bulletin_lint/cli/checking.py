@@ -40,7 +40,7 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     settings = Settings(overrides, options.configs, options.no_config)
     files = find(options.paths, settings.of, options.force_exclude)
     config = settings.of(Path("draft.docx"))
-    whole = config.output_format in output.WITH_TEXT
+    whole = config.output_format in output.PAGES
     tasks = tuple(Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files)
     return Plan(options, config, tasks, _rules([config, *(task.config for task in tasks)]))
 

@@ -12,7 +12,16 @@ from bulletin_lint.output import FORMATS
 from bulletin_lint.rulebook.book import SCOPE_WORDS
 from bulletin_lint.rulebook.entry import Entry, Examples, Pack
 from bulletin_lint.toml.decode import Field, Record, encoded, fields_of
-from bulletin_lint.toml.shapes import Choice, Either, File, FileText, Items, Plain, Shape, Table
+from bulletin_lint.toml.shapes import (
+    Choice,
+    Either,
+    File,
+    FileText,
+    Items,
+    Plain,
+    Shape,
+    Table,
+)
 from bulletin_lint.toml.shipped import profiles_folder
 from bulletin_lint.toml.words import Lists
 

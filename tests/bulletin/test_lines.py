@@ -6,7 +6,15 @@ from dataclasses import replace
 
 import pytest
 
-from bulletin_lint.bulletin.lines import Line, compact, entry_text, is_bulleted, key, lines_of, main_lines
+from bulletin_lint.bulletin.lines import (
+    Line,
+    compact,
+    entry_text,
+    is_bulleted,
+    key,
+    lines_of,
+    main_lines,
+)
 from bulletin_lint.text.text import Container, Text
 
 

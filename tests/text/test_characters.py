@@ -7,7 +7,15 @@ import re
 import pytest
 
 from bulletin_lint.text.brackets import pairs
-from bulletin_lint.text.numerals import COUNTING, DIGITS, HAN_DIGITS, HAN_LABEL, HAN_NUMERALS, SCALES, from_han
+from bulletin_lint.text.numerals import (
+    COUNTING,
+    DIGITS,
+    HAN_DIGITS,
+    HAN_LABEL,
+    HAN_NUMERALS,
+    SCALES,
+    from_han,
+)
 
 
 def test_each_opening_half_has_the_closing_half_of_its_shape() -> None:

@@ -14,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.toml.decode import NO_KEY, Doc, FilePath, NameOrPath, decode, encoded, fields_of, split
+from bulletin_lint.toml.decode import (
+    NO_KEY,
+    Doc,
+    FilePath,
+    NameOrPath,
+    decode,
+    encoded,
+    fields_of,
+    split,
+)
 from bulletin_lint.toml.write import toml_key, toml_value
 
 

@@ -106,9 +106,7 @@ class WordFormatting:
             part = None  # a broken part says nothing, as with styles
         if part is None:
             return {}
-        from bulletin_lint.docx.read.numbering import (
-            Numbering,  # most documents have no list, and every start would pay
-        )
+        from bulletin_lint.docx.read.numbering import Numbering
 
         numbering = Numbering(part.root, lambda style_id: self._styles.paragraph(style_id).numbering)
         labels = {index: numbering.next_label(*of_paragraph) for index, *of_paragraph in listed}

@@ -18,12 +18,7 @@ from bulletin_lint.docx.read.meanings import MEANINGS
 from bulletin_lint.docx.read.source import Mark, Source
 from bulletin_lint.docx.read.walker import Walker
 from bulletin_lint.text.regions import Region
-from bulletin_lint.text.text import (
-    PARAGRAPH_BREAK,
-    Container,
-    Paragraph,
-    Text,
-)
+from bulletin_lint.text.text import PARAGRAPH_BREAK, Container, Paragraph, Text
 
 _DOCUMENT = frozenset(word("document"))
 _TEXTS = word("t")

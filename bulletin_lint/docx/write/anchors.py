@@ -18,13 +18,7 @@ from bulletin_lint.docx.places import ElementPlace, places_of
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.docx.write.layout import Layout, layout_of
-from bulletin_lint.docx.write.runs import (
-    RUNS,
-    Fate,
-    Segment,
-    assemble,
-    contents_of,
-)
+from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of
 from bulletin_lint.docx.write.splice import Splice, appended, spliced
 from bulletin_lint.docx.write.text_element import TextElement
 from bulletin_lint.text.text import Container, Paragraph

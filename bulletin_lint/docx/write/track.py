@@ -16,13 +16,7 @@ from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.places import START_TAG, ElementPlace, places_of
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.docx.write.patch import replace_parts
-from bulletin_lint.docx.write.runs import (
-    RUNS,
-    Fate,
-    Segment,
-    assemble,
-    contents_of,
-)
+from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of
 from bulletin_lint.docx.write.share_out import by_element
 from bulletin_lint.docx.write.splice import Splice, declaration, spliced
 from bulletin_lint.docx.write.text_element import PieceEdit, TextElement

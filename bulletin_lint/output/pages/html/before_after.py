@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from bulletin_lint.output.html.review import LineKey, Note
-from bulletin_lint.output.html.tags import Markup, join, tag, text
+from bulletin_lint.output.pages.html.review import LineKey, Note
+from bulletin_lint.output.pages.html.tags import Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.findings import Change, PlacedEdit
 

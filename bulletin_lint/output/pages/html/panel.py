@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from bulletin_lint.output.html.notes import data_of
-from bulletin_lint.output.html.review import Note, Review
-from bulletin_lint.output.html.tags import EMPTY, Markup, named, tag
+from bulletin_lint.output.pages.html.notes import data_of
+from bulletin_lint.output.pages.html.review import Note, Review
+from bulletin_lint.output.pages.html.tags import EMPTY, Markup, named, tag
 from bulletin_lint.records.findings import FindingRecord, RuleRecord
 from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS, general
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from bulletin_lint.output.html.line import line_block
-from bulletin_lint.output.html.notes import note_block
-from bulletin_lint.output.html.review import Review
-from bulletin_lint.output.html.tags import Markup, join, tag
+from bulletin_lint.output.pages.html.line import line_block
+from bulletin_lint.output.pages.html.notes import note_block
+from bulletin_lint.output.pages.html.review import Review
+from bulletin_lint.output.pages.html.tags import Markup, join, tag
 from bulletin_lint.records.draft import LineRecord
 
 _ZONE_WORDS = {

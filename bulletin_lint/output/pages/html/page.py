@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 
 from bulletin_lint import __version__
-from bulletin_lint.output.html.before_after import repaired
-from bulletin_lint.output.html.index import index, worst_first
-from bulletin_lint.output.html.notes import note_block
-from bulletin_lint.output.html.panel import panel
-from bulletin_lint.output.html.paper import paper
-from bulletin_lint.output.html.review import Review
-from bulletin_lint.output.html.tags import EMPTY, Markup, join, named, tag
+from bulletin_lint.output.pages.html.before_after import repaired
+from bulletin_lint.output.pages.html.index import index, worst_first
+from bulletin_lint.output.pages.html.notes import note_block
+from bulletin_lint.output.pages.html.panel import panel
+from bulletin_lint.output.pages.html.paper import paper
+from bulletin_lint.output.pages.html.review import Review
+from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.summary import fixable
 from bulletin_lint.records.findings import Run
 from bulletin_lint.records.words import SEVERITY_WORDS

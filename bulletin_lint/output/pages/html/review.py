@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from bulletin_lint.output.html.segments import Mark
+from bulletin_lint.output.pages.html.segments import Mark
 from bulletin_lint.records.draft import Block, LineRecord
 from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
 from bulletin_lint.records.grouping import alike

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from bulletin_lint.output.html.segments import Mark, Point, Segment, segments
-from bulletin_lint.output.html.tags import EMPTY, Markup, join, tag, text
+from bulletin_lint.output.pages.html.segments import Mark, Point, Segment, segments
+from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.words import SEVERITIES
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.html.before_after import before_and_after
-from bulletin_lint.output.html.review import Note, Review
-from bulletin_lint.output.html.tags import EMPTY, Markup, join, tag
+from bulletin_lint.output.pages.html.before_after import before_and_after
+from bulletin_lint.output.pages.html.review import Note, Review
+from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, tag
 from bulletin_lint.records.findings import RuleRecord
 from bulletin_lint.records.words import LEVEL_WORDS, SEVERITY_WORDS
 

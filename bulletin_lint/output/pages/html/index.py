@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_lint.output.html.panel import rules_chart
-from bulletin_lint.output.html.review import Review
-from bulletin_lint.output.html.tags import Markup, join, tag
+from bulletin_lint.output.pages.html.panel import rules_chart
+from bulletin_lint.output.pages.html.review import Review
+from bulletin_lint.output.pages.html.tags import Markup, join, tag
 from bulletin_lint.records.findings import Run
 from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from bulletin_lint.output.json import record
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.tools.json import record
 from bulletin_lint.records.findings import Run
 
 

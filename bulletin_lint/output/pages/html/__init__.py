@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.output.html.page import page
+from bulletin_lint.output.pages.html.page import page
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import Run
 

@@ -1,0 +1,1 @@
+"""Formats that show the text of the documents."""
