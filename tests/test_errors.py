@@ -41,7 +41,7 @@ def test_settings_that_cannot_be_used_stop_the_work_on_many_files() -> None:
 def test_a_profile_or_a_file_of_settings_that_is_not_there_is_a_config_error() -> None:
     with pytest.raises(ConfigError, match="没有"):
         read(DRAFT, Config(profile="没有"))
-    with pytest.raises(ConfigError, match="无法读取配置"):
+    with pytest.raises(ConfigError, match="没有这个文件"):
         load_config(Path("没有.toml"))
 
 

@@ -12,6 +12,7 @@ from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import writing
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import OutputError, UsageError
+from bulletin_lint.startup.collector import paused
 
 
 @click.command(
@@ -42,8 +43,9 @@ from bulletin_lint.errors import OutputError, UsageError
     "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
 )
 def command(path: str, output: str, author: str | None, profile: str | None, rewrite_protected: bool | None) -> Status:
-    from bulletin_lint.annotate import annotate
-    from bulletin_lint.config.layers import Overrides, Settings
+    with paused():
+        from bulletin_lint.annotate import annotate
+        from bulletin_lint.config.layers import Overrides, Settings
 
     if not os.path.exists(path):
         raise UsageError(f"没有这个文件：{path}")

@@ -8,6 +8,7 @@ from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import reading
 from bulletin_lint.cli.status import Status
+from bulletin_lint.startup.collector import paused
 
 
 @click.command(
@@ -22,12 +23,13 @@ from bulletin_lint.cli.status import Status
 @click.argument("new", metavar="新稿")
 @click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解")
 def command(old: str, new: str, profile: str | None) -> Status:
-    from pathlib import Path
+    with paused():
+        from pathlib import Path
 
-    from bulletin_lint.api import read
-    from bulletin_lint.config.layers import Overrides, Settings
-    from bulletin_lint.output.differences import draft_changes
-    from bulletin_lint.records.compare import differences
+        from bulletin_lint.api import read
+        from bulletin_lint.config.layers import Overrides, Settings
+        from bulletin_lint.output.differences import draft_changes
+        from bulletin_lint.records.compare import differences
 
     drafts = []
     for path in (old, new):

@@ -8,6 +8,7 @@ from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import reading
 from bulletin_lint.cli.status import Status
+from bulletin_lint.startup.collector import paused
 
 
 @click.command(
@@ -22,12 +23,13 @@ from bulletin_lint.cli.status import Status
     "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件"
 )
 def command(path: str, profile: str | None) -> Status:
-    from pathlib import Path
+    with paused():
+        from pathlib import Path
 
-    from bulletin_lint.api import read
-    from bulletin_lint.config.layers import Overrides, Settings
-    from bulletin_lint.output.outline import render
-    from bulletin_lint.records.outline import outline
+        from bulletin_lint.api import read
+        from bulletin_lint.config.layers import Overrides, Settings
+        from bulletin_lint.output.outline import render
+        from bulletin_lint.records.outline import outline
 
     with reading(path):
         draft = read(path, Settings(Overrides(profile=profile)).of(Path(path)))

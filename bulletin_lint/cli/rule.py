@@ -8,6 +8,7 @@ from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
+from bulletin_lint.startup.collector import paused
 
 
 @click.command(
@@ -21,12 +22,13 @@ from bulletin_lint.errors import UsageError
 @click.option("--all", "every", is_flag=True, help="列出全部规则")
 @click.option("--output-format", callback=among(("full", "json")), default="full", metavar="格式", help="full、json")
 def command(selectors: tuple[str, ...], every: bool, output_format: str) -> Status:
-    from pathlib import Path
+    with paused():
+        from pathlib import Path
 
-    from bulletin_lint.config.layers import Settings
-    from bulletin_lint.output import rules as output
-    from bulletin_lint.rulebook.book import load_rulebook
-    from bulletin_lint.rulebook.selection import strongest, validate
+        from bulletin_lint.config.layers import Settings
+        from bulletin_lint.output import rules as output
+        from bulletin_lint.rulebook.book import load_rulebook
+        from bulletin_lint.rulebook.selection import strongest, validate
 
     if not selectors and not every:
         raise UsageError("请写明规则，如 bulletin-lint rule PUN012；bulletin-lint rule --all 列出全部规则")

@@ -38,12 +38,14 @@ def wrap(text: str, limit: int, ambiguous: int = 1) -> list[str]:
     """``text`` in lines of at most ``limit`` columns, unless a single word is longer. Words of ASCII stay whole;
     no line begins with a closing mark or ends with an opening one."""
     lines: list[str] = []
-    line = ""
+    line, reached = "", 0
     for piece in _pieces(text):
-        if line and width(line + piece.rstrip(), ambiguous) > limit:
+        if line and reached + width(piece.rstrip(), ambiguous) > limit:
             lines.append(line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
+            line, reached = "", 0
+        added = piece if line else piece.lstrip()
+        line += added
+        reached += width(added, ambiguous)
     return [*lines, line.rstrip()] if line or not lines else lines
 
 

@@ -188,6 +188,17 @@ def test_a_file_that_others_can_write_is_not_read_but_replaced(folder: Path, cha
 
 
 @posix
+def test_a_pipe_that_somebody_holds_open_is_not_waited_for(folder: Path) -> None:
+    kept.keep("x", 1)
+    _pipe(folder)
+    held = os.open(the_file(folder), os.O_RDWR)
+    try:
+        assert kept.load("x") is None
+    finally:
+        os.close(held)
+
+
+@posix
 def test_reading_by_others_does_no_harm(folder: Path) -> None:
     kept.keep("x", 1)
     folder.chmod(0o755)
