@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_lint.config.config import Config
+from bulletin_lint.config.config import Config, SeverityWord
 from bulletin_lint.config.load import discover, load_config, override
 
 _ADDED = ("extend_select", "ignore", "unfixable")
@@ -29,7 +29,7 @@ class Overrides(NamedTuple):
     track_changes: bool | None = None
     author: str | None = None
     rewrite_protected: bool | None = None
-    fail_on: str | None = None
+    fail_on: SeverityWord | None = None
     output_format: str | None = None
     baseline: str | None = None
 
