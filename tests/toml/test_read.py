@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.read import read_toml
 from tests.startup.conftest import sealed, written_alike
 
@@ -95,3 +96,22 @@ def test_a_file_under_a_name_that_is_no_unicode_is_read(path: Path) -> None:
     except (OSError, UnicodeError):
         pytest.skip("the file system has no such names")
     assert read_toml(strange) == read_toml(strange) == {"a": 1}
+
+
+@pytest.mark.parametrize("data", [b"a = \n", "a = '甲'".encode("gb18030"), b"\xff\xfea\x00"])
+def test_what_is_no_toml_in_utf_8_is_refused_by_name_each_time(path: Path, data: bytes) -> None:
+    path.write_bytes(data)
+    for _ in range(2):
+        with pytest.raises(ConfigError, match=r"a\.toml：不是有效的 TOML（UTF-8）："):
+            read_toml(path)
+
+
+def test_a_file_that_is_not_there_is_refused(path: Path) -> None:
+    path.unlink()
+    with pytest.raises(ConfigError, match=r"a\.toml：没有这个文件$"):
+        read_toml(path)
+
+
+def test_a_folder_is_refused(path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"：无法读取："):
+        read_toml(path.parent)
