@@ -1,7 +1,5 @@
 """Kind ``adjacent-marks``: two marks side by side, the same one twice or two that cannot stand together."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from functools import cache

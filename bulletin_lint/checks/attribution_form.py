@@ -1,7 +1,5 @@
 """Kind ``attribution-form``: brackets, separators, end, place and alignment of the attribution."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple

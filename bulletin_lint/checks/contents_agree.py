@@ -1,7 +1,5 @@
 """Kind ``contents-agree``: the contents and the body have the same sections and titles, in the same order."""
 
-from __future__ import annotations
-
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher

@@ -1,7 +1,5 @@
 """Kind ``dates``: dates and times that do not exist, and years written in Han with the wrong zero."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple

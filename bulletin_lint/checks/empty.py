@@ -1,7 +1,5 @@
 """Kind ``empty``: a part that is there and holds nothing."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Literal, NamedTuple
 

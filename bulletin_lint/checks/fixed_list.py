@@ -1,7 +1,5 @@
 """Kind ``fixed-list``: a list whose members and order are laid down."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Kind ``full-width``: digits and letters typed full-width, together with the points and colons among the digits."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 

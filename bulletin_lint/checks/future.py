@@ -1,7 +1,5 @@
 """Kind ``future``: an event told as past whose date lies after the issue's own."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from functools import cache

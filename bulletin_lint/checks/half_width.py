@@ -3,8 +3,6 @@
 The context is looked for through ``%``, quotes and brackets. Addresses, numbers, codes and English keep their marks.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``issue-number``: the issue number as the profile writes it. Only its form is judged, never its value."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``known-name``: a name that the profile lists, and how it is spelt here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """Kind ``label-order``: labels of paragraphs (一、 （一） 1. （1） ①) that skip, repeat or change places."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field

@@ -1,7 +1,5 @@
 """Kind ``list-form``: colons, separators, end marks and repetitions in the 报/送/发 lists and the colophon."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple

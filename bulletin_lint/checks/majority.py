@@ -1,7 +1,5 @@
 """Kind ``majority``: where two forms are legal, the document's own majority decides, and the minority is told once."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple

@@ -1,8 +1,6 @@
 """Kind ``masthead-date``: the date of the issue exists, is written as the profile writes it, and agrees with the
 year of the issue number."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Kind ``missing``: a part that the profile requires is not there. The hit is empty and stands where the part would."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``near-names``: names that are nearly the same in one issue, so that one of them is likely a slip."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations

@@ -1,7 +1,5 @@
 """Kind ``near-post``: one post called ×部部长 here and ×部长 there."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``office``: what an office keeps in lists of its own: wordings, forbidden words, people and units."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal, NamedTuple

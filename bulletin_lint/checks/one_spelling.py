@@ -1,7 +1,5 @@
 """Kind ``one-spelling``: a unit or classifier spelt in two ways."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache

@@ -1,7 +1,5 @@
 """Kind ``pairs``: what is wrong with the quotes and brackets of a text. Both halves are repaired, or neither."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Kind ``paragraph-ends``: marks that a paragraph or title ends with, or lacks, or wrongly begins with."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``pattern``: a regular expression, tried in each paragraph by itself, with an optional replacement."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``personal``: mobile numbers and identity-card numbers."""
 
-from __future__ import annotations
-
 import datetime
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple

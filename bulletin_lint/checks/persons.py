@@ -1,7 +1,5 @@
 """Kind ``persons``: two names under one post that differ in one character."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Annotated, NamedTuple

@@ -1,7 +1,5 @@
 """Kind ``portions``: parts that come to more than the whole, or do not make it up."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from decimal import Decimal

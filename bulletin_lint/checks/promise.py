@@ -1,7 +1,5 @@
 """Kind ``promise``: N announced and another number given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Kind ``section-brackets``: every section heading in one and the same complete pair of full-width brackets."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Kind ``series``: 一是、二是…… with a member missing, twice the same, or alone."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise

@@ -4,8 +4,6 @@ Word draws the gap between Han and digits itself, so a space there is a typed on
 spacing, two-character names, columns, the gap of a title, a slogan in quotes) are left alone.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal, NamedTuple

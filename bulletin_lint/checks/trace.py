@@ -1,7 +1,5 @@
 """Kind ``trace``: tracked changes, comments and highlights that are still in the file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """Kind ``trend``: 由A增加到B where B is less than A, 由A减少到B where it is more."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, NamedTuple

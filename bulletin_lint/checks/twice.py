@@ -1,7 +1,5 @@
 """Kind ``twice``: a paragraph, a title or a lead-in that stands there a second time."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple

@@ -1,7 +1,5 @@
 """Kind ``words``: the entries of a word list that stand in the text under their conditions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
