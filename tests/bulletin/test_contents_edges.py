@@ -27,8 +27,11 @@ def body(*titles: str, section: str = "〔工作动态〕") -> str:
 
 
 def entries(draft: Draft) -> list[str]:
+    """The entries of the contents, each of which stands where it says."""
     contents = draft.bulletin.contents
-    return [entry.text for section in (contents.sections if contents else ()) for entry in section.entries]
+    found = [entry for section in (contents.sections if contents else ()) for entry in section.entries]
+    assert ["".join(read(draft, span) for span in entry.spans) for entry in found] == [entry.text for entry in found]
+    return [entry.text for entry in found]
 
 
 def entries_of(contents: str, *titles: str, section: str = "〔工作动态〕") -> list[str]:
