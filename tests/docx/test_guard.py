@@ -27,11 +27,13 @@ COMMENTS = (
     '<w:comment w:id="1" w:author="bulletin-lint"><w:p><w:r><w:t>上一次的</w:t></w:r></w:p></w:comment>'
 )
 STYLES = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+BOOKMARK = '<w:bookmarkStart w:id="1" w:name="x"/>'  # with the number of an own comment
 BODY = (
     paragraph("市委,", inline_picture(), run("市政府", "<w:b/>"))
     + paragraph("次段")
     + paragraph(
         '<w:commentRangeStart w:id="0"/>',
+        BOOKMARK,
         text_box(paragraph("框")),
         '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
     )
@@ -205,6 +207,7 @@ ANNOTATED: list[tuple[str, Tamper]] = [
     ("正文除批注标记外还有改动", replacing('<w:commentRangeStart w:id="0"/>', "")),
     ("正文除批注标记外还有改动", replacing('<w:commentRangeEnd w:id="0"/>', "")),
     ("正文除批注标记外还有改动", replacing("<w:sectPr/>", "<w:sectPr><w:cols/></w:sectPr>")),
+    ("正文除批注标记外还有改动", replacing(BOOKMARK, "")),
     ("他人的批注变了", replacing("请核实", "请核对", "word/comments.xml")),
     ("他人的批注变了", replacing(COMMENTS.partition("</w:comment>")[0] + "</w:comment>", "", "word/comments.xml")),
     ("正文除批注标记外还有改动", replacing('w:author="张三"', f'w:author="{AUTHOR}"', "word/comments.xml")),
