@@ -27,11 +27,13 @@ COMMENTS = (
     '<w:comment w:id="1" w:author="bulletin-lint"><w:p><w:r><w:t>上一次的</w:t></w:r></w:p></w:comment>'
 )
 STYLES = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+BOOKMARK = '<w:bookmarkStart w:id="1" w:name="x"/>'  # with the number of an own comment
 BODY = (
     paragraph("市委,", inline_picture(), run("市政府", "<w:b/>"))
     + paragraph("次段")
     + paragraph(
         '<w:commentRangeStart w:id="0"/>',
+        BOOKMARK,
         text_box(paragraph("框")),
         '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
     )
@@ -205,6 +207,7 @@ ANNOTATED: list[tuple[str, Tamper]] = [
     ("正文除批注标记外还有改动", replacing('<w:commentRangeStart w:id="0"/>', "")),
     ("正文除批注标记外还有改动", replacing('<w:commentRangeEnd w:id="0"/>', "")),
     ("正文除批注标记外还有改动", replacing("<w:sectPr/>", "<w:sectPr><w:cols/></w:sectPr>")),
+    ("正文除批注标记外还有改动", replacing(BOOKMARK, "")),
     ("他人的批注变了", replacing("请核实", "请核对", "word/comments.xml")),
     ("他人的批注变了", replacing(COMMENTS.partition("</w:comment>")[0] + "</w:comment>", "", "word/comments.xml")),
     ("正文除批注标记外还有改动", replacing('w:author="张三"', f'w:author="{AUTHOR}"', "word/comments.xml")),
@@ -251,6 +254,67 @@ def test_other_members_must_keep_their_bytes(said: str, tamper: Tamper) -> None:
 def test_tracked_changes_must_come_to_the_edits_and_to_the_original(said: str, tamper: Tamper) -> None:
     with pytest.raises(GuardFailure, match=said):
         verified_tracked(tamper(tracked()))
+
+
+LINK = '<w:hyperlink w:anchor="x">'
+OLDER = '<w:ins w:id="90" w:author="张">'
+GONE = '<w:del w:id="91" w:author="张"><w:r><w:delText>旧</w:delText></w:r></w:del>'
+RICH = paragraph(
+    f"{LINK}{run('链')}</w:hyperlink>",
+    f"{OLDER}{run('增')}</w:ins>",
+    GONE,
+    "<w:r><w:t> 空 </w:t></w:r>",
+    '<w:r><w:t xml:space="preserve">格 </w:t></w:r>',
+    run("色", '<w:color w:val="FF0000"/>'),
+    inline_picture(),
+    "市,府",
+    properties='<w:jc w:val="both"/>',
+)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (LINK, '<w:hyperlink w:anchor="y">'),
+        (f"{run('链')}</w:hyperlink>", f"</w:hyperlink>{run('链')}"),
+        ("</w:hyperlink>", "</w:hyperlink><w:hyperlink/>"),
+        (f"{OLDER}{run('增')}</w:ins>", run("增")),
+        (OLDER, OLDER.replace("张", "李")),
+        (OLDER, OLDER.replace("90", "92")),
+        (f"{run('增')}</w:ins>", f"</w:ins>{run('增')}"),
+        (GONE, ""),
+        (GONE, GONE.replace("旧", "新")),
+        (GONE, GONE.replace("张", "李")),
+        ("<w:r><w:t> 空 </w:t></w:r>", '<w:proofErr w:type="spellStart"/><w:r><w:t> 空 </w:t></w:r>'),
+        ('w:val="FF0000"', 'w:val="FF0001"'),
+        ('<w:color w:val="FF0000"/>', ""),
+        ('id="7"', 'id="8"'),
+        (inline_picture(), f"<w:bookmarkEnd/>{inline_picture()}"),
+        ('<w:jc w:val="both"/>', ""),
+        ("<w:sectPr/>", "<w:sectPr><w:cols/></w:sectPr>"),
+    ],
+)
+def test_a_tracked_file_says_all_else_as_before(old: str, new: str) -> None:
+    document = document_of(RICH)
+    at = document.text.string.index(",")
+    edits = [Edit(at, at + 1, "，")]
+    plain, data = reread(patch.apply(document, edits)), track.apply(document, edits)
+    guard.verify_tracked(document, reread(data), edits, plain)
+    with pytest.raises(GuardFailure, match=r"接受修订后|拒绝修订后"):
+        guard.verify_tracked(document, reread(replacing(old, new)(data)), edits, plain)
+
+
+def test_runs_may_be_cut_otherwise() -> None:
+    document = document_of(RICH)
+    at = document.text.string.index(",")
+    edits = [Edit(at, at + 1, "，")]
+    plain, data = reread(patch.apply(document, edits)), track.apply(document, edits)
+    for old, new in (
+        ("<w:r><w:t> 空 </w:t></w:r>", "<w:r><w:t>空</w:t></w:r>"),
+        ('<w:t xml:space="preserve">格 </w:t>', '<w:t>格</w:t><w:t xml:space="preserve"> </w:t>'),
+        (run("链"), run("链") + "<w:r><w:t/></w:r>"),
+    ):
+        guard.verify_tracked(document, reread(replacing(old, new)(data)), edits, plain)
 
 
 def test_the_file_that_tracked_changes_are_held_against_is_looked_at_too() -> None:

@@ -18,10 +18,10 @@ _MARK = re.compile(
 
 
 def outside(part: Part, elements: Container[_Element]) -> Iterator[bytes]:
-    """What stands before, between and behind these elements of the part, in UTF-8."""
+    """What stands before, between and behind these elements of the part, in UTF-8; none lies in another."""
     done = 0
     for element, start, end in zip(part.root.iter(etree.Element), *_bounds(part.data), strict=True):
-        if start >= done and element in elements:
+        if element in elements:
             yield part.data[done:start]
             done = end
     yield part.data[done:]
