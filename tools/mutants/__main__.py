@@ -104,6 +104,8 @@ def _verdicts(chosen: Sequence[Mutant], seconds: float) -> Iterator[tuple[Mutant
     fork.prepare()
     for tests, some in groupby(sorted(chosen, key=_tests), _tests):
         lines = watch.watched(tests)
+        for test in lines.failing:
+            print(f"fails as it is, and is left out: {test}", file=sys.stderr, flush=True)
         runner.load(tests)
         killers: Counter[str] = Counter()
         for mutant in some:
