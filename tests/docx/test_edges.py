@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.docx import guard
-from bulletin_lint.docx.errors import GuardFailure
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read.story import WordDocument, read
 from bulletin_lint.docx.write import patch, track
@@ -49,3 +49,20 @@ def test_what_moved_over_a_tracked_change_is_caught() -> None:
     guard.verify_tracked(document, reread(data), EDITS, reread(plain))
     with pytest.raises(GuardFailure, match="接受修订后与直接修改的结果不符"):
         guard.verify_tracked(document, reread(moved), EDITS, reread(plain))
+
+
+@pytest.mark.parametrize(
+    ("text", "edit", "after"),
+    [
+        ("甲丙", Edit(0, 1, "甲乙甲"), "甲乙甲丙"),
+        ("甲乙甲丙", Edit(0, 3, "甲"), "甲丙"),
+        ("甲甲丙", Edit(0, 2, "甲甲甲"), "甲甲甲丙"),
+    ],
+)
+def test_words_that_are_at_both_ends_of_a_replacement_are_not_counted_twice(text: str, edit: Edit, after: str) -> None:
+    assert reread(patch.apply(document_of(paragraph(text)), [edit])).text.string == after + "\n"
+
+
+def test_a_part_that_is_not_there_cannot_be_replaced() -> None:
+    with pytest.raises(CannotPatch, match="^文件中没有 word/none.xml$"):
+        patch.replace_parts(document_of(paragraph("甲")).package, {"word/none.xml": b""})
