@@ -64,5 +64,5 @@ def test_words_that_are_at_both_ends_of_a_replacement_are_not_counted_twice(text
 
 
 def test_a_part_that_is_not_there_cannot_be_replaced() -> None:
-    with pytest.raises(CannotPatch, match="^文件中没有 word/none.xml$"):
+    with pytest.raises(CannotPatch, match=r"^文件中没有 word/none\.xml$"):
         patch.replace_parts(document_of(paragraph("甲")).package, {"word/none.xml": b""})
