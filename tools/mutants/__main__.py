@@ -44,6 +44,7 @@ def main() -> int:
     if os.environ.get(_HERE):
         return _run(options)
     with tempfile.TemporaryDirectory(prefix="bulletin-lint-mutants-") as folder:
+        os.chmod(folder, 0o755)  # tests that act as another user want to look in
         copy = Path(folder, "copy")
         shutil.copytree(Path(__file__).resolve().parents[2], copy, ignore=_LEFT, symlinks=True)
         command = [sys.executable, "-m", "tools.mutants", *sys.argv[1:]]
@@ -104,6 +105,8 @@ def _verdicts(chosen: Sequence[Mutant], seconds: float) -> Iterator[tuple[Mutant
     fork.prepare()
     for tests, some in groupby(sorted(chosen, key=_tests), _tests):
         lines = watch.watched(tests)
+        for test in lines.failing:
+            print(f"fails as it is, and is left out: {test}", file=sys.stderr, flush=True)
         runner.load(tests)
         killers: Counter[str] = Counter()
         for mutant in some:

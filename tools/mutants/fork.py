@@ -36,9 +36,9 @@ def prepare() -> None:
 
 
 def run_pytest(arguments: Sequence[str], plugin: object = None) -> int:
-    """The exit status of pytest with ``arguments`` and perhaps one plugin."""
+    """The exit status of pytest with ``arguments`` and perhaps one plugin; slow tests are left out."""
     plugins = [plugin] if plugin else []
-    return int(pytest.main(["-q", "-p", "no:cacheprovider", "--no-header", *arguments], plugins=plugins))
+    return int(pytest.main(["-q", "-p", "no:cacheprovider", "-m", "not slow", *arguments], plugins=plugins))
 
 
 def forked(work: Callable[[], tuple[int, str]], cpu: int, wall: float) -> tuple[int, str]:

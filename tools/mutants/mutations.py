@@ -116,7 +116,7 @@ def _constant(source: Source, node: ast.Constant) -> Iterator[Change]:
     elif isinstance(value, float):
         yield source.replaced(node, repr(value * 2))
     elif isinstance(value, str):
-        yield source.replaced(node, repr(f"XX{value}XX" if value else "XX"))
+        yield source.replaced(node, repr(f"{value[: len(value) // 2]}XX{value[len(value) // 2 :]}"))
     elif isinstance(value, bytes):
         yield source.replaced(node, repr(b"XX" + value))
 
@@ -231,6 +231,8 @@ def _children(node: ast.AST) -> Iterable[ast.AST]:
             return [node.value] if node.value else []
         case ast.JoinedStr():
             return []
+        case ast.If(test=ast.Compare(left=ast.Attribute(value=ast.Name(id="sys"), attr="platform"))):
+            return node.orelse  # what another system does cannot be tried here
     return ast.iter_child_nodes(node)
 
 

@@ -13,7 +13,7 @@ DECISIVE = {
     "startup": ("tests/startup", "tests/cli/test_cache.py", "tests/cli/test_usage.py"),
     "records/baseline.py": ("tests/records", "tests/cli/test_baseline.py"),
     "records/fingerprint.py": ("tests/records", "tests/output/test_formats.py", "tests/cli/test_baseline.py"),
-    "docx/guard": ("tests/docx",),
+    "docx/guard": ("tests/docx", "tests/cli/test_fix.py", "tests/cli/test_review.py"),
     "docx/write": ("tests/docx", "tests/cli/test_fix.py", "tests/cli/test_review.py"),
     "bulletin": ("tests/bulletin", "tests/test_fixtures.py"),
 }

@@ -26,6 +26,7 @@ class Lines(NamedTuple):
     seconds: dict[str, float]
     tests: dict[str, dict[int, list[str]]]
     outside: list[str]  # the tests that start the program in another process, where no lines are seen
+    failing: list[str]  # those that do not pass as it is, and cannot decide: they are in none of the others
 
 
 class _Watching:
@@ -36,6 +37,7 @@ class _Watching:
         self._test = ""
         self.seconds: dict[str, float] = {}
         self.outside: set[str] = set()
+        self.failing: set[str] = set()
         sys.addaudithook(self._started)
 
     def _started(self, event: str, args: tuple[Any, ...]) -> None:
@@ -52,15 +54,27 @@ class _Watching:
         self._seen.switch_context("")
         self._test = ""
 
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failing.add(report.nodeid)
+
 
 def watched(tests: Sequence[str]) -> Lines:
-    """Run ``tests``, files or folders, with nothing broken. Raises RuntimeError if they do not pass."""
+    """Run ``tests``, files or folders, with nothing broken. Raises RuntimeError if they cannot be run."""
     status, said = forked(lambda: _watch(tests), 3600, 7200)
-    if status:
-        raise RuntimeError(f"the tests do not pass as they are (pytest ended with {status}): {' '.join(tests)}")
-    found = json.loads(said)
-    lines = {module: {int(line): names for line, names in of.items()} for module, of in found[1].items()}
-    return Lines(found[0], lines, found[2])
+    if status not in (0, 1):
+        raise RuntimeError(f"pytest ended with {status}: {' '.join(tests)}")
+    seconds, lines, outside, failing = json.loads(said)
+    passing = seconds.keys() - failing
+    return Lines(
+        {test: taken for test, taken in seconds.items() if test in passing},
+        {
+            module: {int(line): [name for name in names if not name or name in passing] for line, names in of.items()}
+            for module, of in lines.items()
+        },
+        [test for test in outside if test in passing],
+        failing,
+    )
 
 
 def _watch(tests: Sequence[str]) -> tuple[int, str]:
@@ -75,4 +89,4 @@ def _watch(tests: Sequence[str]) -> tuple[int, str]:
         Path(file).resolve().relative_to(here).as_posix(): data.contexts_by_lineno(file)
         for file in data.measured_files()
     }
-    return status, json.dumps((watching.seconds, lines, sorted(watching.outside)))
+    return status, json.dumps((watching.seconds, lines, sorted(watching.outside), sorted(watching.failing)))

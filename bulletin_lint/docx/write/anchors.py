@@ -24,7 +24,6 @@ from bulletin_lint.docx.write.text_element import TextElement
 from bulletin_lint.text.text import Container, Paragraph
 
 _PARAGRAPHS, _BOXES, _CONTROLS = word("p"), word("txbxContent"), word("sdt")
-_PROPERTIES = frozenset(word("pPr"))
 _REFERENCES = {Container.FOOTNOTE: word("footnoteReference"), Container.ENDNOTE: word("endnoteReference")}
 _NOTES = word("footnote", "endnote")
 _PLACES = {
