@@ -25,8 +25,8 @@ def look(text: Text, line: Line) -> Look:
     )
 
 
-def is_centred(text: Text, line: Line) -> bool:
-    """Whether the paragraph of the line is centred."""
+def is_centered(text: Text, line: Line) -> bool:
+    """Whether the paragraph of the line is centered."""
     return text.formatting.alignment(line.paragraph) == "center"
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from bulletin_lint.bulletin.appearance import is_centred, look
+from bulletin_lint.bulletin.appearance import is_centered, look
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.cues import ASIDE
 from bulletin_lint.bulletin.leads import LONG_TITLE, find_lead, starts_brief, starts_bulleted_brief
@@ -18,8 +18,8 @@ from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.numerals import HAN_LABEL, number_of
 
 _MOST_TITLE_LINES = 3
-_LONGEST_TITLE_LINE = 30  # characters of a line that goes on with a title which is not centred
-_LONGEST_CLOSED_TITLE = 40  # characters of a centred title that ends like a sentence
+_LONGEST_TITLE_LINE = 30  # characters of a line that goes on with a title which is not centered
+_LONGEST_CLOSED_TITLE = 40  # characters of a centered title that ends like a sentence
 _SALUTATION = 6  # characters of a line in which a colon ends a salutation or a label
 _SHORTEST_TITLE = 4  # characters
 _AHEAD = 39  # lines below a heading inside an article in which the next one stands
@@ -49,8 +49,8 @@ def is_title_line(reading: Reading, article: OpenArticle, line: Line) -> bool:
 
 
 def _is_closed_title(reading: Reading, line: Line) -> bool:
-    """A first line that ends like a sentence and is a title all the same: centred, and short."""
-    return is_centred(reading.text, line) and len(line.compact) <= _LONGEST_CLOSED_TITLE and not line.body_like
+    """A first line that ends like a sentence and is a title all the same: centered, and short."""
+    return is_centered(reading.text, line) and len(line.compact) <= _LONGEST_CLOSED_TITLE and not line.body_like
 
 
 def _is_rest_of_promised(reading: Reading, article: OpenArticle, line: Line) -> bool:
@@ -67,9 +67,9 @@ def _continues_title(reading: Reading, above: Line, line: Line) -> bool:
         return True
     if NUMBERED.match(line.text) or _BYLINE.fullmatch(line.text) or "：" in line.text[:_SALUTATION]:
         return False
-    centred = is_centred(reading.text, above), is_centred(reading.text, line)
-    if any(centred):
-        return all(centred)
+    centered = is_centered(reading.text, above), is_centered(reading.text, line)
+    if any(centered):
+        return all(centered)
     return len(line.compact) <= _LONGEST_TITLE_LINE and look(reading.text, above)[1:] == look(reading.text, line)[1:]
 
 
@@ -139,10 +139,10 @@ def _is_finished(reading: Reading, article: OpenArticle) -> bool:
 
 
 def _is_set_as_title(reading: Reading, article: OpenArticle, line: Line) -> bool:
-    """Whether the line is centred; where the first title of the section is known, whether it is set like that and is
+    """Whether the line is centered; where the first title of the section is known, whether it is set like that and is
     no heading inside the article."""
     if article.model is None:
-        return is_centred(reading.text, line)
+        return is_centered(reading.text, line)
     if not _is_set_like_titles(reading, article, line):
         return False
     return _have_titles_their_size(reading, article) or not article.divided
@@ -165,7 +165,7 @@ def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
 
 
 def _is_set_like_titles(reading: Reading, article: OpenArticle, line: Line) -> bool:
-    """Whether the line is set like the first title of the section, and that unlike text: in another size, centred, or
+    """Whether the line is set like the first title of the section, and that unlike text: in another size, centered, or
     bold and long."""
     if article.model is None or article.first_text is None:
         return False

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bulletin_lint.bulletin.appearance import is_centred
+from bulletin_lint.bulletin.appearance import is_centered
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.contents import Layout, is_contents_heading, is_page_number
 from bulletin_lint.bulletin.cues import BRIEFS
@@ -99,9 +99,9 @@ def _places(layout: Layout, first: int) -> Iterator[int]:
 
 
 def _is_opening(layout: Layout, place: int) -> bool:
-    """Whether a centred title begins at ``place``."""
-    centred = is_centred(layout.text, layout.lines[place])
-    return centred and not (place and is_centred(layout.text, layout.lines[place - 1]))
+    """Whether a centered title begins at ``place``."""
+    centered = is_centered(layout.text, layout.lines[place])
+    return centered and not (place and is_centered(layout.text, layout.lines[place - 1]))
 
 
 class _Scorer:

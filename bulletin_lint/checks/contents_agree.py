@@ -16,7 +16,7 @@ from bulletin_lint.toml.decode import Doc
 
 SIMILAR = 0.6
 _MOST_COMPARED = 60  # titles on either side that are compared character by character
-_MOST_MOVED = 3  # titles out of order that are told one by one
+_MOST_MOVED = 3  # titles out of order that are reported one by one
 _BEFORE, _BEHIND = 4, 1  # characters of context
 _ALIKE = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u200b": "", "\ufeff": "", "\u2060": "", "\u00ad": ""})
 

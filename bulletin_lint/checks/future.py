@@ -71,7 +71,7 @@ def _full_date() -> regex.Pattern[str]:
 
 
 def _bare(draft: Draft, year: int, ahead: tuple[str, ...]) -> Iterator[regex.Match[str]]:
-    """Full dates of this year and the next in sentences that do not look ahead, not already told as past."""
+    """Full dates of this year and the next in sentences that do not look ahead, not already reported as past."""
     string = draft.text.string
     told = {match.start("at") for match in _matches(draft)}
     for word in (f"{year}年", f"{year + 1}年"):

@@ -150,7 +150,7 @@ def _concerns_chinese(pair: Pair, string: str) -> bool:
 
 
 def _unreadable(structure: Structure, string: str) -> Iterator[tuple[str, Hit]]:
-    """Straight quotes that cannot be paired with certainty: told once a paragraph, not touched."""
+    """Straight quotes that cannot be paired with certainty: reported once a paragraph, not touched."""
     places = [(mark.at, mark.at + 1) for mark in structure.straight if mark.char == '"']
     if places and any(is_han(char) for at, _ in places for char in string[max(0, at - 1) : at + 2]):
         yield "straight", Hit(*places[0], values={"fixed": "“”"}, others=tuple(places[1:]))

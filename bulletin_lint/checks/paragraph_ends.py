@@ -78,7 +78,7 @@ def _ends_in_note(line: str) -> bool:
 
 
 def _is_set_apart(draft: Draft, paragraph: Paragraph, line: str) -> bool:
-    """Whether the paragraph looks like a heading: centred, right-aligned, or bold throughout."""
+    """Whether the paragraph looks like a heading: centered, right-aligned, or bold throughout."""
     formatting = draft.text.formatting
     if formatting.alignment(paragraph) in ("center", "right"):
         return True

@@ -1,4 +1,4 @@
-"""The console: encodings that cannot print everything, colour, width. Nothing here may crash a run."""
+"""The console: encodings that cannot print everything, color, width. Nothing here may crash a run."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def _columns() -> int:
 
 
 def wants_color(color: str, stream: IO[str]) -> bool:
-    """Whether to colour: the option first, then NO_COLOR and FORCE_COLOR, then whether a terminal reads along."""
+    """Whether to color: the option first, then NO_COLOR and FORCE_COLOR, then whether a terminal reads along."""
     if color != "auto":
         return color == "always"
     if os.environ.get("NO_COLOR"):

@@ -112,7 +112,7 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of a pipe has gone; what it read is all it wanted
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Status.COULD_NOT_RUN
-    except Exception:  # a fault of this program: told in full, and not with the status that means findings
+    except Exception:  # a fault of this program: shown in full, and not with the status that means findings
         from traceback import format_exc
 
         console.note(f"bulletin-lint：程序内部出错，请把以下内容反馈给开发者\n{format_exc()}")

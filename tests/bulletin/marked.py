@@ -1,6 +1,6 @@
 """Whole issues as marked lines: how the texts under ``issues/`` are written, and the ``Text`` that they stand for.
 
-A line is a paragraph. It may begin with ``{…}``: ``c`` or ``r`` (centred, right), a size in half-points, ``box`` (a
+A line is a paragraph. It may begin with ``{…}``: ``c`` or ``r`` (centered, right), a size in half-points, ``box`` (a
 text box), ``header``, ``footer``, ``note``, or ``=1.`` for an automatic number. ``**`` encloses bold, a backslash and
 ``v`` or ``t`` stand for a soft break and a tab. ``| a | b |`` is a row of a table, in whose cells ``//`` parts
 paragraphs.

@@ -71,7 +71,7 @@ def test_a_line_goes_on_with_a_bold_title_or_not(second: str, continues: bool) -
 
 
 @pytest.mark.parametrize(("second", "continues"), [("{c 36}守正创新启新程", True), ("{36}守正创新启新程", False)])
-def test_a_centred_title_goes_on_centred(second: str, continues: bool) -> None:
+def test_a_centered_title_goes_on_centered(second: str, continues: bool) -> None:
     ((found, _, _),) = articles(f"{FIRST}\n{second}\n{TEXT}\n{SIGNED}")
 
     assert (found != ONE) == continues
@@ -244,7 +244,7 @@ def test_lines_in_the_size_of_titles_begin_articles_however_many() -> None:
     assert len(articles(body)) == 3
 
 
-def test_without_any_title_before_only_a_centred_line_begins_an_article() -> None:
+def test_without_any_title_before_only_a_centered_line_begins_an_article() -> None:
     assert len(articles(f"{TEXT}\n{{c}}{OTHER}\n{TEXT}\n{SIGNED}")) == 2
     assert len(articles(f"{TEXT}\n**{OTHER}**\n{TEXT}\n{SIGNED}")) == 1
 

@@ -55,7 +55,7 @@ def body_after(body: str, old: str, new: str) -> str:
 
 CONTENTS = {
     "bold": run("重要", "<w:b/>"),
-    "colour": run("红字", '<w:color w:val="FF0000"/>'),
+    "color": run("红字", '<w:color w:val="FF0000"/>'),
     "font": run("仿宋", '<w:rFonts w:hint="eastAsia" w:eastAsia="仿宋_GB2312"/>'),
     "inline picture": inline_picture(),
     "floating picture": "<w:r><w:drawing><wp:anchor><wp:docPr id='9' name='章'/></wp:anchor></w:drawing></w:r>",

@@ -37,7 +37,7 @@ VARIATIONS: dict[str, dict[str, Any]] = {
     "heading of the contents": {"contents": {"required": True, "heading": "目　录"}},
     "no contents": {"new": {"contents": False}},
     "no attributions": {"attribution": {"required": False}},
-    "centred attributions": {"attribution": {"align": "center"}},
+    "centered attributions": {"attribution": {"align": "center"}},
     "full stops": {"distribution": {"end": "。"}},
     "no lists": {"distribution": {"required": []}, "colophon": {"labels": [], "required": []}},
     "print line and copies": {"colophon": {"copies": True, "printed": True}},

@@ -100,7 +100,7 @@ def _heads(string: str, mark: Mark) -> bool:
 
 
 def _explained(string: str, marks: list[Mark], structure: Structure) -> Iterator[Loose]:
-    """Two halves left over in one paragraph may be one pair written wrongly; all others are told one by one."""
+    """Two halves left over in one paragraph may be one pair written wrongly; all others are reported one by one."""
     if len(marks) == 2:
         found = _turned(string, marks) or _shapes(string, marks)
         if found:
