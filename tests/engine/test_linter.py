@@ -35,6 +35,15 @@ def test_what_stands_outside_the_scope_is_not_told() -> None:
     assert [(f.start, f.end) for f in found] == [(0, 1)]
 
 
+def test_a_hit_that_is_dropped_does_not_stop_those_after_it() -> None:
+    found = check(
+        document("甲题丙题", regions=[Region(1, 1, PICTURE)]),
+        [rule(lambda _: [Hit(0, 1), Hit(1, 2), Hit(3, 4)], scope=["title"])],
+    )
+
+    assert [(f.start, f.end) for f in found] == [(3, 4)]
+
+
 @pytest.mark.parametrize(("at", "told"), [(1, False), (2, False), (3, False), (0, True), (4, True)])
 def test_what_touches_a_picture_is_not_told(at: int, told: bool) -> None:
     regions = [Region(at, at, PICTURE)]

@@ -177,6 +177,6 @@ def _form(run: _Element, view: View) -> object:
 
 
 def _shown(text: _Element) -> str:
-    raw = "".join(text.itertext()) if len(text) else text.text or ""
-    edged = raw and (raw[0] in BLANKS or raw[-1] in BLANKS)
-    return raw.strip(BLANKS) if edged and not preserves_space(text) else raw
+    raw = "".join(text.itertext())
+    stripped = raw.strip(BLANKS)
+    return raw if raw == stripped or preserves_space(text) else stripped
