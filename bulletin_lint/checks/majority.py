@@ -1,4 +1,4 @@
-"""Kind ``majority``: where two forms are legal, the document's own majority decides, and the minority is reported once."""
+"""Kind ``majority``: where two forms are legal, the document's own majority decides; the minority is reported once."""
 
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
