@@ -64,7 +64,8 @@ def files_of(name_or_path: str, folder: Path) -> list[Path]:
     path: Path | None = _locate(name_or_path, folder)
     while path and path not in files:
         files.append(path)
-        parent = decode(Parent, split(read_toml(path), Parent)[0], str(path), path.parent).extends
+        said, _ = split(read_toml(path), Parent)
+        parent = decode(Parent, said, str(path), path.parent).extends if said else ""
         path = _locate(parent, folder) if parent else None
     return files
 

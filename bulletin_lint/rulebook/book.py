@@ -54,9 +54,9 @@ def load_rulebook(config: Config) -> Rulebook:
     Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
     for.
     """
-    profile = files_of(config.profile or DEFAULT, profiles_folder())
-    lists = map(Path, named_profile(config.profile).wording.lists)
-    return _assembled(_Asked(config), states_of((*_files(config.packs), *profile, *lists)))
+    files = files_of(config.profile or DEFAULT, profiles_folder())
+    lists = map(Path, _profile(config.profile or DEFAULT, states_of(files)).wording.lists)
+    return _assembled(_Asked(config), states_of((*_files(config.packs), *files, *lists)))
 
 
 class _Asked:
@@ -64,7 +64,7 @@ class _Asked:
 
     def __init__(self, config: Config) -> None:
         self.config = config
-        self._key = tuple(tuple(value.items()) if isinstance(value, Mapping) else value for value in config)
+        self._key = tuple(tuple(value.items()) if isinstance(value, dict) else value for value in config)
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, _Asked) and self._key == other._key

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 
 
+@cache
 def rules_folder() -> Path:
     """The folder of the shipped packs: inside an installed package, beside it in a checkout or editable install."""
     installed = _PACKAGE / "rules"
     return installed if installed.is_dir() else _PACKAGE.parent / "rules"
 
 
+@cache
 def profiles_folder() -> Path:
     """The folder of the shipped profiles."""
     return rules_folder() / "profiles"
