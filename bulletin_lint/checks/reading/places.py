@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.text import Paragraph
 
 # A class with its bounds, or one of the escapes that matter here; everything else stands for itself.
 _TOKEN = re.compile(r"\\(?P<escape>.)|\[(?P<negated>\^?)(?P<members>\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
 # Names of the end of a paragraph, and what would match it unseen.
 _BEYOND = re.compile(r"(?<!\\)(?:\\\\)*\\n|\n|\(\?[a-zA-Z]*s[a-zA-Z]*[:)]|\[[^\]^\\][^\]]*\\[DW]")
+_FEW = 4  # places of words, for which their paragraphs are sought out
 _INSIDE = {"s": r"[^\S\n]", "D": r"[^\d\n]", "W": r"[^\w\n]", "A": "^", "Z": "$"}
 
 
@@ -51,24 +51,36 @@ def present(string: str, anchors: tuple[str, ...]) -> bool:
 def found_in(draft: Draft, pattern: str, anchors: tuple[str, ...]) -> Iterator[regex.Match[str]]:
     """The matches of ``pattern`` in each paragraph by itself, in order. ``anchors``: a paragraph without one of them is
     known to hold none."""
-    if together(anchors):
-        return _found_beside(draft, pattern, anchors)
-    if anchors and not present(draft.text.string, anchors):
-        return iter(())
-    return compiled(paragraphwise(pattern)).finditer(draft.text.string)
+    starts = _starts(draft, anchors)
+    if starts is None:
+        return compiled(paragraphwise(pattern)).finditer(draft.text.string)
+    return _found_beside(draft, pattern, starts) if starts else iter(())
 
 
-def _found_beside(draft: Draft, pattern: str, anchors: tuple[str, ...]) -> Iterator[regex.Match[str]]:
-    for paragraph in _holding(draft, anchors):
+def _found_beside(draft: Draft, pattern: str, starts: Iterable[int]) -> Iterator[regex.Match[str]]:
+    for index in sorted({draft.text.paragraph_at(start).index for start in starts}):
+        paragraph = draft.text.paragraphs[index]
         yield from compiled(paragraphwise(pattern)).finditer(draft.text.string, paragraph.start, paragraph.end + 1)
 
 
-def _holding(draft: Draft, anchors: tuple[str, ...]) -> list[Paragraph]:
-    """The paragraphs in which one of ``anchors`` stands, in order."""
-    occurrences = draft.occurrences(anchors)
-    starts = [start for anchor in anchors for start in occurrences.get(anchor, ())]
-    indexes = sorted({draft.text.paragraph_at(start).index for start in starts}) if starts else ()
-    return [draft.text.paragraphs[index] for index in indexes]
+def _starts(draft: Draft, anchors: tuple[str, ...]) -> list[int] | None:
+    """Where the anchors stand; None where there are none to look for, or so many that looking everywhere is faster."""
+    if together(anchors):
+        occurrences = draft.occurrences(anchors)
+        return [start for anchor in anchors if anchor in occurrences for start in occurrences[anchor]]
+    return _first_few(draft.text.string, anchors) if anchors else None
+
+
+def _first_few(string: str, words: Iterable[str]) -> list[int] | None:
+    starts: list[int] = []
+    for word in words:
+        start = string.find(word)
+        while start >= 0:
+            if len(starts) == _FEW:
+                return None
+            starts.append(start)
+            start = string.find(word, start + 1)
+    return starts
 
 
 def extent(match: regex.Match[str]) -> tuple[int, int]:
