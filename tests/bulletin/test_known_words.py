@@ -7,7 +7,7 @@ import pytest
 from bulletin_lint.bulletin.cues import ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
 from bulletin_lint.bulletin.lines import CAPTION, CONTENTS_HEADINGS, IN_BRACKETS, NUMBERED, entry_text, is_bulleted, key
 from bulletin_lint.bulletin.units import contributed_length, unit_like
-from tests.bulletin.skeleton import draft_of, issue, read
+from tests.bulletin.skeleton import FIRST, TEXT, draft_of, issue, read
 
 
 def each(words: str) -> list[str]:
@@ -65,6 +65,32 @@ def test_the_contents_may_be_headed(heading: str) -> None:
     found = draft_of(issue(contents=contents)).bulletin.contents
     assert found is not None
     assert len([entry for group in found.sections for entry in group.entries]) == 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    each(
+        "工作动态 经验交流 简讯 工作简讯 领导动态 基层动态 区县动态 县区动态 部门动态 "
+        "理论研究 调查研究 他山之石 信息速递 一句话信息 一句话新闻"
+    ),
+)
+def test_a_section_known_by_its_name_needs_no_brackets(name: str) -> None:
+    for heading in (name, f"（{name}）"):
+        draft = draft_of(issue(body=f"{heading}\n{FIRST}\n{TEXT}\n{{r}}（办公室）"))
+        assert [section.heading and section.heading.name for section in draft.bulletin.sections] == [name]
+
+
+@pytest.mark.parametrize(
+    "name",
+    each(
+        "编者按 按语 按 编后 编后语 编者的话 导语 注 备注 提示 摘要 关键词 内部资料 延伸阅读 相关链接 链接 "
+        "核心提示 背景 背景链接 名词解释 附件 附 领导批示 批示 目录 本期要目"
+    ),
+)
+def test_in_brackets_and_yet_no_section_is(name: str) -> None:
+    body = f"〔工作动态〕\n{FIRST}\n{TEXT}\n{{r}}（办公室）\n〔{name}〕\n{TEXT}"
+    draft = draft_of(issue(body=body))
+    assert [section.heading and section.heading.name for section in draft.bulletin.sections] == ["工作动态"]
 
 
 @pytest.mark.parametrize(
