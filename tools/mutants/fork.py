@@ -61,6 +61,7 @@ def forked(work: Callable[[], tuple[int, str]], cpu: int, wall: float) -> tuple[
 
 def _child(work: Callable[[], tuple[int, str]], cpu: int, writing: int) -> None:
     os.setpgid(0, 0)
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CPU, (cpu, cpu + 1))
     resource.setrlimit(resource.RLIMIT_AS, (_MEMORY, _MEMORY))
     status = FAULT

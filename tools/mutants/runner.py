@@ -43,9 +43,11 @@ class _Chosen:
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None]:
-        signal.setitimer(signal.ITIMER_PROF, 2 + 5 * self._seconds[item.nodeid])
+        signal.setitimer(signal.ITIMER_PROF, 2 + 5 * self._seconds[item.nodeid])  # of the processor
+        signal.setitimer(signal.ITIMER_REAL, 20 + 20 * self._seconds[item.nodeid])  # waiting included
         yield
         signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.failed = self.failed or (report.nodeid if report.failed else "")
