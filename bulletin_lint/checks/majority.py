@@ -5,9 +5,10 @@ from types import MappingProxyType
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.places import extent, found_in, present
+from bulletin_lint.checks.reading.places import extent, found_in, paragraphwise, present
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
+from bulletin_lint.startup.patterns import check
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
@@ -73,4 +74,11 @@ def _minority(places: list[tuple[int, int]], name: str, winner: str, most: int, 
     return Hit(*places[0], edits, values, others=tuple(places[1:]))
 
 
-KIND = Kind("majority", run, Majority)
+def flaw(parameters: Majority, text: str) -> str:
+    """Nothing that an example would show; raises ValueError for a form that is no regular expression."""
+    for _, pattern, *_ in parameters.forms:
+        check(paragraphwise(pattern))
+    return ""
+
+
+KIND = Kind("majority", run, Majority, flaw=flaw)

@@ -11,7 +11,7 @@ from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.startup.patterns import check, compiled
 from bulletin_lint.text.edit import replacing
 from bulletin_lint.toml.decode import Doc
 
@@ -80,13 +80,25 @@ def _is_certain(parameters: Pattern, match: regex.Match[str]) -> bool:
 
 
 def flaw(parameters: Pattern, text: str) -> str:
-    """What an example shows to be wrong with the anchors: a match in a paragraph without any of them."""
-    pattern = compiled(paragraphwise(parameters.pattern))
-    for line in text.split("\n") if parameters.anchors else ():
-        match = None if present(line, parameters.anchors) else pattern.search(line)
-        if match:
+    """What an example shows to be wrong: no regular expression, a paragraph that the anchors leave out, a replacement
+    that cannot be filled in."""
+    for pattern in (parameters.pattern, parameters.certain):
+        check(paragraphwise(pattern))
+    for line in text.split("\n"):
+        match = compiled(paragraphwise(parameters.pattern)).search(line)
+        if match and parameters.anchors and not present(line, parameters.anchors):
             return f"pattern 在“{line}”中找到“{match.group()}”，而其中没有 anchors 中的任何一个"
+        if match and not _can_expand(match, parameters.replace or ""):
+            return f"replace 中的 {parameters.replace} 有 pattern 里没有的组"
     return ""
+
+
+def _can_expand(match: regex.Match[str], template: str) -> bool:
+    try:
+        match.expand(template)
+    except (regex.error, IndexError):
+        return False
+    return True
 
 
 KIND = Kind("pattern", run, Pattern, words=lambda parameters: together(parameters.anchors), flaw=flaw)

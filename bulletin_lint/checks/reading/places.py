@@ -14,7 +14,7 @@ from bulletin_lint.startup.patterns import compiled
 # A class with its bounds, or one of the escapes that matter here; everything else stands for itself.
 _TOKEN = re.compile(r"\\(?P<escape>.)|\[(?P<negated>\^?)(?P<members>\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
 # Names of the end of a paragraph, and what would match it unseen.
-_BEYOND = re.compile(r"(?<!\\)(?:\\\\)*\\n|\n|\(\?[a-zA-Z]*s[a-zA-Z]*[:)]|\[[^\]^\\][^\]]*\\[DW]")
+_BEYOND = re.compile(r"(?<!\\)(?:\\\\)*\\n|\n|\(\?[a-zA-Z]*s[a-zA-Z]*[:)]|\[(?!\^)(?:\\.|[^\]\\])*?\\[DW]")
 _FEW = 4  # places of words, for which their paragraphs are sought out
 _INSIDE = {"s": r"[^\S\n]", "D": r"[^\d\n]", "W": r"[^\w\n]", "A": "^", "Z": "$"}
 
