@@ -1,10 +1,10 @@
 """Word lists: a TSV file of entries beside the packs, one entry a line, conditions included.
 
 The first line names the columns: ``wrong`` and ``right``, and as far as a list needs them ``before`` and ``after``
-(what must stand there: a regular expression over the same paragraph; with a leading ``!`` what must not), ``sure``
-(``high``, ``medium`` or ``style``), ``fix`` (``safe`` or ``ask``), ``from`` and ``until`` (issue dates between which
-the entry holds), ``note`` and ``source``. A line that begins with ``#`` is a comment; columns at the end may be left
-out.
+(what must stand there: a regular expression over the same paragraph, in which ``<name>`` is a shared list of words;
+with a leading ``!`` what must not), ``sure`` (``high``, ``medium`` or ``style``), ``fix`` (``safe`` or ``ask``),
+``from`` and ``until`` (issue dates between which the entry holds), ``note`` and ``source``. A line that begins with
+``#`` is a comment; columns at the end may be left out.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.toml.read import State, states_of
 from bulletin_lint.toml.shapes import is_path
 from bulletin_lint.toml.shipped import rules_folder
+from bulletin_lint.toml.words import written_out
 
 LOOK_BEHIND = 16
 LOOK_AHEAD = 40
@@ -76,7 +77,7 @@ def _meets(condition: str, context: str, at_end: bool) -> bool:
 
 @cache
 def _condition(pattern: str, at_end: bool) -> regex.Pattern[str]:
-    return compiled(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})")
+    return compiled(written_out(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})"))
 
 
 class Table(Mapping[str, Sequence[Entry]]):
