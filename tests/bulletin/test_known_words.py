@@ -15,6 +15,8 @@ def each(words: str) -> list[str]:
     return words.split()
 
 
+# A profile's own labels are known besides.
+NO_LABELS = {name: {"labels": ["甲"], "required": []} for name in ("distribution", "colophon")}
 LISTS = "报：甲局\n送：丙局\n发：丁局"
 
 
@@ -26,7 +28,7 @@ LISTS = "报：甲局\n送：丙局\n发：丁局"
     ),
 )
 def test_a_list_of_recipients_may_be_called(label: str) -> None:
-    draft = draft_of(issue(foot=f"{label}：甲局\n主编：何某　审签：林某"))
+    draft = draft_of(issue(foot=f"{label}：甲局\n主编：何某　审签：林某"), NO_LABELS)
     assert [part.label for part in draft.bulletin.distribution] == [label]
 
 
@@ -39,7 +41,7 @@ def test_a_list_of_recipients_may_be_called(label: str) -> None:
     ),
 )
 def test_a_field_of_the_colophon_may_be_called(label: str) -> None:
-    draft = draft_of(issue(foot=f"{LISTS}\n{label}：何某"))
+    draft = draft_of(issue(foot=f"{LISTS}\n{label}：何某"), NO_LABELS)
     assert [(part.label, read(draft, part.value)) for part in draft.bulletin.colophon] == [(label, "何某")]
 
 

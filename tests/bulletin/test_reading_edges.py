@@ -47,7 +47,7 @@ def test_of_two_names_that_are_alike_the_first_is_the_name() -> None:
 
 @pytest.mark.parametrize("label", ["责任编辑", "编辑"])
 def test_who_edits_is_evidence_however_the_field_is_called(label: str) -> None:
-    draft = draft_of(issue(masthead="通知", body=TEXT, foot=f"承办：综合科　{label}：何某　电话：55500000　审核：林某"))
+    draft = draft_of(issue(masthead="通知", body=TEXT, foot=f"{label}：何某　电话：55500000"))
     assert evidence(draft.text, draft.bulletin, draft.profile) == 1
 
 
@@ -72,3 +72,20 @@ def test_what_a_profile_does_not_say() -> None:
     assert DistributionStyle() == (("报", "送", "发"), ("报", "送", "发"), "")
     assert ColophonStyle() == (("承办", "审核", "编辑", "电话"), ("承办", "审核", "编辑", "电话"), False, False)
     assert LayoutStyle() == ("方正小标宋简体", "方正小标宋简体", "黑体", "仿宋_GB2312", "楷体_GB2312")
+
+
+@pytest.mark.parametrize(
+    ("more", "first_units", "second"),
+    [
+        (1, ["市文联"], "平湖区打造城市书房"),
+        (3, ["市文联"] * 3, "平湖区打造城市书房"),
+        (4, ["市文联"] * 3, "市文联"),  # four paragraphs at most: the fifth is something else
+    ],
+)
+def test_an_attribution_has_four_paragraphs_at_most(more: int, first_units: list[str], second: str) -> None:
+    lines = "\n".join(["{r}市文联"] * more)
+    body = f"〔工作动态〕\n{FIRST}\n{TEXT}\n{{r}}（平湖区委宣传部）\n{lines}\n{SECOND}\n{TEXT}\n{{r}}（办公室）"
+    draft = draft_of(issue(body=body))
+    first, *_ = draft.bulletin.articles
+    assert units(draft, first) == ["平湖区委宣传部", *first_units]
+    assert titles(draft) == ["全市宣传工作会议召开", second]
