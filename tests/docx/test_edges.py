@@ -66,3 +66,14 @@ def test_words_that_are_at_both_ends_of_a_replacement_are_not_counted_twice(text
 def test_a_part_that_is_not_there_cannot_be_replaced() -> None:
     with pytest.raises(CannotPatch, match=r"^文件中没有 word/none\.xml$"):
         patch.replace_parts(document_of(paragraph("甲")).package, {"word/none.xml": b""})
+
+
+@pytest.mark.parametrize(("inside", "outside"), [("甲", "乙丙"), ("甲乙丙", "")])
+def test_words_that_moved_over_the_end_of_a_link_are_caught(inside: str, outside: str) -> None:
+    link = '<w:hyperlink w:anchor="甲">{}</w:hyperlink>{}'
+    before, after = link.format(run("甲乙"), run("丙")), link.format(run(inside), run(outside))
+    document = document_of(paragraph(before) + paragraph("丁"))
+    data = annotate(document, [Note(4, 5, "新的")], AUTHOR)
+    guard.verify_annotated(document, reread(data), AUTHOR)
+    with pytest.raises(GuardFailure, match="正文除批注标记外还有改动"):
+        guard.verify_annotated(document, reread(replacing(before, after)(data)), AUTHOR)
