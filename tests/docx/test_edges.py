@@ -68,12 +68,14 @@ def test_a_part_that_is_not_there_cannot_be_replaced() -> None:
         patch.replace_parts(document_of(paragraph("甲")).package, {"word/none.xml": b""})
 
 
-@pytest.mark.parametrize(("inside", "outside"), [("甲", "乙丙"), ("甲乙丙", "")])
-def test_words_that_moved_over_the_end_of_a_link_are_caught(inside: str, outside: str) -> None:
-    link = '<w:hyperlink w:anchor="甲">{}</w:hyperlink>{}'
-    before, after = link.format(run("甲乙"), run("丙")), link.format(run(inside), run(outside))
-    document = document_of(paragraph(before) + paragraph("丁"))
-    data = annotate(document, [Note(4, 5, "新的")], AUTHOR)
+@pytest.mark.parametrize(
+    "moved", [("甲", "乙丙丁", ""), ("甲", "乙", "丙丁"), ("甲乙", "丙", "丁"), ("", "甲乙丙", "丁")]
+)
+def test_words_that_moved_into_a_link_or_out_of_it_are_caught(moved: tuple[str, str, str]) -> None:
+    link = '{}<w:hyperlink w:anchor="甲">{}</w:hyperlink>{}'
+    before, after = (link.format(*map(run, words)) for words in (("甲", "乙丙", "丁"), moved))
+    document = document_of(paragraph(before) + paragraph("戊"))
+    data = annotate(document, [Note(5, 6, "新的")], AUTHOR)
     guard.verify_annotated(document, reread(data), AUTHOR)
     with pytest.raises(GuardFailure, match="正文除批注标记外还有改动"):
         guard.verify_annotated(document, reread(replacing(before, after)(data)), AUTHOR)
