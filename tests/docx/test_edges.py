@@ -66,3 +66,16 @@ def test_words_that_are_at_both_ends_of_a_replacement_are_not_counted_twice(text
 def test_a_part_that_is_not_there_cannot_be_replaced() -> None:
     with pytest.raises(CannotPatch, match=r"^文件中没有 word/none\.xml$"):
         patch.replace_parts(document_of(paragraph("甲")).package, {"word/none.xml": b""})
+
+
+@pytest.mark.parametrize(
+    "moved", [("甲", "乙丙丁", ""), ("甲", "乙", "丙丁"), ("甲乙", "丙", "丁"), ("", "甲乙丙", "丁")]
+)
+def test_words_that_moved_into_a_link_or_out_of_it_are_caught(moved: tuple[str, str, str]) -> None:
+    link = '{}<w:hyperlink w:anchor="甲">{}</w:hyperlink>{}'
+    before, after = (link.format(*map(run, words)) for words in (("甲", "乙丙", "丁"), moved))
+    document = document_of(paragraph(before) + paragraph("戊"))
+    data = annotate(document, [Note(5, 6, "新的")], AUTHOR)
+    guard.verify_annotated(document, reread(data), AUTHOR)
+    with pytest.raises(GuardFailure, match="正文除批注标记外还有改动"):
+        guard.verify_annotated(document, reread(replacing(before, after)(data)), AUTHOR)

@@ -73,3 +73,7 @@ def test_examples_are_read_from_the_entry_as_it_is_written() -> None:
     one = rule(lambda _: [])._replace(entry=entry)
     assert one.good == (Example("甲", "", None, {}), Example("乙", "lead", None, {}))
     assert one.bad == (Example("丙", "", "丁", {"a": 1}),)
+
+
+def test_a_rule_can_be_turned_off_unless_it_says_otherwise() -> None:
+    assert rule(lambda _: []).always is False

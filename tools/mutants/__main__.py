@@ -112,7 +112,7 @@ def _verdicts(chosen: Sequence[Mutant], seconds: float) -> Iterator[tuple[Mutant
         for mutant in some:
             found = lines.tests.get(mutant.module, {}).get(mutant.line, [])
             at_load = not found or "" in found  # then it may matter to every test
-            meeting = lines.seconds if at_load else {*found, *lines.outside}
+            meeting = lines.seconds.keys() - lines.failing if at_load else {*found, *lines.outside}
             ordered = _within(seconds, lines.seconds, _ordered(meeting, lines.seconds, killers))
             verdict = runner.verdict(mutant, ordered, lines.seconds, at_load)
             killers[verdict.test] += 1

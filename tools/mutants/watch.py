@@ -26,7 +26,7 @@ class Lines(NamedTuple):
     seconds: dict[str, float]
     tests: dict[str, dict[int, list[str]]]
     outside: list[str]  # the tests that start the program in another process, where no lines are seen
-    failing: list[str]  # those that do not pass as it is, and cannot decide: they are in none of the others
+    failing: list[str]  # those that do not pass as it is, and cannot decide: they run no line
 
 
 class _Watching:
@@ -67,7 +67,7 @@ def watched(tests: Sequence[str]) -> Lines:
     seconds, lines, outside, failing = json.loads(said)
     passing = seconds.keys() - failing
     return Lines(
-        {test: taken for test, taken in seconds.items() if test in passing},
+        seconds,
         {
             module: {int(line): [name for name in names if not name or name in passing] for line, names in of.items()}
             for module, of in lines.items()
