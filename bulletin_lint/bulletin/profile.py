@@ -1,6 +1,7 @@
 """Profiles: the only place that knows one publication. TOML in ``rules/profiles``, or an office's own file."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
@@ -89,9 +90,14 @@ def _loaded(path: Path, folder: Path, below: tuple[Path, ...]) -> Profile:
 def _locate(name_or_path: str, folder: Path) -> Path:
     if is_path(name_or_path):
         return Path(name_or_path).resolve()
-    path = folder / f"{name_or_path}.toml"
+    return _shipped(name_or_path, folder)
+
+
+@cache
+def _shipped(name: str, folder: Path) -> Path:
+    path = folder / f"{name}.toml"
     if not path.is_file():
         known = sorted(entry.stem for entry in folder.glob("*.toml"))
-        hint = nearest(name_or_path, known) or "；"
-        raise ConfigError(f"未知的体例 {name_or_path}{hint}可用：{'、'.join(known)}")
+        hint = nearest(name, known) or "；"
+        raise ConfigError(f"未知的体例 {name}{hint}可用：{'、'.join(known)}")
     return path

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.checks.reading.nearby import TELLING, common_ends, one_slip
-from bulletin_lint.checks.reading.quoted import Quotation, quotations
+from bulletin_lint.checks.reading.quoted import quotations
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -62,9 +62,8 @@ class _Enclosed(NamedTuple):
 def _enclosed(draft: Draft) -> _Enclosed:
     string = draft.text.string
     names = _Enclosed({}, {})
-    found = draft.shared(quotations)
-    for (start, end), kind in zip(found.spans, found.kinds, strict=True):
-        if kind is Quotation.TITLE:
+    for start, end in draft.shared(quotations).spans:
+        if string[start] == "《":
             _add(names.titles, string, start, end)
             for inner in _INNER.finditer(string, start, end):
                 _add(names.quoted, string, *inner.span())

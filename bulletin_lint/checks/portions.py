@@ -79,11 +79,11 @@ def _stretch(string: str, start: int, exhaustive: bool) -> tuple[int, int, int] 
 def _judged(string: str, whole_end: int, begin: int, end: int, exhaustive: bool) -> Hit | None:
     left = string[max(0, whole_end - 30) : whole_end].rpartition("\n")[2]
     whole = _whole().search(left)
-    if whole and (whole["u"] in "%％" or _CHANGE.search(left, 0, whole.start())):
+    if whole is None or whole["u"] in "%％" or _CHANGE.search(left, 0, whole.start()):
+        return None
+    if exhaustive and "其中" in string[begin:end]:
         return None
     items = [_item().fullmatch(piece) for piece in re.split("[，、；,]", string[begin:end].removeprefix("其中"))]
-    if whole is None or (exhaustive and "其中" in string[begin:end]):
-        return None
     parts = _leading(items, whole["u"], not exhaustive and string[end : end + 1] != "）")
     if len(parts) < (2 if exhaustive else 1) or any(OVERLAP.search(part["label"]) for part in parts):
         return None

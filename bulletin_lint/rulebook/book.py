@@ -54,9 +54,10 @@ def load_rulebook(config: Config) -> Rulebook:
     Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
     for.
     """
-    files = files_of(config.profile or DEFAULT, profiles_folder())
-    lists = map(Path, _profile(config.profile or DEFAULT, states_of(files)).wording.lists)
-    return _assembled(_Asked(config), states_of((*_files(config.packs), *files, *lists)))
+    name = config.profile or DEFAULT
+    states = states_of(files_of(name, profiles_folder()))
+    lists = _profile(name, states).wording.lists
+    return _assembled(_Asked(config), (*states, *states_of((*_files(config.packs), *lists))))
 
 
 class _Asked:

@@ -69,7 +69,10 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
     kind = around.kinds.get(entry.check)
     if kind is None:
         raise ConfigError(f"{where}：未知的检查种类 {entry.check}{nearest(entry.check, around.kinds)}")
-    own = {key: _written_out(value, around.lists, f"{where}：{key}") for key, value in own.items()}
+    try:
+        own = expanded(own, around.lists)
+    except ValueError as error:
+        raise ConfigError(f"{where}：{error}") from error
     parameters: Any = decode(kind.parameters, own, f"{where}（{kind.name}）", around.folder, also=_COMMON)
     if kind.flaw and not around.is_shipped:
         _try(kind.flaw, parameters, decode(Examples, examples, where), where)
@@ -107,14 +110,6 @@ def _check(examples: Mapping[str, Any], is_shipped: bool, where: str) -> None:
         raise ConfigError(f"{where}：缺少 {missing[0]}")
     if not is_shipped:
         decode(Examples, examples, where)
-
-
-def _written_out(value: Any, words: Words, where: str) -> Any:
-    """``value`` with the names of word lists in it written out."""
-    try:
-        return expanded(value, words)
-    except ValueError as error:
-        raise ConfigError(f"{where} {error}") from error
 
 
 def expand(scope: Iterable[str], role_groups: Mapping[str, Iterable[str]], where: str) -> frozenset[str]:

@@ -21,6 +21,8 @@ def replacing(string: str, start: int, end: int, replacement: str) -> tuple[Edit
     old = string[start:end]
     if old == replacement:
         return ()
+    if set(old).isdisjoint(replacement):  # as most often; the same that the matcher would say
+        return (Edit(start, end, replacement),)
     blocks = SequenceMatcher(None, old, replacement, autojunk=False).get_opcodes()
     return tuple(Edit(start + a, start + b, replacement[c:d]) for tag, a, b, c, d in blocks if tag != "equal")
 

@@ -3,6 +3,8 @@ themselves, each set for use inside the square brackets of a pattern."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DIGITS = "0-9０-９"
 COUNTING = "一二三四五六七八九十"  # one to ten: labels, months, 一是 and 其一
 HAN_DIGITS = "〇○零一二三四五六七八九"  # of a year, written digit by digit; ○ is a common slip for 〇
@@ -19,6 +21,7 @@ _TO_HAN = str.maketrans("0123456789", "零一二三四五六七八九")
 _TO_CAPITALS = str.maketrans("一二三四五六七八九十百千", "壹贰叁肆伍陆柒捌玖拾佰仟")
 
 
+@lru_cache(maxsize=256)
 def number_of(text: str) -> int | None:
     """The value of ``12``, ``１２``, ``012``, ``十二``, ``一百零五``, ``两百`` or ``二〇二二``, white space inside it
     allowed; None where it is no number. 万 and 亿 are not read."""
@@ -39,6 +42,7 @@ def number_of(text: str) -> int | None:
     return total + current
 
 
+@lru_cache(maxsize=256)
 def from_han(text: str) -> int | None:
     """The number from 1 to 9999 that ``in_han`` writes as ``text``, 一十五 for 十五 allowed; None for anything else."""
     number = number_of(text)

@@ -12,7 +12,7 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, ForwardRef, Literal, NamedTuple, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.shapes import (
@@ -77,7 +77,7 @@ def decode(
     mistyped key may have meant. Raises ConfigError with the key for anything that does not fit.
     """
     try:
-        decoded: T = Record(cls, also).decoded(table, folder, base)
+        decoded: T = _record(cls, tuple(also)).decoded(table, folder, base)
     except Misfit as misfit:
         raise ConfigError(f"{where}：{misfit}") from None
     return decoded
@@ -154,12 +154,22 @@ class Record(Shape):
         return nearest(key, known) or f"；可用：{'、'.join(known)}"
 
 
+_record = cache(Record)
+
+
 @cache
 def fields_of(cls: type[tuple[Any, ...]]) -> Mapping[str, Field]:
     """The fields of the named tuple ``cls`` by their keys: their names, or what its ``key_of`` makes of them."""
     key_of = getattr(cls, "key_of", str)
-    hints = get_type_hints(cls, include_extras=True)
-    return {key_of(name): _field(cls, name, hint) for name, hint in hints.items() if NO_KEY not in _notes(hint)}
+    return {key_of(name): _field(cls, name, hint) for name, hint in _hints(cls).items() if NO_KEY not in _notes(hint)}
+
+
+def _hints(cls: type[tuple[Any, ...]]) -> Mapping[str, Any]:
+    """The type hints of the fields; looking through them for names to resolve is slow, and most have none."""
+    hints = cls.__annotations__
+    if any(isinstance(hint, ForwardRef) for hint in hints.values()):
+        return get_type_hints(cls, include_extras=True)
+    return hints
 
 
 def _field(cls: Any, name: str, hint: Any) -> Field:

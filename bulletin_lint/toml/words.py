@@ -46,13 +46,22 @@ def named(lists: Lists, known: Words) -> Words:
     return found
 
 
-def expanded(value: Any, words: Words) -> Any:
-    """``value`` with the names in its texts written out. Raises ValueError for a name that is not known."""
+def expanded(table: Mapping[str, Any], words: Words) -> dict[str, Any]:
+    """``table`` with the names in its texts and lists written out. Raises ValueError, with the key, for a name that is
+    not known."""
+    found: dict[str, Any] = {}
+    for key, value in table.items():
+        try:
+            found[key] = _written_out(value, words)
+        except ValueError as error:
+            raise ValueError(f"{key} {error}") from error
+    return found
+
+
+def _written_out(value: Any, words: Words) -> Any:
     if isinstance(value, str):
         return _expression(value, words) if "<" in value else value
-    if isinstance(value, list):
-        return [*_items(value, words)]
-    return value
+    return [*_items(value, words)] if isinstance(value, list) else value
 
 
 @cache
@@ -63,12 +72,12 @@ def written_out(pattern: str) -> str:
 
 def _items(value: Iterable[Any], words: Words) -> Iterator[Any]:
     for item in value:
-        whole = _NAME.fullmatch(item) if isinstance(item, str) else None
+        whole = _NAME.fullmatch(item) if isinstance(item, str) and "<" in item else None
         listed = _meaning(whole[1], words) if whole else ""
         if isinstance(listed, tuple):
             yield from listed
         else:
-            yield expanded(item, words)
+            yield _written_out(item, words)
 
 
 def _expression(pattern: str, words: Words) -> str:

@@ -15,7 +15,7 @@ from bulletin_lint.startup.patterns import compiled
 _TOKEN = re.compile(r"\\(?P<escape>.)|\[(?P<negated>\^?)(?P<members>\]?(?:\\.|[^\]\\])*)\]", re.DOTALL)
 # Names of the end of a paragraph, and what would match it unseen.
 _BEYOND = re.compile(r"(?<!\\)(?:\\\\)*\\n|\n|\(\?[a-zA-Z]*s[a-zA-Z]*[:)]|\[(?!\^)(?:\\.|[^\]\\])*?\\[DW]")
-_FEW = 4  # places of words, for which their paragraphs are sought out
+_FEW = 8  # places of words, for which their paragraphs are sought out
 _INSIDE = {"s": r"[^\S\n]", "D": r"[^\d\n]", "W": r"[^\w\n]", "A": "^", "Z": "$"}
 
 
@@ -58,9 +58,13 @@ def found_in(draft: Draft, pattern: str, anchors: tuple[str, ...]) -> Iterator[r
 
 
 def _found_beside(draft: Draft, pattern: str, starts: Iterable[int]) -> Iterator[regex.Match[str]]:
-    for index in sorted({draft.text.paragraph_at(start).index for start in starts}):
-        paragraph = draft.text.paragraphs[index]
-        yield from compiled(paragraphwise(pattern)).finditer(draft.text.string, paragraph.start, paragraph.end + 1)
+    text, matches = draft.text, compiled(paragraphwise(pattern)).finditer
+    looked_at = -1
+    for start in sorted(starts):
+        if start > looked_at:
+            paragraph = text.paragraph_at(start)
+            looked_at = paragraph.end
+            yield from matches(text.string, paragraph.start, paragraph.end + 1)
 
 
 def _starts(draft: Draft, anchors: tuple[str, ...]) -> list[int] | None:

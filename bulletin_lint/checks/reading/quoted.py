@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bulletin_lint.startup.patterns import compiled
 
@@ -45,43 +44,39 @@ _READ = {
 }
 
 
-class Quotations(NamedTuple):
+class Quotations:
     """The outermost quotations of a text, in order; ``spans`` hold the marks."""
 
-    spans: Sequence[tuple[int, int]]
-    kinds: Sequence[Quotation]
-    starts: Sequence[int]
+    def __init__(self, string: str) -> None:
+        self._string = string
+        self.spans = [match.span() for match in _PAIR.finditer(string)]
 
     def at(self, offset: int) -> Quotation | None:
         """The quotation that encloses the character at ``offset``; its marks themselves are not enclosed."""
-        index = bisect_right(self.starts, offset) - 1
-        if index >= 0 and self.spans[index][0] < offset < self.spans[index][1] - 1:
-            return self.kinds[index]
+        index = bisect_left(self.spans, (offset,)) - 1
+        if index >= 0 and offset < self.spans[index][1] - 1:
+            return self._kind(*self.spans[index])
         return None
+
+    def _kind(self, start: int, end: int) -> Quotation:
+        if self._string[start] == "《":
+            return Quotation.TITLE
+        if end - start - 2 > LONGEST_NAME or _SENTENCE.search(self._string, start + 1, end - 1):
+            return Quotation.SPEECH
+        return Quotation.NAME
 
 
 def quotations(draft: Draft) -> Quotations:
     """The quotations of the draft. A pair never goes beyond its paragraph; an unpaired mark encloses nothing."""
-    string = draft.text.string
-    found = [match.span() for match in _PAIR.finditer(string)]
-    kinds = [_kind(string, start, end) for start, end in found]
-    return Quotations(found, kinds, [start for start, _ in found])
-
-
-def _kind(string: str, start: int, end: int) -> Quotation:
-    if string[start] == "《":
-        return Quotation.TITLE
-    if end - start - 2 > LONGEST_NAME or _SENTENCE.search(string, start + 1, end - 1):
-        return Quotation.SPEECH
-    return Quotation.NAME
+    return Quotations(draft.text.string)
 
 
 def is_own(draft: Draft, start: int, end: int, read: Quoted) -> bool:
     """Whether ``[start, end)`` is for the rule to judge: the drafter's own words, or marks that the rule reads."""
     if read is Quoted.ALL:
         return True
-    found = draft.shared(quotations)
-    return all(kind is None or kind in _READ[read] for kind in (found.at(start), found.at(end - 1)))
+    found, readable = draft.shared(quotations), _READ[read]
+    return all(kind is None or kind in readable for kind in map(found.at, {start, end - 1}))
 
 
 def in_marks(draft: Draft, start: int) -> bool:

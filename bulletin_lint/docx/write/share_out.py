@@ -92,7 +92,7 @@ def _steps(layout: Layout, edit: ParagraphEdit) -> Iterator[ParagraphEdit]:
     if len(old) == len(new):
         yield from _differing(old, edit)
         return
-    if len(old) + len(new) > _LONGEST_DIFF:
+    if not old or not new or len(old) + len(new) > _LONGEST_DIFF:
         yield edit
         return
     codes = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
