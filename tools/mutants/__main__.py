@@ -1,11 +1,13 @@
 """Whether the tests see small breaks: each is made in a copy of the program, one at a time, and the tests that decide
 about its module are run.
 
-    python -m tools.mutants [MODULE ...] [--sample N] [--seed S] [--seconds N] [--verdicts FILE] [--again FILE]
+    python -m tools.mutants [MODULE ...] [--numbers] [--sample N] [--seed S] [--seconds N]
+                            [--verdicts FILE] [--again FILE]
 
 MODULE is a file or a folder below ``bulletin_lint``, such as ``engine`` or ``records/baseline.py``; without one, all
-that ``tests_of.py`` lists are taken. ``--sample`` takes that many mutants at random, the same ones for the same seed.
-``--seconds`` lets each have tests of that many seconds of the processor at most: fewer die, and it ends sooner.
+that ``tests_of.py`` lists are taken. ``--numbers`` only moves whole numbers by one: where a threshold can move unseen,
+the cases on both sides of it are missing. ``--sample`` takes that many mutants at random, the same ones for the same
+seed. ``--seconds`` lets each have tests of that many seconds of the processor at most: fewer die, and it ends sooner.
 ``--verdicts`` keeps what became of each; ``--again`` reads such a file and tries only what survived in it.
 
 Survivors are printed as differences, then a table. What ``equivalent.toml`` lists is not run, and not counted among
@@ -28,7 +30,7 @@ from itertools import accumulate, groupby
 from pathlib import Path
 
 from tools.mutants import equivalent, fork, report, runner, watch
-from tools.mutants.mutations import Mutant, mutants
+from tools.mutants.mutations import Mutant, is_number, mutants
 from tools.mutants.runner import Verdict
 from tools.mutants.tests_of import modules, tests_of
 
@@ -55,6 +57,7 @@ def main() -> int:
 def _options(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tools.mutants")
     parser.add_argument("module", nargs="*")
+    parser.add_argument("--numbers", action="store_true")
     parser.add_argument("--sample", type=int, metavar="N")
     parser.add_argument("--seed", type=int, default=1, metavar="S")
     parser.add_argument("--seconds", type=float, default=float("inf"), metavar="N")
@@ -91,6 +94,8 @@ def _run(options: argparse.Namespace) -> int:
 def _chosen(sources: Mapping[str, bytes], options: argparse.Namespace) -> list[Mutant]:
     """The mutants to try, in the order of the sources."""
     found = [mutant for module, data in sources.items() for mutant in mutants(module, data)]
+    if options.numbers:
+        found = [mutant for mutant in found if is_number(mutant, sources[mutant.module])]
     if options.again:
         told = map(json.loads, options.again.read_text(encoding="utf-8").splitlines())
         left = {equivalent.Key(*entry[:4]) for entry in told if entry[4] == "survived"}

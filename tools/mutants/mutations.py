@@ -215,6 +215,12 @@ def mutants(module: str, data: bytes) -> list[Mutant]:
     return sorted(found, key=lambda mutant: mutant.change)
 
 
+def is_number(mutant: Mutant, data: bytes) -> bool:
+    """Whether all that the break does to the source ``data`` is to move a whole number by one."""
+    start, end, text = mutant.change
+    return data[start:end].isdigit() and text.lstrip("-").isdigit()
+
+
 def _nodes(node: ast.AST, function: str) -> Iterator[tuple[str, ast.AST]]:
     """The nodes below that do something, each with the function it runs in; '' is the module's level."""
     inner = f"{function}.{node.name}".lstrip(".") if isinstance(node, ast.FunctionDef | ast.ClassDef) else function

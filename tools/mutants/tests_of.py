@@ -15,6 +15,7 @@ DECISIVE = {
     "records/fingerprint.py": ("tests/records", "tests/output/test_formats.py", "tests/cli/test_baseline.py"),
     "docx/guard": ("tests/docx", "tests/cli/test_fix.py", "tests/cli/test_review.py"),
     "docx/write": ("tests/docx", "tests/cli/test_fix.py", "tests/cli/test_review.py"),
+    "checks": ("tests/checks", "tests/rulebook/test_packs.py", "tests/test_fixtures.py"),
     "bulletin": ("tests/bulletin", "tests/test_fixtures.py"),
 }
 
