@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 
 from bulletin_lint.api import FileResult, lint
 from bulletin_lint.config.config import Config
 from bulletin_lint.docx import guard
-from bulletin_lint.docx.errors import CannotPatch, GuardFailure
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.facts import reasons_not_to_write
+from bulletin_lint.docx.read.remarks import comments_part
 from bulletin_lint.docx.write.comments import Note
 from bulletin_lint.docx.write.comments import annotate as with_comments
 from bulletin_lint.engine.finding import Finding
@@ -18,6 +20,9 @@ from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.records.suggestion import suggestion
 from bulletin_lint.records.words import SEVERITY_WORDS
+
+_LABEL = "规则："  # before the code of the rule, at the end of each comment
+_RULE = re.compile(rf"{_LABEL}[A-Z]{{3}}\d{{3}} ")
 
 
 def annotate(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
@@ -41,8 +46,17 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None) -> File
     return result._replace(content=content, before=result)
 
 
+def is_annotated(data: bytes) -> bool:
+    """Whether these are the bytes of a Word file with comments of ours, whoever their author."""
+    try:
+        part = comments_part(Package.from_bytes(data))
+    except UnreadableFile:
+        return False
+    return part is not None and _RULE.search("".join(part.root.itertext())) is not None
+
+
 def _note(finding: Finding, record: FindingRecord) -> Note:
     advice = suggestion(record)
     lines = [f"{SEVERITY_WORDS[record.severity]}：{record.message}"]
     lines += [f"建议：{advice}"] if advice else []
-    return Note(finding.start, finding.end, "\n".join([*lines, f"规则：{record.code} {record.name}"]))
+    return Note(finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{record.code} {record.name}"]))

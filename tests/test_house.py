@@ -20,6 +20,7 @@ PACKAGE = ROOT / "bulletin_lint"
 FLOORS = (
     ("errors",),
     ("startup",),
+    ("disk",),
     ("toml",),
     ("text",),
     ("engine",),

@@ -25,6 +25,7 @@ class Fact(StrEnum):
     NO_BULLETIN = "no-bulletin"
     UNREAD = "unread"
     UNUSED_WAIVER = "unused-waiver"
+    VOID_WAIVER = "void-waiver"
 
 
 class FileFacts(NamedTuple):
@@ -50,10 +51,10 @@ class File(NamedTuple):
     """``finds``: the fact that the rule reports."""
 
     finds: Annotated[
-        Literal["unreadable", "no-bulletin", "unread", "unused-waiver"],
+        Literal["unreadable", "no-bulletin", "unread", "unused-waiver", "void-waiver"],
         Doc(
             "文件的哪种情况：unreadable 打不开，no-bulletin 不像简报，unread 有未能读到的部分，"
-            "unused-waiver 豁免批注已经无用"
+            "unused-waiver 豁免批注已经无用，void-waiver 豁免批注盖住大半篇文稿"
         ),
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from bulletin_lint.cli.files import writing
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import OutputError, UsageError
 from bulletin_lint.startup.collector import paused
+
+if TYPE_CHECKING:
+    from bulletin_lint.api import FileResult
 
 
 @click.command(
@@ -53,22 +57,25 @@ def command(path: str, output: str, author: str | None, profile: str | None, rew
     result = annotate(path, Settings(overrides).of(Path(path)))
     if result.content is None:
         raise OutputError(f"{path}：{result.failure or result.held}")
-    _save(path, output, result.content)
+    _save(result, output)
     console.write(
         [f"已写入 {output}：{len(result.findings)} 条批注。" if result.findings else f"已写入 {output}：没有问题。"]
     )
     return Status.CLEAN
 
 
-def _save(path: str, output: str, content: bytes) -> None:
-    """A new file with the mode of the draft, or an existing one replaced at once."""
-    from bulletin_lint.docx.errors import CannotWrite
-    from bulletin_lint.docx.write.replace import replace_file
+def _save(result: FileResult, output: str) -> None:
+    """Write the content over the draft itself, if that is what was asked for, over an earlier annotated copy, or into a
+    new file."""
+    from bulletin_lint.annotate import is_annotated
+    from bulletin_lint.disk.output import write_output
+    from bulletin_lint.disk.replace import replace_file
 
+    assert result.content is not None
+    assert result.document is not None
+    package = result.document.package
     with writing(output):
-        if not os.path.exists(output):
-            Path(output).touch(mode=0o666)
-    try:
-        replace_file(output, content)
-    except CannotWrite as error:
-        raise OutputError(f"未能写入 {output}：{error}") from error
+        if os.path.exists(output) and os.path.samefile(result.path, output):
+            replace_file(output, result.content, package.stamp)
+        else:
+            write_output(output, result.content, lambda data: data == package.data or is_annotated(data), what="审阅稿")

@@ -61,6 +61,7 @@ _files = partial(click.option, cls=Option, group="配置与文件")
 @_fixing("--fix", is_flag=True, help="修复可以放心修复的问题，写回原文件")
 @_fixing("--unsafe-fixes", is_flag=True, default=None, help="连同需要核对的修复（与 --fix 或 --diff 合用）")
 @_fixing("--track-changes", is_flag=True, default=None, help="修复写成修订，在 Word 里逐处接受或拒绝（与 --fix 合用）")
+@_fixing("--backup", is_flag=True, default=None, help="修复前在旁边保留原稿（文件名加 .bak）；git 里已有的不另存")
 @_fixing("--author", metavar="姓名", help="修订的作者，默认 bulletin-lint")
 @_fixing(
     "--rewrite-protected",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,9 +14,10 @@ from bulletin_lint.cli.delivery import deliver
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES, Config
-from bulletin_lint.config.files import find
+from bulletin_lint.config.files import DOCUMENTS, find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.disk.links import leads_out, work_tree
+from bulletin_lint.errors import ConfigError, UsageError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
 from bulletin_lint.rulebook.book import config_of, load_rulebook
@@ -24,12 +26,14 @@ from bulletin_lint.startup import patterns
 
 
 class Plan(NamedTuple):
-    """A run before any draft is opened: ``config`` is that of the run itself, ``rules`` are all there are, by code."""
+    """A run before any draft is opened: ``config`` is that of the run itself, ``rules`` are all there are, by code,
+    ``unread`` counts the documents in the folders that are of a kind not read, by their suffix."""
 
     options: RunOptions
     config: Config
     tasks: tuple[Task, ...]
     rules: dict[str, RuleRecord]
+    unread: Mapping[str, int]
 
 
 def planned(options: RunOptions, overrides: Overrides) -> Plan:
@@ -37,12 +41,35 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
     Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
     """
+    _refuse_document(options.output_file or "")
     settings = Settings(overrides, options.configs, options.no_config)
-    files = find(options.paths, settings.of, options.force_exclude)
+    listed = find(options.paths, settings.of, options.force_exclude)
     config = settings.of(Path("draft.docx"))
+    tasks = tuple(_task(path, folder, settings.of(Path(path)), options) for path, folder in listed.drafts.items())
+    _load_baselines(tasks)
+    return Plan(options, config, tasks, _rules([config, *(task.config for task in tasks)]), listed.unread)
+
+
+def _refuse_document(output_file: str) -> None:
+    """In other commands ``-o`` names a document: a slip, and one that would cost a draft."""
+    if output_file.lower().endswith(DOCUMENTS):
+        raise UsageError(f"-o {output_file}：这里写的是检查结果，不是文稿；批注稿请用 bulletin-lint annotate 写")
+
+
+def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
+    """The work on one file; ``folder`` is the one in whose walk it was found."""
+    if options.generate_baseline:  # a new one has all findings
+        config = config._replace(baseline="")
     whole = config.output_format in output.PAGES
-    tasks = tuple(Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files)
-    return Plan(options, config, tasks, _rules([config, *(task.config for task in tasks)]))
+    return Task(path, config, options.repairs, not options.diff, whole, _held(path, folder, options))
+
+
+def _held(path: str, folder: str, options: RunOptions) -> str:
+    """Why the file is not to be written: it is a link that leads out of the folder walked, or, where it was named, out
+    of its git work tree."""
+    if not options.repairs or not leads_out(path, folder or work_tree(path) or os.path.dirname(os.path.realpath(path))):
+        return ""
+    return "是指向所查文件夹或 git 库之外的链接，因此只检查、不改写"
 
 
 def carried_out(plan: Plan) -> Status:
@@ -54,11 +81,21 @@ def carried_out(plan: Plan) -> Status:
     files = tuple(carry_out(plan.tasks, plan.options.jobs))
     patterns.keep()
     for file in files:
-        for reason in filter(None, (file.failure, file.held)):
+        for reason in filter(None, (file.failure, file.held, *file.notes)):
             console.note(f"{file.file}：{reason}")
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
-    return _reported(plan, _without_known(files, plan.tasks))
+    return _reported(plan, files)
+
+
+def _load_baselines(tasks: Sequence[Task]) -> None:
+    """Raises ConfigError for one that cannot be used, before any file is written."""
+    names = {task.config.baseline for task in tasks if task.config.baseline}
+    if names:
+        from bulletin_lint.records.baseline import load
+
+        for name in names:
+            load(name)
 
 
 def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
@@ -102,29 +139,21 @@ def _generate_baseline(files: Sequence[FileRecord], config: Config) -> Status:
     from bulletin_lint.records.baseline import NAME, generate
 
     path = Path(config.baseline or NAME)
-    generate(files, path)
-    count = sum(len(file.findings) for file in files)
+    count = generate(files, path)
     console.write([f"已把 {count} 处问题记入 {path}。"])
+    if left := sum(len(file.findings) for file in files) - count:
+        console.note(f"另有 {left} 处是文件本身的问题（如无法读取），不能记入基线，以后仍会报告")
     if not config.baseline:
         console.write([f'请在 bulletin-lint.toml 中写明 baseline = "{NAME}"，或每次加 --baseline {NAME}。'])
     return Status.CLEAN
-
-
-def _without_known(files: tuple[FileRecord, ...], tasks: Sequence[Task]) -> tuple[FileRecord, ...]:
-    if not any(task.config.baseline for task in tasks):
-        return files
-    from bulletin_lint.records.baseline import load, without_known
-
-    baselines = {path: load(path) for path in {task.config.baseline for task in tasks} if path}
-    pairs = ((file, baselines.get(task.config.baseline)) for file, task in zip(files, tasks, strict=True))
-    return tuple(without_known(file, baseline) if baseline else file for file, baseline in pairs)
 
 
 def _reported(plan: Plan, files: tuple[FileRecord, ...]) -> Status:
     options = plan.options
     if options.only_repairs:
         files = tuple(file._replace(findings=()) for file in files)
-    deliver(Run(files, plan.rules, group_words()), options, plan.config.output_format)
+    run = Run(files, plan.rules, group_words(), unread_words(plan.unread))
+    deliver(run, options, plan.config.output_format)
     if any(file.failure for file in files):
         return Status.COULD_NOT_RUN
     if any(file.fixed for file in files) and (options.diff or options.exit_non_zero_on_fix):

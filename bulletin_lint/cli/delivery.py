@@ -15,11 +15,25 @@ from bulletin_lint.records.findings import Run
 def deliver(run: Run, options: RunOptions, name: str) -> None:
     """Write the report in the format of that name. Raises OutputError for a file that cannot be written."""
     if options.output_file:
-        files.write(options.output_file, "".join(f"{line}\n" for line in _report(run, options, name, Screen())))
+        _save(options.output_file, run, "".join(f"{line}\n" for line in _report(run, options, name, Screen())))
     elif _is_for_people(name, options):
         console.write(_report(run, options, name, console.screen(options.color)))
     else:
+        for line in summary.untold(run):  # the format itself has no place for it
+            console.note(line)
         console.write_utf8("".join(f"{line}\n" for line in _report(run, options, name, Screen())))
+
+
+def _save(path: str, run: Run, text: str) -> None:
+    """Into a file that is none yet or an earlier report, or into a device or pipe."""
+    from bulletin_lint.disk.output import is_stream, write_output, write_through
+    from bulletin_lint.output.recognised import is_report
+
+    with files.writing(path):
+        if is_stream(path):
+            write_through(path, text.encode())
+        else:
+            write_output(path, text.encode(), is_report, [file.file for file in run.files], "检查结果")
 
 
 def _is_for_people(name: str, options: RunOptions) -> bool:

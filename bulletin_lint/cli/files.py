@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from bulletin_lint.disk.errors import CannotWrite
+from bulletin_lint.disk.replace import create_file
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.errors import OutputError, UsageError
 
@@ -21,24 +23,17 @@ def reading(path: str) -> Iterator[None]:
 
 @contextmanager
 def writing(path: str | Path) -> Iterator[None]:
-    """What the system has against writing the file at ``path`` becomes an OutputError."""
+    """What is against writing the file at ``path`` becomes an OutputError."""
     try:
         yield
-    except OSError as error:
-        raise OutputError(f"无法写入 {path}：{error.strerror}") from error
-
-
-def write(path: str | Path, text: str) -> None:
-    """Write ``text`` in UTF-8 with ``\\n``, over what is there. Raises OutputError."""
-    with writing(path):
-        Path(path).write_text(text, encoding="utf-8", newline="\n")
+    except CannotWrite as error:
+        raise OutputError(f"无法写入 {path}：{error}") from error
 
 
 def create(path: Path, data: bytes, advice: str) -> None:
     """Write a new file. Raises OutputError where there is one already, which ends with ``advice``."""
     with writing(path):
         try:
-            with path.open("xb") as file:
-                file.write(data)
+            create_file(path, data)
         except FileExistsError as error:
             raise OutputError(f"{path} 已存在，没有覆盖；{advice}") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from collections.abc import Iterator
 from itertools import islice
@@ -11,8 +12,10 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import write, writing
+from bulletin_lint.cli.files import writing
 from bulletin_lint.cli.status import Status
+from bulletin_lint.disk.errors import cannot_write
+from bulletin_lint.disk.replace import create_file
 from bulletin_lint.errors import UsageError
 
 _SAMPLES = 5
@@ -51,11 +54,14 @@ def _drafts(root: Path) -> Iterator[Path]:
 
 
 def _written(path: Path, text: str) -> str:
-    if path.exists():
+    if os.path.lexists(path):
         return f"已有，未改动：{path.as_posix()}"
     with writing(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write(path, text)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise cannot_write(error) from None
+        create_file(path, text.encode())
     return f"已写入：{path.as_posix()}"
 
 

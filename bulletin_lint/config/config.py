@@ -14,8 +14,9 @@ class Config(NamedTuple):
     """All settings of a run. Selectors are rule codes, prefixes of codes, names, or ``ALL``.
 
     ``profiles`` names by glob the profiles of files that ``profile`` does not hold for; the last that fits counts.
-    ``select`` None: the rules that are on by default. ``fixable`` None: all. ``root`` is the folder that globs and
-    relative paths start from; ``source`` is the file the settings were read from, None for the defaults.
+    ``select`` None: the rules that are on by default. ``fixable`` None: all. ``asked`` is the part of ``ignore`` that
+    the command line gave: whoever asks need not be told. ``root`` is the folder that globs and relative paths start
+    from; ``source`` is the file the settings were read from, None for the defaults.
     """
 
     profile: Annotated[NameOrPath, Doc("刊物的体例：自带体例的名称，或 .toml 文件的路径；不写则为宣传信息专报")] = ""
@@ -33,6 +34,7 @@ class Config(NamedTuple):
     unfixable: Annotated[tuple[str, ...], Doc("不允许这些规则自动修复")] = ()
     unsafe_fixes: Annotated[bool, Doc("修复时连同需要核对的一起修复")] = False
     track_changes: Annotated[bool, Doc("修复写成修订（插入和删除），由编辑在 Word 里逐处接受或拒绝")] = False
+    backup: Annotated[bool, Doc("修复前在旁边保留一份原稿（文件名加 .bak）；git 里已有这一版的不另存")] = False
     author: Annotated[str, Doc("修订和批注的作者")] = "bulletin-lint"
     rewrite_protected: Annotated[bool, Doc("设有编辑限制、标记为最终状态或含宏的文件也修复")] = False
     fail_on: Annotated[SeverityWord, Doc("达到这一程度的问题才使退出状态为 1")] = "warning"
@@ -47,6 +49,7 @@ class Config(NamedTuple):
         FilePath, Doc("基线文件：其中记下的旧问题不再报告，直到那里的文字改动；由 --generate-baseline 生成")
     ] = ""
     required_version: Annotated[str, Doc("要求的程序版本，不符则不运行")] = ""
+    asked: Annotated[tuple[str, ...], NO_KEY] = ()
     root: Annotated[Path, NO_KEY] = Path()
     source: Annotated[Path | None, NO_KEY] = None
 

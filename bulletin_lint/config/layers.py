@@ -27,6 +27,7 @@ class Overrides(NamedTuple):
     unfixable: tuple[str, ...] | None = None
     unsafe_fixes: bool | None = None
     track_changes: bool | None = None
+    backup: bool | None = None
     author: str | None = None
     rewrite_protected: bool | None = None
     fail_on: SeverityWord | None = None
@@ -70,4 +71,4 @@ def _overlaid(config: Config, overrides: Overrides) -> Config:
         config = config._replace(profiles={})
     given = {name: value for name, value in overrides._asdict().items() if value is not None}
     added = {name: (*getattr(config, name), *given[name]) for name in _ADDED if name in given}
-    return config._replace(**{**given, **added})
+    return config._replace(**{**given, **added}, asked=given.get("ignore", ()))

@@ -1,4 +1,4 @@
-"""Why a file could not be read, changed or written; every message is one line for an editor."""
+"""Why a file could not be read or changed; every message is one line for an editor."""
 
 from __future__ import annotations
 
@@ -34,10 +34,6 @@ class UnreadableFile(Exception):
 
 class CannotPatch(Exception):
     """An edit cannot be written into the XML without touching more than the characters it names."""
-
-
-class CannotWrite(Exception):
-    """The new file could not be put in place; the old one is as it was."""
 
 
 class GuardFailure(Exception):

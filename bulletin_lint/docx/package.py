@@ -13,24 +13,16 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from bulletin_lint.disk.stamp import Stamp, stamp_of
 from bulletin_lint.docx.archive import Archive, Limits, Member
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.markup import Encoding, count_marks, encoding_of, parse
 
-__all__ = ["Limits", "Package", "Part", "Relationship", "Stamp", "UnreadableFile"]
+__all__ = ["Limits", "Package", "Part", "Relationship", "UnreadableFile"]
 
 _OLE = b"\xd0\xcf\x11\xe0"
 _ENCRYPTED_STREAM = "EncryptedPackage".encode("utf-16-le")
 _OTHERS = ((b"%PDF", "这是 PDF"), (b"{\\rtf", "这是 RTF，请另存为 .docx"), (b"<", "这是网页或 XML 文本"))
-
-
-class Stamp(NamedTuple):
-    """What tells whether a file is still the one that was read."""
-
-    device: int
-    inode: int
-    size: int
-    changed: int  # nanoseconds
 
 
 class Relationship(NamedTuple):
@@ -172,11 +164,6 @@ def _read_file(path: str | os.PathLike[str], limits: Limits) -> tuple[bytes, Sta
         if status.st_size > limits.total:
             raise UnreadableFile("too-large", f"文件本身超过 {limits.total // 2**20} MB")
         return file.read(limits.total + 1), stamp_of(status)
-
-
-def stamp_of(status: os.stat_result) -> Stamp:
-    """The stamp of a file as ``os.stat`` saw it."""
-    return Stamp(status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
 
 
 def _unreadable(error: OSError) -> UnreadableFile:

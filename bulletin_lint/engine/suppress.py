@@ -9,8 +9,12 @@ from typing import NamedTuple
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.text.text import Text
 
+# A sentence of its own: a remark that speaks of waivers, or quotes one, is none. Behind a dash or a bracket a reason
+# may follow.
 _REMARK = re.compile(
-    r"bulletin-lint\s*[:：]\s*(?:ignore|忽略)\s*(?:[\[［【](?P<selectors>[^\]］】]*)[\]］】])?", re.IGNORECASE
+    r"(?:^|[。；;])\s*(?P<words>bulletin-lint\s*[:：]\s*(?:ignore|忽略)"
+    r"(?:\s*[\[［【](?P<selectors>[^\]］】]*)[\]］】])?)\s*(?:$|[。；;—（(]|--)",
+    re.IGNORECASE | re.MULTILINE,
 )
 _SEPARATOR = re.compile(r"[,，、;；\s]+")
 
@@ -24,6 +28,12 @@ class Waiver(NamedTuple):
     selectors: tuple[str, ...]
     words: str
 
+    def covers_all(self, text: Text) -> bool:
+        """Whether it waives everything in most of a text, more than one paragraph of it: nobody means that."""
+        if self.selectors or self.end <= text.paragraph_at(self.start).end:
+            return False
+        return 2 * _letters(text.string[self.start : self.end]) > _letters(text.string)
+
 
 def waiver(start: int, end: int, remark: str, text: Text) -> Waiver | None:
     """What ``remark`` on ``[start, end)`` waives, None if it is about something else. A remark that marks no more than
@@ -35,15 +45,23 @@ def waiver(start: int, end: int, remark: str, text: Text) -> Waiver | None:
         paragraph = text.paragraph_at(start)
         start, end = paragraph.start, paragraph.end
     selectors = tuple(filter(None, _SEPARATOR.split(match["selectors"] or "")))
-    return Waiver(start, end, selectors, match[0])
+    return Waiver(start, end, selectors, match["words"])
+
+
+class Waived(NamedTuple):
+    """``kept`` are the findings that nothing waives, ``gone`` the others, ``unused`` the waivers that met nothing."""
+
+    kept: list[Finding]
+    gone: list[Finding]
+    unused: list[Waiver]
 
 
 def waived(
     findings: Iterable[Finding], waivers: Sequence[Waiver], means: Callable[[Sequence[str], Finding], bool]
-) -> tuple[list[Finding], list[Waiver]]:
-    """The findings that are not waived, and the waivers that met nothing. ``means`` tells whether selectors mean the
-    rule of a finding."""
+) -> Waived:
+    """The findings divided. ``means`` tells whether selectors mean the rule of a finding."""
     kept: list[Finding] = []
+    gone: list[Finding] = []
     used: set[Waiver] = set()
     for finding in findings:
         meeting = [
@@ -52,9 +70,8 @@ def waived(
             if _covers(item, finding) and (not item.selectors or means(item.selectors, finding))
         ]
         used.update(meeting)
-        if not meeting:
-            kept.append(finding)
-    return kept, [item for item in waivers if item not in used]
+        (gone if meeting else kept).append(finding)
+    return Waived(kept, gone, [item for item in waivers if item not in used])
 
 
 def _covers(item: Waiver, finding: Finding) -> bool:
@@ -62,3 +79,8 @@ def _covers(item: Waiver, finding: Finding) -> bool:
     if finding.start == finding.end:
         return item.start <= finding.start <= item.end
     return finding.start < item.end and item.start < finding.end
+
+
+def _letters(text: str) -> int:
+    """How many characters there are that can be seen."""
+    return sum(map(len, text.split()))

@@ -22,10 +22,23 @@ def summary(run: Run) -> Iterator[str]:
         yield f"发现 {len(findings)} 处问题{scope}{_by_severity(run)}。"
     elif checked := sum(not file.failure for file in run.files):
         yield f"检查通过，未发现问题（{checked} 个文件）。"
+    yield from untold(run)
     if failed := sum(bool(file.failure) for file in run.files):
         yield f"另有 {failed} 个文件未能处理。" if len(run.files) > failed else f"{failed} 个文件未能处理。"
     if hint := fixable(run.findings):
         yield hint
+
+
+_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略"}
+
+
+def untold(run: Run) -> Iterator[str]:
+    """What the findings do not show: how much was found and is not told, and what was not read at all."""
+    hidden = run.hidden
+    if parts := [f"{words} {hidden[why]} 处" for why, words in _HIDDEN.items() if hidden[why]]:
+        yield f"未报告的问题：{'，'.join(parts)}。"
+    if run.unread:
+        yield f"未检查的文件：{run.unread}（只检查 .docx）。"
 
 
 def _by_severity(run: Run) -> str:

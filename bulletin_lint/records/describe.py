@@ -34,6 +34,8 @@ def describe(result: FileResult, whole: bool = False) -> FileRecord:
         tuple(changes(result.before.draft, result.draft)) if result.before else (),
         result.failure,
         result.held,
+        result.notes,
+        dict(result.hidden),
         describe_draft(result.draft) if whole and result.draft else None,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -57,7 +58,9 @@ class Change(NamedTuple):
 
 class FileRecord(NamedTuple):
     """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says what went wrong with the
-    file, ``held`` why it was deliberately not rewritten. ``draft`` is the text, for the formats that show it."""
+    file, ``held`` why it was deliberately not rewritten, ``notes`` what else there is to know of one that was.
+    ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``. ``draft`` is the
+    text, for the formats that show it."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()
@@ -65,6 +68,8 @@ class FileRecord(NamedTuple):
     changes: tuple[Change, ...] = ()
     failure: str = ""
     held: str = ""
+    notes: tuple[str, ...] = ()
+    hidden: Mapping[str, int] = {}
     draft: DraftRecord | None = None
 
 
@@ -83,13 +88,19 @@ class RuleRecord(NamedTuple):
 
 class Run(NamedTuple):
     """A whole run: every file in order, the rules that took part, by code, and what their groups are called, in the
-    order in which they are shown."""
+    order in which they are shown. ``unread`` says in words what was met and is of a kind that is not read."""
 
     files: tuple[FileRecord, ...]
     rules: Mapping[str, RuleRecord]
     groups: Mapping[str, str]
+    unread: str = ""
 
     @property
     def findings(self) -> tuple[FindingRecord, ...]:
         """All findings, file by file, in reading order."""
         return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def hidden(self) -> Counter[str]:
+        """How much was found and is not told, as ``FileRecord.hidden`` counts it."""
+        return sum((Counter(file.hidden) for file in self.files), Counter())

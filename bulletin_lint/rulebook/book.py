@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -28,7 +28,8 @@ SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for 
 
 class Rulebook(NamedTuple):
     """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
-    those that may repair, ``known`` are all rules there are; ``lexicon`` has the words that they look for."""
+    those that may repair, ``known`` are all rules there are; ``lexicon`` has the words that they look for. ``silenced``
+    would take part if settings did not ignore them: what they find is counted, not told."""
 
     rules: tuple[Rule, ...]
     file_rules: tuple[Rule, ...]
@@ -36,6 +37,7 @@ class Rulebook(NamedTuple):
     known: tuple[Rule, ...]
     profile: Profile
     lexicon: Lexicon
+    silenced: tuple[Rule, ...] = ()
 
     def without(self, selectors: Iterable[str]) -> Rulebook:
         """The same less the rules that ``selectors`` mean."""
@@ -45,7 +47,8 @@ class Rulebook(NamedTuple):
         rules, file_rules = (
             tuple(rule for rule in group if not strongest(gone, rule)) for group in (self.rules, self.file_rules)
         )
-        return self._replace(rules=rules, file_rules=file_rules)
+        dropped = (rule for rule in (*self.rules, *self.file_rules) if strongest(gone, rule))
+        return self._replace(rules=rules, file_rules=file_rules, silenced=(*self.silenced, *dropped))
 
 
 def load_rulebook(config: Config) -> Rulebook:
@@ -83,7 +86,9 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
     named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
     profile = named_profile(config.profile)
-    chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config)]
+    chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config, config.ignore)]
+    if all(rule.always for rule in chosen) and not any(map(_is_asked_for(config), chosen)):
+        raise ConfigError("没有选中任何规则，什么也不会检查；请看 select 和 ignore 怎样写的")
     return Rulebook(
         tuple(rule for rule in chosen if rule.kind.about == "text"),
         tuple(rule for rule in chosen if rule.kind.about == "file"),
@@ -91,6 +96,7 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
         known,
         profile,
         lexicon_of(known, profile),
+        tuple(rule for rule in known if _is_silenced(rule, config)) if config.ignore != config.asked else (),
     )
 
 
@@ -149,10 +155,19 @@ def _files(packs: Iterable[str]) -> Iterable[Path]:
         yield from found
 
 
-def _takes_part(rule: Rule, config: Config) -> bool:
+def _takes_part(rule: Rule, config: Config, ignore: Sequence[str]) -> bool:
     if rule.always:
-        return not strongest(config.ignore, rule)
-    return is_on(rule, config.select, config.extend_select, config.ignore)
+        return not strongest(ignore, rule)
+    return is_on(rule, config.select, config.extend_select, ignore)
+
+
+def _is_silenced(rule: Rule, config: Config) -> bool:
+    return _takes_part(rule, config, config.asked) and not _takes_part(rule, config, config.ignore)
+
+
+def _is_asked_for(config: Config) -> Callable[[Rule], bool]:
+    """Whether a rule that is always on was also chosen."""
+    return lambda rule: strongest((*(config.select or ()), *config.extend_select), rule) > 0
 
 
 def _may_repair(rule: Rule, config: Config) -> bool:

@@ -27,6 +27,12 @@ def replacing(string: str, start: int, end: int, replacement: str) -> tuple[Edit
     return tuple(Edit(start + a, start + b, replacement[c:d]) for tag, a, b, c, d in blocks if tag != "equal")
 
 
+def moved(offset: int, edits: Iterable[Edit]) -> int:
+    """Where the character at ``offset`` stands once ``edits`` are made; one inside an edit moves as its beginning."""
+    before = [edit for edit in edits if edit.end <= offset]
+    return offset + sum(len(edit.replacement) - (edit.end - edit.start) for edit in before)
+
+
 def applied(string: str, edits: Iterable[Edit]) -> str:
     """``string`` with ``edits`` made; they must not overlap, in any order. Insertions at one place keep theirs."""
     pieces: list[str] = []

@@ -19,7 +19,9 @@ def test_what_is_in_the_baseline_is_not_reported_again(cli: Cli, draft: MakeDraf
     assert made.out.startswith(f"已把 3 处问题记入 {NAME}。\n")
     assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["files"].keys() == {"旧刊/第1期.docx"}
     assert cli("旧刊").status == 1
-    assert cli("--baseline", NAME, "旧刊").out == "检查通过，未发现问题（1 个文件）。\n"
+    assert cli("--baseline", NAME, "旧刊").out == (
+        "检查通过，未发现问题（1 个文件）。\n未报告的问题：基线中已有 3 处。\n"
+    )
 
 
 def test_the_baseline_can_be_a_setting(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
@@ -61,6 +63,10 @@ def test_the_folder_of_the_run_does_not_matter(
         '{"format": 1, "files": []}',
         '{"format": 1, "files": {"甲.docx": 5}}',
         '{"format": 1, "files": {"甲.docx": {"PUN012 0123": "1"}}}',
+        *(
+            f'{{"format": 1, "files": {{"甲.docx": {{"PUN012 0123": {count}}}}}}}'
+            for count in ("-1", "0", "0.5", "1e308", "true")
+        ),
     ],
 )
 def test_a_baseline_that_cannot_be_used_is_refused(cli: Cli, draft: MakeDraft, tmp_path: Path, text: str) -> None:
@@ -79,3 +85,54 @@ def test_a_baseline_that_was_generated_anew_is_the_one_that_holds(cli: Cli, draf
     assert cli("--baseline", NAME, ".").status == 1
     cli("--generate-baseline", ".")
     assert cli("--baseline", NAME, ".").status == 0
+
+
+def test_a_known_fault_is_not_repaired(cli: Cli, draft: MakeDraft) -> None:
+    path = draft("第1期.docx", fault=True)
+    cli("--generate-baseline", ".")
+    before = path.read_bytes()
+
+    shown, fixed = (cli("--baseline", NAME, option, path) for option in ("--diff", "--fix"))
+
+    assert (shown.status, shown.out) == (0, "没有可以自动修复的问题（1 个文件）。\n")
+    assert fixed.status == 0
+    assert path.read_bytes() == before
+
+
+def test_a_known_fault_stays_known_while_others_around_it_are_repaired(cli: Cli, draft: MakeDraft) -> None:
+    path = draft("第1期.docx", fault=True)
+    cli("--select", "HDR010", "--generate-baseline", ".")
+
+    outcome = cli("--baseline", NAME, "--fix", "--select", "HDR010,FTR005", path)
+
+    assert outcome.out == "发现 1 处问题，已全部修复。\n未报告的问题：基线中已有 1 处。\n"
+    assert "2024年09月06日" in cli("text", path).out
+
+
+def test_a_file_that_was_moved_keeps_its_baseline(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    path = draft("第1期.docx", fault=True)
+    cli("--generate-baseline", ".")
+    (tmp_path / "归档").mkdir()
+    path.rename(tmp_path / "归档" / "第1期.docx")
+
+    assert cli("--baseline", NAME, ".").status == 0
+
+
+def test_a_file_that_cannot_be_read_is_told_for_ever(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    draft("第1期.docx")
+    (tmp_path / "第2期.docx").write_bytes(b"PK damaged")
+
+    made = cli("--generate-baseline", ".")
+    checked = cli("--baseline", NAME, ".")
+
+    assert "另有 1 处是文件本身的问题" in made.err
+    assert checked.status == 1
+    assert "DOC001" in checked.out
+
+
+def test_a_useless_baseline_is_told_before_any_file_is_written(cli: Cli, draft: MakeDraft) -> None:
+    path = draft("第1期.docx", fault=True)
+    before = path.read_bytes()
+
+    assert cli("--fix", "--baseline", "没有.json", path).status == 2
+    assert path.read_bytes() == before

@@ -16,11 +16,12 @@ _STARTS = frozenset(word("commentRangeStart"))
 _ENDS = frozenset(word("commentRangeEnd"))
 _REFERENCES = frozenset(word("commentReference"))
 _TEXTS = word("t")
+_PARAGRAPHS = word("p")
 
 
 class Remark(NamedTuple):
-    """A comment, and the stretch ``[start, end)`` of ``document.text`` that it is tied to; empty for one that marks a
-    place only."""
+    """A comment, one line a paragraph, and the stretch ``[start, end)`` of ``document.text`` that it is tied to; empty
+    for one that marks a place only."""
 
     start: int
     end: int
@@ -38,12 +39,16 @@ def remarks_of(document: WordDocument) -> list[Remark]:
     if part is None:
         return []
     texts = {
-        attribute(comment, "id"): "".join(text.text or "" for text in comment.iter(*_TEXTS))
+        attribute(comment, "id"): "\n".join(_text(paragraph) for paragraph in comment.iter(*_PARAGRAPHS))
         for comment in part.root
         if comment.tag in _COMMENT
     }
     spans = dict(_spans(document))
     return sorted(Remark(*spans[number], text) for number, text in texts.items() if number in spans)
+
+
+def _text(paragraph: _Element) -> str:
+    return "".join(text.text or "" for text in paragraph.iter(*_TEXTS))
 
 
 def _spans(document: WordDocument) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -33,6 +33,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
                 "tool": {"driver": _driver([run.rules[code] for code in codes])},
                 "columnKind": "unicodeCodePoints",
                 "invocations": [_invocation(run)],
+                **_untold(run),
                 "results": [
                     _result(finding, codes.index(finding.code), fingerprint)
                     for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
@@ -69,6 +70,13 @@ def _invocation(run: Run) -> dict[str, Any]:
         {"level": "error", "message": {"text": f"{file.file}：{file.failure}"}} for file in run.files if file.failure
     ]
     return {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
+
+
+def _untold(run: Run) -> dict[str, Any]:
+    """What the results do not show, as properties of the run; nothing where they show all."""
+    properties = {"hidden": dict(run.hidden), "unread": run.unread}
+    said = {key: value for key, value in properties.items() if value}
+    return {"properties": said} if said else {}
 
 
 def _result(finding: FindingRecord, index: int, fingerprint: str) -> dict[str, Any]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import stat
+import struct
 import subprocess
 import sys
 import tempfile
@@ -12,9 +14,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint.docx.errors import CannotWrite
+from bulletin_lint.disk.errors import CannotWrite
+from bulletin_lint.disk.replace import create_file, replace_file
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.write.replace import replace_file
 from tests.docx.build import paragraph, word_file
 from tests.places import ROOT
 
@@ -142,7 +144,7 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
 
 _REPLACE = """
 import sys
-from bulletin_lint.docx.write.replace import replace_file
+from bulletin_lint.disk.replace import create_file, replace_file
 print("started", flush=True)
 replace_file(sys.argv[1], open(sys.argv[2], "rb").read())
 """
@@ -183,8 +185,8 @@ def test_a_stamp_of_a_link_is_that_of_what_it_leads_to(draft: Path) -> None:
 # What is imported late is imported before: the other user need not be able to read it.
 _OF_ANOTHER_USER = """
 import fcntl, os, sys
-from bulletin_lint.docx.errors import CannotWrite
-from bulletin_lint.docx.write.replace import replace_file
+from bulletin_lint.disk.errors import CannotWrite
+from bulletin_lint.disk.replace import create_file, replace_file
 os.setgid(4321), os.setuid(4321)
 try:
     replace_file(sys.argv[1], b"new")
@@ -219,8 +221,8 @@ def in_new_process(code: str, *arguments: object) -> subprocess.CompletedProcess
 
 _FULL_DISK = """
 import resource, signal, sys
-from bulletin_lint.docx.errors import CannotWrite
-from bulletin_lint.docx.write.replace import replace_file
+from bulletin_lint.disk.errors import CannotWrite
+from bulletin_lint.disk.replace import create_file, replace_file
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
 try:
@@ -231,7 +233,7 @@ except CannotWrite as error:
 
 _KILLED = """
 import os, sys
-from bulletin_lint.docx.write.replace import replace_file
+from bulletin_lint.disk.replace import create_file, replace_file
 left = int(sys.argv[2])
 def audit(event, arguments):
     global left
@@ -269,3 +271,82 @@ def test_a_kill_at_any_point_leaves_the_old_file_or_the_new_one(
         assert done.returncode == 9, done.stderr
     assert point >= 4
     assert draft.read_bytes() == NEW
+
+
+def can_have_attributes(folder: Path) -> bool:
+    try:
+        os.setxattr(folder, "user.origin", b"1")
+    except (AttributeError, OSError):
+        return False
+    return True
+
+
+@posix_only
+def test_access_list_and_attributes_are_kept(draft: Path) -> None:
+    if not can_have_attributes(draft.parent):
+        pytest.skip("needs a file system with extended attributes")
+    os.setxattr(draft, "user.origin", "宣传部".encode())
+    # version 2; owner rw, user 65534 rw, group r, mask rw, others none
+    entries = ((1, 6, -1), (2, 6, 65534), (4, 4, -1), (16, 6, -1), (32, 0, -1))
+    acl = struct.pack("<I", 2) + b"".join(struct.pack("<HHi", *entry) for entry in entries)
+    os.setxattr(draft, "system.posix_acl_access", acl)
+    before = {name: os.getxattr(draft, name) for name in os.listxattr(draft)}
+    mode = stat.S_IMODE(draft.stat().st_mode)
+
+    replace_file(draft, NEW)
+
+    assert {name: os.getxattr(draft, name) for name in os.listxattr(draft)} == before
+    assert stat.S_IMODE(draft.stat().st_mode) == mode == 0o660
+
+
+@posix_only
+@pytest.mark.parametrize(("name", "written"), [("user.origin", False), ("security.label", True)])
+def test_a_file_whose_attributes_cannot_be_kept_is_not_written(
+    draft: Path, monkeypatch: pytest.MonkeyPatch, name: str, written: bool
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "not permitted")
+
+    monkeypatch.setattr(os, "listxattr", lambda _: [name])
+    monkeypatch.setattr(os, "getxattr", lambda *_: b"")
+    monkeypatch.setattr(os, "setxattr", refuse)
+    if written:
+        replace_file(draft, NEW)
+    else:
+        with pytest.raises(CannotWrite, match=f"扩展属性（{name}）"):
+            replace_file(draft, NEW)
+    assert draft.read_bytes() == (NEW if written else OLD)
+    assert names(draft.parent) == [draft.name]
+
+
+@posix_only
+@pytest.mark.parametrize("mask", [0o022, 0o077, 0o000])
+def test_a_new_file_has_the_mode_that_the_user_gives_new_files(tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        create_file(tmp_path / "新.txt", b"1")
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((tmp_path / "新.txt").stat().st_mode) == 0o666 & ~mask
+    assert names(tmp_path) == ["新.txt"]
+
+
+@posix_only
+@pytest.mark.parametrize("code", [errno.EPERM, errno.EOPNOTSUPP])
+def test_a_new_file_is_made_where_there_are_no_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "link", refuse)
+    create_file(tmp_path / "新.txt", b"1")
+    assert (tmp_path / "新.txt").read_bytes() == b"1"
+    assert names(tmp_path) == ["新.txt"]
+
+
+def test_a_new_file_takes_no_name_that_is_there(draft: Path) -> None:
+    with pytest.raises(FileExistsError):
+        create_file(draft, NEW)
+    assert draft.read_bytes() == OLD
+    assert names(draft.parent) == [draft.name]

@@ -1,0 +1,56 @@
+"""A copy of what a file held before it was rewritten, for those who have no git to go back with."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from itertools import count
+
+from bulletin_lint.disk.errors import cannot_write
+from bulletin_lint.disk.links import work_tree
+from bulletin_lint.disk.replace import create_file
+
+
+def keep_copy(path: str, data: bytes) -> str:
+    """Keep ``data``, the content of the file at ``path``, beside it; the path of the copy.
+
+    The copy is the first of ``NAME.bak``, ``NAME.bak2`` … that is free or holds these very bytes. Where git has this
+    version of the file, there is no copy: ''. Raises CannotWrite.
+    """
+    if _is_in_git(path):
+        return ""
+    for number in count(1):
+        copy = f"{path}.bak{number if number > 1 else ''}"
+        try:
+            create_file(copy, data)
+        except FileExistsError:
+            if not _holds(copy, data):
+                continue
+        return copy
+    raise AssertionError("numbers do not end")
+
+
+def _holds(path: str, data: bytes) -> bool:
+    try:
+        with open(path, "rb") as file:
+            return os.fstat(file.fileno()).st_size == len(data) and file.read() == data
+    except OSError as error:
+        raise cannot_write(error) from None
+
+
+def _is_in_git(path: str) -> bool:
+    """Whether the repository, if the file is in one, has its content, committed or staged."""
+    if not work_tree(path):
+        return False
+    folder, name = os.path.split(os.path.abspath(path))
+    found = _git(folder, "hash-object", "--", name)
+    return found is not None and _git(folder, "cat-file", "-e", found) is not None
+
+
+def _git(folder: str, *arguments: str) -> str | None:
+    """What git prints; None where it fails or is not there."""
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=False)
+    except (OSError, ValueError):
+        return None
+    return done.stdout.strip() if done.returncode == 0 else None

@@ -1,0 +1,86 @@
+"""What a user asks to be written somewhere: never over a draft, and never over what is not of the same making."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Callable, Iterable
+
+from bulletin_lint.disk.errors import CannotWrite, cannot_write
+from bulletin_lint.disk.replace import create_file, replace_file
+from bulletin_lint.disk.stamp import stamp_of
+
+_LARGEST = 1 << 30  # bytes of an earlier output: more is none of ours
+_STREAMS = ("/dev/", "/proc/")
+
+
+def write_output(
+    path: str, data: bytes, is_earlier: Callable[[bytes], bool], inputs: Iterable[str] = (), what: str = "输出"
+) -> None:
+    """Make the file at ``path`` hold ``data``, at once or not at all.
+
+    What is there already is written over only if it is empty or ``is_earlier`` says of its content that it is an
+    earlier output of this kind; ``what`` names the kind. Raises CannotWrite for anything else there, for what is no
+    regular file, and for a file that is one of ``inputs``, under whatever name.
+    """
+    try:
+        status = os.stat(path)
+    except FileNotFoundError:
+        _create(os.path.realpath(path), data)
+        return
+    except OSError as error:
+        raise cannot_write(error) from None
+    if not stat.S_ISREG(status.st_mode):
+        raise CannotWrite("这是文件夹" if stat.S_ISDIR(status.st_mode) else "不是普通文件")
+    if any(_is_same(status, each) for each in inputs):
+        raise CannotWrite("这是所查的文稿，没有覆盖")
+    try:
+        with open(path, "rb") as file:
+            status = os.fstat(file.fileno())
+            there = file.read(_LARGEST)
+    except OSError as error:
+        raise cannot_write(error) from None
+    if there and not is_earlier(there):
+        raise CannotWrite(f"已有这个文件，且不是以前写的{what}，没有覆盖；请换一个文件名，或先删除它")
+    replace_file(path, data, stamp_of(status))
+
+
+def is_stream(path: str) -> bool:
+    """Whether ``path`` is a device, a pipe or an open file of this process, which take bytes as they come."""
+    if sys.platform == "win32":
+        return os.path.basename(path).upper() in ("CON", "NUL")
+    if path.startswith(_STREAMS):
+        return True
+    try:
+        mode = os.stat(path).st_mode
+    except OSError:
+        return False
+    return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
+
+
+def write_through(path: str, data: bytes) -> None:
+    """Give a stream the bytes. Raises CannotWrite, also for a pipe that nobody reads."""
+    try:
+        with open(os.open(path, _FLAGS), "wb") as file:
+            os.set_blocking(file.fileno(), True)
+            file.write(data)
+    except OSError as error:
+        raise cannot_write(error) from None
+
+
+_FLAGS = os.O_WRONLY | getattr(os, "O_APPEND", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def _create(path: str, data: bytes) -> None:
+    try:
+        create_file(path, data)
+    except FileExistsError:
+        raise CannotWrite("文件在写入时被别的程序建立，没有覆盖") from None
+
+
+def _is_same(status: os.stat_result, path: str) -> bool:
+    try:
+        return os.path.samestat(status, os.stat(path))
+    except OSError:
+        return False
