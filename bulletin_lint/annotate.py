@@ -7,7 +7,7 @@ import os
 from bulletin_lint.api import FileResult, lint
 from bulletin_lint.config.config import Config
 from bulletin_lint.docx import guard
-from bulletin_lint.docx.errors import CannotPatch, GuardFailure
+from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.facts import reasons_not_to_write
@@ -36,7 +36,7 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None) -> File
     try:
         content = with_comments(document, [_note(*pair) for pair in pairs], config.author)
         guard.verify_annotated(document, story.read(Package.from_bytes(content)), config.author)
-    except (CannotPatch, GuardFailure) as error:
+    except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
     return result._replace(content=content, before=result)
 
