@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 from lxml.etree import _Element
 
-from bulletin_lint.docx.names import child, elements_in, value, word
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.names import child, elements_in, switch, value, word
+from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read import ties
+from bulletin_lint.docx.read.source import Source
+from bulletin_lint.text.regions import RegionKind
 
 _CONTROLS = frozenset(word("sdt"))
+_PARTS, _TEXTS = word("docPart"), word("t")
 # Kinds that hold nothing but text, which Word sets anew when somebody chooses or types: no marks among it.
 _CLOSED = frozenset({"text", "date", "dropDownList", "comboBox", "checkbox"})
 _BINDINGS = frozenset({"dataBinding"})
@@ -23,15 +31,49 @@ def is_bound(element: _Element) -> bool:
     return not _says(element).isdisjoint(_BINDINGS)
 
 
-def is_locked(element: _Element) -> bool:
-    """Whether what this control holds must not be edited. In a group only the controls in it may be, which is not told
-    apart."""
-    return value(child(element, "sdtPr"), "lock") in _LOCKS or "group" in _says(element)
+def kind_of(element: _Element, filled: bool = False) -> RegionKind:
+    """What the text in this control is to an editor; ``filled``: whether it has been entered, whatever the control
+    says. In a group only the controls in it may be edited, which is not told apart."""
+    properties, says = child(element, "sdtPr"), _says(element)
+    if not filled and switch(properties, "showingPlcHdr"):
+        return ties.PROMPT
+    if not says.isdisjoint(_BINDINGS):
+        return ties.BOUND
+    return ties.LOCKED_CONTROL if value(properties, "lock") in _LOCKS or "group" in says else ties.CONTROL
 
 
-def shows_prompt(element: _Element) -> bool:
-    """Whether nothing has been entered yet, and what the control shows asks for it."""
-    return "showingPlcHdr" in _says(element)
+def tell_filled(package: Package, sources: Iterable[Source]) -> None:
+    """Correct what was noted of controls that say that they show a prompt and show another text: programs fill in
+    templates so."""
+    prompting = [source for source in sources if any(mark[2] is ties.PROMPT for mark in source.marks)]
+    prompts = _prompts(package) if prompting else {}
+    for source in prompting if prompts else ():
+        source.marks = [
+            (start, end, kind_of(element, filled=True), element)
+            if kind is ties.PROMPT and _is_filled(element, prompts)
+            else (start, end, kind, element)
+            for start, end, kind, element in source.marks
+        ]
+
+
+def _is_filled(control: _Element, prompts: Mapping[str, str]) -> bool:
+    prompt = prompts.get(value(child(child(control, "sdtPr"), "placeholder"), "docPart") or "")
+    return prompt is not None and prompt != _shown(child(control, "sdtContent"))
+
+
+def _prompts(package: Package) -> dict[str, str]:
+    """The prompts that the file has for its controls, by name; none where they cannot be read."""
+    try:
+        parts = [part for glossary in package.related("glossaryDocument") for part in glossary.root.iter(*_PARTS)]
+    except UnreadableFile:
+        return {}
+    return {value(child(part, "docPartPr"), "name") or "": _shown(child(part, "docPartBody")) for part in parts}
+
+
+def _shown(element: _Element | None) -> str:
+    """The text in an element, without any white space."""
+    texts = () if element is None else element.iter(*_TEXTS)
+    return "".join("".join("".join(text.itertext()) for text in texts).split())
 
 
 def _says(element: _Element) -> set[str]:
