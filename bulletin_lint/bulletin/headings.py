@@ -99,7 +99,7 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
 
 
 def _can_be_heading(text: Text, line: Line) -> bool:
-    return len(line.text) <= _LONGEST and not text.is_unwritten(line.start, line.end)
+    return len(line.text) <= _LONGEST and (line.start, line.end) not in text.unwritten
 
 
 def _plain_name(line: Line) -> str:

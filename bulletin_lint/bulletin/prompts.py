@@ -10,7 +10,11 @@ from bulletin_lint.text.text import Text
 from bulletin_lint.toml.words import common, written_out
 
 _KIND = RegionKind("prompt-text", Hold.TOUCHING, "修改处是模板的提示文字，尚未填写", unwritten=True)
-_BEGINNINGS = ("控件提示", "模板提示")  # lists of rules/words.toml; without a word of theirs there is no prompt
+_BEGINNINGS = (
+    "控件提示",
+    "模板提示",
+    "新稿提示",
+)  # lists of rules/words.toml; without a word of theirs there is no prompt
 _PROMPT = "<提示文字>"
 
 
