@@ -28,14 +28,15 @@ LEVELS = {  # what stands around a control, and what it stands around
     "link": ('<w:p><w:hyperlink w:anchor="x">{}</w:hyperlink></w:p>', R),
     "block in block": ("<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>", P),
 }
+NAMED = '<w:placeholder><w:docPart w:val="甲"/></w:placeholder>'
 HELD = {
     '<w:dataBinding w:xpath="/x"/><w:text/>': "bound-control",
     f'<w15:dataBinding {W15} w:xpath="/x"/>': "bound-control",
     '<w:lock w:val="contentLocked"/>': "locked-control",
     '<w:lock w:val="sdtContentLocked"/><w:text/>': "locked-control",
     "<w:group/>": "locked-control",
-    "<w:showingPlcHdr/><w:text/>": "prompt",
-    '<w:showingPlcHdr w:val="true"/><w:dataBinding w:xpath="/x"/>': "prompt",
+    f"{NAMED}<w:showingPlcHdr/><w:text/>": "prompt",
+    f'{NAMED}<w:showingPlcHdr w:val="true"/><w:dataBinding w:xpath="/x"/>': "prompt",
 }
 FREE = [
     *("", "<w:text/>", "<w:date/>", '<w:lock w:val="sdtLocked"/>', '<w:lock w:val="unlocked"/>'),
@@ -49,7 +50,14 @@ def control(properties: str, content: str) -> str:
 
 def at_level(level: str, properties: str) -> WordDocument:
     around, inside = LEVELS[level]
-    return document_of(around.format(control(properties, inside)))
+    return document_of(around.format(control(properties, inside)), glossary("甲", "甲乙"))
+
+
+def glossary(name: str, *runs: str) -> dict[str, tuple[str, str]]:
+    """The part that holds what a control shows before it is filled in."""
+    says = f'<w:docPartPr><w:name w:val="{name}"/></w:docPartPr><w:docPartBody>{paragraph(*runs)}</w:docPartBody>'
+    content = f"<w:docParts><w:docPart>{says}</w:docPart></w:docParts>"
+    return {"glossary.xml": ("glossaryDocument", part_xml("glossaryDocument", content))}
 
 
 def kinds(document: WordDocument) -> set[str]:
@@ -93,10 +101,6 @@ def test_a_lock_holds_however_deep_it_lies(deep: int) -> None:
     assert patch.obstacle(document, [Edit(0, 1, "丙")])
 
 
-GLOSSARY = (
-    '<w:docParts><w:docPart><w:docPartPr><w:name w:val="提示一"/></w:docPartPr>'
-    f"<w:docPartBody>{paragraph('请输入', '摘要')}</w:docPartBody></w:docPart></w:docParts>"
-)
 SAYS = '<w:placeholder><w:docPart w:val="{}"/></w:placeholder><w:showingPlcHdr/>{}'
 
 
@@ -107,11 +111,11 @@ SAYS = '<w:placeholder><w:docPart w:val="{}"/></w:placeholder><w:showingPlcHdr/>
         ("提示一", "请输入 摘要", "", "prompt"),
         ("提示一", "会议召开", "", "content-control"),
         ("提示一", "会议召开", '<w:dataBinding w:xpath="/x"/>', "bound-control"),
-        ("提示二", "会议召开", "", "prompt"),
+        ("提示二", "请输入摘要", "", "content-control"),
     ],
 )
 def test_a_control_that_a_program_filled_shows_no_prompt(name: str, text: str, more: str, kind: str) -> None:
-    parts = {"glossary.xml": ("glossaryDocument", part_xml("glossaryDocument", GLOSSARY))}
+    parts = glossary("提示一", "请输入", "摘要")
     for body in (
         paragraph("前", control(SAYS.format(name, more), run(text))),
         control(SAYS.format(name, more), paragraph(text)),
@@ -119,9 +123,18 @@ def test_a_control_that_a_program_filled_shows_no_prompt(name: str, text: str, m
         assert kinds(document_of(body, parts)) == {kind}
 
 
-def test_prompts_of_a_damaged_list_are_prompts() -> None:
-    parts = {"glossary.xml": ("glossaryDocument", "<w:glossaryDocument")}
-    assert kinds(document_of(paragraph(control(SAYS.format("提示一", ""), run("会议"))), parts)) == {"prompt"}
+def test_a_prompt_that_the_file_does_not_list_is_known_by_its_style() -> None:
+    styles = '<w:style w:type="character" w:styleId="a3"><w:name w:val="{}"/></w:style>'
+    for name, kind in (("Placeholder Text", "prompt"), ("placeholder text", "prompt"), ("Strong", "content-control")):
+        parts = {"styles.xml": ("styles", part_xml("styles", styles.format(name)))}
+        body = paragraph(control("<w:showingPlcHdr/>", run("甲乙", '<w:rStyle w:val="a3"/>')))
+        assert kinds(document_of(body, parts)) == {kind}
+
+
+@pytest.mark.parametrize("kind", ["glossaryDocument", "styles"])
+def test_a_damaged_list_of_prompts_says_nothing(kind: str) -> None:
+    parts = {"x.xml": (kind, f"<w:{kind}")}
+    assert kinds(document_of(paragraph(control(SAYS.format("提示一", ""), run("甲乙"))), parts)) == {"content-control"}
 
 
 SECTIONS = ["工作动态"]
@@ -135,7 +148,10 @@ def draft(path: Path, properties: str | None, text: str = FAULT, block: bool = T
         members = {name: archive.read(name) for name in archive.namelist()}
     xml = members["word/document.xml"].decode()
     end = xml.index("</w:p>", xml.index("。</w:t>")) + len("</w:p>")
-    content = paragraph(text) if block else run(text)
+    style = b'<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style></w:styles>'
+    members["word/styles.xml"] = members["word/styles.xml"].replace(b"</w:styles>", style)
+    content = run(text, '<w:rStyle w:val="a3"/>' if "showingPlcHdr" in (properties or "") else "")
+    content = paragraph(content) if block else content
     content = content if properties is None else control(properties, content)
     members["word/document.xml"] = (xml[:end] + (content if block else paragraph(content)) + xml[end:]).encode()
     with zipfile.ZipFile(path, "w") as archive:
@@ -151,11 +167,8 @@ def test_a_fault_in_a_held_control_is_reported_with_the_reason_and_left(tmp_path
     for properties, kind in HELD.items():
         path = draft(tmp_path / "b.docx", properties, block=block)
         (found,) = lint(path).findings
-        if kind == "prompt":
-            assert found.rule.code == "WRD149"
-        else:
-            assert (found.rule.code, found.fix) == ("PUN001", None)
-            assert "内容控件" in found.note
+        assert (found.rule.code, found.fix) == ("WRD149" if kind == "prompt" else "PUN001", None)
+        assert "内容控件" in (found.message if kind == "prompt" else found.note)
         assert fix(path, Config(unsafe_fixes=True)).content is None
         assert annotate(path, Config()).content is not None
 

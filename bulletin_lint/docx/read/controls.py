@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import UnreadableFile
-from bulletin_lint.docx.names import child, elements_in, switch, value, word
+from bulletin_lint.docx.names import attribute, child, elements_in, switch, value, word
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import ties
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.text.regions import RegionKind
 
 _CONTROLS = frozenset(word("sdt"))
-_PARTS, _TEXTS = word("docPart"), word("t")
+_PARTS, _TEXTS, _STYLES, _RUN_STYLES = word("docPart"), word("t"), word("style"), word("rStyle")
+_PROMPT_STYLE = "placeholder text"
 # Kinds that hold nothing but text, which Word sets anew when somebody chooses or types: no marks among it.
 _CLOSED = frozenset({"text", "date", "dropDownList", "comboBox", "checkbox"})
 _BINDINGS = frozenset({"dataBinding"})
@@ -46,28 +47,43 @@ def tell_filled(package: Package, sources: Iterable[Source]) -> None:
     """Correct what was noted of controls that say that they show a prompt and show another text: programs fill in
     templates so."""
     prompting = [source for source in sources if any(mark[2] is ties.PROMPT for mark in source.marks)]
-    prompts = _prompts(package) if prompting else {}
-    for source in prompting if prompts else ():
+    if not prompting:
+        return
+    prompts = _Prompts(package)
+    for source in prompting:
         source.marks = [
             (start, end, kind_of(element, filled=True), element)
-            if kind is ties.PROMPT and _is_filled(element, prompts)
+            if kind is ties.PROMPT and not prompts.shown_by(element)
             else (start, end, kind, element)
             for start, end, kind, element in source.marks
         ]
 
 
-def _is_filled(control: _Element, prompts: Mapping[str, str]) -> bool:
-    prompt = prompts.get(value(child(child(control, "sdtPr"), "placeholder"), "docPart") or "")
-    return prompt is not None and prompt != _shown(child(control, "sdtContent"))
+class _Prompts:
+    """What is known of the prompts of a file: by name what they say, and in which styles they are set."""
+
+    def __init__(self, package: Package) -> None:
+        parts = _elements(package, "glossaryDocument", *_PARTS)
+        self._texts = {value(child(e, "docPartPr"), "name") or "": _shown(child(e, "docPartBody")) for e in parts}
+        styles = _elements(package, "styles", *_STYLES)
+        named = [style for style in styles if (value(style, "name") or "").lower() == _PROMPT_STYLE]
+        self._styles = {attribute(style, "styleId") for style in named}
+
+    def shown_by(self, control: _Element) -> bool:
+        """Whether what this control shows is its prompt."""
+        name = value(child(child(control, "sdtPr"), "placeholder"), "docPart") or ""
+        content = child(control, "sdtContent")
+        if name in self._texts:
+            return self._texts[name] == _shown(content)
+        return content is not None and any(attribute(e, "val") in self._styles for e in content.iter(*_RUN_STYLES))
 
 
-def _prompts(package: Package) -> dict[str, str]:
-    """The prompts that the file has for its controls, by name; none where they cannot be read."""
+def _elements(package: Package, kind: str, *tags: str) -> list[_Element]:
+    """Such elements of the parts of this kind; none where they cannot be read."""
     try:
-        parts = [part for glossary in package.related("glossaryDocument") for part in glossary.root.iter(*_PARTS)]
+        return [element for part in package.related(kind) for element in part.root.iter(*tags)]
     except UnreadableFile:
-        return {}
-    return {value(child(part, "docPartPr"), "name") or "": _shown(child(part, "docPartBody")) for part in parts}
+        return []
 
 
 def _shown(element: _Element | None) -> str:
