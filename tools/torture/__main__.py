@@ -10,14 +10,12 @@ from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from random import Random
 from typing import NamedTuple
 
 import click
 
 from tools import sdk
-from tools.torture.documents import document
-from tools.torture.mutants import mutant
+from tools.torture.mutants import made
 from tools.torture.promises import tried
 
 _CHUNK = 250
@@ -28,13 +26,6 @@ class Report(NamedTuple):
 
     counts: Counter[str]
     broken: list[str]
-
-
-def made(seed: int, damaged: bool) -> bytes:
-    """The file of this seed."""
-    random = Random(seed)
-    data = document(random)
-    return mutant(random, data) if damaged else data
 
 
 def chunk(seeds: range, damaged: bool, every: int) -> Report:

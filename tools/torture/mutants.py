@@ -10,11 +10,19 @@ from random import Random
 from lxml import etree
 from lxml.etree import _Element
 
+from tools.torture.documents import document
+
 _MOST_STEPS = 4
 
 
-def mutant(random: Random, data: bytes) -> bytes:
-    """A damaged copy of a file; the same for the same seed."""
+def made(seed: int, damaged: bool) -> bytes:
+    """The file of this seed, or its damaged copy."""
+    random = Random(seed)
+    data = document(random)
+    return _mutant(random, data) if damaged else data
+
+
+def _mutant(random: Random, data: bytes) -> bytes:
     kind = random.choice((_bytes_of_zip, _bytes_of_part, _elements, _elements, _elements, _members))
     return kind(random, data)
 

@@ -21,7 +21,7 @@ _MARKS = {_W + "commentRangeStart", _W + "commentRangeEnd", _W + "commentReferen
 _INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "r")
 _OPEN = {_W + name for name in _INLINE}
 _COMMENT_PARTS = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml", "word/comments.xml"}
-_CONFIG = Config(ignore=("DOC002",), author=AUTHOR)
+CONFIG = Config(ignore=("DOC002",), author=AUTHOR)
 
 Signature = list[tuple[object, ...]]
 
@@ -43,7 +43,7 @@ class Outcome:
 def tried(path: Path, sound: bool) -> Outcome:
     """Check, repair, track and annotate the file at ``path``. A ``sound`` file must not be refused."""
     outcome, data = Outcome(), path.read_bytes()
-    result = lint(path, _CONFIG)
+    result = lint(path, CONFIG)
     outcome.expect(path.read_bytes() == data, "a check leaves the file alone")
     if result.document is None:
         outcome.counts.append("unreadable")
@@ -53,10 +53,10 @@ def tried(path: Path, sound: bool) -> Outcome:
         outcome.counts.append("without a paragraph")
         return outcome
     ways: dict[str, Callable[[], FileResult]] = {
-        "fix": lambda: fix(path, _CONFIG),
-        "unsafe": lambda: fix(path, _CONFIG._replace(unsafe_fixes=True)),
-        "track": lambda: fix(path, _CONFIG._replace(unsafe_fixes=True, track_changes=True)),
-        "annotate": lambda: annotate(path, _CONFIG),
+        "fix": lambda: fix(path, CONFIG),
+        "unsafe": lambda: fix(path, CONFIG._replace(unsafe_fixes=True)),
+        "track": lambda: fix(path, CONFIG._replace(unsafe_fixes=True, track_changes=True)),
+        "annotate": lambda: annotate(path, CONFIG),
     }
     for name, way in ways.items():
         made = way()
@@ -77,12 +77,12 @@ def _judge(outcome: Outcome, data: bytes, path: Path) -> None:
     if "track" in written:
         _judge_tracked(outcome, data, written["track"], written.get("unsafe"))
     if "annotate" in written:
-        _judge_annotated(outcome, data, written["annotate"])
-        again = _again(path, written["annotate"], lambda copy: annotate(copy, _CONFIG))
+        judge_annotated(outcome, data, written["annotate"])
+        again = _again(path, written["annotate"], lambda copy: annotate(copy, CONFIG))
         outcome.expect(again.content is not None, f"an annotated file is annotated again: {again.failure}")
         if again.content is not None:
             outcome.written["annotate twice"] = again.content
-            _judge_annotated(outcome, data, again.content)
+            judge_annotated(outcome, data, again.content)
 
 
 def _again(path: Path, data: bytes, way: Callable[[Path], FileResult]) -> FileResult:
@@ -101,7 +101,7 @@ def _judge_fix(outcome: Outcome, data: bytes, fixed: bytes, name: str, path: Pat
             member.endswith(".xml") and _without_text(old[member]) == _without_text(new[member])
         )
         outcome.expect(same, f"{name} changes nothing but text: {member}")
-    config = _CONFIG._replace(unsafe_fixes=name == "unsafe")
+    config = CONFIG._replace(unsafe_fixes=name == "unsafe")
     again = _again(path, fixed, lambda copy: fix(copy, config))
     outcome.expect(again.content is None and not again.failure, f"a second {name} finds nothing to do {again.failure}")
 
@@ -120,7 +120,8 @@ def _judge_tracked(outcome: Outcome, data: bytes, tracked: bytes, fixed: bytes |
         outcome.expect(signature(_rejected(after)) == signature(before), f"rejected changes leave nothing: {member}")
 
 
-def _judge_annotated(outcome: Outcome, data: bytes, annotated: bytes) -> None:
+def judge_annotated(outcome: Outcome, data: bytes, annotated: bytes) -> None:
+    """What must hold of an annotated file beside the file that it was made of."""
     old, new = _members(data), _members(annotated)
     outcome.expect([*old] == [*new][: len(old)], "annotate keeps all members")
     for member in old.keys() & new.keys() - _COMMENT_PARTS:
