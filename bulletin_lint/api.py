@@ -171,7 +171,6 @@ def _at_rest(result: FileResult, start: _State, book: Rulebook, config: Config) 
 def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:
     from bulletin_lint.docx import guard
     from bulletin_lint.docx.write import patch
-    from bulletin_lint.engine.compose import composed
 
     rounds: list[list[Edit]] = []
 
@@ -185,9 +184,8 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
         return _state(after, book)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
-    edits = composed(rounds, len(start.document.text.string))
-    after = outcome.document if len(rounds) == 1 else _at_once(start, edits, outcome, book, config)
-    content = _tracked(start.document, edits, config.author) if config.track_changes else after.document.package.data
+    after = outcome.document
+    content = _tracked(start.document, rounds, config.author) if config.track_changes else after.document.package.data
     return FileResult(
         result.path,
         outcome.remaining,
@@ -199,31 +197,13 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
     )
 
 
-def _at_once(
-    start: _State, edits: list[Edit], outcome: fixer.Outcome[_State], book: Rulebook, config: Config
-) -> _State:
-    """The repaired document as it is when the edits of all rounds are made at once: the text is the same, but a mark
-    between words, such as that of a note, may stand on the other side of a new one. So the file is the same whether
-    the changes are made or tracked and then accepted. The outcome as it was where that is not at rest."""
-    from bulletin_lint.docx import guard
-    from bulletin_lint.docx.write import patch
-
-    try:
-        data = patch.apply(start.document, edits)
-        if data == outcome.document.document.package.data:
-            return outcome.document
-        after = _state(story.read(Package.from_bytes(data)), book)
-        guard.verify(start.document, after.document, edits)
-    except (CannotPatch, GuardFailure):
-        return outcome.document
-    return outcome.document if fixer.merge(_check(after, book), config.unsafe_fixes) else after
-
-
-def _tracked(document: WordDocument, edits: list[Edit], author: str) -> bytes:
-    """The file with the edits as tracked changes; accepting them gives the file that was checked."""
+def _tracked(document: WordDocument, rounds: list[list[Edit]], author: str) -> bytes:
+    """The file with all rounds of edits as tracked changes; accepting them gives the file that was checked."""
     from bulletin_lint.docx import guard
     from bulletin_lint.docx.write import patch, track
+    from bulletin_lint.engine.compose import composed
 
+    edits = composed(rounds, len(document.text.string))
     content = track.apply(document, edits, author)
     plain = story.read(Package.from_bytes(patch.apply(document, edits)))
     guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits, plain)

@@ -18,7 +18,7 @@ AUTHOR = "torture"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARKS = {_W + "commentRangeStart", _W + "commentRangeEnd", _W + "commentReference"}
 # What may stand between a paragraph and a mark of a comment.
-_INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo", "r")
+_INLINE = ("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo")
 _OPEN = {_W + name for name in _INLINE}
 _COMMENT_PARTS = {"[Content_Types].xml", "word/_rels/document.xml.rels", "word/document.xml", "word/comments.xml"}
 CONFIG = Config(ignore=("DOC002",), author=AUTHOR)
@@ -149,12 +149,10 @@ def _comments_of(members: dict[str, bytes], author: str) -> set[str | None]:
 
 
 def _is_in_paragraph(mark: _Element) -> bool:
-    runs = list(mark.iterancestors(_W + "r"))
-    in_run = mark.getparent() in runs and len(runs) == 1
-    for around in mark.iterancestors():
-        if around.tag not in _OPEN:
-            return bool(around.tag == _W + "p" and in_run == (mark.tag == _W + "commentReference"))
-    return False
+    around = [*mark.iterancestors()]
+    if mark.tag == _W + "commentReference" and around.pop(0).tag != _W + "r":
+        return False
+    return next((element.tag for element in around if element.tag not in _OPEN), "") == _W + "p"
 
 
 def _members(data: bytes) -> dict[str, bytes]:
