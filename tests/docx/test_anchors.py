@@ -121,7 +121,9 @@ PLAIN, RICH = "<w:text/>", "<w:richText/>"
 CHECKBOX = '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>'
 
 
-@pytest.mark.parametrize("kind", ["<w:text/>", "<w:date/>", "<w:dropDownList/>", "<w:comboBox/>"])
+@pytest.mark.parametrize(
+    "kind", [PLAIN, "<w:date/>", "<w:dropDownList/>", "<w:comboBox/>", CHECKBOX, "<w:showingPlcHdr/>"]
+)
 def test_controls_that_hold_only_text_are_commented_as_a_whole(kind: str) -> None:
     body = control(kind, run("甲乙"))
     assert marked(paragraph("前", body, "后"), 2, 3) == paragraph("前", OPEN, body, CLOSE, "后")

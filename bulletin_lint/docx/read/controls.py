@@ -16,8 +16,8 @@ from bulletin_lint.text.regions import RegionKind
 _CONTROLS = frozenset(word("sdt"))
 _PARTS, _TEXTS, _STYLES, _RUN_STYLES = word("docPart"), word("t"), word("style"), word("rStyle")
 _PROMPT_STYLE = "placeholder text"
-# Kinds that hold nothing but text, which Word sets anew when somebody chooses or types: no marks among it.
-_CLOSED = frozenset({"text", "date", "dropDownList", "comboBox", "checkbox"})
+# What says that a control holds nothing but text, which Word sets anew when somebody chooses or types: no marks in it.
+_CLOSED = frozenset({"text", "date", "dropDownList", "comboBox", "checkbox", "showingPlcHdr"})
 _BINDINGS = frozenset({"dataBinding"})
 _LOCKS = frozenset({"contentLocked", "sdtContentLocked"})
 
