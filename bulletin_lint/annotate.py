@@ -41,7 +41,7 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None) -> File
     try:
         content = with_comments(document, [_note(*pair) for pair in pairs], config.author)
         guard.verify_annotated(document, story.read(Package.from_bytes(content)), config.author)
-    except (CannotPatch, GuardFailure) as error:
+    except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
     return result._replace(content=content, before=result)
 

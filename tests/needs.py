@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.places import SHARED
+from tools import sdk
 
 SCRIPTS = Path(sysconfig.get_path("scripts"))
 FROM_DEV = 'pip install -e ".[dev]"'
@@ -30,6 +31,11 @@ def program(*names: str) -> str | None:
 def needs_program(name: str, how: str = FROM_SYSTEM) -> pytest.MarkDecorator:
     """Skip where a program is not installed."""
     return needs(name, program(name), how)
+
+
+def needs_sdk() -> pytest.MarkDecorator:
+    """Skip where the validator of the Open XML SDK is not installed."""
+    return needs("Node and the validator of the Open XML SDK", sdk.is_there(), sdk.INSTALL)
 
 
 def needs_module(name: str) -> pytest.MarkDecorator:

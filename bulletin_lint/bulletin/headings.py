@@ -81,7 +81,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
 
 def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[int, Heading]:
     """The lines that look like section headings, by index; which of them stand inside an article is not known yet."""
-    short = [(index, line) for index, line in enumerate(lines) if len(line.text) <= _LONGEST]
+    short = [(index, line) for index, line in enumerate(lines) if _can_be_heading(text, line)]
     marked = {index: heading for index, line in short if _is_marked(line) and (heading := find_heading(line))}
     known = COMMON | set(profile.sections.names) | {heading.name for heading in marked.values()}
     found: dict[int, Heading] = {}
@@ -96,6 +96,10 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
         if index not in found and _plain_name(line) in names:
             found[index] = find_heading(line, names) or _numbered_heading(line)
     return found
+
+
+def _can_be_heading(text: Text, line: Line) -> bool:
+    return len(line.text) <= _LONGEST and (line.start, line.end) not in text.unwritten
 
 
 def _plain_name(line: Line) -> str:

@@ -21,6 +21,7 @@ from bulletin_lint.bulletin.lines import Line, is_bulleted, main_lines
 from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD, find_masthead
 from bulletin_lint.bulletin.model import Bulletin, Heading, Section
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.bulletin.prompts import with_prompts
 from bulletin_lint.bulletin.roles import table_of_roles
 from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Container, Text
@@ -30,6 +31,7 @@ _SHORTEST_ENTRY = 4  # characters by which a title is known
 
 def parse(text: Text, profile: Profile) -> Draft:
     """The bulletin that ``text`` holds, as far as it can be understood under ``profile``; never raises."""
+    text = with_prompts(text)
     bulletin = _bulletin(text, profile)
     return Draft(text, bulletin._replace(roles=table_of_roles(text, bulletin)), profile)
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
+from bulletin_lint.docx.write.characters import is_writable
 from bulletin_lint.toml.decode import NO_KEY, Doc, FilePath, NameOrPath
 
 SeverityWord: TypeAlias = Literal["error", "warning", "info"]
@@ -52,6 +53,10 @@ class Config(NamedTuple):
     asked: Annotated[tuple[str, ...], NO_KEY] = ()
     root: Annotated[Path, NO_KEY] = Path()
     source: Annotated[Path | None, NO_KEY] = None
+
+    def validate(self) -> None:
+        if not is_writable(self.author):
+            raise ValueError("author 含有不能写入 Word 文件的字符（换行符、控制符等）")
 
     @staticmethod
     def key_of(field: str) -> str:

@@ -5,6 +5,7 @@ The standard library's ``zipfile`` can neither copy a member as it is stored nor
 
 from __future__ import annotations
 
+import posixpath
 import struct
 import zlib
 from collections import Counter
@@ -87,9 +88,9 @@ class Archive:
 
     @cached_property
     def duplicates(self) -> frozenset[str]:
-        """Lower-case names that occur more than once."""
-        counts = Counter(member.name.lower() for member in self.members)
-        return frozenset(name for name, count in counts.items() if count > 1)
+        """Lower-case names of members that some program may take for one another."""
+        counts = Counter(_normalized(member.name) for member in self.members)
+        return frozenset(member.name.lower() for member in self.members if counts[_normalized(member.name)] > 1)
 
     def payload(self, member: Member) -> memoryview:
         """The stored bytes of a member."""
@@ -162,6 +163,13 @@ class Archive:
     def tail(self) -> bytes:
         """What follows the directory: comment and trailing bytes, without the record of sizes and offsets."""
         return self.data[self.end + END.size - 2 :]
+
+
+def _normalized(name: str) -> str:
+    """The name as the most lenient reader takes it: without case, whichever slashes it has and wherever it starts."""
+    name = name.replace("\\", "/")
+    path = posixpath.normpath(f"/{name}").lstrip("/")
+    return (f"{path}/" if name.endswith("/") else path).lower()
 
 
 def _unpack(member: Member, payload: memoryview, most: int) -> bytes:

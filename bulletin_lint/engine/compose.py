@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bulletin_lint.text.edit import Edit
 
-# A stretch of the first text, or what was written between two of them.
-Piece = tuple[int, int] | str
+
+class Piece(NamedTuple):
+    """``[start, end)`` of the first text, and what stands there now; None for what stayed. All pieces of a text
+    together cover the first one without a gap."""
+
+    start: int
+    end: int
+    text: str | None = None
 
 
 def composed(rounds: Iterable[Sequence[Edit]], length: int) -> list[Edit]:
     """One sorted list of edits of the first text that does what ``rounds`` do one after the other.
 
     The edits of a round are sorted and refer to the text as the rounds before it left it; ``length`` is that of the
-    first text in characters.
+    first text in characters. Edits that only touch stay apart, so that each keeps the place that it had.
     """
-    pieces: list[Piece] = [(0, length)]
+    pieces = [Piece(0, length)]
     for edits in rounds:
         pieces = list(_after(pieces, edits))
-    return list(_between(pieces, length))
+    return list(_edits(pieces))
 
 
 def _after(pieces: Iterable[Piece], edits: Sequence[Edit]) -> Iterator[Piece]:
@@ -27,20 +34,21 @@ def _after(pieces: Iterable[Piece], edits: Sequence[Edit]) -> Iterator[Piece]:
     cursor = _Cursor(pieces)
     for edit in edits:
         yield from cursor.up_to(edit.start)
+        start = cursor.place
         for _ in cursor.up_to(edit.end):
             pass  # left out
-        if edit.replacement:
-            yield edit.replacement
+        yield Piece(start, cursor.place, edit.replacement)
     yield from cursor.up_to(None)
 
 
 class _Cursor:
-    """A place in a text of pieces that only moves on."""
+    """A place in a text of pieces that only moves on; ``place`` is where it is in the first text."""
 
     def __init__(self, pieces: Iterable[Piece]) -> None:
         self._rest = iter(pieces)
         self._piece = next(self._rest, None)
         self._offset = 0
+        self.place = 0
 
     def up_to(self, offset: int | None) -> Iterator[Piece]:
         """The pieces from here up to ``offset``, or all that are left."""
@@ -50,27 +58,39 @@ class _Cursor:
             head, tail = _split(self._piece, taken)
             self._offset += taken
             self._piece = tail if taken < size else next(self._rest, None)
+            self.place = head.end
             yield head
 
 
 def _length(piece: Piece) -> int:
-    return len(piece) if isinstance(piece, str) else piece[1] - piece[0]
+    return piece.end - piece.start if piece.text is None else len(piece.text)
 
 
 def _split(piece: Piece, size: int) -> tuple[Piece, Piece]:
-    if isinstance(piece, str):
-        return piece[:size], piece[size:]
-    middle = piece[0] + size
-    return (piece[0], middle), (middle, piece[1])
+    if piece.text is None:
+        middle = piece.start + size
+        return Piece(piece.start, middle), Piece(middle, piece.end)
+    return Piece(piece.start, piece.end, piece.text[:size]), Piece(piece.end, piece.end, piece.text[size:])
 
 
-def _between(pieces: Iterable[Piece], length: int) -> Iterator[Edit]:
-    """What was written or left out between the stretches of the first text that stayed."""
-    position, written = 0, ""
-    for piece in [*pieces, (length, length)]:
-        if isinstance(piece, str):
-            written += piece
-            continue
-        if written or piece[0] > position:
-            yield Edit(position, piece[0], written)
-        position, written = piece[1], ""
+def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
+    """What was written or left out; what was written behind that, or before what was left out, belongs to it, and what
+    was left out beside what was left out."""
+    last: Edit | None = None
+    for start, end, text in pieces:
+        if text is None:
+            yield from _worth(last)
+            last = None
+        elif last is None:
+            last = Edit(start, end, text)
+        elif start == end or (not text and (last.start == last.end or not last.replacement)):
+            last = Edit(last.start, end, last.replacement + text)
+        else:
+            yield from _worth(last)
+            last = Edit(start, end, text)
+    yield from _worth(last)
+
+
+def _worth(edit: Edit | None) -> Iterator[Edit]:
+    if edit is not None and (edit.replacement or edit.start < edit.end):
+        yield edit

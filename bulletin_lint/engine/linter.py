@@ -14,7 +14,8 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     """All findings of ``rules`` in ``document``, in reading order.
 
     A hit outside the rule's scope is dropped, and so is one that touches an inline object: a picture or an equation
-    stands there like a word, so what looks like neighbouring text is none.
+    stands there like a word, so what looks like neighbouring text is none. Nor is a prompt that waits to be filled in
+    any text to be judged; only a kind that is about such prompts reports them.
     """
     findings = [_finding(document, rule, hit) for rule in rules for hit in _hits(document, rule)]
     return sorted(findings, key=lambda finding: finding.sort_key)
@@ -25,6 +26,8 @@ def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
         if rule.scope and document.role_at(hit.start) not in rule.scope:
             continue
         if document.text.has_object(hit.start, hit.end):
+            continue
+        if document.text.is_unwritten(hit.start, hit.end) is not rule.kind.of_unwritten:
             continue
         yield hit
 

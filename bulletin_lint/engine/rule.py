@@ -43,6 +43,7 @@ class Kind(NamedTuple):
 
     ``words``: from parameters to the words that ``run`` asks the document for, the same collection each time; all
     rules' words are looked for in one pass. ``about``: whether it judges the text, or what is known of the file itself.
+    ``of_unwritten``: whether it judges places that only ask for what is to be written there; no other does.
     ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing.
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
     """
@@ -54,6 +55,7 @@ class Kind(NamedTuple):
     about: Literal["text", "file"] = "text"
     flaw: Callable[[Any, str], str] | None = None
     document_of: Callable[[Example], Document] | None = None
+    of_unwritten: bool = False
 
 
 class Example(NamedTuple):

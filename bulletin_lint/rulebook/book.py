@@ -141,7 +141,11 @@ def _profile(name: str, _: Sequence[State]) -> Profile:
 
 def config_of(path: Path, config: Config) -> Config:
     """``config`` as it holds for one file: with the profile that ``profiles`` names last for it, if any does; globs
-    count from the configuration's folder."""
+    count from the configuration's folder. Raises ConfigError for values that make no sense."""
+    try:
+        config.validate()
+    except ValueError as error:
+        raise ConfigError(str(error)) from None
     fitting = [name for glob, name in config.profiles.items() if matches(path, glob, config.root)]
     return config._replace(profile=fitting[-1]) if fitting else config
 

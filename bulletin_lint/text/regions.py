@@ -19,12 +19,14 @@ class Hold(Enum):
 
 class RegionKind(NamedTuple):
     """A kind of region. ``reason`` tells the user, in Chinese, why an edit is held back. ``as_wide_as_a_word`` is what
-    stands in the line like a word though it has no text, such as a picture."""
+    stands in the line like a word though it has no text, such as a picture; ``unwritten`` is text that only asks for
+    what is to be written there."""
 
     name: str
     hold: Hold = Hold.NOTHING
     reason: str = ""
     as_wide_as_a_word: bool = False
+    unwritten: bool = False
 
 
 class Region(NamedTuple):

@@ -7,7 +7,7 @@ never ambiguous, and patterns that stop at ``"\\n"`` stop at the end of a paragr
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -138,6 +138,20 @@ class Text:
     def _reach(self) -> list[int]:
         """How far any region up to this one reaches: where that is not far enough, no earlier one needs a look."""
         return list(accumulate((region.end for region in self.regions), max))
+
+    @cached_property
+    def unwritten(self) -> tuple[tuple[int, int], ...]:
+        """The stretches that only ask for what is to be written there, in order."""
+        spans: list[tuple[int, int]] = []
+        for region in self.regions:
+            if region.kind.unwritten and (not spans or region.start >= spans[-1][1]):
+                spans.append((region.start, region.end))
+        return tuple(spans)
+
+    def is_unwritten(self, start: int, end: int) -> bool:
+        """Whether anything of ``[start, end)`` only asks for what is to be written there."""
+        index = bisect_left(self.unwritten, end, key=lambda span: span[0]) - 1
+        return index >= 0 and start < self.unwritten[index][1]
 
     def has_object(self, start: int, end: int) -> bool:
         """Whether something as wide as a word, but not text, stands in or beside ``[start, end)``."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
 from tests.cli.conftest import Cli, MakeDraft
+from tools.documents import Bulletin, Paragraph, store
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -101,3 +105,81 @@ def test_what_cannot_be_annotated_is_said(cli: Cli, tmp_path: Path) -> None:
     outcome = cli("annotate", "空.docx", "-o", "审阅.docx")
     assert outcome.status == 2
     assert not (tmp_path / "审阅.docx").exists()
+
+
+def damage(path: Path, name: str, add: str = "") -> None:
+    """Cut the end off a part, or add one that is cut off."""
+    with zipfile.ZipFile(path) as archive:
+        members = {entry: archive.read(entry) for entry in archive.namelist()}
+    if add:
+        related = members["word/_rels/document.xml.rels"]
+        base = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships/" + add.encode()
+        new = b'<Relationship Id="rId99" Type="' + base + b'" Target="' + name.rpartition("/")[2].encode() + b'"/>'
+        members["word/_rels/document.xml.rels"] = related.replace(b"</Relationships>", new + b"</Relationships>")
+        members[name] = f'<w:{add} xmlns:w="{W[1:-1]}">'.encode()
+    else:
+        members[name] = members[name][:-20]
+    with zipfile.ZipFile(path, "w") as archive:
+        for entry, content in members.items():
+            archive.writestr(entry, content)
+
+
+UNUSED = ("word/numbering.xml", "word/commentsExtended.xml")  # nothing to be annotated here needs them
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("word/document.xml", ""),
+        ("word/styles.xml", ""),
+        ("word/settings.xml", ""),
+        ("[Content_Types].xml", ""),
+        ("word/_rels/document.xml.rels", ""),
+        ("word/comments.xml", "comments"),
+        ("word/commentsExtended.xml", "commentsExtended"),
+        ("word/numbering.xml", "numbering"),
+        ("word/footnotes.xml", "footnotes"),
+    ],
+)
+def test_a_damaged_part_is_told_in_a_sentence(cli: Cli, draft: MakeDraft, tmp_path: Path, name: str, kind: str) -> None:
+    path, review = draft(fault=True), tmp_path / "审阅.docx"
+    damage(path, name, kind)
+    before = path.read_bytes()
+    for command in (("annotate", path, "-o", review), ("--fix", path), ("--fix", "--track-changes", path)):
+        outcome = cli(*command)
+        assert "Traceback" not in outcome.err + outcome.out
+        assert "内部出错" not in outcome.err
+        if command[0] == "annotate" and name not in UNUSED:
+            assert (outcome.status, outcome.err.count("\n")) == (2, 1)
+            assert "损坏" in outcome.err
+            assert path.read_bytes() == before
+            assert not review.exists()
+
+
+@pytest.mark.parametrize("author", ["a\u0007", "甲\n乙", "甲\t", "\ufffe"])
+def test_an_author_that_cannot_be_written_is_refused(cli: Cli, draft: MakeDraft, tmp_path: Path, author: str) -> None:
+    path, review = draft(fault=True), tmp_path / "审阅.docx"
+    before = path.read_bytes()
+    for command in (("annotate", path, "-o", review), ("--fix", "--track-changes", path)):
+        said = cli(*command, "--author", author)
+        (tmp_path / "bulletin-lint.toml").write_text(f"author = {json.dumps(author)}", encoding="utf-8")
+        read = cli(*command)
+        (tmp_path / "bulletin-lint.toml").unlink()
+        for outcome in (said, read):
+            assert outcome.status == 2
+            assert "author 含有不能写入 Word 文件的字符" in outcome.err
+        assert "bulletin-lint.toml" in read.err
+    assert path.read_bytes() == before
+    assert not review.exists()
+
+
+def test_what_a_message_quotes_is_fit_to_be_written(
+    cli: Cli, draft: MakeDraft, tmp_path: Path, clean: Bulletin
+) -> None:
+    section, *others = clean.sections
+    article = replace(section.articles[0], title=(), paragraphs=(Paragraph("清源县：\n扎实推进工作，成效明显。"),))
+    article = replace(article, attribution="")
+    path, review = tmp_path / "软回车.docx", tmp_path / "审阅.docx"
+    store(replace(clean, contents=None, sections=(replace(section, articles=(article,)), *others)), path)
+    assert cli("annotate", path, "-o", review).status == 0
+    assert any("《清源县： 扎实" in text for _, text in comments(review))

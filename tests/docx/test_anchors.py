@@ -83,18 +83,22 @@ def test_properties_stay_with_every_piece_and_comments_in_the_xml_where_they_are
             ('<w:t xml:space="preserve">甲 </w:t>', '<w:t xml:space="default">乙</w:t>'),
         ),
         ("<w:t>&#30002;&amp;乙</w:t>", ("<w:t>&#30002;&amp;</w:t>", "<w:t>乙</w:t>")),
-        ("<w:t>甲<![CDATA[ ]]>乙</w:t>", None),
-        ("<w:t>甲<!-- 注 --> 乙</w:t>", None),
     ],
 )
-def test_blanks_and_references_are_written_as_they_were(text: str, pieces: tuple[str, str] | None) -> None:
-    body = f"<w:p><w:r>{text}</w:r></w:p>"
-    if pieces is None:
-        with pytest.raises(CannotPatch, match="注释或特殊标记"):
-            annotate(document_of(body), [Note(2, 3, "x")])
-    else:
-        first, second = (f"<w:r>{piece}</w:r>" for piece in pieces)
-        assert marked(body, 2, 3) == f"<w:p>{first}{OPEN}{second}{CLOSE}</w:p>"
+def test_blanks_and_references_are_written_as_they_were(text: str, pieces: tuple[str, str]) -> None:
+    first, second = (f"<w:r>{piece}</w:r>" for piece in pieces)
+    assert marked(f"<w:p><w:r>{text}</w:r></w:p>", 2, 3) == f"<w:p>{first}{OPEN}{second}{CLOSE}</w:p>"
+
+
+@pytest.mark.parametrize("inside", ["<![CDATA[乙]]>", "<!-- 注 -->乙", "<?x 注?>乙"])
+def test_text_that_cannot_be_cut_is_commented_as_a_whole_and_other_text_exactly(inside: str) -> None:
+    odd = f"<w:t>甲{inside}丙</w:t>"
+    body = paragraph("前文", f"<w:r><w:t>子</w:t>{odd}<w:t>丑</w:t></w:r>", "后文")
+    after = annotated(document_of(body), Note(0, 1, "一"), Note(1, 4, "二"), Note(4, 5, "三"), Note(7, 8, "四"))
+    assert body_of(after) == paragraph(
+        *(opening(0), "前", closing(0), opening(1), "文", "<w:r><w:t>子</w:t></w:r>", opening(2), f"<w:r>{odd}</w:r>"),
+        *(closing(1), closing(2), "<w:r><w:t>丑</w:t></w:r>", opening(3), "后", closing(3), "文"),
+    )
 
 
 DEEP = '<w:r><mc:AlternateContent><mc:Choice Requires="x"><w:t>甲乙丙</w:t></mc:Choice></mc:AlternateContent></w:r>'
@@ -114,14 +118,78 @@ def control(kind: str, *inside: str) -> str:
 
 
 PLAIN, RICH = "<w:text/>", "<w:richText/>"
+CHECKBOX = '<w14:checkbox xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml"/>'
 
 
-@pytest.mark.parametrize("kind", ["<w:text/>", "<w:date/>", "<w:dropDownList/>", "<w:comboBox/>"])
+@pytest.mark.parametrize(
+    "kind", [PLAIN, "<w:date/>", "<w:dropDownList/>", "<w:comboBox/>", CHECKBOX, "<w:showingPlcHdr/>"]
+)
 def test_controls_that_hold_only_text_are_commented_as_a_whole(kind: str) -> None:
     body = control(kind, run("甲乙"))
     assert marked(paragraph("前", body, "后"), 2, 3) == paragraph("前", OPEN, body, CLOSE, "后")
     assert marked(paragraph("前", body, "后"), 0, 2) == paragraph(OPEN, "前", body, CLOSE, "后")
     assert marked(paragraph("前", body, "后"), 2, 4) == paragraph("前", OPEN, body, "后", CLOSE)
+
+
+@pytest.mark.parametrize("kind", [PLAIN, "<w:date/>", "<w:dropDownList/>", "<w:comboBox/>", CHECKBOX, RICH, ""])
+@pytest.mark.parametrize(
+    "around",
+    [
+        "{}",
+        "<w:tbl><w:tr><w:tc>{}</w:tc></w:tr></w:tbl>",
+        "<w:tbl><w:tr><w:sdt><w:sdtContent><w:tc>{}</w:tc></w:sdtContent></w:sdt></w:tr></w:tbl>",
+        "<w:tbl><w:sdt><w:sdtContent><w:tr><w:tc>{}</w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>",
+        "<w:sdt><w:sdtContent>{}</w:sdtContent></w:sdt>",
+    ],
+)
+def test_in_a_control_around_whole_paragraphs_the_marks_stand_in_the_paragraph(kind: str, around: str) -> None:
+    body, inside = around.format(control(kind, paragraph("甲乙"))), paragraph(OPEN, "甲乙", CLOSE)
+    assert marked(body + paragraph("末"), 0, 2) == around.format(control(kind, inside)) + paragraph("末")
+
+
+def test_in_a_control_of_text_only_the_run_is_not_cut() -> None:
+    for kind, expected in ((PLAIN, paragraph(OPEN, "甲乙", CLOSE)), (RICH, paragraph("甲", OPEN, "乙", CLOSE))):
+        assert marked(control(kind, paragraph("甲乙")), 1, 2) == control(kind, expected)
+
+
+BINDINGS = [
+    '<w:dataBinding w:xpath="/x"/><w:text/>',
+    '<w15:dataBinding xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml" w:xpath="/x"/>',
+]
+
+
+@pytest.mark.parametrize("kind", BINDINGS)
+def test_what_is_said_of_a_paragraph_that_word_fills_itself_stands_in_the_one_before(kind: str) -> None:
+    filled = control(kind, paragraph("甲,乙"))
+    whole = paragraph(OPEN, "首", CLOSE)
+    for body, expected in (
+        (paragraph("首") + filled, whole + filled),
+        (filled + paragraph("首") + paragraph("末"), filled + whole + paragraph("末")),
+        (paragraph("首") + filled + filled, whole + filled + filled),
+    ):
+        document = document_of(body)
+        at = document.text.string.rindex(",")
+        after = annotated(document, Note(at, at + 1, "半角"))
+        assert (body_of(after), said(after)) == (expected, [("bulletin-lint", "内容控件“,”：半角")])
+
+
+@pytest.mark.parametrize("kind", BINDINGS)
+def test_a_control_that_word_fills_inside_a_paragraph_is_commented_as_a_whole(kind: str) -> None:
+    filled = control(kind, run("甲,乙"))
+    assert marked(paragraph("前", filled), 2, 3) == paragraph("前", OPEN, filled, CLOSE)
+
+
+def test_where_word_fills_every_paragraph_the_marks_stand_in_it() -> None:
+    assert marked(control(BINDINGS[0], paragraph("甲乙")), 0, 1) == control(BINDINGS[0], paragraph(OPEN, "甲乙", CLOSE))
+
+
+def test_marks_stand_around_what_takes_none() -> None:
+    ruby = f"<w:r><w:ruby><w:rt>{run('jia')}</w:rt><w:rubyBase>{run('甲乙')}</w:rubyBase></w:ruby></w:r>"
+    simple = f'<w:fldSimple w:instr="PAGE">{run("甲乙")}</w:fldSimple>'
+    for inside in (ruby, simple):
+        assert marked(paragraph("前", inside, "后"), 2, 3) == paragraph("前", OPEN, inside, CLOSE, "后")
+        link = f'<w:hyperlink r:id="rId1">{inside}</w:hyperlink>'
+        assert marked(paragraph(link), 0, 1) == paragraph(link.replace(inside, OPEN + inside + CLOSE))
 
 
 @pytest.mark.parametrize("kind", [RICH, "", "<w:picture/>"])

@@ -35,10 +35,12 @@ BODY = (
         '<w:commentRangeStart w:id="0"/>',
         BOOKMARK,
         text_box(paragraph("框")),
+        "<m:oMath></m:oMath>",
         '<w:commentRangeEnd w:id="0"/><w:r><w:commentReference w:id="0"/></w:r>',
     )
 )
 EDITS = (Edit(2, 3, "，"),)
+REFERENCE = '<w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr><w:commentReference w:id="1"/></w:r>'
 AUTHOR = "bulletin-lint"
 ITALIC = "<w:r><w:rPr><w:i/></w:rPr>"
 DELETED, INSERTED = (f'<w:r><w:{name} xml:space="preserve">{text}' for name, text in (("delText", ","), ("t", "，")))
@@ -92,6 +94,15 @@ def replacing(old: str, new: str, name: str = MAIN, times: int = 1) -> Tamper:
         content = package.read(member)
         assert content.count(old.encode()) >= times
         return repacked(package.archive, {member.name: content.replace(old.encode(), new.encode(), times)})
+
+    return tamper
+
+
+def moving(content: str, behind: str) -> Tamper:
+    """Takes something out of the main part and puts it elsewhere in it."""
+
+    def tamper(data: bytes) -> bytes:
+        return replacing(behind, behind + content)(replacing(content, "")(data))
 
     return tamper
 
@@ -216,6 +227,12 @@ ANNOTATED: list[tuple[str, Tamper]] = [
     ("document.xml.rels 中原有的内容变了", replacing('Id="rId1"', 'Id="rId9"', "word/_rels/document.xml.rels")),
     ("styles.xml 中原有的内容变了", replacing("Normal", "Normale", "word/styles.xml")),
     ("styles.xml 中原有的内容变了", replacing(STYLES, "", "word/styles.xml")),
+    *(
+        ("批注标记不在段落之中", moving(mark, place))
+        for mark in ('<w:commentRangeStart w:id="1"/>', '<w:commentRangeEnd w:id="1"/>', REFERENCE)
+        for place in ("<w:body>", "<w:txbxContent>", "<w:txbxContent><w:p>", "<m:oMath>")
+    ),
+    ("批注标记不在段落之中", moving('<w:commentReference w:id="1"/>', BOOKMARK)),
 ]
 
 

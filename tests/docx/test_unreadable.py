@@ -99,10 +99,29 @@ def test_a_password_on_the_zip_itself() -> None:
     assert reason(bytes(data)) == "encrypted"
 
 
-def test_two_members_of_one_name() -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "word/DOCUMENT.xml",
+            "/word/document.xml",
+            "word\\document.xml",
+            "\\Word\\document.xml",
+            "./word/document.xml",
+        ),
+        *("word//document.xml", "word/./document.xml", "media/../word/document.xml", "../word/document.xml"),
+    ],
+)
+def test_two_members_that_a_program_may_take_for_one_another(name: str) -> None:
     members = members_of(paragraph("正文"))
-    data = zipped({**members, "word/DOCUMENT.xml": document_xml(paragraph("另一份"))})
-    assert reason(data) == "duplicate-entry"
+    assert reason(zipped({**members, name: document_xml(paragraph("另一份"))})) == "duplicate-entry"
+    assert reason(zipped({name: document_xml(paragraph("另一份")), **members})) == "duplicate-entry"
+
+
+@pytest.mark.parametrize("name", ["word/document.xml.bak", "document.xml", "word/document", "word/", "\\word"])
+def test_members_of_names_that_are_alike_are_several(name: str) -> None:
+    data = zipped({**members_of(paragraph("正文")), name: document_xml(paragraph("另一份"))})
+    assert read(Package.from_bytes(data)).text.string == "正文\n"
 
 
 @pytest.mark.parametrize(

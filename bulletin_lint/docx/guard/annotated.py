@@ -19,6 +19,14 @@ from bulletin_lint.docx.read.story import WordDocument
 
 _KINDS = ("comments", "commentsExtended", "commentsIds")
 _MARKS = frozenset(word("commentRangeStart", "commentRangeEnd", "commentReference"))
+_REFERENCES = frozenset(word("commentReference"))
+_BOXES = word("txbxContent")
+_RUNS, _PARAGRAPHS = frozenset(word("r")), frozenset(word("p"))
+# What the schema lets stand between a paragraph and the marks of comments in it.
+_BETWEEN = frozenset(
+    word("hyperlink", "ins", "del", "moveFrom", "moveTo", "smartTag", "customXml", "fldSimple", "dir", "bdo", "sdt")
+    + word("sdtContent")
+)
 
 
 def verify_annotated(old: WordDocument, new: WordDocument, author: str) -> None:
@@ -30,6 +38,8 @@ def verify_annotated(old: WordDocument, new: WordDocument, author: str) -> None:
         raise GuardFailure("正文除批注标记外还有改动")
     if _others_comments(old.package, author) != _others_comments(new.package, author):
         raise GuardFailure("他人的批注变了")
+    if not all(map(_in_a_paragraph, _added_marks(old, new, author))):
+        raise GuardFailure("批注标记不在段落之中")
     for name in supporting - _about_comments(old.package):
         _verify_children(old.package, new.package, name)
 
@@ -37,6 +47,33 @@ def verify_annotated(old: WordDocument, new: WordDocument, author: str) -> None:
 def _body(document: WordDocument, author: str) -> Iterator[object]:
     """What the body says but for the marks of this author's comments."""
     return stream(document.parts[0].root, _without_marks(_own_numbers(document.package, author)))
+
+
+def _added_marks(old: WordDocument, new: WordDocument, author: str) -> list[_Element]:
+    """The marks of this author's comments, but for those comments that stayed as they were."""
+    before, after = (_written(document.package, author) for document in (old, new))
+    added = {number for number, comment in after.items() if before.get(number) != comment}
+    return [each for each in new.parts[0].root.iter(*_MARKS) if attribute(each, "id") in added]
+
+
+def _written(package: Package, author: str) -> dict[str | None, bytes]:
+    """This author's comments by number, as they are written."""
+    own = (each for each in _comments(package) if attribute(each, "author") == author)
+    return {attribute(each, "id"): etree.tostring(each, with_tail=False) for each in own}
+
+
+def _in_a_paragraph(mark: _Element) -> bool:
+    """Whether the schema and Word allow a mark where it stands: among the runs of a paragraph that is in no text box,
+    the reference in one of them."""
+    place = mark.getparent()
+    if mark.tag in _REFERENCES:
+        if place is None or place.tag not in _RUNS:
+            return False
+        place = place.getparent()
+    while place is not None and place.tag in _BETWEEN:
+        place = place.getparent()
+    boxed = next(mark.iterancestors(*_BOXES), None) is not None
+    return place is not None and place.tag in _PARAGRAPHS and not boxed
 
 
 def _supporting(package: Package) -> set[str]:

@@ -18,10 +18,10 @@ from bulletin_lint.docx.names import (
     attribute,
     word,
 )
-from bulletin_lint.docx.read import branches, fields, ties
+from bulletin_lint.docx.read import branches, controls, fields, ties
 from bulletin_lint.docx.read.source import BLANKS, Source, preserves_space
 from bulletin_lint.docx.read.walker import DEEPEST, Enter, Leave, Walker, nothing
-from bulletin_lint.text.regions import RegionKind
+from bulletin_lint.text.regions import Hold, RegionKind
 from bulletin_lint.text.text import LINE_BREAK, PAGE_BREAK, Container
 
 _ODD_BLANKS = str.maketrans("\r\n\t", "   ")  # as Word and LibreOffice show them
@@ -110,7 +110,7 @@ def _stretch(kind: RegionKind) -> Callable[[Walker, _Element], Leave]:
     def enter(walker: Walker, element: _Element) -> Leave:
         source = walker.current
         start = source.length if source else 0
-        if len(walker.enclosing) >= DEEPEST:
+        if len(walker.enclosing) >= DEEPEST and (kind.hold is not Hold.TOUCHING or _is_held(walker)):
             return nothing
         walker.enclosing.append((kind, element))
 
@@ -122,6 +122,10 @@ def _stretch(kind: RegionKind) -> Callable[[Walker, _Element], Leave]:
         return leave
 
     return enter
+
+
+def _is_held(walker: Walker) -> bool:
+    return any(kind.hold is Hold.TOUCHING for kind, _ in walker.enclosing)
 
 
 def _removed(kind: RegionKind) -> Enter:
@@ -180,6 +184,10 @@ def _text_box(walker: Walker, element: _Element) -> Leave:
     return leave
 
 
+def _control(walker: Walker, element: _Element) -> Leave:
+    return _stretch(controls.kind_of(element))(walker, element)
+
+
 def _simple_field(walker: Walker, element: _Element) -> Leave:
     return _stretch(fields.kind_of(attribute(element, "instr") or ""))(walker, element)
 
@@ -213,7 +221,7 @@ def _table_of_actions() -> dict[str, Enter | None]:
         "p": _paragraph, "t": _text, "tab": _character("\t"), "ptab": _character("\t"), "br": _break, "cr": _LINE,
         "noBreakHyphen": _character("\u2011"), "softHyphen": _character("\u00ad"),
         "tbl": _table, "tr": _row, "tc": _cell, "txbxContent": _text_box, "footnote": _note, "endnote": _note,
-        "hyperlink": stretch(ties.HYPERLINK), "sdt": stretch(ties.CONTROL), "ins": stretch(ties.INSERTION),
+        "hyperlink": stretch(ties.HYPERLINK), "sdt": _control, "ins": stretch(ties.INSERTION),
         "moveTo": stretch(ties.MOVE), "fldSimple": _simple_field, "fldChar": fields.mark, "instrText": fields.code,
         "del": _removed(ties.DELETION), "moveFrom": _removed(ties.MOVE), "rubyBase": stretch(ties.LOCKED),
         "sym": point(ties.OBJECT), "object": _OBJECT_INSIDE, "pgNum": point(ties.OBJECT), "pict": _vml,

@@ -12,7 +12,7 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
-from bulletin_lint.docx.read import ties
+from bulletin_lint.docx.read import controls, ties
 from bulletin_lint.docx.read.format import WordFormatting
 from bulletin_lint.docx.read.meanings import MEANINGS
 from bulletin_lint.docx.read.source import Mark, Source
@@ -59,6 +59,7 @@ def read(package: Package) -> WordDocument:
     """Read every story of the package; raises ``UnreadableFile``."""
     stories = [*_stories(package)]
     sources = tuple(source for story in stories for source in story.walker.sources)
+    controls.tell_filled(package, sources)
     unread = dict.fromkeys(what for story in stories for what in story.walker.unread)
     text = _join(stories, WordFormatting(package, sources))
     return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread))

@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
-from bulletin_lint.docx.names import attribute, child, word
+from bulletin_lint.docx.names import attribute, word
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.places import ElementPlace, places_of
+from bulletin_lint.docx.read.controls import is_bound, is_closed
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.docx.write.layout import Layout, layout_of
@@ -32,9 +35,9 @@ _PLACES = {
     Container.FOOTNOTE: "脚注",
     Container.ENDNOTE: "尾注",
 }
-# Content controls that hold nothing but text: marks stand around them.
-_CLOSED_CONTROLS = ("text", "date", "dropDownList", "comboBox")
-
+# What may stand between a paragraph and its runs and takes the marks of comments among them. A field is not among it:
+# Word writes its result anew.
+_INLINE = frozenset(word("hyperlink", "ins", "moveTo", "smartTag", "customXml", "sdt", "sdtContent", "dir", "bdo"))
 
 _NOWHERE = "正文没有段落，无处添加批注"
 
@@ -75,34 +78,43 @@ def anchor_of(document: WordDocument, start: int, end: int) -> Anchor:
         raise CannotPatch(_NOWHERE)
     paragraph = document.text.paragraph_at(start)
     source = document.sources[paragraph.index]
-    if _takes_comments(document, paragraph, source):
+    in_body = _is_in_body(document, paragraph, source)
+    host = paragraph if in_body and not _is_filled_by_word(source) else _host(document, paragraph, source)
+    if host is paragraph:
         return Anchor(paragraph, start, min(end, paragraph.end))
-    where = _PLACES.get(paragraph.container, "文本框")
+    where = "内容控件" if in_body else _PLACES.get(paragraph.container, "文本框")
     quoted = document.text.public(paragraph)[start - paragraph.start : end - paragraph.start].split("\n")[0]
-    host = _host(document, paragraph, source)
     return Anchor(host, host.start, host.start, f"{where}“{quoted}”：" if quoted else f"{where}：")
 
 
-def _takes_comments(document: WordDocument, paragraph: Paragraph, source: Source) -> bool:
+def _is_in_body(document: WordDocument, paragraph: Paragraph, source: Source) -> bool:
     boxed = next(source.element.iterancestors(*_BOXES), None) is not None
     return paragraph.part == document.parts[0].name and not boxed
 
 
+def _is_filled_by_word(source: Source) -> bool:
+    """Whether the whole paragraph stands in a control that Word fills anew when it opens the file, marks and all."""
+    return any(map(is_bound, source.element.iterancestors(*_CONTROLS)))
+
+
 def _host(document: WordDocument, paragraph: Paragraph, source: Source) -> Paragraph:
-    """The paragraph of the body that takes a comment about one elsewhere: that which holds its text box or the mark of
-    its note; the first for a header, the last for what else is nowhere in the body."""
+    """The paragraph of the body that takes a comment about one that does not: that which holds its text box or the mark
+    of its note; the one before it in the body; the first for a header, the last for what else is nowhere in the body.
+    """
     pairs = zip(document.text.paragraphs, document.sources, strict=True)
-    hosts = {other.element: each for each, other in pairs if _takes_comments(document, each, other)}
-    if not hosts:
+    of_body = [(each, other) for each, other in pairs if _is_in_body(document, each, other)]
+    lasting = [(each, other) for each, other in of_body if not _is_filled_by_word(other)] or of_body
+    if not lasting:
         raise CannotPatch(_NOWHERE)
-    of_body = [*hosts.values()]
-    default = of_body[0] if paragraph.container is Container.HEADER else of_body[-1]
     holder = _holder(document, paragraph, source)
-    return default if holder is None else hosts.get(holder, default)
+    place = next((each.index for each, other in of_body if other.element is holder), None)
+    if place is None:
+        return lasting[0 if paragraph.container is Container.HEADER else -1][0]
+    return max((each for each, _ in lasting if each.index <= place), default=lasting[0][0], key=attrgetter("index"))
 
 
 def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _Element | None:
-    """The paragraph of the body that holds a text box, or the mark of a note."""
+    """The paragraph of the body that holds a text box or the mark of a note, or that is meant itself."""
     element: _Element | None = source.element
     if paragraph.container in _REFERENCES:
         note = next(source.element.iterancestors(*_NOTES), None)
@@ -111,7 +123,7 @@ def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _El
         element = next((mark for mark in marks if attribute(mark, "id") == number), None)
     elif paragraph.part != document.parts[0].name:
         return None
-    return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), None)
+    return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), element)
 
 
 def marked(document: WordDocument, anchors: Sequence[tuple[Anchor, Marks]], identifiers: Iterator[int]) -> bytes:
@@ -151,31 +163,30 @@ def _spots(source: Source, anchor: Anchor) -> tuple[_Spot, _Spot] | None:
     """Where a comment's range opens and closes; None for a paragraph without text."""
     layout = layout_of(source)
     start, end = anchor.start - anchor.paragraph.start, anchor.end - anchor.paragraph.start
-    if start == end:
+    if start == end or any(map(is_closed, source.element.iterancestors(*_CONTROLS))):
         start, end = 0, len(layout.text)
     pieces = layout.within(start, end)
     if not pieces:
         return None
-    opening = _spot(layout, pieces[0], start, after=False)
-    closing = _spot(layout, pieces[-1], end, after=True)
-    return _out_of_control(opening), _out_of_control(closing)
+    opening = _spot(layout, pieces[0], start, source.element, after=False)
+    return opening, _spot(layout, pieces[-1], end, source.element, after=True)
 
 
-def _spot(layout: Layout, piece: int, at: int, after: bool) -> _Spot:
-    """A place in a piece, or at its border; what stands deeper in a run than its children cannot be cut."""
-    element, parent = layout.elements[piece], layout.elements[piece].getparent()
-    if parent is None or parent.tag not in RUNS:
-        return _Spot(next(element.iterancestors(*RUNS), element), after, -1)
+def _spot(layout: Layout, piece: int, at: int, paragraph: _Element, after: bool) -> _Spot:
+    """A place in a piece, or at its border; where the schema does not allow marks there, beside what holds it."""
+    element = layout.elements[piece]
+    holder = _child_of_paragraph(element, paragraph)
+    if holder.tag not in RUNS or element.getparent() is not holder:
+        return _Spot(holder, after, -1)
     inside = layout.starts[piece] < at < layout.ends[piece]
     return _Spot(element, after, at - layout.starts[piece] if inside else -1)
 
 
-def _out_of_control(spot: _Spot) -> _Spot:
-    for control in reversed([*spot.element.iterancestors(*_CONTROLS)]):
-        properties = child(control, "sdtPr")
-        if any(child(properties, name) is not None for name in _CLOSED_CONTROLS):
-            return _Spot(control, spot.after, -1)
-    return spot
+def _child_of_paragraph(element: _Element, paragraph: _Element) -> _Element:
+    """What holds a piece among the children of its paragraph, marks being allowed beside it; what only groups such
+    children and takes marks itself is looked through."""
+    below = [element, *takewhile(lambda around: around is not paragraph, element.iterancestors())]
+    return next(inner for inner in reversed(below) if inner.tag not in _INLINE or is_closed(inner))
 
 
 def _beside(place: ElementPlace, spot: _Spot, content: bytes) -> Splice:
@@ -204,7 +215,13 @@ def _cut(
     if element is None or not marks:
         yield Segment(Fate.KEPT, data[slice(*where)])
         return
-    piece = TextElement(data, element, *where)
+    try:
+        piece = TextElement(data, element, *where)
+    except CannotPatch:  # a comment or the like among the characters: the marks stand around them all
+        yield from (Segment(Fate.BETWEEN, content) for spot, content in marks if not spot.after)
+        yield Segment(Fate.KEPT, data[slice(*where)])
+        yield from (Segment(Fate.BETWEEN, content) for spot, content in marks if spot.after)
+        return
     done = 0
     for spot, content in sorted(marks, key=lambda mark: mark[0].offset):
         if done < spot.offset:

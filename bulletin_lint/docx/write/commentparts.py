@@ -16,6 +16,7 @@ from bulletin_lint.docx.names import STRICT, TRANSITIONAL, attribute, value
 from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.places import places_of
 from bulletin_lint.docx.read.remarks import comments_part
+from bulletin_lint.docx.write.characters import made_writable
 from bulletin_lint.docx.write.splice import appended, declaration, spliced
 
 _TYPES = "[Content_Types].xml"
@@ -26,6 +27,7 @@ _KINDS = {
     TRANSITIONAL: "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments",
     STRICT: "http://purl.oclc.org/ooxml/officeDocument/relationships/comments",
 }
+_COMMENTS, _STYLE_SHEETS = frozenset(names.word("comments")), frozenset(names.word("styles"))
 _HEAD = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n'
 # Word's own styles for comments, known by their names in whatever language the identifiers are.
 _STYLES = {
@@ -69,6 +71,7 @@ def with_comments(package: Package, comments: Sequence[Comment], styles: Comment
     """The changes that add these comments to the file."""
     part = comments_part(package)
     if part is not None:
+        _refuse_unless(part.root.tag in _COMMENTS, part)
         return Changes({part.name: _appended(part, _comments(comments, styles, declaration(part.root)))}, {})
     main = package.part(package.main_part)
     space = STRICT if main is not None and str(main.root.tag).startswith(STRICT) else TRANSITIONAL
@@ -83,7 +86,7 @@ def with_comments(package: Package, comments: Sequence[Comment], styles: Comment
 def with_styles(package: Package) -> tuple[CommentStyles, dict[str, bytes]]:
     """The styles for comments, and the part with those added that it did not have."""
     part = next(package.related("styles"), None)
-    if part is None:
+    if part is None or part.root.tag not in _STYLE_SHEETS:
         return CommentStyles("", ""), {}
     known = {(value(e, "name") or "").lower(): e for e in names.children(part.root, "style")}
     taken = {attribute(element, "styleId") for element in known.values()}
@@ -120,7 +123,9 @@ def _comment(comment: Comment, styles: CommentStyles, declared: bytes) -> bytes:
     first = f"<w:r>{mark}<w:annotationRef/></w:r>"
     paragraphs = []
     for line in comment.text.split("\n"):
-        paragraphs.append(f'<w:p>{form}{first}<w:r><w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>')
+        paragraphs.append(
+            f'<w:p>{form}{first}<w:r><w:t xml:space="preserve">{escape(made_writable(line))}</w:t></w:r></w:p>'
+        )
         first = ""
     says = f' w:id="{comment.number}" w:author={quoteattr(comment.author)} w:date="{comment.date}"'
     initials = f" w:initials={quoteattr(_initials(comment.author))}"
@@ -134,6 +139,12 @@ def _initials(author: str) -> str:
 def _appended(part: Part, content: bytes) -> bytes:
     place = places_of(part, {part.root})[part.root]
     return spliced(part.data, [appended(part.data, place, content)])
+
+
+def _refuse_unless(as_it_should_be: bool, part: Part) -> None:
+    """Nothing is added to a part that is not what its place in the file says."""
+    if not as_it_should_be:
+        raise CannotPatch(f"{part.name} 已损坏")
 
 
 def _free_name(package: Package) -> str:
@@ -155,6 +166,7 @@ def _relate(package: Package, name: str, kind: str, changes: Changes) -> None:
         root = f'<Relationships xmlns="{_RELATIONS_SPACE}">{relation}</Relationships>'
         changes.added[path] = _HEAD + root.encode()
     else:
+        _refuse_unless(part.root.tag == f"{{{_RELATIONS_SPACE}}}Relationships", part)
         changes.parts[part.name] = _appended(part, _plain(relation, part, _RELATIONS_SPACE))
 
 
@@ -163,6 +175,7 @@ def _declare(package: Package, name: str, changes: Changes) -> None:
     part = package.part(_TYPES)
     if part is None:
         raise CannotPatch(f"文件中没有 {_TYPES}")
+    _refuse_unless(part.root.tag == f"{{{_TYPES_SPACE}}}Types", part)
     override = f'<Override xmlns="{_TYPES_SPACE}" PartName="/{name}" ContentType="{_CONTENT_TYPE}"/>'
     changes.parts[part.name] = _appended(part, _plain(override, part, _TYPES_SPACE))
 

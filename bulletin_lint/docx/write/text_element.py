@@ -12,6 +12,7 @@ from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.places import places_of, tag_at
 from bulletin_lint.docx.read.source import BLANKS, preserves_space
+from bulletin_lint.docx.write.characters import is_writable
 from bulletin_lint.docx.write.splice import Splice, spliced
 
 _SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
@@ -110,6 +111,6 @@ def rewrite(part: Part, edits: Mapping[_Element, Sequence[PieceEdit]]) -> bytes:
 
 def escape(text: str) -> bytes:
     """Text as XML content; raises ``CannotPatch`` for characters that a ``w:t`` cannot hold."""
-    if any(sign < " " or "\ud800" <= sign <= "\udfff" or sign in "\ufffe\uffff" for sign in text):
+    if not is_writable(text):
         raise CannotPatch("替换文字含有不能写入的字符（制表符、换行符或控制符）")
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").encode()

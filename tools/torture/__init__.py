@@ -1,0 +1,1 @@
+"""Word files of every shape, and damaged ones, on which everything that the program promises must hold."""
