@@ -110,7 +110,9 @@ def test_every_character_that_stays_keeps_its_run(edit: Edit, after: list[str]) 
     ("kept", "last", "shared"),
     [(44, "子", True), (44, "子丑", True), (45, "子", False), (45, "子丑", False)],
 )
-def test_up_to_two_thousand_pairs_of_equal_letters_are_compared_letter_by_letter(kept: int, last: str, shared: bool) -> None:
+def test_up_to_two_thousand_pairs_of_equal_letters_are_compared_letter_by_letter(
+    kept: int, last: str, shared: bool
+) -> None:
     body = paragraph(run("乾" + "甲" * kept, BOLD), run("坤"))
     new = "寅卯" + "甲" * kept + last
     expected = [new[: kept + 2], last] if shared else [new, ""]

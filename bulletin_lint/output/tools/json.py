@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from bulletin_lint.output.for_tools import surroundings
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.findings import FindingRecord, Place, Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
@@ -17,16 +18,24 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
 
 def record(finding: FindingRecord) -> dict[str, Any]:
     """A finding as the documented contract has it."""
-    place = finding.place
     return {
         "file": finding.file,
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
-        "location": place._asdict(),
+        "location": _location(finding.place),
         "fix": _fix(finding),
     }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    """The place, whose offsets are those of its text; ``text_start`` where that is not the whole paragraph."""
+    around = surroundings(place)
+    if around.whole:
+        return place._asdict()
+    start, end = place.start - around.start, place.end - around.start
+    return {**place._replace(start=start, end=end, text=around.text)._asdict(), "text_start": around.start}
 
 
 def _fix(finding: FindingRecord) -> dict[str, Any] | None:
