@@ -40,7 +40,7 @@ from tools.documents import Article, Bulletin, Paragraph, stored
 TIMES = 10
 MOST = 15  # ten, and what the machine and the sizes of dictionaries add
 LEAST = 150  # milliseconds: below this, what is measured is chance
-PATIENCE = 6  # seconds
+PATIENCE = 20  # seconds
 CHARACTERS = 3000  # of repeated fragments
 Work = Callable[[], object]
 
@@ -61,7 +61,7 @@ class Growth(NamedTuple):
 
     @property
     def ratio(self) -> float:
-        return self.large / self.small
+        return self.large / max(self.small, 0.01)
 
     @property
     def excessive(self) -> bool:
@@ -118,23 +118,23 @@ class Costs:
         for name, parts in PARTS.items():
             yield Cost(f"check {name}", 100, lambda size, parts=parts: partial(self._lint, self._draft(parts(size))))  # type: ignore[misc]
         for unit in ("２0", "甲乙", "甲甲乙"):
-            yield Cost(f"replacing {unit!r}", 2000, partial(self._replaced, unit))
+            yield Cost(f"replacing {unit!r}", 20_000, partial(self._replaced, unit))
         for unit in (".", "a.cn ", "a.cn", "www.", "a@", "(", "a/", "C:\\", "0-", "1.1."):
             yield Cost(f"protected {unit!r}", 20_000, partial(self._protected, unit))
-        for where, make in (("in one paragraph", _faulty_paragraph), ("in paragraphs", _faulty_paragraphs)):
-            yield from self._with_findings(where, make)
+        yield from self._with_findings("in one paragraph", 2_500, _faulty_paragraph)
+        yield from self._with_findings("in paragraphs", 100, _faulty_paragraphs)
 
-    def _with_findings(self, where: str, make: Callable[[int], Bulletin]) -> Iterator[Cost]:
+    def _with_findings(self, where: str, size: int, make: Callable[[int], Bulletin]) -> Iterator[Cost]:
         for name in FORMATS:
-            yield Cost(f"{name} of findings {where}", 200, partial(self._shown, name, make))
+            yield Cost(f"{name} of findings {where}", size, partial(self._shown, name, make))
         for name, config in (
             ("fix", self._config),
             ("track", self._config._replace(track_changes=True)),
         ):
-            yield Cost(f"{name} {where}", 100, partial(self._fixed, config, make))
-        yield Cost(f"annotate {where}", 100, lambda size: partial(annotate, self._draft(make(size)), self._config))
-        yield Cost(f"waivers {where}", 100, partial(self._waived, make))
-        yield Cost(f"diff {where}", 100, partial(self._compared, make))
+            yield Cost(f"{name} {where}", size, partial(self._fixed, config, make))
+        yield Cost(f"annotate {where}", size, lambda size: partial(annotate, self._draft(make(size)), self._config))
+        yield Cost(f"waivers {where}", size, partial(self._waived, make))
+        yield Cost(f"diff {where}", size, partial(self._compared, make))
 
     def _draft(self, made: Bulletin) -> Path:
         path = self._folder / f"{next(self._numbers)}.docx"
