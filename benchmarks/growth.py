@@ -41,7 +41,7 @@ TIMES = 10
 MOST = 15  # ten, and what the machine and the sizes of dictionaries add
 LEAST = 150  # milliseconds: below this, what is measured is chance
 PATIENCE = 20  # seconds
-CHARACTERS = 3000  # of repeated fragments
+CHARACTERS = 1500  # of repeated fragments
 Work = Callable[[], object]
 
 

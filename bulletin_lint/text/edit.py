@@ -12,6 +12,7 @@ from typing import NamedTuple
 # Comparing letter by letter costs, time and again, a look at each pair of equal letters. Two sentences of 400
 # characters have some 2,000 such pairs; two rows of 100 characters that alternate between two have 5,000.
 _MOST_PAIRS = 2_000
+_MOST_ALIKE = 500_000  # where it is only asked how alike two articles are: some 6,000 characters each
 _CLAUSE = re.compile(r"[^，。；：！？,.;:!?\s]*(?:[，。；：！？,.;:!?]|\s|\Z)")
 
 
@@ -57,7 +58,7 @@ def differences(old: str, new: str) -> list[Difference]:
         return _matched(old, new)
     head, tail = common_ends(old, new)
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
-    return [found.moved(head, head) for found in (_by_clauses(old, new) or _in_clause(old, new))]
+    return [found.moved(head, head) for found in (_by_clauses(old, new) or compared(old, new))]
 
 
 def side_by_side(old: str, new: str) -> Iterator[tuple[str, str]]:
@@ -71,8 +72,30 @@ def side_by_side(old: str, new: str) -> Iterator[tuple[str, str]]:
     yield old[place:], new[new_place:]
 
 
-def differing(old: str, new: str) -> list[Difference]:
-    """The stretches in which two texts of one length differ, compared place by place."""
+def compared(old: Sequence[Hashable], new: Sequence[Hashable], most: int = _MOST_PAIRS) -> list[Difference]:
+    """``differences`` of two sequences of whatever items, or of two texts without a look at their clauses. More than
+    ``most`` pairs of equal items are not looked at."""
+    if _comparable(old, new, most):
+        return _matched(old, new)
+    if len(old) == len(new):
+        return differing(old, new)
+    head, tail = common_ends(old, new)
+    return [Difference(head, len(old) - tail, head, len(new) - tail)]
+
+
+def likeness(old: str, new: str) -> float:
+    """How much of two texts is the same, in the same order: 0 for nothing, 1 for all. Of long texts whole clauses are
+    compared, and where that would take long, too, no order is looked at."""
+    for pieces, others in ((old, new), (_CLAUSE.findall(old), _CLAUSE.findall(new))):
+        if _comparable(pieces, others, _MOST_ALIKE):
+            blocks = SequenceMatcher(None, pieces, others, autojunk=False).get_matching_blocks()
+            same = sum(len("".join(pieces[block.a : block.a + block.size])) for block in blocks)
+            return 2 * same / (len(old) + len(new)) if old or new else 1.0
+    return SequenceMatcher(None, old, new, autojunk=False).quick_ratio()
+
+
+def differing(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Difference]:
+    """The stretches in which two sequences of one length differ, compared place by place."""
     found: list[Difference] = []
     start = 0
     for at in range(len(old) + 1):
@@ -83,14 +106,14 @@ def differing(old: str, new: str) -> list[Difference]:
     return found
 
 
-def common_ends(old: str, new: str) -> tuple[int, int]:
-    """How many characters two texts share at their beginning, and how many of the others at their end."""
+def common_ends(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
+    """How many items two sequences share at their beginning, and how many of the others at their end."""
     head = _shared(old, new)
     return head, _shared(reversed(old[head:]), reversed(new[head:]))
 
 
-def _shared(one: Iterable[str], other: Iterable[str]) -> int:
-    """How many characters are the same from the beginning."""
+def _shared(one: Iterable[Hashable], other: Iterable[Hashable]) -> int:
+    """How many items are the same from the beginning."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
@@ -103,18 +126,9 @@ def _by_clauses(old: str, new: str) -> list[Difference]:
     found: list[Difference] = []
     for a, b, c, d in _matched(clauses, others):
         start, end, new_start, new_end = starts[a], starts[b], new_starts[c], new_starts[d]
-        inside = _in_clause(old[start:end], new[new_start:new_end])
+        inside = compared(old[start:end], new[new_start:new_end])
         found += [each.moved(start, new_start) for each in inside]
     return found
-
-
-def _in_clause(old: str, new: str) -> list[Difference]:
-    if _comparable(old, new):
-        return _matched(old, new)
-    if len(old) == len(new):
-        return differing(old, new)
-    head, tail = common_ends(old, new)
-    return [Difference(head, len(old) - tail, head, len(new) - tail)]
 
 
 def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Difference]:
@@ -125,12 +139,12 @@ def _matched(old: Sequence[Hashable], new: Sequence[Hashable]) -> list[Differenc
     return [Difference(*places) for tag, *places in codes if tag != "equal"]
 
 
-def _comparable(old: Sequence[Hashable], new: Sequence[Hashable]) -> bool:
-    """Whether they can be matched item by item in reasonable time."""
-    if len(old) * len(new) <= _MOST_PAIRS:
+def _comparable(old: Sequence[Hashable], new: Sequence[Hashable], most: int = _MOST_PAIRS) -> bool:
+    """Whether no more than so many pairs of their items are alike."""
+    if len(old) * len(new) <= most:
         return True
     counts = Counter(new)
-    return sum(count * counts[item] for item, count in Counter(old).items()) <= _MOST_PAIRS
+    return sum(count * counts[item] for item, count in Counter(old).items()) <= most
 
 
 def applied(string: str, edits: Iterable[Edit]) -> str:

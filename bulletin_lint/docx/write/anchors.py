@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -91,8 +92,7 @@ def _takes_comments(document: WordDocument, paragraph: Paragraph, source: Source
 def _host(document: WordDocument, paragraph: Paragraph, source: Source) -> Paragraph:
     """The paragraph of the body that takes a comment about one elsewhere: that which holds its text box or the mark of
     its note; the first for a header, the last for what else is nowhere in the body."""
-    pairs = zip(document.text.paragraphs, document.sources, strict=True)
-    hosts = {other.element: each for each, other in pairs if _takes_comments(document, each, other)}
+    hosts = _hosts(document)
     if not hosts:
         raise CannotPatch(_NOWHERE)
     of_body = [*hosts.values()]
@@ -101,14 +101,32 @@ def _host(document: WordDocument, paragraph: Paragraph, source: Source) -> Parag
     return default if holder is None else hosts.get(holder, default)
 
 
+@lru_cache(maxsize=1)
+def _hosts(document: WordDocument) -> dict[_Element, Paragraph]:
+    """The paragraphs of the body that take comments, in order, by their elements."""
+    pairs = zip(document.text.paragraphs, document.sources, strict=True)
+    return {other.element: each for each, other in pairs if _takes_comments(document, each, other)}
+
+
+@lru_cache(maxsize=1)
+def _note_marks(document: WordDocument) -> dict[tuple[str, str | None], _Element]:
+    """The marks of footnotes and endnotes in the body by their tag and number; the first of each."""
+    tags = [tag for names in _REFERENCES.values() for tag in names]
+    marks = ((str(mark.tag), attribute(mark, "id"), mark) for mark in document.parts[0].root.iter(*tags))
+    found: dict[tuple[str, str | None], _Element] = {}
+    for tag, number, mark in marks:
+        found.setdefault((tag, number), mark)
+    return found
+
+
 def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _Element | None:
     """The paragraph of the body that holds a text box, or the mark of a note."""
     element: _Element | None = source.element
     if paragraph.container in _REFERENCES:
         note = next(source.element.iterancestors(*_NOTES), None)
         number = None if note is None else attribute(note, "id")
-        marks = document.parts[0].root.iter(*_REFERENCES[paragraph.container])
-        element = next((mark for mark in marks if attribute(mark, "id") == number), None)
+        marks = _note_marks(document)
+        element = next((marks[tag, number] for tag in _REFERENCES[paragraph.container] if (tag, number) in marks), None)
     elif paragraph.part != document.parts[0].name:
         return None
     return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), None)
@@ -188,8 +206,11 @@ def _run(
 ) -> bytes:
     """A run with marks between its pieces."""
     segments: list[Segment] = []
+    by_element: dict[_Element, list[tuple[_Spot, bytes]]] = defaultdict(list)
+    for spot, content in marks:
+        by_element[spot.element].append((spot, content))
     for element, where in contents_of(part.data, run, place):
-        of_element = [(spot, content) for spot, content in marks if spot.element is element]
+        of_element = [] if element is None else by_element.get(element, [])
         segments += (
             Segment(Fate.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
         )
