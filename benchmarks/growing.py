@@ -361,6 +361,16 @@ PARTS: Mapping[str, Callable[[int], Bulletin]] = {
     "contents alone": lambda count: bulletin(
         contents=Contents((ContentsSection("〔工作动态〕", tuple((title,) for title in _titles(count))),), "目录")
     ),
+    "quoted names": lambda count: bulletin(
+        _article("开展" + "".join(f"“云陂第{n}号行动”" for n in range(count)) + "等行动。")
+    ),
+    "titles of books": lambda count: bulletin(
+        _article("印发" + "".join(f"《云陂第{n}号办法》" for n in range(count)) + "。")
+    ),
+    "bookish paragraphs": lambda count: bulletin(
+        Article((TITLE,), tuple(Paragraph(f"“{title}，据《{title}》。") for title in _titles(count)), ATTRIBUTION)
+    ),
+    "persons": lambda count: bulletin(_article("县委书记王明、" * count + "等出席。")),
     "recipients": lambda count: bulletin(distribution=(Field("报", _offices(count, "，")), Field("送", "县直各单位"))),
     "recipients apart by 、": lambda count: bulletin(distribution=(Field("报", _offices(count, "、")),)),
     "lists of recipients": lambda count: bulletin(distribution=(Field("报", "市委宣传部"),) * count),

@@ -79,3 +79,9 @@ def test_selectors_choose_among_the_findings_and_each_waiver_is_judged_alone() -
     assert waived([first, second], [named, other, all_rules], means) == ([], [other])
     assert waived([first, second], [], means) == ([first, second], [])
     assert waived([], [named], means) == ([], [named])
+
+
+def test_a_waiver_that_begins_long_before_others_still_holds_where_they_do_not() -> None:
+    wide, narrow, idle = Waiver(0, 8, ("A",), ""), Waiver(1, 2, (), ""), Waiver(6, 7, ("B",), "")
+    findings = [finding(0, 1, "A"), finding(1, 2, "B"), finding(3, 4, "B"), finding(6, 7, "A")]
+    assert waived(findings, [narrow, idle, wide], means) == ([findings[2]], [idle])

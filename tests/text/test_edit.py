@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.text.edit import Edit, applied, replacing
+from bulletin_lint.text.edit import Edit, applied, likeness, replacing, side_by_side
 
 
 @pytest.mark.parametrize(
@@ -60,6 +60,38 @@ def test_clauses_that_all_are_alike_do_not_help() -> None:
     old = "会议,指出" * 2_000
     assert applied(old, replacing(old, 0, len(old), "会议，指出" * 2_001)) == "会议，指出" * 2_001
     assert replacing(old, 0, len(old), "会议，指出" * 2_000)[:2] == (Edit(2, 3, "，"), Edit(7, 8, "，"))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "pairs"),
+    [
+        ("甲乙", "甲乙", [("甲乙", "甲乙")]),
+        ("", "", [("", "")]),
+        ("甲乙丙", "丁乙", [("", ""), ("甲", "丁"), ("乙", "乙"), ("丙", ""), ("", "")]),
+        ("甲", "甲乙", [("甲", "甲"), ("", "乙"), ("", "")]),
+    ],
+)
+def test_two_texts_side_by_side_are_alike_and_different_in_turn(
+    old: str, new: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert [*side_by_side(old, new)] == pairs
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "share"),
+    [
+        ("", "", 1),
+        ("甲乙", "", 0),
+        ("甲乙丙", "丁甲乙", 2 / 3),
+        ("甲" * 316, "甲" * 316 + "乙", 632 / 633),
+        ("甲" * 317, "甲" * 317 + "乙", 0),  # too many pairs of equal letters: one clause, and it is another
+        ("甲" * 316 + "，乙丙", "甲" * 316 + "，丁丙", (2 * 316 + 4) / (2 * 319)),
+        ("甲" * 317 + "，乙丙", "甲" * 317 + "，丁丙", 2 * 318 / (2 * 320)),
+        ("甲，" * 317, "乙，" + "甲，" * 316, 2 * 633 / (2 * 634)),  # too many equal clauses, too: in whatever order
+    ],
+)
+def test_how_much_of_two_texts_is_the_same(old: str, new: str, share: float) -> None:
+    assert likeness(old, new) == pytest.approx(share)
 
 
 @pytest.mark.parametrize(
