@@ -12,8 +12,16 @@ from bulletin_lint.records.findings import FindingRecord, Place, Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
-    """The array, indented; the same run always gives the same text."""
-    yield json.dumps([record(finding) for finding in run.findings], ensure_ascii=False, indent=2)
+    """The array, indented, a finding at a time; the same run always gives the same text."""
+    findings = run.findings
+    if not findings:
+        yield "[]"
+        return
+    yield "["
+    for left, finding in enumerate(findings, 1 - len(findings)):
+        written = json.dumps(record(finding), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield f"  {written}{',' if left else ''}"
+    yield "]"
 
 
 def record(finding: FindingRecord) -> dict[str, Any]:
