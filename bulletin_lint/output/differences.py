@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.compare import Difference
 from bulletin_lint.records.findings import Run
-from bulletin_lint.text.edit import side_by_side
+from bulletin_lint.records.sides import side_by_side
 
 
 def fix_changes(run: Run, screen: Screen) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, takewhile
 from typing import NamedTuple
@@ -59,17 +59,6 @@ def differences(old: str, new: str) -> list[Difference]:
     head, tail = common_ends(old, new)
     old, new = old[head : len(old) - tail], new[head : len(new) - tail]
     return [found.moved(head, head) for found in (_by_clauses(old, new) or compared(old, new))]
-
-
-def side_by_side(old: str, new: str) -> Iterator[tuple[str, str]]:
-    """Two texts in pieces, in order: what both have, and what one has in place of the other, in turn. The first pair is
-    alike, and so are all odd ones; a piece may be empty."""
-    place = new_place = 0
-    for start, end, new_start, new_end in differences(old, new) if old != new else ():
-        yield old[place:start], new[new_place:new_start]
-        yield old[start:end], new[new_start:new_end]
-        place, new_place = end, new_end
-    yield old[place:], new[new_place:]
 
 
 def compared(old: Sequence[Hashable], new: Sequence[Hashable], most: int = _MOST_PAIRS) -> list[Difference]:

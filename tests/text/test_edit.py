@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.text.edit import Edit, applied, likeness, replacing, side_by_side
+from bulletin_lint.text.edit import Edit, applied, likeness, replacing
 
 
 @pytest.mark.parametrize(
@@ -60,21 +60,6 @@ def test_clauses_that_all_are_alike_do_not_help() -> None:
     old = "会议,指出" * 2_000
     assert applied(old, replacing(old, 0, len(old), "会议，指出" * 2_001)) == "会议，指出" * 2_001
     assert replacing(old, 0, len(old), "会议，指出" * 2_000)[:2] == (Edit(2, 3, "，"), Edit(7, 8, "，"))
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "pairs"),
-    [
-        ("甲乙", "甲乙", [("甲乙", "甲乙")]),
-        ("", "", [("", "")]),
-        ("甲乙丙", "丁乙", [("", ""), ("甲", "丁"), ("乙", "乙"), ("丙", ""), ("", "")]),
-        ("甲", "甲乙", [("甲", "甲"), ("", "乙"), ("", "")]),
-    ],
-)
-def test_two_texts_side_by_side_are_alike_and_different_in_turn(
-    old: str, new: str, pairs: list[tuple[str, str]]
-) -> None:
-    assert [*side_by_side(old, new)] == pairs
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from bulletin_lint.output.pages.html.review import LineKey, Note
 from bulletin_lint.output.pages.html.tags import Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.findings import Change, PlacedEdit
-from bulletin_lint.text.edit import side_by_side
+from bulletin_lint.records.sides import side_by_side
 
 # All in characters, but for the pairs that one note shows.
 _AROUND = 6
