@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import combinations
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
@@ -17,6 +16,8 @@ from bulletin_lint.toml.decode import Doc
 # Words that are easily put into a name or left out of it.
 _LOOSE = ("专项", "主题", "系列", "集中", "全国", "全省", "全市", "大", "工作", "活动", "宣传", "教育", "志愿")
 _LONG = 10
+_LONGEST = 60  # characters of a unit's name that is compared
+_NEIGHBORS = 100  # names after a name, of those that begin or end like it, that it is compared with
 _ALIKE = 0.75
 _HAN = compiled(r"[一-鿿]")
 _INNER = compiled(r"“[^“”\n]+”")
@@ -44,8 +45,9 @@ def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:
         yield from _marks(draft, parameters.least)
         return
     names = _units(draft) if parameters.finds == "units" else getattr(draft.shared(_enclosed), parameters.finds)
-    alike = _one_slip_unit if parameters.finds == "units" else _alike
-    for a, b in sorted(_pairs([name for name in names if len(name) >= parameters.least])):
+    long = [name for name in names if len(name) >= parameters.least]
+    alike, pairs = (_one_slip_unit, _slips(long)) if parameters.finds == "units" else (_alike, _pairs(long))
+    for a, b in sorted(set(pairs)):
         if alike(a, b):
             rare, usual = (a, b) if len(names[a]) < len(names[b]) else (b, a)
             start, end = names[rare][0]
@@ -88,12 +90,29 @@ def _units(draft: Draft) -> Names:
 
 
 def _pairs(names: Sequence[str]) -> set[tuple[str, str]]:
-    """The pairs that begin or end alike; others are not compared."""
+    """The pairs that begin or end alike; others are not compared, and of very many only neighbors."""
     groups: dict[tuple[str, str], list[str]] = {}
     for name in names:
         groups.setdefault(("", name[:2]), []).append(name)
         groups.setdefault((name[-2:], ""), []).append(name)
-    return {(min(pair), max(pair)) for group in groups.values() for pair in combinations(group, 2)}
+    return {
+        (min(name, other), max(name, other))
+        for group in groups.values()
+        for number, name in enumerate(group)
+        for other in group[number + 1 : number + 1 + _NEIGHBORS]
+    }
+
+
+def _slips(names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """The pairs that begin or end alike, of which one lacks a character of the other or has two in the wrong order."""
+    known = frozenset(names)
+    for name in names:
+        places = range(len(name) if len(name) <= _LONGEST else 0)
+        slips = {name[:at] + name[at + 1 :] for at in places}
+        slips |= {name[:at] + name[at : at + 2][::-1] + name[at + 2 :] for at in places}
+        for other in (slips & known) - {name}:
+            if name[:2] == other[:2] or name[-2:] == other[-2:]:
+                yield min(name, other), max(name, other)
 
 
 def _alike(a: str, b: str) -> bool:

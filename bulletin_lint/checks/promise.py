@@ -24,6 +24,7 @@ _COUNTED = (
     r"|大问题|大行动|个问题|个环节|个重点|个坚持|个到位|个结合|个转变|个突破|个强化|个聚焦|个特点|个原因|点体会|点|项|条)"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
+_LONGEST_ROW = 2000  # characters from ① to the last of them
 _LABEL = compiled(
     rf"[ 　]*(?:({HAN_LABEL})、|[（(]({HAN_LABEL}|\d{{1,2}})[）)]|(\d{{1,2}})[.．、](?!\d)|([{COUNTING}])是)"
 )
@@ -46,6 +47,11 @@ def _announced() -> regex.Pattern[str]:
     )
 
 
+@cache
+def _circle() -> regex.Pattern[str]:
+    return compiled(f"[{_CIRCLED}]")
+
+
 def _hit(match: regex.Match[str], offset: int, given: int) -> Iterator[Hit]:
     promised = number_of(match["n"])
     if promised is not None and promised != given:
@@ -53,19 +59,27 @@ def _hit(match: regex.Match[str], offset: int, given: int) -> Iterator[Hit]:
 
 
 def _sentence(draft: Draft) -> Iterator[Hit]:
-    string = draft.text.string
     for found in runs(draft, "{}是"):
         numbers = [member.number for member in found]
         paragraph = draft.text.paragraph_at(found[0].start)
         whole = found[-1].start <= paragraph.end and numbers == list(range(1, len(numbers) + 1))
         if whole and not _continued(draft, found[-1].start, len(numbers) + 1):
             yield from _before(draft, found[0].start, len(numbers))
-    for start in draft.occurrences(_WORDS).get("①", ()):
-        end = draft.text.paragraph_at(start).end
-        stretch = string[start : min(end, start + 2000)]
-        given = [_CIRCLED.index(char) for char in stretch if char in _CIRCLED]
-        if len(given) > 1 and given == list(range(len(given))):
-            yield from _before(draft, start, len(given))
+    for start, given in _circled(draft):
+        yield from _before(draft, start, given)
+
+
+def _circled(draft: Draft) -> Iterator[tuple[int, int]]:
+    """Where ① begins a row ①②③ that is complete, and how many there are."""
+    if "①" not in draft.occurrences(_WORDS):
+        return
+    found = [(match.start(), _CIRCLED.index(match[0])) for match in _circle().finditer(draft.text.string)]
+    for index, (start, number) in enumerate(found):
+        if number == 0:
+            end = min(draft.text.paragraph_at(start).end, start + _LONGEST_ROW)
+            given = [each for at, each in found[index : index + len(_CIRCLED) + 1] if at < end]
+            if len(given) > 1 and given == list(range(len(given))):
+                yield start, len(given)
 
 
 def _continued(draft: Draft, start: int, number: int) -> bool:

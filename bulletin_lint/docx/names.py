@@ -63,9 +63,8 @@ def elements_in(element: _Element) -> list[_Element]:
 
 def properties(element: _Element, name: str) -> _Element | None:
     """``w:pPr`` of a paragraph, ``w:rPr`` of a run: by the schema the first child, which is quick to see."""
-    if len(element) and element[0].tag in _both(name):
-        return element[0]
-    return child(element, name)
+    first = next(element.iterchildren(), None)
+    return first if first is not None and first.tag in _both(name) else child(element, name)
 
 
 def value(element: _Element | None, name: str) -> str | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from bulletin_lint.engine.finding import Finding
@@ -63,15 +65,28 @@ def waived(
     kept: list[Finding] = []
     gone: list[Finding] = []
     used: set[Waiver] = set()
+    around = _Around(waivers)
     for finding in findings:
-        meeting = [
-            item
-            for item in waivers
-            if _covers(item, finding) and (not item.selectors or means(item.selectors, finding))
-        ]
+        meeting = [item for item in around(finding) if not item.selectors or means(item.selectors, finding)]
         used.update(meeting)
         (gone if meeting else kept).append(finding)
     return Waived(kept, gone, [item for item in waivers if item not in used])
+
+
+class _Around:
+    """The waivers that cover a finding, without a look at those far from it."""
+
+    def __init__(self, waivers: Iterable[Waiver]) -> None:
+        self._waivers = sorted(set(waivers))
+        self._starts = [item.start for item in self._waivers]
+        self._reach = [*accumulate((item.end for item in self._waivers), max)]
+
+    def __call__(self, finding: Finding) -> Iterator[Waiver]:
+        index = bisect_right(self._starts, finding.end)
+        while index > 0 and self._reach[index - 1] >= finding.start:
+            index -= 1
+            if _covers(self._waivers[index], finding):
+                yield self._waivers[index]
 
 
 def _covers(item: Waiver, finding: Finding) -> bool:

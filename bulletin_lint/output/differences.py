@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import SequenceMatcher
 
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.compare import Difference
 from bulletin_lint.records.findings import Run
+from bulletin_lint.records.sides import side_by_side
 
 
 def fix_changes(run: Run, screen: Screen) -> Iterator[str]:
@@ -40,9 +40,7 @@ def _both(before: str, after: str, screen: Screen) -> Iterator[str]:
 def _marked(before: str, after: str, screen: Screen) -> tuple[str, str]:
     """Both texts, with what goes and what comes painted."""
     old_pieces, new_pieces = [], []
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        old, new = before[start:end], after[new_start:new_end]
-        old_pieces.append(old if kind == "equal" else screen.paint(old, "old"))
-        new_pieces.append(new if kind == "equal" else screen.paint(new, "new"))
+    for number, (old, new) in enumerate(side_by_side(before, after)):
+        old_pieces.append(screen.paint(old, "old") if number % 2 else old)
+        new_pieces.append(screen.paint(new, "new") if number % 2 else new)
     return "".join(old_pieces), "".join(new_pieces)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from unicodedata import category
@@ -31,16 +32,29 @@ def excerpts(text: str, spans: Sequence[Span], limit: int, ambiguous: int = 1) -
 
     ``spans`` are sorted and apart, in characters of ``text``; an empty one is marked at its place.
     """
-    left = list(spans)
-    while left:
-        plain = [_shown(char, False) for char in text]
-        for start, end in left:
-            plain[start:end] = [_shown(char, True) for char in text[start:end]]
-        sizes = [columns(char, ambiguous) if char else 0 for char in plain]
-        first, last = _window(sizes, *left[0], limit, ambiguous)
-        here = [left[0], *(span for span in left[1:] if span[1] <= last)]
-        yield _excerpt(plain, sizes, (first, last), here, ambiguous)
-        left = left[len(here) :]
+    plain = [_shown(char, False) for char in text]
+    for start, end in spans:
+        plain[start:end] = [_shown(char, True) for char in text[start:end]]
+    sizes = [columns(char, ambiguous) if char else 0 for char in plain]
+    whole = sum(sizes)
+    number = 0
+    while number < len(spans):
+        window = _window(sizes, whole, *spans[number], limit, ambiguous)
+        here = spans[number : bisect_right(spans, window[1], number + 1, key=lambda span: span[1])]
+        yield _excerpt(plain, sizes, window, here, ambiguous)
+        number += len(here)
+        whole -= _unmarked(text, plain, sizes, here, ambiguous)
+
+
+def _unmarked(text: str, plain: list[str], sizes: list[int], spans: Sequence[Span], ambiguous: int) -> int:
+    """Show ``spans`` as text that is not marked; how many columns that saves."""
+    saved = 0
+    for start, end in spans:
+        saved += sum(sizes[start:end])
+        plain[start:end] = [_shown(char, False) for char in text[start:end]]
+        sizes[start:end] = [columns(char, ambiguous) if char else 0 for char in plain[start:end]]
+        saved -= sum(sizes[start:end])
+    return saved
 
 
 def _excerpt(shown: list[str], sizes: list[int], window: Span, spans: Sequence[Span], ambiguous: int) -> Excerpt:
@@ -68,9 +82,10 @@ def _shown(char: str, marked: bool) -> str:
     return char
 
 
-def _window(sizes: list[int], start: int, end: int, limit: int, ambiguous: int) -> Span:
-    """The stretch to show: all if it fits, else the marked part with context on both sides, less of it before."""
-    if sum(sizes) <= limit:
+def _window(sizes: list[int], whole: int, start: int, end: int, limit: int, ambiguous: int) -> Span:
+    """The stretch to show: all if it fits, else the marked part with context on both sides, less of it before.
+    ``whole`` is the sum of ``sizes``."""
+    if whole <= limit:
         return 0, len(sizes)
     room = limit - 2 * ambiguous
     marked = min(sum(sizes[start:end]), max(2, room - 2 * _LEAST_CONTEXT))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.findings import FindingRecord, Place, Run
 from bulletin_lint.records.words import SEVERITIES
+
+_LONGEST = 10_000  # characters of a paragraph that is given whole with each of its findings
+_AROUND = 100  # characters on either side of a place in a longer one
 
 
 class Position(NamedTuple):
@@ -21,6 +24,25 @@ def position(finding: FindingRecord) -> Position:
     """Where other tools show the finding; the first line for one about the file."""
     place = finding.place
     return Position(max(1, place.paragraph), place.start + 1, place.end + 1)
+
+
+class Surroundings(NamedTuple):
+    """``text`` begins at ``start`` of the paragraph, in characters, and ends at ``end``; ``whole``: it is all of it."""
+
+    text: str
+    start: int
+    end: int
+    whole: bool
+
+
+def surroundings(place: Place) -> Surroundings:
+    """The paragraph of a place; of one that nobody would write, what is around the place: many findings in it would
+    otherwise repeat it as often."""
+    length = len(place.text)
+    if length <= _LONGEST:
+        return Surroundings(place.text, 0, length, True)
+    start, end = max(0, place.start - _AROUND), min(length, place.end + _AROUND)
+    return Surroundings(place.text[start:end], start, end, False)
 
 
 def with_place(finding: FindingRecord) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
@@ -10,8 +11,11 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.records.where import where
+from bulletin_lint.text.edit import compared, likeness
 
 _ALIKE = 0.6  # from this likeness on, two articles without a common title are one
+_CANDIDATES = 20  # articles, near in order, that one without a common title is compared with
+_MOST_PAIRS = 100_000  # paragraphs alike in two articles; of more, it is not asked which became which
 
 
 class Difference(NamedTuple):
@@ -39,6 +43,10 @@ class _Placed(NamedTuple):
     @property
     def paragraphs(self) -> list[str]:
         return [_text(self.draft, span) for span in self.article.paragraphs]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.paragraphs)
 
     @property
     def place(self) -> str:
@@ -88,8 +96,9 @@ def _sections(draft: Draft) -> list[str]:
 
 def _lists(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
     """What a list lost and gained, or that only its order changed."""
-    gone = [item for item in before if item not in after]
-    come = [item for item in after if item not in before]
+    was, now = set(before), set(after)
+    gone = [item for item in before if item not in now]
+    come = [item for item in after if item not in was]
     if gone or come:
         yield from (Difference(place, "删去", item) for item in gone)
         yield from (Difference(place, "新增", "", item) for item in come)
@@ -132,28 +141,26 @@ def _matched(before: Sequence[_Placed], after: Sequence[_Placed]) -> Mapping[int
     """Which article became which: by title, then by likeness of the text."""
     titles = {compact(item.title): number for number, item in reversed(list(enumerate(after)))}
     pairs = {number: titles[compact(item.title)] for number, item in enumerate(before) if compact(item.title) in titles}
+    taken = set(pairs.values())
+    free = [other for other in range(len(after)) if other not in taken]
     for number, item in enumerate(before):
-        free = [other for other in range(len(after)) if other not in pairs.values()]
         if number in pairs or not free:
             continue
-        likeness = {other: _likeness(item, after[other]) for other in free}
-        best = max(free, key=likeness.__getitem__)
-        if likeness[best] >= _ALIKE:
+        near = max(0, min(bisect_left(free, number) - _CANDIDATES // 2, len(free) - _CANDIDATES))
+        candidates = free[near : near + _CANDIDATES]
+        alike = {other: likeness(item.text, after[other].text) for other in candidates}
+        best = max(candidates, key=alike.__getitem__)
+        if alike[best] >= _ALIKE:
             pairs[number] = best
+            free.remove(best)
     return pairs
-
-
-def _likeness(one: _Placed, other: _Placed) -> float:
-    return SequenceMatcher(None, "\n".join(one.paragraphs), "\n".join(other.paragraphs), autojunk=False).ratio()
 
 
 def _article(old: _Placed, new: _Placed) -> Iterator[Difference]:
     yield from _changed(f"{new.place}标题", old.title, new.title)
     places = [where(new.draft, span.start) for span in new.article.paragraphs]
     before, after = old.paragraphs, new.paragraphs
-    for kind, start, end, new_start, new_end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if kind == "equal":
-            continue
+    for start, end, new_start, new_end in compared(before, after, _MOST_PAIRS):
         for step in range(max(end - start, new_end - new_start)):
             was = before[start + step] if start + step < end else ""
             now = after[new_start + step] if new_start + step < new_end else ""

@@ -18,7 +18,7 @@ from bulletin_lint.records.findings import (
     RuleRecord,
 )
 from bulletin_lint.records.where import where
-from bulletin_lint.text.edit import Edit, replacing
+from bulletin_lint.text.edit import Edit, common_ends
 from bulletin_lint.text.text import Paragraph
 
 WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件")
@@ -52,9 +52,10 @@ def changes(before: Draft | None, after: Draft | None) -> Iterator[Change]:
     if before is None or after is None:
         return
     for old, new in zip(before.text.paragraphs, after.text.paragraphs, strict=True):
-        edits = replacing(before.text.string, old.start, old.end, after.text.of(new))
-        if edits:
-            yield Change(where(before, edits[0].start), before.text.public(old), after.text.public(new))
+        texts = before.text.of(old), after.text.of(new)
+        if texts[0] != texts[1]:
+            head, _ = common_ends(*texts)
+            yield Change(where(before, old.start + head), before.text.public(old), after.text.public(new))
 
 
 def _described(result: FileResult, finding: Finding) -> FindingRecord:

@@ -50,5 +50,5 @@ def _quoted(text: str) -> str:
 def _after(finding: FindingRecord) -> str:
     """The marked stretch as it would read."""
     place = finding.place
-    edits = (Edit(edit.start, edit.end, edit.replacement) for edit in finding.edits)
-    return applied(place.text[: place.end], edits)[place.start :]
+    edits = (Edit(edit.start - place.start, edit.end - place.start, edit.replacement) for edit in finding.edits)
+    return applied(place.text[place.start : place.end], edits)

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
+
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.model import Article, Role, Section
+from bulletin_lint.bulletin.model import Article, Role, Section, Span
+
+T = TypeVar("T")
 
 _PLAIN = {
     Role.NAME: "报头·刊名",
@@ -24,15 +31,51 @@ def where(draft: Draft, offset: int) -> str:
     at_end = draft.text.string[offset : offset + 1] == "\n" and offset > draft.text.paragraph_at(offset).start
     role = draft.role_at(offset - 1 if at_end else offset)
     if role in (Role.CONTENTS_SECTION, Role.ENTRY):
-        return _in_contents(draft, offset)
-    for number, section in enumerate(draft.bulletin.sections, 1):
-        if section.heading and section.heading.span.start <= offset <= section.heading.span.end:
-            return _section(number, section)
-        for position, article in enumerate(section.articles, 1):
-            span = article.span
-            if span.start <= offset <= span.end:
-                return f"{_section(number, section)}第{position}篇{_in_article(article, offset)}"
+        return draft.shared(_contents).at(offset, "目录")
+    part = draft.shared(_body).at(offset, None)
+    if part:
+        return part.name + (_in_article(part.article, offset) if part.article else "")
     return _PLAIN.get(role) or f"第{draft.text.paragraph_at(offset).number}段"
+
+
+class _Part(NamedTuple):
+    """A heading, or an article, and its name."""
+
+    name: str
+    article: Article | None = None
+
+
+class _Named(Generic[T]):
+    """What stretches of a text are called. Where several hold a place, it is called by the first that was given."""
+
+    def __init__(self, names: Iterable[tuple[Span, T]]) -> None:
+        numbered = ((span.start, number, span.end, name) for number, (span, name) in enumerate(names))
+        self._stretches = sorted(numbered, key=lambda stretch: stretch[:2])
+        self._starts = [start for start, *_ in self._stretches]
+        self._reach = [*accumulate((end for _, _, end, _ in self._stretches), max)]
+
+    def at(self, offset: int, otherwise: T) -> T:
+        """What the place is called; a stretch holds the place at its end, too."""
+        best, name = len(self._stretches), otherwise
+        index = bisect_right(self._starts, offset)
+        while index > 0 and self._reach[index - 1] >= offset:
+            index -= 1
+            _, number, end, called = self._stretches[index]
+            if end >= offset and number < best:
+                best, name = number, called
+        return name
+
+
+def _body(draft: Draft) -> _Named[_Part | None]:
+    return _Named(_parts(draft))
+
+
+def _parts(draft: Draft) -> Iterator[tuple[Span, _Part]]:
+    for number, section in enumerate(draft.bulletin.sections, 1):
+        if section.heading:
+            yield section.heading.span, _Part(_section(number, section))
+        for position, article in enumerate(section.articles, 1):
+            yield article.span, _Part(f"{_section(number, section)}第{position}篇", article)
 
 
 def _section(number: int, section: Section) -> str:
@@ -44,17 +87,19 @@ def _in_article(article: Article, offset: int) -> str:
         return "署名"
     if any(span.start <= offset <= span.end for span in article.title):
         return "标题"
-    before = [number for number, span in enumerate(article.paragraphs, 1) if span.start <= offset]
-    return f"第{before[-1]}段" if before else ""
+    number = bisect_right(article.paragraphs, offset, key=lambda span: span.start)
+    return f"第{number}段" if number else ""
 
 
-def _in_contents(draft: Draft, offset: int) -> str:
+def _contents(draft: Draft) -> _Named[str]:
+    return _Named(_entries(draft))
+
+
+def _entries(draft: Draft) -> Iterator[tuple[Span, str]]:
     contents = draft.bulletin.contents
     for number, section in enumerate(contents.sections if contents else (), 1):
         name = f"目录第{number}栏" + (f"《{section.heading.name}》" if section.heading else "")
-        if section.heading and section.heading.span.start <= offset <= section.heading.span.end:
-            return name
+        if section.heading:
+            yield section.heading.span, name
         for position, entry in enumerate(section.entries, 1):
-            if any(span.start <= offset <= span.end for span in entry.spans):
-                return f"{name}第{position}条"
-    return "目录"
+            yield from ((span, f"{name}第{position}条") for span in entry.spans)

@@ -119,8 +119,16 @@ class Text:
         return self.string[paragraph.start : paragraph.end]
 
     def public(self, paragraph: Paragraph) -> str:
-        """The paragraph's text as users see it: every kind of break is ``"\\n"``; offsets stay the same."""
-        return self.of(paragraph).translate(_PUBLIC_BREAKS)
+        """The paragraph's text as users see it: every kind of break is ``"\\n"``; offsets stay the same. However
+        often it is asked for, it is one string."""
+        known = self._public.get(paragraph.index)
+        if known is None:
+            known = self._public[paragraph.index] = self.of(paragraph).translate(_PUBLIC_BREAKS)
+        return known
+
+    @cached_property
+    def _public(self) -> dict[int, str]:
+        return {}
 
     def regions_near(self, start: int, end: int) -> Iterator[Region]:
         """The regions that overlap or touch ``[start, end]``, the last one first."""

@@ -94,9 +94,14 @@ def findings_schema() -> Schema:
         paragraph=(0, "该部分的第几段（每个 w:p），从 1 起，文本框只计一次；问题属于整个文件时为 0"),
         start=(0, "在 text 中的起点，按字符数，从 0 起；制表符、换行符各计一个字符"),
         end=(0, "终点，不含；与 start 相同时，表示此处缺少内容"),
-        text="该段的全部文字",
+        text="该段的全部文字；一段超过 10000 字时，只是此处前后的文字",
         where="给人看的位置，如“第2栏目《经验交流》第1篇第3段”",
     )
+    location["properties"]["text_start"] = {
+        "type": "integer",
+        "minimum": 0,
+        "description": "text 从该段的第几个字符起，从 0 起；只在 text 不是全段时才有，与 start 相加即为在该段中的起点",
+    }
     fix = _record(safety="")
     fix["properties"] = {
         "safety": {"enum": ["safe", "unsafe"], "description": "safe 可放心修复，unsafe 需核对"},

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 
 from bulletin_lint import read
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.model import Article, Attribution, Bulletin, Masthead, Section, Span
 from bulletin_lint.checks import KINDS
 from bulletin_lint.engine.hit import Hit
 from tests.checks.drafts import body
@@ -65,6 +67,38 @@ def test_spaces_beside_the_characters_that_are_named(beside: str, count: int) ->
 def test_pairs_of_the_marks_that_are_named(marks: str, count: int) -> None:
     draft = body("印发《办法，请遵照执行。", "他说“好，大家鼓掌。")
     assert len(hits(draft, "pairs", finds="unpaired", marks=marks)) == count
+
+
+@pytest.mark.parametrize(("between", "count"), [(0, 1), (99, 1), (100, 0)])
+def test_of_very_many_names_alike_each_is_compared_with_a_hundred_that_follow(between: int, count: int) -> None:
+    others = "".join(f"“清河{number}行动”" for number in range(100, 100 + between))
+    draft = body(f"开展“清河行动”，{others}，“清河专项行动”见效。")
+    assert len(hits(draft, "near-names", finds="quoted")) == count
+
+
+@pytest.mark.parametrize(
+    ("other", "count"),
+    [("生态环局", 1), ("生态态环境局", 1), ("生态境环局", 1), ("生态环保局", 0), ("生态环境局", 0), ("生态局", 0)],
+)
+def test_units_of_which_one_has_a_slip(other: str, count: int) -> None:
+    assert len(hits(_signed("清河县生态环境局", f"清河县{other}"), "near-names", finds="units")) == count
+
+
+@pytest.mark.parametrize(("length", "count"), [(59, 1), (60, 1), (61, 0)])
+def test_units_longer_than_any_are_not_compared(length: int, count: int) -> None:
+    right = "清河县" + "经开区" * 20
+    right = right[: length - 1] + "局"
+    assert len(hits(_signed(right, right[:4] + right[5:]), "near-names", finds="units")) == count
+
+
+def _signed(*units: str) -> Draft:
+    """A draft of an article that these units sign."""
+    line = "".join(units)
+    starts = [sum(map(len, units[:number])) for number in range(len(units))]
+    spans = tuple(Span(start, start + len(unit)) for start, unit in zip(starts, units, strict=True))
+    whole = Span(0, len(line))
+    article = Article((), (whole,), Attribution((whole,), spans))
+    return replace(body(line), bulletin=Bulletin(Masthead(Span(0, 0)), None, (Section(None, (article,)),), (), ()))
 
 
 @pytest.mark.parametrize(("least", "count"), [(10, 1), (11, 1), (12, 0)])

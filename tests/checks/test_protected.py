@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from bulletin_lint.checks.reading.protected import spans
 from bulletin_lint.checks.reading.tokens import TOKENS
 from tests.checks.drafts import body, found
 
+DATA = Path(__file__).parent / "data"
 EXAMPLES = {
     "phrase": "Keep calm and carry on",
     "url": "https://www.example.gov.cn/a/index.html?id=3&b=1",
@@ -69,7 +72,36 @@ def test_kept(text: str) -> None:
     assert found(body(f"据了解，{text}等情况属实。")) == []
 
 
+def listed() -> list[tuple[str, str]]:
+    """What is written in drafts, right and half right, and the tokens in it: name and place."""
+    lines = (DATA / "addresses.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    return [(text, tokens) for text, _, tokens in (line.partition("\t") for line in lines)]
+
+
+@pytest.mark.parametrize(("text", "tokens"), listed())
+def test_addresses_and_what_resembles_them_are_cut_into_these_tokens(text: str, tokens: str) -> None:
+    found = spans(text, 0, len(text))
+    assert "|".join(f"{name}={start}-{end}" for start, end, name in found) == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("a" * 61 + " b", "phrase"),
+        ("a" * 62 + " b", "word"),
+        ("1" * 80 + "+1", "formula"),
+        ("1" * 81 + "+1", "number"),
+        ("GB/A/B/C/D 1", "standard"),
+        ("GB/A/B/C/D/E 1", "formula"),
+        ("1" + ",000" * 12, "thousands"),
+        ("1" + ",000" * 13, "number"),
+    ],
+)
+def test_no_token_is_longer_than_anybody_writes(text: str, name: str) -> None:
+    assert next(spans(f"约{text}。", 0, len(text) + 2))[2] == name
+
+
 def test_cost_does_not_explode_on_endless_tokens() -> None:
-    for unit in ("a.", "(", "a@", "1.1.", "A b ", "/a", "a-"):
+    for unit in ("a.", ".", "a.cn", "www.", "(", "a@", "1.1.", "A b ", "/a", "a-", "a'-", "123,", "GB/"):
         string = unit * 20_000
         assert sum(1 for _ in spans(string, 0, len(string))) < len(string)

@@ -145,3 +145,20 @@ def test_identity_numbers_by_their_check_digit(born: datetime.date, order: int, 
     last = "10X98765432"[wrong]
     assert is_identity_number(head + last) is (last == right)
     assert codes(body(f"身份证号{head}{right}。"), "WRD142") == ["WRD142"]
+
+
+@pytest.mark.parametrize(
+    ("items", "reported"),
+    [
+        ("①甲；②乙。", True),
+        ("①甲；②乙；③丙。", False),
+        ("①甲；③乙。", False),
+        ("①甲；①乙；②丙。", False),
+        ("①甲；②乙；③丙；④丁。", True),
+        ("".join(f"{label}甲；" for label in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"), True),
+        ("①甲；②乙" + "丙" * 1_994 + "③丁。", False),  # 2,000 characters from ① on belong to the row
+        ("①甲；②乙" + "丙" * 1_995 + "③丁。", True),
+    ],
+)
+def test_a_row_of_circled_numbers_holds_as_many_as_announced(items: str, reported: bool) -> None:
+    assert bool(codes(body(f"会议提出三项要求：{items}"), "WRD110")) is reported

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import Cli
-from tools.documents import Bulletin, Paragraph, store
+from tools.documents import Article, Bulletin, Paragraph, store
 
 
 def show(cli: Cli, tmp_path: Path, old: Bulletin, new: Bulletin, way: str = "") -> list[str]:
@@ -79,3 +81,26 @@ def test_files_that_cannot_be_compared(cli: Cli, tmp_path: Path, clean: Bulletin
     store(clean, tmp_path / "新.docx")
     assert cli("diff", "没有.docx", "新.docx").status == 2
     assert cli("diff", "新.docx").status == 2
+
+
+@pytest.mark.parametrize(("moved_by", "same"), [(9, True), (19, True), (20, False)])
+def test_a_retitled_article_is_known_among_the_twenty_nearest_without_a_common_title(
+    cli: Cli, tmp_path: Path, clean: Bulletin, moved_by: int, same: bool
+) -> None:
+    section = clean.sections[0]
+    words = "江河湖海山川林草田园村镇街巷桥路井泉亭台楼阁"
+    others = [_about(f"关于{word}的报告", word) for word in words]
+    first = _about("云陂县的旧题目", "书")
+    last = replace(first, title=("换了一个新题目",))
+    retitled = [replace(article, title=(f"{article.title[0]}之二",)) for article in others]
+    before = (first, *others)
+    after = (*retitled[:moved_by], last, *retitled[moved_by:])
+    old, new = (replace(clean, sections=(replace(section, articles=each),), contents=None) for each in (before, after))
+    lines = show(cli, tmp_path, old, new)
+    assert any("由第1栏目《" in line and "第1篇移来" in line for line in lines) is same
+
+
+def _about(title: str, word: str) -> Article:
+    """An article whose text is like no other."""
+    text = "".join(f"{word}{chr(0x4E00 + ord(word) * 7 % 9000 + number)}" for number in range(40))
+    return Article((title,), (Paragraph(f"{text}。"),), "（云陂县委宣传部）")

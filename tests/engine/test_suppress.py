@@ -114,3 +114,9 @@ def test_a_waiver_of_everything_in_most_of_the_text_is_none(
 
 def test_however_long_a_paragraph_is_it_can_be_waived() -> None:
     assert not Waiver(0, 20, (), REMARK).covers_all(Text.of_lines(["甲" * 20, "乙"]))
+
+
+def test_a_waiver_that_begins_long_before_others_still_holds_where_they_do_not() -> None:
+    wide, narrow, idle = Waiver(0, 8, ("A",), ""), Waiver(1, 2, (), ""), Waiver(6, 7, ("B",), "")
+    findings = [finding(0, 1, "A"), finding(1, 2, "B"), finding(3, 4, "B"), finding(6, 7, "A")]
+    assert waived(findings, [narrow, idle, wide], means) == Waived([findings[2]], [*findings[:2], findings[3]], [idle])

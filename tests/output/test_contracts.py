@@ -6,12 +6,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import jsonschema
 import pytest
+from lxml import etree
 
 from bulletin_lint.output import renderer
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FileRecord, FindingRecord, PlacedEdit, RuleRecord, Run
+from tests.places import FIXTURES
 from tests.records.findings import PART, TEXT, finding
+
+FINDINGS = json.loads((FIXTURES.parent / "rules" / "schemas" / "findings.schema.json").read_text(encoding="utf-8"))
 
 RULE = RuleRecord("PUN012", "made-up", "warning", "标点不对", "总得有个理由。", "某标准 1.2", "standard", "safe")
 FIXED = finding(4, 5, safety="safe", edits=(PlacedEdit(PART, 3, 4, 5, "：", "，"),))
@@ -93,3 +98,65 @@ def test_the_same_finding_twice_has_two_fingerprints(name: str) -> None:
     prints = [item["fingerprint" if name == "gitlab" else "primaryLocationLineHash"] for item in items]
 
     assert prints == ["229626e5cc7fcd4bcf3e1aad0bb8dae0", "e66b702915ab7e607fe3aa0bf04d0dec"]
+
+
+LONG = TEXT[:8] + "，" + "甲" * (9_999 - 9) + "乙"  # 10,000 characters
+
+
+@pytest.mark.parametrize("name", ["json", "json-lines"])
+def test_a_paragraph_of_ten_thousand_characters_stands_whole_in_each_record(name: str) -> None:
+    assert len(LONG) == 10_000
+    location = located(name, finding(8, 9, LONG))
+
+    assert location["text"] == LONG
+    assert "text_start" not in location
+
+
+@pytest.mark.parametrize("name", ["json", "json-lines"])
+def test_of_a_longer_paragraph_each_record_holds_what_is_around_the_place(name: str) -> None:
+    place = located(name, finding(9_999, 10_001, LONG + "丙"))
+
+    assert place["text_start"] == 9_899
+    assert place["text"] == "甲" * 100 + "乙丙"
+    assert place["text"][place["start"] : place["end"]] == "乙丙"
+
+
+def test_at_the_beginning_of_a_longer_paragraph_the_excerpt_begins_with_it() -> None:
+    place = located("json", finding(8, 9, LONG + "丙"))
+
+    assert (place["text_start"], place["start"], place["end"]) == (0, 8, 9)
+    assert place["text"] == (LONG + "丙")[:109]
+
+
+def located(name: str, found: FindingRecord) -> Any:
+    run = Run((FileRecord("甲.docx", (found,)),), {RULE.code: RULE}, {})
+    record = json.loads("\n".join(renderer(name)(run, Screen())))
+    jsonschema.validate([record] if name == "json-lines" else record, FINDINGS)
+    return (record if name == "json-lines" else record[0])["location"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        (LONG, (9_999, 10_000), LONG),
+        (LONG + "丙", (9_999, 10_000), "…" + "甲" * 100 + "乙丙"),
+        (LONG + "丙", (8, 9), (LONG + "丙")[:109] + "…"),
+    ],
+)
+def test_junit_quotes_a_paragraph_of_ten_thousand_characters_whole_and_of_a_longer_one_what_is_around_the_place(
+    text: str, place: tuple[int, int], said: str
+) -> None:
+    run = Run((FileRecord("甲.docx", (finding(*place, text),)),), {RULE.code: RULE}, {})
+    root = etree.fromstring("\n".join(renderer("junit")(run, Screen())).encode())
+
+    assert [failure.text for failure in root.iter("failure")] == [said]
+
+
+def test_rdjson_counts_the_bytes_before_a_place_however_far_it_is() -> None:
+    text = "a甲é" * 2_000
+    edit = PlacedEdit(PART, 3, 4_000, 4_001, "乙", text[4_000])
+    (diagnostic,) = shown("rdjson", finding(1_000, 2_999, text, safety="safe", edits=(edit,)))["diagnostics"]
+    columns = [len(text[:offset].encode()) + 1 for offset in (1_000, 2_999, 4_000, 4_001)]
+
+    ranges = [diagnostic["location"]["range"], diagnostic["suggestions"][0]["range"]]
+    assert [part[end]["column"] for part in ranges for end in ("start", "end")] == columns

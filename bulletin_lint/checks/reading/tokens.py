@@ -6,7 +6,11 @@ from typing import NamedTuple
 
 
 class Token(NamedTuple):
-    """One kind of protected text; ``pattern`` must not match the empty string, and costs time linear in its match."""
+    """One kind of protected text; ``pattern`` must not match the empty string.
+
+    A pattern is tried at each place where no earlier token ends, so it must not look far before it fails: what may
+    repeat and something must follow is bounded, and possessive where what follows is no part of it.
+    """
 
     name: str
     pattern: str
@@ -25,20 +29,20 @@ _ARGUMENTS = r"(?:\([A-Za-z0-9_,+*/^. -]{0,80}\))"
 
 # English that runs on: its own marks are half-width, and its full stop may end the Chinese sentence around it.
 _PHRASE = (
-    r"[A-Za-z][A-Za-z'’-]*(?:[,;:]? [A-Za-z0-9][A-Za-z0-9'’.-]*){0,4}? [a-z][A-Za-z'’-]*"
+    r"[A-Za-z][A-Za-z'’-]{0,60}+(?:[,;:]? [A-Za-z0-9][A-Za-z0-9'’.-]*){0,4}? [a-z][A-Za-z'’-]*"
     r"(?:[,;:.!?]? ?[(\"']?[A-Za-z0-9][A-Za-z0-9'’%-]*[)\"']?)*"
 )
 
 TOKENS: tuple[Token, ...] = (
     Token("phrase", _PHRASE),
     Token("url", rf"(?i:(?:https?|ftps?|file)://{_IN_URL}*[\w/=#])"),
-    Token("email", r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
+    Token("email", r"[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     Token(
         "site",
-        rf"(?i:[a-z0-9][a-z0-9-]{{0,62}}(?:\.[a-z0-9-]{{1,63}}){{0,6}}\.{_DOMAIN}(?::\d+)?(?:/{_IN_URL}*[\w/])?)",
+        rf"(?i:[a-z0-9][a-z0-9-]{{0,62}}+(?:\.[a-z0-9-]{{1,63}}+){{0,6}}\.{_DOMAIN}(?::\d+)?(?:/{_IN_URL}*[\w/])?)",
     ),
     Token("path", rf"(?i:[a-z]:[\\/][^{_NO_PATH}\"<>|*?]*|\\\\[\w.-]+(?:\\[^{_NO_PATH}\\]+)+|/(?:[\w.-]+/)+[\w.-]*)"),
-    Token("file", rf"(?i:[\w()-]{{0,80}}(?:\.[\w()-]{{1,40}}){{0,4}}\.{_SUFFIX})"),
+    Token("file", rf"(?i:[\w()-]{{0,80}}+(?:\.[\w()-]{{1,40}}+){{0,4}}\.{_SUFFIX})"),
     Token("address", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/\d{1,2})?(?![\d.])"),
     Token(
         "phone",
@@ -46,18 +50,18 @@ TOKENS: tuple[Token, ...] = (
         r"|(?:400|800)-\d{3,4}-\d{3,4}|\+86[ -]?1\d{10}|1[3-9]\d-\d{4}-\d{4}",
     ),
     Token("date", r"\d{4}(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?:[T ]\d{1,2}:\d{2}(?::\d{2})?)?(?!\d)"),
-    Token("standard", rf"(?:{_STANDARDS})(?:/[A-Z]{{1,6}})*[ \u00a0]?[A-Z]?\d+(?:[./]\d+)*(?:[-—–:]\d+)*"),
+    Token("standard", rf"(?:{_STANDARDS})(?:/[A-Z]{{1,6}}){{0,4}}[ \u00a0]?[A-Z]?\d+(?:[./]\d+)*(?:[-—–:]\d+)*"),
     Token("serial", r"(?:ISSN|ISBN|CN|ICP)[ \u00a0:]?\d[\d-]*[\dXx](?:/[A-Z0-9]+)?"),
     Token("time", r"\d{1,2}:[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?![\d:])"),
     Token("ratio", r"\d+(?:\.\d+)?(?:[:∶]\d+(?:\.\d+)?)+"),
     Token("version", r"[Vv]?\d+(?:\.\d+){2,}(?:[-_][A-Za-z0-9.]+)?|[Vv]\d+(?:\.\d+)*"),
-    Token("thousands", r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![\d,])"),
+    Token("thousands", r"\d{1,3}(?:,\d{3}){1,12}(?:\.\d+)?(?![\d,])"),
     Token("decimal", r"\d+\.\d+"),
     Token("fraction", r"\d+/\d+"),
     Token("initials", rf"(?:[A-Za-z]\.){{2,}}|(?:{_ABBREVIATIONS})\.(?:,? ?(?:Ltd|Inc)\.?)?"),
     Token("apostrophe", r"[A-Za-z]+(?:['’][A-Za-z]+)+"),
     Token("call", rf"[A-Za-z]\w{{0,30}}{_ARGUMENTS}"),
-    Token("formula", rf"[A-Za-z0-9.]+(?:[=+*/^×÷<>≤≥±_&-][A-Za-z0-9.%]+{_ARGUMENTS}?)+"),
+    Token("formula", rf"[A-Za-z0-9.]{{1,80}}+(?:[=+*/^×÷<>≤≥±_&-][A-Za-z0-9.%]+{_ARGUMENTS}?)+"),
     Token("word", r"[A-Za-z]+\d*|\d+[A-Za-z]+\d*"),
     Token("number", r"\d+"),
 )

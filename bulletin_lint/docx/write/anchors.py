@@ -5,8 +5,10 @@ Word takes no comments in headers, footers and text boxes; what is said of them 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -101,16 +103,41 @@ def _host(document: WordDocument, paragraph: Paragraph, source: Source) -> Parag
     """The paragraph of the body that takes a comment about one that does not: that which holds its text box or the mark
     of its note; the one before it in the body; the first for a header, the last for what else is nowhere in the body.
     """
-    pairs = zip(document.text.paragraphs, document.sources, strict=True)
-    of_body = [(each, other) for each, other in pairs if _is_in_body(document, each, other)]
-    lasting = [(each, other) for each, other in of_body if not _is_filled_by_word(other)] or of_body
-    if not lasting:
+    hosts = _hosts(document)
+    if not hosts.lasting:
         raise CannotPatch(_NOWHERE)
     holder = _holder(document, paragraph, source)
-    place = next((each.index for each, other in of_body if other.element is holder), None)
+    place = None if holder is None else hosts.of_body.get(holder)
     if place is None:
-        return lasting[0 if paragraph.container is Container.HEADER else -1][0]
-    return max((each for each, _ in lasting if each.index <= place), default=lasting[0][0], key=attrgetter("index"))
+        return hosts.lasting[0 if paragraph.container is Container.HEADER else -1]
+    return hosts.lasting[max(0, bisect_right(hosts.lasting, place.index, key=attrgetter("index")) - 1)]
+
+
+class _Hosts(NamedTuple):
+    """The paragraphs of the body by their elements, and in order those of them that take comments: that Word does not
+    fill anew."""
+
+    of_body: dict[_Element, Paragraph]
+    lasting: list[Paragraph]
+
+
+@lru_cache(maxsize=1)
+def _hosts(document: WordDocument) -> _Hosts:
+    pairs = zip(document.text.paragraphs, document.sources, strict=True)
+    of_body = [(each, other) for each, other in pairs if _is_in_body(document, each, other)]
+    lasting = [each for each, other in of_body if not _is_filled_by_word(other)]
+    return _Hosts({other.element: each for each, other in of_body}, lasting or [each for each, _ in of_body])
+
+
+@lru_cache(maxsize=1)
+def _note_marks(document: WordDocument) -> dict[tuple[str, str | None], _Element]:
+    """The marks of footnotes and endnotes in the body by their tag and number; the first of each."""
+    tags = [tag for names in _REFERENCES.values() for tag in names]
+    marks = ((str(mark.tag), attribute(mark, "id"), mark) for mark in document.parts[0].root.iter(*tags))
+    found: dict[tuple[str, str | None], _Element] = {}
+    for tag, number, mark in marks:
+        found.setdefault((tag, number), mark)
+    return found
 
 
 def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _Element | None:
@@ -119,8 +146,8 @@ def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _El
     if paragraph.container in _REFERENCES:
         note = next(source.element.iterancestors(*_NOTES), None)
         number = None if note is None else attribute(note, "id")
-        marks = document.parts[0].root.iter(*_REFERENCES[paragraph.container])
-        element = next((mark for mark in marks if attribute(mark, "id") == number), None)
+        marks = _note_marks(document)
+        element = next((marks[tag, number] for tag in _REFERENCES[paragraph.container] if (tag, number) in marks), None)
     elif paragraph.part != document.parts[0].name:
         return None
     return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), element)
@@ -199,8 +226,11 @@ def _run(
 ) -> bytes:
     """A run with marks between its pieces."""
     segments: list[Segment] = []
+    by_element: dict[_Element, list[tuple[_Spot, bytes]]] = defaultdict(list)
+    for spot, content in marks:
+        by_element[spot.element].append((spot, content))
     for element, where in contents_of(part.data, run, place):
-        of_element = [(spot, content) for spot, content in marks if spot.element is element]
+        of_element = [] if element is None else by_element.get(element, [])
         segments += (
             Segment(Fate.BETWEEN, content) for spot, content in of_element if spot.offset < 0 and not spot.after
         )

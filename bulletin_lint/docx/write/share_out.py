@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -18,10 +17,8 @@ from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.docx.write.layout import Layout, layout_of
 from bulletin_lint.docx.write.text_element import PieceEdit
-from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.edit import Difference, Edit, common_ends, differences, differing
 from bulletin_lint.text.text import Paragraph
-
-_LONGEST_DIFF = 400  # characters; comparing longer texts letter by letter takes too long
 
 
 class ParagraphEdit(NamedTuple):
@@ -82,56 +79,36 @@ def _shared_out(source: Source, edit: ParagraphEdit) -> Iterator[tuple[_Element,
             yield from _replace(layout, step)
 
 
-def _steps(layout: Layout, edit: ParagraphEdit) -> Iterator[ParagraphEdit]:
+def _steps(layout: Layout, edit: ParagraphEdit) -> Sequence[ParagraphEdit]:
     """``edit`` without what it leaves as it is; where it reaches over several pieces, cut up as finely as it goes."""
     old, new = layout.text[edit.start : edit.end], edit.replacement
-    head = _common(old, new)
-    tail = _common(old[head:][::-1], new[head:][::-1])
+    head, tail = common_ends(old, new)
     edit = ParagraphEdit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
     old, new = old[head : len(old) - tail], edit.replacement
     if len(old) == len(new):
-        yield from _differing(old, edit)
-        return
-    if not old or not new or len(old) + len(new) > _LONGEST_DIFF:
-        yield edit
-        return
-    codes = [code for code in SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if code[0] != "equal"]
+        return _pieces(edit, differing(old, new))
+    if not old or not new:
+        return [edit]
+    pieces = _pieces(edit, differences(old, new))
     # Inside one run there is nothing to keep apart, so that new wording is not cut into single letters.
-    kinds = {code[0] for code in codes}
-    if len(layout.within(edit.start, edit.end)) > 1 or kinds in ({"delete"}, {"insert"}):
-        yield from (ParagraphEdit(edit.start + i, edit.start + j, new[k:m]) for _, i, j, k, m in codes)
-    else:
-        yield edit
+    only_adds_or_removes = all(piece.start == piece.end for piece in pieces) or not any(
+        piece.replacement for piece in pieces
+    )
+    return pieces if only_adds_or_removes or len(layout.within(edit.start, edit.end)) > 1 else [edit]
 
 
-def _differing(old: str, edit: ParagraphEdit) -> Iterator[ParagraphEdit]:
-    """The stretches in which a replacement as long as the original differs from it."""
-    new = edit.replacement
-    start = 0
-    for at in range(len(old) + 1):
-        if at == len(old) or old[at] == new[at]:
-            if start < at:
-                yield ParagraphEdit(edit.start + start, edit.start + at, new[start:at])
-            start = at + 1
-
-
-def _common(a: str, b: str) -> int:
-    length = 0
-    for x, y in zip(a, b, strict=False):
-        if x != y:
-            break
-        length += 1
-    return length
+def _pieces(edit: ParagraphEdit, found: Sequence[Difference]) -> list[ParagraphEdit]:
+    return [ParagraphEdit(edit.start + a, edit.start + b, edit.replacement[c:d]) for a, b, c, d in found]
 
 
 def _replace(layout: Layout, step: ParagraphEdit) -> Iterator[tuple[_Element, PieceEdit]]:
     same_length = len(step.replacement) == step.end - step.start
-    rest = step.replacement
+    placed = 0
     for piece in layout.within(step.start, step.end):
         base = layout.starts[piece]
         start, end = max(base, step.start), min(layout.ends[piece], step.end)
-        new = rest[: end - start] if same_length else rest
-        rest = rest[len(new) :]
+        new = step.replacement[placed : placed + end - start if same_length else None]
+        placed += len(new)
         if new == layout.text[start:end]:
             continue
         if not layout.writable(piece):

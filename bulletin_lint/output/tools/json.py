@@ -6,27 +6,44 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from bulletin_lint.output.for_tools import surroundings
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.findings import FindingRecord, Place, Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
-    """The array, indented; the same run always gives the same text."""
-    yield json.dumps([record(finding) for finding in run.findings], ensure_ascii=False, indent=2)
+    """The array, indented, a finding at a time; the same run always gives the same text."""
+    findings = run.findings
+    if not findings:
+        yield "[]"
+        return
+    yield "["
+    for left, finding in enumerate(findings, 1 - len(findings)):
+        written = json.dumps(record(finding), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        yield f"  {written}{',' if left else ''}"
+    yield "]"
 
 
 def record(finding: FindingRecord) -> dict[str, Any]:
     """A finding as the documented contract has it."""
-    place = finding.place
     return {
         "file": finding.file,
         "code": finding.code,
         "name": finding.name,
         "severity": finding.severity,
         "message": finding.message,
-        "location": place._asdict(),
+        "location": _location(finding.place),
         "fix": _fix(finding),
     }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    """The place, whose offsets are those of its text; ``text_start`` where that is not the whole paragraph."""
+    around = surroundings(place)
+    if around.whole:
+        return place._asdict()
+    start, end = place.start - around.start, place.end - around.start
+    return {**place._replace(start=start, end=end, text=around.text)._asdict(), "text_start": around.start}
 
 
 def _fix(finding: FindingRecord) -> dict[str, Any] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
-from bulletin_lint.output.for_tools import position, with_place
+from bulletin_lint.output.for_tools import position, surroundings, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.xml import HEADER, legal, tag
 from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
@@ -44,6 +44,13 @@ def _case(finding: FindingRecord, classname: str) -> Iterator[str]:
     attributes = {"name": f"{finding.code} {finding.name}", "classname": classname}
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
     opening = tag("failure", {"type": finding.severity, "message": with_place(finding)})
-    text = "\n".join(filter(None, (finding.place.text, suggestion(finding))))
+    text = "\n".join(filter(None, (_quoted(finding), suggestion(finding))))
     yield f"      {opening}{escape(legal(text))}</failure>"
     yield "    </testcase>"
+
+
+def _quoted(finding: FindingRecord) -> str:
+    """The paragraph, or what of it is around the place."""
+    around = surroundings(finding.place)
+    end = len(finding.place.text)
+    return f"{'…' if around.start else ''}{around.text}{'…' if around.end < end else ''}"

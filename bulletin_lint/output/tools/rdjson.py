@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from bulletin_lint.output.for_tools import errors_first, with_place
@@ -11,6 +13,7 @@ from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FindingRecord, Run
 from bulletin_lint.records.fingerprint import relative
 
+_BLOCK = 1000  # characters
 _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 
@@ -35,6 +38,19 @@ def _diagnostic(finding: FindingRecord) -> dict[str, Any]:
 
 def _range(finding: FindingRecord, start: int, end: int) -> dict[str, Any]:
     line = max(1, finding.place.paragraph)
-    columns = (len(finding.place.text[:offset].encode()) + 1 for offset in (start, end))
+    columns = (_bytes(finding.place.text, offset) + 1 for offset in (start, end))
     first, last = ({"line": line, "column": column} for column in columns)
     return {"start": first, "end": last}
+
+
+def _bytes(text: str, offset: int) -> int:
+    """The bytes of UTF-8 before a place in a paragraph."""
+    block = offset // _BLOCK
+    return _bytes_before(text)[block] + len(text[block * _BLOCK : offset].encode())
+
+
+@lru_cache(maxsize=1)
+def _bytes_before(text: str) -> tuple[int, ...]:
+    """The bytes before each block: a paragraph with many findings is not counted anew for each."""
+    blocks = (text[start : start + _BLOCK] for start in range(0, len(text), _BLOCK))
+    return tuple(accumulate((len(block.encode()) for block in blocks), initial=0))

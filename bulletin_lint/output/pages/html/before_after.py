@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bulletin_lint.output.pages.html.review import LineKey, Note
 from bulletin_lint.output.pages.html.tags import Markup, join, tag, text
 from bulletin_lint.records.draft import LineRecord
 from bulletin_lint.records.findings import Change, PlacedEdit
+from bulletin_lint.records.sides import side_by_side
 
 # All in characters, but for the pairs that one note shows.
 _AROUND = 6
@@ -35,12 +35,9 @@ def before_and_after(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Ma
 
 def repaired(change: Change) -> Markup:
     """A paragraph that was repaired, as it was and as it is."""
-    matcher = SequenceMatcher(None, change.before, change.after, autojunk=False)
-    sides: tuple[list[_Part], list[_Part]] = ([], [])
-    for kind, start, end, new_start, new_end in matcher.get_opcodes():
-        sides[0].append(_Part(change.before[start:end], kind != "equal"))
-        sides[1].append(_Part(change.after[new_start:new_end], kind != "equal"))
-    return _both(*sides)
+    pairs = [*enumerate(side_by_side(change.before, change.after))]
+    before, after = ([_Part(pair[side], number % 2 > 0) for number, pair in pairs] for side in (0, 1))
+    return _both(before, after)
 
 
 def _shown(note: Note, lines: Mapping[LineKey, LineRecord]) -> Iterator[tuple[LineRecord, list[PlacedEdit]]]:
