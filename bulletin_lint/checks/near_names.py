@@ -17,7 +17,7 @@ from bulletin_lint.toml.decode import Doc
 _LOOSE = ("专项", "主题", "系列", "集中", "全国", "全省", "全市", "大", "工作", "活动", "宣传", "教育", "志愿")
 _LONG = 10
 _LONGEST = 60  # characters of a unit's name that is compared
-_NEIGHBORS = 100  # names after a name, of those that begin or end like it, that it is compared with
+_NEIGHBORS = 60  # names after a name, of those that begin or end like it, that it is compared with
 _ALIKE = 0.75
 _HAN = compiled(r"[一-鿿]")
 _INNER = compiled(r"“[^“”\n]+”")

@@ -69,8 +69,8 @@ def test_pairs_of_the_marks_that_are_named(marks: str, count: int) -> None:
     assert len(hits(draft, "pairs", finds="unpaired", marks=marks)) == count
 
 
-@pytest.mark.parametrize(("between", "count"), [(0, 1), (99, 1), (100, 0)])
-def test_of_very_many_names_alike_each_is_compared_with_a_hundred_that_follow(between: int, count: int) -> None:
+@pytest.mark.parametrize(("between", "count"), [(0, 1), (59, 1), (60, 0)])
+def test_of_very_many_names_alike_each_is_compared_with_sixty_that_follow(between: int, count: int) -> None:
     others = "".join(f"“清河{number}行动”" for number in range(100, 100 + between))
     draft = body(f"开展“清河行动”，{others}，“清河专项行动”见效。")
     assert len(hits(draft, "near-names", finds="quoted")) == count
