@@ -11,6 +11,7 @@ from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.cli import console
 from bulletin_lint.cli.delivery import deliver
 from bulletin_lint.cli.run_options import RunOptions
+from bulletin_lint.cli.settings import note_strangers, refuse_outside
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES, Config
 from bulletin_lint.config.files import find
@@ -40,9 +41,19 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     settings = Settings(overrides, options.configs, options.no_config)
     files = find(options.paths, settings.of, options.force_exclude)
     config = settings.of(Path("draft.docx"))
+    if options.generate_baseline and not _says_baseline(options, overrides):
+        refuse_outside(config)
     whole = config.output_format in output.PAGES
     tasks = tuple(Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files)
-    return Plan(options, config, tasks, _rules([config, *(task.config for task in tasks)]))
+    configs = [config, *(task.config for task in tasks)]
+    note_strangers(configs)
+    return Plan(options, config, tasks, _rules(configs))
+
+
+def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:
+    """Whether it is the command line that names the baseline."""
+    named = (item.partition("=")[0].strip() for item in options.configs if "=" in item)
+    return overrides.baseline is not None or "baseline" in named
 
 
 def carried_out(plan: Plan) -> Status:

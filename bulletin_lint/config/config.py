@@ -15,7 +15,8 @@ class Config(NamedTuple):
 
     ``profiles`` names by glob the profiles of files that ``profile`` does not hold for; the last that fits counts.
     ``select`` None: the rules that are on by default. ``fixable`` None: all. ``root`` is the folder that globs and
-    relative paths start from; ``source`` is the file the settings were read from, None for the defaults.
+    relative paths start from; ``source`` is the file the settings were read from, None for the defaults;
+    ``passed_over`` are files nearer to the draft that belong to strangers.
     """
 
     profile: Annotated[NameOrPath, Doc("刊物的体例：自带体例的名称，或 .toml 文件的路径；不写则为宣传信息专报")] = ""
@@ -49,6 +50,7 @@ class Config(NamedTuple):
     required_version: Annotated[str, Doc("要求的程序版本，不符则不运行")] = ""
     root: Annotated[Path, NO_KEY] = Path()
     source: Annotated[Path | None, NO_KEY] = None
+    passed_over: Annotated[tuple[Path, ...], NO_KEY] = ()
 
     @staticmethod
     def key_of(field: str) -> str:

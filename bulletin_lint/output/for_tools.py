@@ -1,11 +1,16 @@
-"""What the formats for other tools share: lines and columns for a text that has none, order."""
+"""What the formats for other tools share: lines and columns for a text that has none, order, JSON."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+import re
+from typing import Any, NamedTuple
 
 from bulletin_lint.records.findings import FindingRecord, Run
 from bulletin_lint.records.words import SEVERITIES
+from bulletin_lint.toml.write import HIDDEN
+
+_COMMANDS = re.compile(r"(##(?:vso|teamcity)?)\[")
 
 
 class Position(NamedTuple):
@@ -31,3 +36,13 @@ def with_place(finding: FindingRecord) -> str:
 def errors_first(run: Run) -> list[FindingRecord]:
     """All findings, the worst first and otherwise in order: what shows only so many shows those."""
     return sorted(run.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def dumped(value: Any, indent: int | None = 2) -> str:
+    """``value`` as JSON that says exactly that. What a terminal or the log of a CI service would act on is escaped."""
+    text = HIDDEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
+    return _COMMANDS.sub(r"\1\\u005b", text)
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"

@@ -19,6 +19,7 @@ import regex
 
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.toml.bounded import read_text
 from bulletin_lint.toml.read import State, states_of
 from bulletin_lint.toml.shapes import is_path
 from bulletin_lint.toml.shipped import rules_folder
@@ -136,9 +137,11 @@ def shipped(name: str) -> Table:
 @lru_cache(maxsize=32)
 def _read(path: Path, _: Sequence[State] = ()) -> Table:
     try:
-        return Table(path.read_text(encoding="utf-8-sig"), str(path))
+        return Table(read_text(path), str(path))
     except OSError as error:
         raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}：词表不是 UTF-8 编码，请另存为 UTF-8") from error
 
 
 def _places(header: str, where: str) -> list[int]:

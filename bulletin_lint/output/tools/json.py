@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
+from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FindingRecord, Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """The array, indented; the same run always gives the same text."""
-    yield json.dumps([record(finding) for finding in run.findings], ensure_ascii=False, indent=2)
+    yield dumped([record(finding) for finding in run.findings])
 
 
 def record(finding: FindingRecord) -> dict[str, Any]:
