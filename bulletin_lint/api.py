@@ -104,6 +104,11 @@ def write(result: FileResult) -> FileResult:
     return result
 
 
+def given_up(path: str | os.PathLike[str], config: Config) -> FileResult:
+    """The result for a file that took longer than ``config.time_limit``: that, and nothing else."""
+    return _of_file(os.fspath(path), Fact.TOO_SLOW, f"{config.time_limit} 秒", _book(Path(path), config))
+
+
 def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
     """The file at ``path`` as it is understood, not checked. Raises UnreadableFile, and ConfigError as ``lint``."""
     config = config_of(Path(path), config or discover(Path(path).parent))
@@ -120,7 +125,11 @@ def _lint(path: str, book: Rulebook) -> FileResult:
         state = _state(story.read(Package.open(path)), book)
         return FileResult(path, tuple(_check(state, book)), state.draft, state.document)
     except UnreadableFile as error:
-        return FileResult(path, tuple(linter.check(FileFacts(((Fact.UNREADABLE, str(error)),)), book.file_rules)))
+        return _of_file(path, Fact.UNREADABLE, str(error), book)
+
+
+def _of_file(path: str, fact: Fact, detail: str, book: Rulebook) -> FileResult:
+    return FileResult(path, tuple(linter.check(FileFacts(((fact, detail),)), book.file_rules)))
 
 
 def _state(document: WordDocument, book: Rulebook) -> _State:

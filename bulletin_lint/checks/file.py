@@ -25,6 +25,7 @@ class Fact(StrEnum):
     NO_BULLETIN = "no-bulletin"
     UNREAD = "unread"
     UNUSED_WAIVER = "unused-waiver"
+    TOO_SLOW = "too-slow"
 
 
 class FileFacts(NamedTuple):
@@ -50,10 +51,10 @@ class File(NamedTuple):
     """``finds``: the fact that the rule reports."""
 
     finds: Annotated[
-        Literal["unreadable", "no-bulletin", "unread", "unused-waiver"],
+        Literal["unreadable", "no-bulletin", "unread", "unused-waiver", "too-slow"],
         Doc(
             "文件的哪种情况：unreadable 打不开，no-bulletin 不像简报，unread 有未能读到的部分，"
-            "unused-waiver 豁免批注已经无用"
+            "unused-waiver 豁免批注已经无用，too-slow 检查的时间过长"
         ),
     ]
 
