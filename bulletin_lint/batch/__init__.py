@@ -11,9 +11,9 @@ from bulletin_lint.api import fix, given_up, lint, write
 from bulletin_lint.batch.clock import TimeUp, limited
 from bulletin_lint.config.config import Config
 from bulletin_lint.errors import CannotRun, PatternTooSlow
+from bulletin_lint.records.characters import writable
 from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FileRecord
-from bulletin_lint.records.names import writable
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future

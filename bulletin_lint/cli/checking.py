@@ -11,7 +11,6 @@ from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.cli import console
 from bulletin_lint.cli.delivery import deliver
 from bulletin_lint.cli.run_options import RunOptions
-from bulletin_lint.cli.settings import note_strangers, refuse_outside
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES, Config
 from bulletin_lint.config.files import find
@@ -42,11 +41,16 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     files = find(options.paths, settings.of, options.force_exclude)
     config = settings.of(Path("draft.docx"))
     if options.generate_baseline and not _says_baseline(options, overrides):
+        from bulletin_lint.cli.settings import refuse_outside
+
         refuse_outside(config)
     whole = config.output_format in output.PAGES
     tasks = tuple(Task(file, settings.of(Path(file)), options.repairs, not options.diff, whole) for file in files)
     configs = [config, *(task.config for task in tasks)]
-    note_strangers(configs)
+    if any(each.passed_over for each in configs):
+        from bulletin_lint.cli.settings import note_strangers
+
+        note_strangers(configs)
     return Plan(options, config, tasks, _rules(configs))
 
 

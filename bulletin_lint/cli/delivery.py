@@ -10,8 +10,8 @@ from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.output import summary
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.visible import shown
+from bulletin_lint.records.characters import writable
 from bulletin_lint.records.findings import Run
-from bulletin_lint.records.names import writable
 
 
 def deliver(run: Run, options: RunOptions, name: str) -> None:

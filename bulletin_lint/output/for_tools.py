@@ -6,9 +6,9 @@ import json
 import re
 from typing import Any, NamedTuple
 
+from bulletin_lint.records.characters import escaped
 from bulletin_lint.records.findings import FindingRecord, Run
 from bulletin_lint.records.words import SEVERITIES
-from bulletin_lint.toml.write import HIDDEN
 
 _COMMANDS = re.compile(r"(##(?:vso|teamcity)?)\[")
 
@@ -40,9 +40,5 @@ def errors_first(run: Run) -> list[FindingRecord]:
 
 def dumped(value: Any, indent: int | None = 2) -> str:
     """``value`` as JSON that says exactly that. What a terminal or the log of a CI service would act on is escaped."""
-    text = HIDDEN.sub(_escaped, json.dumps(value, ensure_ascii=False, indent=indent))
+    text = escaped(json.dumps(value, ensure_ascii=False, indent=indent))
     return _COMMANDS.sub(r"\1\\u005b", text)
-
-
-def _escaped(match: re.Match[str]) -> str:
-    return f"\\u{ord(match[0]):04x}"

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from bulletin_lint.toml.write import HIDDEN
+from bulletin_lint.records.characters import HIDDEN
 
 HEADER = '<?xml version="1.0" encoding="UTF-8"?>'
 
-
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # in XML 1.0, however they are written
-_COMMANDS = re.compile(r"(?m)(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\[|(?<=^):(?=:)")
+# What the log of a CI service takes for a command, at the beginning of a line or anywhere in it.
+_COMMANDS = re.compile(r"(?m)(?<=##)\[|(?<=##vso)\[|(?<=##teamcity)\[|^[^\S\n]*:(?=:)")
 
 
 def tag(name: str, attributes: Mapping[str, object], closed: bool = False) -> str:
@@ -31,10 +31,15 @@ def _legal(text: str) -> str:
     return _ILLEGAL.sub(" ", text)
 
 
+def without_commands(markup: str) -> str:
+    """Markup that says the same, and in which the log of a CI service finds nothing to do."""
+    return _COMMANDS.sub(_reference, markup)
+
+
 def _safe(markup: str) -> str:
     """Markup with a reference for each character that a terminal, or the log of a CI service, would act on."""
-    return _COMMANDS.sub(_reference, HIDDEN.sub(_reference, markup))
+    return without_commands(re.sub(HIDDEN, _reference, markup))
 
 
 def _reference(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
+    return f"{match[0][:-1]}&#{ord(match[0][-1])};"

@@ -8,6 +8,7 @@ from bulletin_lint.api import FileResult
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
+from bulletin_lint.records.characters import writable
 from bulletin_lint.records.describe_draft import describe_draft
 from bulletin_lint.records.findings import (
     Change,
@@ -17,7 +18,6 @@ from bulletin_lint.records.findings import (
     PlacedEdit,
     RuleRecord,
 )
-from bulletin_lint.records.names import writable
 from bulletin_lint.records.where import where
 from bulletin_lint.text.edit import Edit, replacing
 from bulletin_lint.text.text import Paragraph

@@ -11,8 +11,8 @@ from __future__ import annotations
 import copyreg
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from contextvars import ContextVar
 from functools import cache, cached_property
+from threading import local
 from typing import Any, cast
 
 import regex
@@ -27,7 +27,14 @@ _SECONDS = 5  # of processor time for one look through a text; a rule of ours ta
 
 Parts = tuple[Any, ...]
 
-_watching: ContextVar[bool] = ContextVar("watching", default=False)
+
+class _Watch(local):
+    """Whether patterns that are asked for are watched, in each thread for itself."""
+
+    is_on = False
+
+
+_watch = _Watch()
 
 
 class TooSlow(Exception):
@@ -38,16 +45,16 @@ class TooSlow(Exception):
 def watched() -> Iterator[None]:
     """In here, patterns that are asked for are given a time, after which their methods raise TooSlow: they are not
     ours, and one that tries everything in every way would not end. Ours are known to, and do without the clock."""
-    token = _watching.set(True)
+    before, _watch.is_on = _watch.is_on, True
     try:
         yield
     finally:
-        _watching.reset(token)
+        _watch.is_on = before
 
 
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern, which is compiled when it is first used; then ValueError is raised where it is none."""
-    return _watched_pattern(pattern) if _watching.get() else _trusted_pattern(pattern)
+    return _watched_pattern(pattern) if _watch.is_on else _trusted_pattern(pattern)
 
 
 @cache

@@ -21,8 +21,8 @@ from bulletin_lint.toml.bounded import read_bytes, text_of
 from bulletin_lint.toml.shipped import rules_folder
 
 _DEEPEST = 64  # tables and lists in one another; what we read has five
-_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
-_BETWEEN_KEYS = re.compile(r"[=,\[\]{}#]")
+_QUOTED = r"""\"(?:[^"\\\n]|\\.)*\"|'[^'\n]*'"""
+_BETWEEN_KEYS = r"[=,\[\]{}#]"
 
 
 def read_toml(path: Path) -> dict[str, Any]:
@@ -98,8 +98,8 @@ def _is_shallow(tables: dict[str, Any]) -> bool:
 def _is_deep(line: str) -> bool:
     """Whether a dotted key in the line has more parts than any of ours: the time that these take grows with the square
     of their number."""
-    plain = _QUOTED.sub("", line)
-    return any(piece.count(".") > _DEEPEST for piece in _BETWEEN_KEYS.split(plain))
+    plain = re.sub(_QUOTED, "", line)
+    return any(piece.count(".") > _DEEPEST for piece in re.split(_BETWEEN_KEYS, plain))
 
 
 def _inside(value: dict[str, Any] | list[Any]) -> Iterable[Any]:

@@ -9,9 +9,9 @@ from urllib.parse import quote
 from bulletin_lint import __version__
 from bulletin_lint.output.for_tools import dumped, errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.characters import bytes_of
 from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run
 from bulletin_lint.records.fingerprint import fingerprints, relative
-from bulletin_lint.records.names import bytes_of
 from bulletin_lint.records.suggestion import suggestion
 from bulletin_lint.records.words import general
 
