@@ -147,6 +147,11 @@ def write(result: FileResult, backup: bool = False) -> FileResult:
     return result._replace(notes=tuple(filter(None, notes)))
 
 
+def given_up(path: str | os.PathLike[str], config: Config) -> FileResult:
+    """The result for a file that took longer than ``config.time_limit``: that, and nothing else."""
+    return _of_file(os.fspath(path), _book(Path(path), config), Fact.TOO_SLOW, f"{config.time_limit} 秒")
+
+
 def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
     """The file at ``path`` as it is understood, not checked. Raises UnreadableFile, and ConfigError as ``lint``."""
     config = config_of(Path(path), config or discover(Path(path).parent))
@@ -163,9 +168,14 @@ def _lint(path: str, book: Rulebook, known: Known | None) -> tuple[FileResult, t
         state = _state(story.read(Package.open(path)), book)
         found, hidden = _check(state, book)
     except UnreadableFile as error:
-        found, hidden = _of_file((Fact.UNREADABLE, str(error)), book=book)
-        return FileResult(path, tuple(found), hidden=hidden), ()
+        return _of_file(path, book, Fact.UNREADABLE, str(error)), ()
     return _told(FileResult(path, tuple(found), state.draft, state.document, hidden=hidden), known)
+
+
+def _of_file(path: str, book: Rulebook, fact: Fact, detail: str) -> FileResult:
+    """The result for a file of which nothing else is known."""
+    found, hidden = _about_file((fact, detail), book=book)
+    return FileResult(path, tuple(found), hidden=hidden)
 
 
 def _told(result: FileResult, known: Known | None) -> tuple[FileResult, tuple[_Spared, ...]]:
@@ -195,17 +205,17 @@ def _check(state: _State, book: Rulebook) -> _Verdict:
     if state.draft.bulletin.evidence < ENOUGH_EVIDENCE:
         nothing = (Fact.NO_BULLETIN, "")
         if linter.check(FileFacts((nothing,)), book.file_rules):
-            return _of_file(*unread, nothing, book=book)
+            return _about_file(*unread, nothing, book=book)
     kept, gone, unused, void = unwaived(linter.check(state.draft, book.rules), state.document)
     waivers = [*((Fact.UNUSED_WAIVER, words) for words in unused), *((Fact.VOID_WAIVER, words) for words in void)]
-    about_file, hidden = _of_file(*unread, *waivers, book=book)
+    about_file, hidden = _about_file(*unread, *waivers, book=book)
     hidden["comment"] += len(gone)
     hidden["settings"] += len(_silenced(state, book))
     told = [finding for finding in kept if not any(spared.is_same(finding) for spared in state.spared)]
     return _Verdict(about_file + [_repairable(f, state.document, book) if f.fix else f for f in told], +hidden)
 
 
-def _of_file(*facts: tuple[Fact, str], book: Rulebook) -> _Verdict:
+def _about_file(*facts: tuple[Fact, str], book: Rulebook) -> _Verdict:
     """What the rules say of facts about the file itself."""
     if not facts:
         return _Verdict([], Counter())

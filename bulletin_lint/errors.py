@@ -14,6 +14,10 @@ class ConfigError(CannotRun):
     """Settings, a profile, a rule pack or a word list that cannot be used; the message names the file and the key."""
 
 
+class PatternTooSlow(ConfigError):
+    """A pattern of a pack or a word list comes to no end in one file; the message names the rule or the line."""
+
+
 class UsageError(CannotRun):
     """What was asked for makes no sense, or names what does not exist."""
 

@@ -1,5 +1,6 @@
 """Profiles: the only place that knows one publication. TOML in ``rules/profiles``, or an office's own file."""
 
+import os
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -89,7 +90,7 @@ def _loaded(path: Path, folder: Path, below: tuple[Path, ...]) -> Profile:
 
 def _locate(name_or_path: str, folder: Path) -> Path:
     if is_path(name_or_path):
-        return Path(name_or_path).resolve()
+        return Path(os.path.realpath(name_or_path))
     return _shipped(name_or_path, folder)
 
 

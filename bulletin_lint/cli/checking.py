@@ -45,15 +45,30 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     settings = Settings(overrides, options.configs, options.no_config)
     listed = find(options.paths, settings.of, options.force_exclude)
     config = settings.of(Path("draft.docx"))
+    if options.generate_baseline and not _says_baseline(options, overrides):
+        from bulletin_lint.cli.settings import refuse_outside
+
+        refuse_outside(config)
     tasks = tuple(_task(path, folder, settings.of(Path(path)), options) for path, folder in listed.drafts.items())
     _load_baselines(tasks)
-    return Plan(options, config, tasks, _rules([config, *(task.config for task in tasks)]), listed.unread)
+    configs = [config, *(task.config for task in tasks)]
+    if any(each.passed_over for each in configs):
+        from bulletin_lint.cli.settings import note_strangers
+
+        note_strangers(configs)
+    return Plan(options, config, tasks, _rules(configs), listed.unread)
 
 
 def _refuse_document(output_file: str) -> None:
     """In other commands ``-o`` names a document: a slip, and one that would cost a draft."""
     if output_file.lower().endswith(DOCUMENTS):
         raise UsageError(f"-o {output_file}：这里写的是检查结果，不是文稿；批注稿请用 bulletin-lint annotate 写")
+
+
+def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:
+    """Whether it is the command line that names the baseline."""
+    named = (item.partition("=")[0].strip() for item in options.configs if "=" in item)
+    return overrides.baseline is not None or "baseline" in named
 
 
 def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:

@@ -107,7 +107,7 @@ def help_option() -> click.Option:
 
     def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
         if value:
-            console.write([ctx.get_help()])
+            console.write(ctx.get_help().split("\n"))
             ctx.exit()
 
     return click.Option(

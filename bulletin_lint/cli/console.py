@@ -1,15 +1,23 @@
-"""The console: encodings that cannot print everything, color, width. Nothing here may crash a run."""
+"""The console: encodings that cannot print everything, color, width. Nothing here may crash a run.
+
+All that the program prints goes through ``write``, ``write_utf8`` or ``note``. What is for people does nothing there
+but to be read (``output.visible``); what is for programs is escaped by the format itself.
+"""
 
 from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import IO
 
-from bulletin_lint.output.screen import Screen
+from bulletin_lint.errors import OutputError
+from bulletin_lint.output.screen import Screen, for_terminal
+from bulletin_lint.output.visible import shown, shown_line
 
 _DEFAULT_COLUMNS = 80
+_LONGEST = 2000  # characters of a note: a name in the settings of others may fill a screen a thousand times
 _DOUBLE_AMBIGUOUS = ("gb", "cp936", "big5", "cp950")
 
 
@@ -40,7 +48,7 @@ def _columns() -> int:
     return _DEFAULT_COLUMNS
 
 
-def wants_color(color: str, stream: IO[str]) -> bool:
+def wants_color(color: str, stream: IO[str] | None) -> bool:
     """Whether to color: the option first, then NO_COLOR and FORCE_COLOR, then whether a terminal reads along."""
     if color != "auto":
         return color == "always"
@@ -48,26 +56,68 @@ def wants_color(color: str, stream: IO[str]) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def write(lines: Iterable[str]) -> None:
-    """Lines for a person, in the console's own encoding."""
-    for line in lines:
-        sys.stdout.write(line + "\n")
+    """Lines for a person, in the console's own encoding: each is one line, whatever is in it. Raises OutputError."""
+    stream = _stdout()
+    with _told():
+        for line in lines:
+            stream.write(for_terminal(shown_line(line)) + "\n")
 
 
 def write_utf8(text: str) -> None:
-    """Text for a program: UTF-8 with ``\\n``, whatever the console."""
-    sys.stdout.flush()
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:  # a stand-in that takes only text
-        sys.stdout.write(text)
-    else:
-        buffer.write(text.encode("utf-8"))
-        buffer.flush()
+    """Text for a program: UTF-8 with ``\\n``, whatever the console. Raises OutputError."""
+    stream = _stdout()
+    with _told():
+        stream.flush()
+        buffer = getattr(stream, "buffer", None)
+        if buffer is None:  # a stand-in that takes only text
+            stream.write(text)
+        else:
+            buffer.write(text.encode("utf-8", "backslashreplace"))
+            buffer.flush()
 
 
-def note(message: str) -> None:
-    """A line about the run itself, on stderr."""
-    sys.stderr.write(message + "\n")
+def note(*lines: str) -> None:
+    """Lines about the run itself, on stderr if there is anybody to read it; what is very long is cut."""
+    with suppress(OSError):
+        for line in lines if sys.stderr else ():
+            sys.stderr.write(shown(line[:_LONGEST] + "…" * (len(line) > _LONGEST)) + "\n")
+
+
+def flush() -> None:
+    """Write what is still held back. Raises OutputError."""
+    if sys.stdout:
+        with _told():
+            sys.stdout.flush()
+
+
+def leave() -> None:
+    """Write nothing more: whoever read has gone, or the disk is full."""
+    with suppress(OSError, ValueError):  # a stand-in has no number
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def is_terminal() -> bool:
+    """Whether somebody reads along."""
+    return bool(sys.stdout) and sys.stdout.isatty()
+
+
+def _stdout() -> IO[str]:
+    if not sys.stdout:
+        raise OutputError("标准输出已关闭，无法显示结果；可用 --output-file 写入文件")
+    return sys.stdout
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the system has against writing to stdout becomes an OutputError; that the reader has gone is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        leave()
+        raise OutputError(f"无法写到标准输出：{error.strerror}") from error

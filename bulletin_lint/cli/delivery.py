@@ -9,19 +9,25 @@ from bulletin_lint.cli import console, files
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.output import summary
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.visible import shown
+from bulletin_lint.records.characters import writable
 from bulletin_lint.records.findings import Run
 
 
 def deliver(run: Run, options: RunOptions, name: str) -> None:
     """Write the report in the format of that name. Raises OutputError for a file that cannot be written."""
-    if options.output_file:
-        _save(options.output_file, run, "".join(f"{line}\n" for line in _report(run, options, name, Screen())))
-    elif _is_for_people(name, options):
+    for_people = _is_for_people(name, options)
+    if for_people and not options.output_file:
         console.write(_report(run, options, name, console.screen(options.color)))
+        return
+    lines = _report(run, options, name, Screen())
+    text = "".join(f"{shown(line) if for_people else line}\n" for line in lines)
+    if options.output_file:
+        _save(options.output_file, run, writable(text))
     else:
         for line in summary.untold(run):  # the format itself has no place for it
             console.note(line)
-        console.write_utf8("".join(f"{line}\n" for line in _report(run, options, name, Screen())))
+        console.write_utf8(writable(text))
 
 
 def _save(path: str, run: Run, text: str) -> None:

@@ -24,9 +24,8 @@ from bulletin_lint.startup.collector import paused
 @click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解")
 def command(old: str, new: str, profile: str | None) -> Status:
     with paused():
-        from pathlib import Path
-
         from bulletin_lint.api import read
+        from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Overrides, Settings
         from bulletin_lint.output.differences import draft_changes
         from bulletin_lint.records.compare import differences
@@ -34,7 +33,7 @@ def command(old: str, new: str, profile: str | None) -> Status:
     drafts = []
     for path in (old, new):
         with reading(path):
-            drafts.append(read(path, Settings(Overrides(profile=profile)).of(Path(path))))
+            drafts.append(read(path, of_draft(Settings(Overrides(profile=profile)), path)))
     found = list(differences(*drafts))
     console.write(draft_changes(found, console.screen()))
     console.write([f"共 {len(found)} 处改动。" if found else "两份草稿的内容相同。"])

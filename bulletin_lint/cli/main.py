@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -91,7 +90,7 @@ def cli(ctx: click.Context, version: bool) -> Status:
     if version:
         console.write([f"bulletin-lint {__version__}"])
     elif ctx.invoked_subcommand is None:
-        console.write([ctx.get_help()])
+        console.write(ctx.get_help().split("\n"))
         return Status.COULD_NOT_RUN
     return Status.CLEAN
 
@@ -101,7 +100,7 @@ def run(args: Sequence[str] | None = None) -> int:
     console.prepare()
     try:
         status = cli.main(args=None if args is None else list(args), prog_name="bulletin-lint", standalone_mode=False)
-        sys.stdout.flush()
+        console.flush()
     except click.ClickException as error:
         return _refused(complaint(error))
     except CannotRun as error:
@@ -110,12 +109,16 @@ def run(args: Sequence[str] | None = None) -> int:
         console.note("已中断")
         return Status.INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has gone; what it read is all it wanted
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        console.leave()
         return Status.COULD_NOT_RUN
+    except OSError as error:  # a name that is too long, say: the system's fault with what was asked for, and not ours
+        return _refused(f"{error.filename or '系统'}：{error.strerror or error}")
+    except MemoryError:
+        return _refused("内存不足，未能完成")
     except Exception:  # a fault of this program: shown in full, and not with the status that means findings
         from traceback import format_exc
 
-        console.note(f"bulletin-lint：程序内部出错，请把以下内容反馈给开发者\n{format_exc()}")
+        console.note("bulletin-lint：程序内部出错，请把以下内容反馈给开发者", *format_exc().splitlines())
         return Status.COULD_NOT_RUN
     return int(status or 0)
 

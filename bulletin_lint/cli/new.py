@@ -55,7 +55,7 @@ def command(issue: int, date: str | None, total: int, copies: int, profile: str 
     place = Path(output or "第1期.docx")
     config = config_of(place, Settings(Overrides(profile=profile)).of(place))
     new = NewIssue(named_profile(config.profile), issue, _day(date), total or None, copies or None)
-    path = Path(output or f"{new.name or '新刊'}第{issue}期.docx")
+    path = Path(output or f"{new.file_name}.docx")
     try:
         data = written(new)
     except ValueError as error:

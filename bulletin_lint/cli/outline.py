@@ -24,14 +24,13 @@ from bulletin_lint.startup.collector import paused
 )
 def command(path: str, profile: str | None) -> Status:
     with paused():
-        from pathlib import Path
-
         from bulletin_lint.api import read
+        from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Overrides, Settings
         from bulletin_lint.output.outline import render
         from bulletin_lint.records.outline import outline
 
     with reading(path):
-        draft = read(path, Settings(Overrides(profile=profile)).of(Path(path)))
+        draft = read(path, of_draft(Settings(Overrides(profile=profile)), path))
     console.write(render(outline(draft), console.screen()))
     return Status.CLEAN

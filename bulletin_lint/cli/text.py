@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
+from bulletin_lint.output.visible import shown
 
 if TYPE_CHECKING:
     from bulletin_lint.text.text import Text
@@ -40,22 +40,22 @@ def command(path: str, textconv: bool) -> Status:
     except UnreadableFile as error:
         if not textconv:
             raise UsageError(f"{path}：{error}") from error
-        console.write_utf8(f"［{error}］\n")
+        console.write_utf8(f"{shown(f'［{error}］')}\n")
         return Status.CLEAN
     unread = (f"［未读取：{what}］" for what in document.unread)
     lines = [*lines_of(document.text), *unread]
-    if sys.stdout.isatty():
+    if console.is_terminal():
         console.write(lines)
     else:
-        console.write_utf8("".join(f"{line}\n" for line in lines))
+        console.write_utf8("".join(f"{shown(line)}\n" for line in lines))
     return Status.CLEAN
 
 
 def lines_of(text: Text) -> Iterator[str]:
-    """The paragraphs in reading order; each part of the file but the first under its own name."""
+    """The lines of the paragraphs in reading order; each part of the file but the first under its own name."""
     part = text.paragraphs[0].part if text.paragraphs else ""
     for paragraph in text.paragraphs:
         if paragraph.part != part:
             part = paragraph.part
             yield f"［{_STORIES.get(paragraph.container, part)}］"
-        yield text.public(paragraph)
+        yield from text.public(paragraph).split("\n")

@@ -9,15 +9,18 @@ from bulletin_lint.toml.decode import NO_KEY, Doc, FilePath, NameOrPath
 
 SeverityWord: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[SeverityWord, ...] = get_args(SeverityWord)
+_LONGEST = 86_400  # seconds: a day
 
 
 class Config(NamedTuple):
     """All settings of a run. Selectors are rule codes, prefixes of codes, names, or ``ALL``.
 
     ``profiles`` names by glob the profiles of files that ``profile`` does not hold for; the last that fits counts.
+    ``time_limit`` is in seconds of processor time, 0 for none; ``lint`` and ``fix`` themselves do not look at it.
     ``select`` None: the rules that are on by default. ``fixable`` None: all. ``asked`` is the part of ``ignore`` that
     the command line gave: whoever asks need not be told. ``root`` is the folder that globs and relative paths start
-    from; ``source`` is the file the settings were read from, None for the defaults.
+    from; ``source`` is the file the settings were read from, None for the defaults; ``passed_over`` are files nearer to
+    the draft that belong to strangers.
     """
 
     profile: Annotated[NameOrPath, Doc("刊物的体例：自带体例的名称，或 .toml 文件的路径；不写则为宣传信息专报")] = ""
@@ -49,12 +52,16 @@ class Config(NamedTuple):
     baseline: Annotated[
         FilePath, Doc("基线文件：其中记下的旧问题不再报告，直到那里的文字改动；由 --generate-baseline 生成")
     ] = ""
+    time_limit: Annotated[int, Doc("检查一个文件至多用多少秒，超过的不再检查，报出 DOC005；0 为不限")] = 60
     required_version: Annotated[str, Doc("要求的程序版本，不符则不运行")] = ""
     asked: Annotated[tuple[str, ...], NO_KEY] = ()
     root: Annotated[Path, NO_KEY] = Path()
     source: Annotated[Path | None, NO_KEY] = None
+    passed_over: Annotated[tuple[Path, ...], NO_KEY] = ()
 
     def validate(self) -> None:
+        if not 0 <= self.time_limit <= _LONGEST:
+            raise ValueError(f"time-limit 应在 0 到 {_LONGEST} 之间")
         if not is_writable(self.author):
             raise ValueError("author 含有不能写入 Word 文件的字符（换行符、控制符等）")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -12,7 +13,7 @@ def matches(path: Path, glob: str, root: Path) -> bool:
     ``*`` crosses folders. A glob without a slash is compared with each name on the way from ``root``, one with a
     slash with the path from ``root``.
     """
-    resolved, base = path.resolve(), root.resolve()
+    resolved, base = (Path(os.path.realpath(item)) for item in (path, root))  # a circle of links is no error here
     relative = resolved.relative_to(base) if resolved.is_relative_to(base) else resolved
     pattern = glob.rstrip("/")
     if "/" not in pattern:

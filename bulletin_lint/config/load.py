@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from bulletin_lint.config.config import Config, Parent
+from bulletin_lint.config.trust import is_trusted, places
 from bulletin_lint.errors import ConfigError
+from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.decode import decode, fields_of, split
-from bulletin_lint.toml.read import read_toml
+from bulletin_lint.toml.read import parsed, read_toml
 
 FILE_NAMES = ("bulletin-lint.toml", ".bulletin-lint.toml")
 PYPROJECT = "pyproject.toml"
@@ -21,7 +24,7 @@ def load_config(path: Path) -> Config:
     A pyproject.toml without our table gives the defaults. Raises ConfigError for a file that cannot be read, an
     unknown key (with the nearest known one) or a value of the wrong type.
     """
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     if path.name == PYPROJECT and not _table(path):
         return Config()
     return _loaded(path, ())._replace(root=path.parent, source=path)
@@ -30,18 +33,37 @@ def load_config(path: Path) -> Config:
 def discover(folder: Path) -> Config:
     """The settings that hold for files in ``folder``: the nearest file upwards that has any, or the defaults.
 
-    The files are read each time, so that a change is seen. Raises ConfigError like ``load_config``.
+    The search ends at the root of the repository, or at the user's home. Files that belong to strangers are passed
+    over; ``passed_over`` of what is returned names them. They are read each time, so that a change is seen. Raises
+    ConfigError like ``load_config``.
     """
-    folder = folder.resolve()
-    for place in (folder, *folder.parents):
-        for name in FILE_NAMES:
-            if (path := place / name).is_file():
-                return load_config(path)
-        if (path := place / PYPROJECT).is_file() and b"bulletin-lint" in path.read_bytes():
+    folder = Path(os.path.realpath(folder))
+    strangers: list[Path] = []
+    for place in places(folder):
+        for path in _candidates(place):
+            if not is_trusted(path, folder):
+                strangers.append(path)
+                continue
             config = load_config(path)
             if config.source is not None:
-                return config
-    return Config()
+                return config._replace(passed_over=tuple(strangers))
+    return Config(passed_over=tuple(strangers))
+
+
+def _candidates(place: Path) -> Iterator[Path]:
+    """The files in a folder that may hold our settings, in the order in which they count."""
+    for name in FILE_NAMES:
+        if _is_file(path := place / name):
+            yield path
+    if _is_file(path := place / PYPROJECT) and _speaks_of_us(path):
+        yield path
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # what cannot be looked at, be it for the length of its name, holds nothing for us
+        return False
 
 
 def override(config: Config, settings: str) -> Config:
@@ -51,13 +73,11 @@ def override(config: Config, settings: str) -> Config:
     """
     where = f"--config {settings}"
     key, _, value = settings.partition("=")
-    from tomllib import loads  # few runs need it, and it takes its time
-
     try:
-        table = loads(settings)
+        table = parsed(settings)
     except ValueError:
         try:
-            table = loads(f"{key} = '{value.strip()}'")
+            table = parsed(f"{key} = '{value.strip()}'")
         except ValueError as error:
             raise ConfigError(f"{where}：不是有效的 TOML：{error}") from error
     return _overlaid(config, table, where, Path.cwd())
@@ -69,8 +89,15 @@ def _loaded(path: Path, above: tuple[Path, ...]) -> Config:
         raise ConfigError(f"{path}：extend 形成循环")
     said, table = split(_table(path), Parent)
     parent = decode(Parent, said, str(path), path.parent).extend
-    base = _loaded(Path(parent).resolve(), (*above, path)) if parent else Config()
+    base = _loaded(Path(os.path.realpath(parent)), (*above, path)) if parent else Config()
     return _overlaid(base, table, str(path), path.parent, also=fields_of(Parent))
+
+
+def _speaks_of_us(path: Path) -> bool:
+    try:
+        return b"bulletin-lint" in read_bytes(path)
+    except OSError:  # whatever it is: it is not for us
+        return False
 
 
 def _table(path: Path) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -12,6 +13,7 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.drafting.parts import TAB, Blank, Line, Piece, Style
 from bulletin_lint.text.numerals import in_han
 
+_LONGEST_NAME = 70  # characters, each of which may take three of the 255 bytes of a file's name
 _GAP = "\u3000"
 
 
@@ -30,6 +32,14 @@ class NewIssue:
         """The publication's name; '' where the profile has none."""
         names = self.profile.masthead.names
         return names[0] if names else self.profile.title
+
+    @property
+    def file_name(self) -> str:
+        """What the file is called, without an ending. The name is a profile's, which may be somebody else's: only its
+        last part counts, and what file systems know how to read."""
+        last = re.split(r"[/\\]", self.name)[-1]
+        name = re.sub(r'[\x00-\x1f\x7f-\x9f<>:"|?*]', "", last).strip(" .-")[:_LONGEST_NAME]
+        return f"{name or '新刊'}第{self.number}期"
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Twips
+from lxml.etree import XMLSyntaxError
 
 from bulletin_lint.drafting.content import NewIssue, issue_number, lines
 from bulletin_lint.drafting.formats import LINE, MARGINS, PAGE, looks
@@ -19,6 +20,7 @@ from bulletin_lint.drafting.wordml import BLANK_STYLE, Body, style_markup
 # What python-docx's template holds and a bulletin has no use for.
 _DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering")
 _KEPT_STYLES = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})
+_LONGEST_PROPERTY = 255  # characters
 _BODY_SIZE = 32  # half-points
 _COMPATIBILITY = (
     '<w:compatSetting {} w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -37,7 +39,15 @@ _PAGE_FONT = '<w:rFonts w:ascii="宋体" w:eastAsia="宋体" w:hAnsi="宋体"/><
 
 
 def written(issue: NewIssue) -> bytes:
-    """The file. Raises ValueError where the profile wants something that ``issue`` does not say."""
+    """The file. Raises ValueError where the profile wants something that ``issue`` does not say, or says something that
+    no file can hold."""
+    try:
+        return _written(issue)
+    except XMLSyntaxError as error:
+        raise ValueError("体例中有控制字符等不能写入 Word 文件的字符") from error
+
+
+def _written(issue: NewIssue) -> bytes:
     title = issue.name + issue_number(issue)
     document = docx.Document()
     _slim(document)
@@ -45,7 +55,7 @@ def written(issue: NewIssue) -> bytes:
     _lay_out_page(document)
     _number_pages(document)
     _fill(document, issue)
-    _describe(document, title, issue.profile.new.issuer)
+    _describe(document, title[:_LONGEST_PROPERTY], issue.profile.new.issuer[:_LONGEST_PROPERTY])
     buffer = io.BytesIO()
     document.save(buffer)
     return buffer.getvalue()

@@ -8,6 +8,8 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import admit
 from bulletin_lint.engine.hit import Fix, Hit, Safety
 from bulletin_lint.engine.rule import Document, Rule
+from bulletin_lint.errors import PatternTooSlow
+from bulletin_lint.startup import patterns
 
 
 def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
@@ -15,14 +17,15 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
 
     A hit outside the rule's scope is dropped, and so is one that touches an inline object: a picture or an equation
     stands there like a word, so what looks like neighbouring text is none. Nor is a prompt that waits to be filled in
-    any text to be judged; only a kind that is about such prompts reports them.
+    any text to be judged; only a kind that is about such prompts reports them. Raises PatternTooSlow for a pattern of
+    an office's own that comes to no end.
     """
     findings = [_finding(document, rule, hit) for rule in rules for hit in _hits(document, rule)]
     return sorted(findings, key=lambda finding: finding.sort_key)
 
 
 def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
-    for hit in rule.kind.run(document, rule.parameters):
+    for hit in _watched_hits(document, rule) if rule.home else rule.kind.run(document, rule.parameters):
         if rule.scope and document.role_at(hit.start) not in rule.scope:
             continue
         if document.text.has_object(hit.start, hit.end):
@@ -30,6 +33,15 @@ def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
         if document.text.is_unwritten(hit.start, hit.end) is not rule.kind.of_unwritten:
             continue
         yield hit
+
+
+def _watched_hits(document: Document, rule: Rule) -> list[Hit]:
+    """The hits of a rule that is not ours. Raises PatternTooSlow."""
+    try:
+        with patterns.watched():
+            return list(rule.kind.run(document, rule.parameters))
+    except patterns.TooSlow as error:
+        raise PatternTooSlow(f"{rule.home}：{rule.code}：{error}") from None
 
 
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:

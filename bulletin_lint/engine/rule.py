@@ -92,6 +92,7 @@ class Rule(NamedTuple):
     enabled: bool
     entry: Mapping[str, Any]  # the pack's own table: explanation and examples are read from it when asked for
     always: bool = False  # no selection turns it off, only an ``ignore`` that means it
+    home: str = ""  # the pack that it comes from, '' where that is shipped: ours are known to come to an end
 
     @property
     def why(self) -> str:

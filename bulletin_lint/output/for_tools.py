@@ -1,14 +1,18 @@
-"""What the formats for other tools share: lines and columns for a text that has none, order."""
+"""What the formats for other tools share: lines and columns for a text that has none, order, JSON."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import json
+import re
+from typing import Any, NamedTuple
 
+from bulletin_lint.records.characters import escaped
 from bulletin_lint.records.findings import FindingRecord, Place, Run
 from bulletin_lint.records.words import SEVERITIES
 
 _LONGEST = 10_000  # characters of a paragraph that is given whole with each of its findings
 _AROUND = 100  # characters on either side of a place in a longer one
+_COMMANDS = re.compile(r"(##(?:vso|teamcity)?)\[")
 
 
 class Position(NamedTuple):
@@ -53,3 +57,9 @@ def with_place(finding: FindingRecord) -> str:
 def errors_first(run: Run) -> list[FindingRecord]:
     """All findings, the worst first and otherwise in order: what shows only so many shows those."""
     return sorted(run.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+
+
+def dumped(value: Any, indent: int | None = 2) -> str:
+    """``value`` as JSON that says exactly that. What a terminal or the log of a CI service would act on is escaped."""
+    text = escaped(json.dumps(value, ensure_ascii=False, indent=indent))
+    return _COMMANDS.sub(r"\1\\u005b", text)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from bulletin_lint.engine.rule import Example, Rule
+from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, wrap
 from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, general
@@ -52,12 +52,14 @@ def _examples(label: str, examples: Iterable[Example]) -> Iterator[str]:
         yield f"{label}{first}"
         yield from (f"      {line}" for line in rest)
         if example.fixed is not None:
-            yield f"    → {example.fixed.replace(chr(10), chr(10) + '      ')}"
+            first, *rest = example.fixed.split("\n")
+            yield f"    → {first}"
+            yield from (f"      {line}" for line in rest)
 
 
 def as_json(rules: Iterable[Rule]) -> str:
     """The rules as a JSON array of ``record``s."""
-    return json.dumps([record(rule) for rule in rules], ensure_ascii=False, indent=2) + "\n"
+    return dumped([record(rule) for rule in rules]) + "\n"
 
 
 def record(rule: Rule) -> dict[str, Any]:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 _CODES = {"bold": "1", "dim": "2", "error": "1;31", "warning": "1;33", "info": "1;36", "old": "7;31", "new": "7;32"}
+# What is painted stands between two halves of characters, which no text holds: so the codes of a terminal that come out
+# are those that went in here, whatever a document or the name of a file says.
+_BEGINNINGS = {style: chr(0xD800 + number) for number, style in enumerate(_CODES)}
+_END = "\ud8ff"
+_TERMINAL = {ord(_END): "\033[0m", **{ord(_BEGINNINGS[style]): f"\033[{code}m" for style, code in _CODES.items()}}
+MARKS = "\ud800-\ud8ff"
+"""The characters that ``paint`` adds, as a range of a regular expression."""
 
 
 class Screen(NamedTuple):
@@ -15,5 +22,13 @@ class Screen(NamedTuple):
     ambiguous: int = 1
 
     def paint(self, text: str, style: str) -> str:
-        """``text`` in a style: ``bold``, ``dim``, ``old``, ``new`` or a severity; as it is where there is no color."""
-        return f"\033[{_CODES[style]}m{text}\033[0m" if self.color and text else text
+        """``text`` in a style: ``bold``, ``dim``, ``old``, ``new`` or a severity; as it is where there is no color.
+
+        What marks the style takes no columns; ``for_terminal`` makes colors of it.
+        """
+        return f"{_BEGINNINGS[style]}{text}{_END}" if self.color and text else text
+
+
+def for_terminal(line: str) -> str:
+    """A painted line with the codes that a terminal paints by."""
+    return line.translate(_TERMINAL)

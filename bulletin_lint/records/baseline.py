@@ -14,9 +14,11 @@ from bulletin_lint.disk.output import write_output
 from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.records.fingerprint import content_key
+from bulletin_lint.toml.bounded import read_bytes
 
 NAME = "bulletin-lint-baseline.json"
 _FORMAT = 1
+_MOST = 1 << 26  # bytes: a million findings
 
 
 class Baseline(NamedTuple):
@@ -46,11 +48,13 @@ def load(path: str) -> Baseline:
     """The baseline file at ``path``. Raises ConfigError if it cannot be used."""
     path = os.path.abspath(path)
     try:
-        data = json.loads(Path(path).read_text(encoding="utf-8"))
+        data = json.loads(read_bytes(path, _MOST))
     except OSError as error:
         raise ConfigError(f"{path}：无法读取基线：{error.strerror}") from error
     except ValueError as error:
         raise ConfigError(f"{path}：不是有效的基线文件：{error}") from error
+    except RecursionError:
+        raise ConfigError(f"{path}：不是有效的基线文件：嵌套过深") from None
     files = data.get("files") if isinstance(data, dict) and data.get("format") == _FORMAT else None
     if not _is_known(files):
         raise ConfigError(f"{path}：不是有效的基线文件，请用 --generate-baseline 重新生成")

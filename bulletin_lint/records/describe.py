@@ -8,6 +8,7 @@ from bulletin_lint.api import FileResult
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
+from bulletin_lint.records.characters import writable
 from bulletin_lint.records.describe_draft import describe_draft
 from bulletin_lint.records.findings import (
     Change,
@@ -28,7 +29,7 @@ def describe(result: FileResult, whole: bool = False) -> FileRecord:
     """The record of one file, with its text if ``whole``. Findings are placed in the draft as it is after the fixes,
     if there were any."""
     return FileRecord(
-        result.path,
+        writable(result.path),
         tuple(_described(result, finding) for finding in result.findings),
         tuple((finding.rule.code, finding.rule.name) for finding in result.fixed),
         tuple(changes(result.before.draft, result.draft)) if result.before else (),
@@ -63,7 +64,7 @@ def _described(result: FileResult, finding: Finding) -> FindingRecord:
     place, *others = [WHOLE_FILE] if draft is None or rule.kind.about == "file" else _places(draft, finding)
     fix = finding.fix if draft else None
     return FindingRecord(
-        result.path,
+        writable(result.path),
         rule.code,
         rule.name,
         finding.severity.label,
@@ -77,7 +78,10 @@ def _described(result: FileResult, finding: Finding) -> FindingRecord:
 
 
 def _places(draft: Draft, finding: Finding) -> list[Place]:
-    """All places of a finding, the main one first; one for each paragraph that a stretch reaches into."""
+    """All places of a finding, the main one first; one for each paragraph that a stretch reaches into. A document
+    without a paragraph is one place."""
+    if not draft.text.paragraphs:
+        return [WHOLE_FILE]
     stretches = ((finding.start, finding.end), *finding.others)
     return [place for start, end in stretches for place in _along(draft, start, end)]
 

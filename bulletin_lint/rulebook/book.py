@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from bulletin_lint.rulebook.packs import load_packs
 from bulletin_lint.rulebook.plugins import WithPlugins
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
 from bulletin_lint.text.lexicon import Lexicon
+from bulletin_lint.toml.bounded import files_in
 from bulletin_lint.toml.read import State, states_of
 from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
 
@@ -110,8 +112,8 @@ def lexicon_of(rules: Iterable[Rule], profile: Profile) -> Lexicon:
 def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules of ``packs`` alone, which may be shipped ones. Raises ConfigError, also where a code is taken."""
     shipped = rules_folder().resolve()
-    files = [path for path in _files(packs) if shipped / "profiles" not in path.resolve().parents]
-    if any(shipped in path.resolve().parents for path in files):
+    files = [path for path in _files(packs) if shipped / "profiles" not in Path(os.path.realpath(path)).parents]
+    if any(shipped in Path(os.path.realpath(path)).parents for path in files):
         return tuple(load_packs(files, WithPlugins(KINDS), SCOPE_WORDS))
     return all_rules(packs)[len(all_rules()) :]
 
@@ -153,7 +155,10 @@ def config_of(path: Path, config: Config) -> Config:
 def _files(packs: Iterable[str]) -> Iterable[Path]:
     for pack in packs:
         path = Path(pack)
-        found = sorted(path.rglob("*.toml")) if path.is_dir() else [path]
+        try:
+            found = files_in(path, ".toml") if path.is_dir() else [path]
+        except OSError as error:
+            raise ConfigError(f"{path}：{error.strerror}，请写明规则包（.toml）") from error
         if not found:
             raise ConfigError(f"{path}：文件夹里没有规则包（.toml）")
         yield from found

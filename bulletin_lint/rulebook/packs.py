@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from bulletin_lint.engine.rule import Kind, Rule
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.entry import Entry, Examples, Pack
+from bulletin_lint.startup.patterns import TooSlow, watched
 from bulletin_lint.toml.decode import decode, fields_of, split
 from bulletin_lint.toml.nearest import nearest
 from bulletin_lint.toml.read import read_toml
@@ -45,7 +46,7 @@ class _Surroundings(NamedTuple):
     kinds: Mapping[str, Kind]
     role_groups: Mapping[str, Iterable[str]]
     lists: Words
-    folder: Path
+    path: Path
     is_shipped: bool
 
 
@@ -56,7 +57,7 @@ def _rules(path: Path, kinds: Mapping[str, Kind], role_groups: Mapping[str, Iter
         named_lists = named(decode(Lists, lists, str(path), also=fields_of(Pack)), common())
     except ValueError as error:
         raise ConfigError(f"{path}：{error}") from error
-    around = _Surroundings(kinds, role_groups, named_lists, path.parent, path.is_relative_to(rules_folder()))
+    around = _Surroundings(kinds, role_groups, named_lists, path, path.is_relative_to(rules_folder()))
     for number, table in enumerate(pack.rule, 1):
         yield _rule(table, around, f"{path}：第 {number} 条规则 {table.get('code', '')}".rstrip())
 
@@ -73,7 +74,7 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
         own = expanded(own, around.lists)
     except ValueError as error:
         raise ConfigError(f"{where}：{error}") from error
-    parameters: Any = decode(kind.parameters, own, f"{where}（{kind.name}）", around.folder, also=_COMMON)
+    parameters: Any = decode(kind.parameters, own, f"{where}（{kind.name}）", around.path.parent, also=_COMMON)
     if kind.flaw and not around.is_shipped:
         _try(kind.flaw, parameters, decode(Examples, examples, where), where)
     return Rule(
@@ -89,6 +90,7 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
         enabled=entry.enabled,
         always=entry.always,
         entry=table,
+        home="" if around.is_shipped else str(around.path),
     )
 
 
@@ -96,8 +98,9 @@ def _try(flaw: Callable[[Any, str], str], parameters: Any, examples: Examples, w
     """Raises ConfigError where an example shows what is wrong with the parameters."""
     for example in (*examples.good, *examples.bad):
         try:
-            found = flaw(parameters, example if isinstance(example, str) else example.text)
-        except ValueError as error:
+            with watched():
+                found = flaw(parameters, example if isinstance(example, str) else example.text)
+        except (ValueError, TooSlow) as error:
             raise ConfigError(f"{where}：{error}") from error
         if found:
             raise ConfigError(f"{where}：{found}")

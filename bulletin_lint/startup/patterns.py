@@ -9,8 +9,10 @@ Worth about 50 ms of a short run (``python -m benchmarks.startup``).
 from __future__ import annotations
 
 import copyreg
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache, cached_property
+from threading import local
 from typing import Any, cast
 
 import regex
@@ -20,13 +22,49 @@ from bulletin_lint.startup import kept
 _NAME = f"patterns-{regex.__version__}"
 _MOST = 2000  # more than any set of packs has; what is kept beyond that is left over from old ones
 
+_SHOWN = 80  # characters of a pattern that an error names
+_SECONDS = 5  # of processor time for one look through a text; a rule of ours takes some thousandths for a whole draft
+
 Parts = tuple[Any, ...]
 
 
-@cache
+class _Watch(local):
+    """Whether patterns that are asked for are watched, in each thread for itself."""
+
+    is_on = False
+
+
+_watch = _Watch()
+
+
+class TooSlow(Exception):
+    """A pattern that is watched has come to no end."""
+
+
+@contextmanager
+def watched() -> Iterator[None]:
+    """In here, patterns that are asked for are given a time, after which their methods raise TooSlow: they are not
+    ours, and one that tries everything in every way would not end. Ours are known to, and do without the clock."""
+    before, _watch.is_on = _watch.is_on, True
+    try:
+        yield
+    finally:
+        _watch.is_on = before
+
+
 def compiled(pattern: str) -> regex.Pattern[str]:
     """The pattern, which is compiled when it is first used; then ValueError is raised where it is none."""
+    return _watched_pattern(pattern) if _watch.is_on else _trusted_pattern(pattern)
+
+
+@cache
+def _trusted_pattern(pattern: str) -> regex.Pattern[str]:
     return cast("regex.Pattern[str]", _Pattern(pattern))
+
+
+@cache
+def _watched_pattern(pattern: str) -> regex.Pattern[str]:
+    return cast("regex.Pattern[str]", _Watched(pattern))
 
 
 def check(pattern: str) -> None:
@@ -49,6 +87,40 @@ class _Pattern:
         value = getattr(_SHELF.pattern(self._source), name)
         setattr(self, name, value)
         return value
+
+
+class _Watched(_Pattern):
+    """The same with a time for whatever looks for it."""
+
+    def __getattr__(self, name: str) -> Any:
+        value = super().__getattr__(name)
+        if callable(value):
+            value = self._timed_each(value) if name in ("finditer", "splititer") else self._timed(value)
+            setattr(self, name, value)
+        return value
+
+    def _timed(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Any:
+            try:
+                return method(*args, timeout=_SECONDS, **options)
+            except TimeoutError:
+                raise self._too_slow from None
+
+        return call
+
+    def _timed_each(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        def call(*args: Any, **options: Any) -> Iterator[Any]:
+            try:
+                yield from method(*args, timeout=_SECONDS, **options)
+            except TimeoutError:
+                raise self._too_slow from None
+
+        return call
+
+    @property
+    def _too_slow(self) -> TooSlow:
+        source = self._source if len(self._source) <= _SHOWN else f"{self._source[:_SHOWN]}……"
+        return TooSlow(f"正则表达式 {source} 找了 {_SECONDS} 秒还没有结果，请改写，避免重复之中又有重复")
 
 
 class _Shelf:

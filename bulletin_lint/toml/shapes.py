@@ -101,9 +101,7 @@ class File(Shape):
         super().__init__("文件的路径", str)
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
-        if type(value) is not str:
-            raise self.unfit
-        return folder / value if folder else Path(value)
+        return folder / _path(self, value) if folder else Path(_path(self, value))
 
 
 class FileText(Shape):
@@ -114,8 +112,7 @@ class FileText(Shape):
         self.or_name = or_name
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
-        if type(value) is not str:
-            raise self.unfit
+        value = _path(self, value)
         return str(folder / value) if folder and value and (not self.or_name or is_path(value)) else value
 
 
@@ -191,6 +188,15 @@ class Anything(Shape):
 
     def decoded(self, value: Any, folder: Path | None, base: Any) -> Any:
         return value
+
+
+def _path(shape: Shape, value: Any) -> str:
+    """Raises Misfit for what is no path at all."""
+    if type(value) is not str:
+        raise shape.unfit
+    if "\0" in value:
+        raise Misfit(" 不能含有空字符")
+    return value
 
 
 def is_path(text: str) -> bool:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from bulletin_lint.toml.hidden import escaped
+
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
 
@@ -23,7 +25,7 @@ def toml_value(value: Any) -> str:
         case int():
             return str(value)
         case str():
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            return escaped(json.dumps(value, ensure_ascii=False))
         case list() | tuple():
             return f"[{', '.join(map(toml_value, value))}]"
         case Mapping():

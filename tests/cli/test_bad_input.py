@@ -152,3 +152,28 @@ def test_other_commands_say_why_they_cannot(cli: Cli, tmp_path: Path) -> None:
         assert cli(command, "空.docx") == (2, "", "bulletin-lint：空.docx：文件是空的（0 字节）\n")
         assert cli(command, "没有.docx").status == 2
     assert cli("text", "--textconv", "空.docx") == (0, "［文件是空的（0 字节）］\n", "")
+
+
+_CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_OPEN = "http://schemas.openxmlformats.org"
+
+
+@pytest.mark.parametrize("body", ["", "<w:body/>", "<w:body><w:sectPr/></w:body>"])
+def test_a_document_without_a_paragraph_is_checked_like_another(cli: Cli, tmp_path: Path, body: str) -> None:
+    members = {
+        "[Content_Types].xml": f'<Types xmlns="{_OPEN}/package/2006/content-types"><Default Extension="rels" '
+        f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Override PartName="/{_MAIN}" ContentType="{_CONTENT}"/></Types>',
+        "_rels/.rels": f'<Relationships xmlns="{_OPEN}/package/2006/relationships"><Relationship Id="a" '
+        f'Type="{_OPEN}/officeDocument/2006/relationships/officeDocument" Target="{_MAIN}"/></Relationships>',
+        _MAIN: f'<w:document xmlns:w="{_OPEN}/wordprocessingml/2006/main">{body}</w:document>',
+    }
+    (tmp_path / "空.docx").write_bytes(_zip(**{name: text.encode() for name, text in members.items()}))
+    (tmp_path / "bulletin-lint.toml").write_text('ignore = ["DOC002"]', encoding="utf-8")
+    outcome = cli("空.docx", "--output-format", "json")
+    assert (outcome.status, outcome.err) == (1, "")
+    assert {item["location"]["where"] for item in json.loads(outcome.out)} == {"整个文件"}
+    for command in (("outline",), ("text",), ("diff", "空.docx"), ("--fix",), ("--diff",)):
+        assert cli(*command, "空.docx").status in (0, 1)
+    assert cli("annotate", "空.docx", "-o", "b.docx").status == 2
+    assert cli("--ignore", "ALL", "空.docx").status == 0

@@ -115,3 +115,50 @@ def test_a_file_that_is_not_there_is_refused(path: Path) -> None:
 def test_a_folder_is_refused(path: Path) -> None:
     with pytest.raises(ConfigError, match=r"：无法读取："):
         read_toml(path.parent)
+
+
+def test_what_was_kept_of_other_content_is_passed_over_whatever_the_times_say(path: Path) -> None:
+    status = path.stat()
+    path.write_text('[a]\nb = ["乙", 2, true]', encoding="utf-8")
+    os.utime(path, ns=(status.st_atime_ns, status.st_mtime_ns))
+    now = path.stat()
+    _, content, tables = marshal.loads(the_kept(path).read_bytes()[4:])
+    state = (str(path), now.st_mtime_ns, now.st_ctime_ns, now.st_size, now.st_ino)  # as if no time had changed
+    the_kept(path).write_bytes(sealed(marshal.dumps((state, content, tables))))
+    assert read_toml(path) == {"a": {"b": ["乙", 2, True]}}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "x = " + "[" * 20_000,
+        "x = " + "[" * 65 + "]" * 65,
+        "x = " + "{a = " * 65 + "1" + "}" * 65,
+        ".".join("a" * 20_000) + " = 1",
+        ".".join("a" * 66) + " = 1",
+        f"[{'.'.join('a' * 66)}]",
+        f"x = {{ {'.'.join('a' * 66)} = 1 }}",
+        " . ".join(['"a"'] * 70) + " = 1",
+    ],
+)
+def test_what_is_very_deep_is_refused_at_once(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"a\.toml：不是有效的 TOML（UTF-8）：表或列表嵌套过深$"):
+        read_toml(path)
+
+
+def test_as_deep_as_is_allowed_is_read(path: Path) -> None:
+    path.write_text("x = " + "[" * 62 + "]" * 62 + "\n" + ".".join("a" * 62) + " = 1", encoding="utf-8")
+    assert [*read_toml(path)] == ["x", "a"]
+
+
+def test_dots_in_words_are_not_depth(path: Path) -> None:
+    text = "一、概况" + "." * 300 + "12"
+    path.write_text(f'a = \'{text}\'\nb = "\\"{text}"\nc = [\'{text}\', "{text}"]  # {text[:60]}', encoding="utf-8")
+    assert read_toml(path)["a"] == text
+
+
+def test_a_file_that_is_too_large_is_refused(path: Path) -> None:
+    path.write_text("#" * (4 << 20) + "\n", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"a\.toml：无法读取：文件超过 4 MB$"):
+        read_toml(path)

@@ -22,6 +22,7 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.styles import WordingStyle
 from bulletin_lint.checks.reading.wordlist import Entry, Table
 from bulletin_lint.errors import ConfigError
+from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.decode import decode
 from bulletin_lint.toml.read import State, read_toml, states_of
 
@@ -148,7 +149,7 @@ def _entries(path: Path) -> Iterator[Entry]:
 def _text(path: Path) -> str:
     """The text of a table as editors save it: UTF-8, UTF-16 with its mark (Excel's Unicode text), or GB 18030."""
     try:
-        data = path.read_bytes()
+        data = read_bytes(path)
     except FileNotFoundError as error:
         raise ConfigError(f"{path}：没有这个词表文件") from error
     except OSError as error:

@@ -15,10 +15,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import regex
-
-from bulletin_lint.errors import ConfigError
-from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.errors import ConfigError, PatternTooSlow
+from bulletin_lint.startup import patterns
+from bulletin_lint.toml.bounded import read_text
 from bulletin_lint.toml.read import State, states_of
 from bulletin_lint.toml.shapes import is_path
 from bulletin_lint.toml.shipped import rules_folder
@@ -32,7 +31,8 @@ FIXES = ("safe", "ask")
 
 
 class Entry(NamedTuple):
-    """One entry. ``right`` empty: nothing can be proposed; several proposals are separated by ``|``."""
+    """One entry. ``right`` empty: nothing can be proposed; several proposals are separated by ``|``. ``home`` is the
+    line of a list that is not shipped, whose conditions are watched."""
 
     wrong: str
     right: str = ""
@@ -44,11 +44,21 @@ class Entry(NamedTuple):
     until: str = ""
     note: str = ""
     source: str = ""
+    home: str = ""
 
     def holds(self, string: str, start: int) -> bool:
-        """Whether the conditions are met where ``wrong`` begins at ``start``."""
+        """Whether the conditions are met where ``wrong`` begins at ``start``. Raises PatternTooSlow."""
         if not self.before and not self.after:
             return True
+        if not self.home:
+            return self._meets_all(string, start)
+        try:
+            with patterns.watched():
+                return self._meets_all(string, start)
+        except patterns.TooSlow as error:
+            raise PatternTooSlow(f"{self.home}：{error}") from None
+
+    def _meets_all(self, string: str, start: int) -> bool:
         end = start + len(self.wrong)
         return _meets(self.before, _left_of(string, start), True) and _meets(self.after, _right_of(string, end), False)
 
@@ -72,12 +82,12 @@ def _meets(condition: str, context: str, at_end: bool) -> bool:
     if not condition:
         return True
     unwanted = condition[0] == "!"
-    return (_condition(condition[unwanted:], at_end).search(context) is None) == unwanted
+    return (patterns.compiled(_condition(condition[unwanted:], at_end)).search(context) is None) == unwanted
 
 
 @cache
-def _condition(pattern: str, at_end: bool) -> regex.Pattern[str]:
-    return compiled(written_out(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})"))
+def _condition(pattern: str, at_end: bool) -> str:
+    return written_out(rf"(?:{pattern})\Z" if at_end else rf"\A(?:{pattern})")
 
 
 class Table(Mapping[str, Sequence[Entry]]):
@@ -89,8 +99,9 @@ class Table(Mapping[str, Sequence[Entry]]):
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
-    def __init__(self, text: str, where: str) -> None:
+    def __init__(self, text: str, where: str, shipped: bool = False) -> None:
         """Raises ConfigError for an unknown column."""
+        self._shipped = shipped
         lines = text.splitlines()
         self._places = _places(lines[0] if lines else "", where)
         self._where = where
@@ -108,7 +119,11 @@ class Table(Mapping[str, Sequence[Entry]]):
     def __getitem__(self, wrong: str) -> Sequence[Entry]:
         """The entries of that form, in their order. Raises ConfigError for a value that is none."""
         lines = self._lines[wrong]
-        return [_entry(line.split("\t"), self._places, f"{self._where}：第 {number} 行") for number, line in lines]
+        return [self._entry(line, f"{self._where}：第 {number} 行") for number, line in lines]
+
+    def _entry(self, line: str, where: str) -> Entry:
+        entry = _entry(line.split("\t"), self._places, where)
+        return entry if self._shipped else entry._replace(home=where)
 
     def __contains__(self, wrong: object) -> bool:
         return wrong in self._lines
@@ -124,21 +139,23 @@ def word_list(name_or_path: str) -> Table:
     """The shipped list of that name, or the list at that path as it is now. Raises ConfigError."""
     if not is_path(name_or_path):
         return shipped(name_or_path)
-    return _read(Path(name_or_path), states_of((name_or_path,)))
+    return _read(Path(name_or_path), False, states_of((name_or_path,)))
 
 
 @cache
 def shipped(name: str) -> Table:
     """The shipped list of that name. Raises ConfigError."""
-    return _read(rules_folder() / "wording" / f"{name}.tsv")
+    return _read(rules_folder() / "wording" / f"{name}.tsv", True)
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path, _: Sequence[State] = ()) -> Table:
+def _read(path: Path, is_shipped: bool, _: Sequence[State] = ()) -> Table:
     try:
-        return Table(path.read_text(encoding="utf-8-sig"), str(path))
+        return Table(read_text(path), str(path), is_shipped)
     except OSError as error:
         raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
+    except ValueError as error:
+        raise ConfigError(f"{path}：词表不是 UTF-8 编码，请另存为 UTF-8") from error
 
 
 def _places(header: str, where: str) -> list[int]:

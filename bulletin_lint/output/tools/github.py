@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from bulletin_lint.output.for_tools import errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.summary import summary
+from bulletin_lint.output.visible import characters
 from bulletin_lint.records.findings import FindingRecord, Run
 from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
@@ -35,4 +36,4 @@ def _command(finding: FindingRecord) -> str:
     advice = suggestion(finding)
     text = f"{with_place(finding)}\n建议：{advice}" if advice else with_place(finding)
     joined = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
-    return f"::{_COMMANDS[finding.severity]} {joined}::{text.translate(_DATA)}"
+    return characters(f"::{_COMMANDS[finding.severity]} {joined}::{text.translate(_DATA)}")

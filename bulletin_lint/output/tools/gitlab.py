@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
-from bulletin_lint.output.for_tools import errors_first, position, with_place
+from bulletin_lint.output.for_tools import dumped, errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import Run
 from bulletin_lint.records.fingerprint import fingerprints, relative
@@ -29,4 +28,4 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
                 "location": {"path": relative(finding.file), "positions": {"begin": begin, "end": end}},
             }
         )
-    yield json.dumps(items, ensure_ascii=False, indent=2)
+    yield dumped(items)

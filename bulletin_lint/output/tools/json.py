@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
-from bulletin_lint.output.for_tools import surroundings
+from bulletin_lint.output.for_tools import dumped, surroundings
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FindingRecord, Place, Run
 
@@ -19,7 +18,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
         return
     yield "["
     for left, finding in enumerate(findings, 1 - len(findings)):
-        written = json.dumps(record(finding), ensure_ascii=False, indent=2).replace("\n", "\n  ")
+        written = dumped(record(finding)).replace("\n", "\n  ")
         yield f"  {written}{',' if left else ''}"
     yield "]"
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.tools.json import record
 from bulletin_lint.records.findings import Run
@@ -12,4 +12,4 @@ from bulletin_lint.records.findings import Run
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """Nothing at all for a clean run."""
-    return (json.dumps(record(finding), ensure_ascii=False) for finding in run.findings)
+    return (dumped(record(finding), indent=None) for finding in run.findings)

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from xml.sax.saxutils import escape
 
 from bulletin_lint.output.for_tools import position, surroundings, with_place
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.xml import HEADER, legal, tag
+from bulletin_lint.output.xml import HEADER, content, tag
 from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
 from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
@@ -45,7 +44,7 @@ def _case(finding: FindingRecord, classname: str) -> Iterator[str]:
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
     opening = tag("failure", {"type": finding.severity, "message": with_place(finding)})
     text = "\n".join(filter(None, (_quoted(finding), suggestion(finding))))
-    yield f"      {opening}{escape(legal(text))}</failure>"
+    yield f"      {opening}{content(text)}</failure>"
     yield "    </testcase>"
 
 

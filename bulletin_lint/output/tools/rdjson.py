@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate
 from typing import Any
 
-from bulletin_lint.output.for_tools import errors_first, with_place
+from bulletin_lint.output.for_tools import dumped, errors_first, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.findings import FindingRecord, Run
 from bulletin_lint.records.fingerprint import relative
@@ -20,7 +19,7 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One result with all diagnostics, errors first."""
     result = {"source": {"name": "bulletin-lint"}, "diagnostics": [_diagnostic(item) for item in errors_first(run)]}
-    yield json.dumps(result, ensure_ascii=False, indent=2)
+    yield dumped(result)
 
 
 def _diagnostic(finding: FindingRecord) -> dict[str, Any]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from bulletin_lint import __version__
-from bulletin_lint.output.for_tools import errors_first, position, with_place
+from bulletin_lint.output.for_tools import dumped, errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.characters import bytes_of
 from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run
 from bulletin_lint.records.fingerprint import fingerprints, relative
 from bulletin_lint.records.suggestion import suggestion
@@ -41,7 +41,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
             }
         ],
     }
-    yield json.dumps(document, ensure_ascii=False, indent=2)
+    yield dumped(document)
 
 
 def _driver(rules: Sequence[RuleRecord]) -> dict[str, Any]:
@@ -90,7 +90,7 @@ def _result(finding: FindingRecord, index: int, fingerprint: str) -> dict[str, A
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": quote(relative(finding.file))},
+                    "artifactLocation": {"uri": quote(bytes_of(relative(finding.file)))},
                     "region": {
                         "startLine": place.line,
                         "startColumn": place.column,

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from unicodedata import category
 
+from bulletin_lint.output.xml import without_commands
+
 # What HTML does not allow in a document (WHATWG HTML 13.2.3.5), and halves of characters, which UTF-8 cannot write.
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
@@ -48,8 +50,8 @@ def text(string: str, spaces: bool = False) -> Markup:
     ``spaces`` shows blanks as well. Breaks of lines and pages become ``"\\n"``."""
     string = string.translate(_BREAKS)
     if string.isprintable() and not spaces:
-        return Markup(html.escape(string, quote=False))
-    return Markup("".join(_shown(char, spaces) for char in string))
+        return Markup(without_commands(html.escape(string, quote=False)))
+    return Markup(without_commands("".join(_shown(char, spaces) for char in string)))
 
 
 def named(string: str) -> str:
