@@ -86,6 +86,8 @@ def _config() -> Iterator[str]:
     yield ""
     yield "配置写在草稿所在文件夹或上级文件夹的 `bulletin-lint.toml`（或 `.bulletin-lint.toml`）里，也可以写在"
     yield "`pyproject.toml` 的 `[tool.bulletin-lint]` 里；最近的一个有效。路径从写着它的文件算起。"
+    yield "查找到 git 库的根文件夹为止，不在库中则到用户的主文件夹；属于其他用户的配置文件不采用，并说明是哪一个；"
+    yield "确认其内容可信后可用 `--config` 指明（草稿也属于那个用户的，仍然采用；Windows 上不看所有者）。"
     yield "写错的键当场指出，并提示最接近的写法。`bulletin-lint --show-settings 文件` 显示对一个文件生效的设置。"
     yield ""
     yield from table(config_schema()["properties"])

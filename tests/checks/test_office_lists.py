@@ -8,15 +8,18 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_lint import Config, lint
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import load_profile
 from bulletin_lint.checks.reading.office_lists import office_of
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.errors import ConfigError, PatternTooSlow
 from bulletin_lint.rulebook.book import all_rules, lexicon_of, named_profile
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.shipped import profiles_folder
 from tests.checks.drafts import AFTER, BEFORE, body, codes, found
+from tests.places import FIXTURES
+from tools.documents import Article, Paragraph, Section, load, store
 
 TERMS = "错误\t正确\t后文\t修复\t说明\n智慧城管\t智慧城市管理\t\tsafe\t全市统一\n中心\t服务中心\t!心\n"
 FORBIDDEN = "禁用词\t说明\n一号工程\t写具体任务\n"
@@ -127,3 +130,35 @@ def test_a_run_with_a_missing_list_is_refused_at_once(tmp_path: Path) -> None:
     path.write_text('[wording]\nlists = ["nowhere.tsv"]\n', encoding="utf-8")
     with pytest.raises(ConfigError, match="没有这个词表文件"):
         named_profile(str(path))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["profile", "pack"])
+def test_a_condition_that_comes_to_no_end_is_named_by_its_line(tmp_path: Path, kind: str) -> None:
+    columns = "错误\t正确\t后文" if kind == "profile" else "wrong\tright\tafter"
+    path = tmp_path / "词表.tsv"
+    path.write_text(f"{columns}\n甲\t乙\n会议要求\t会议强调\t(，|，，)+！\n", encoding="utf-8")
+    draft = tmp_path / "a.docx"
+    article = Article(("全市重点工作推进会召开",), (Paragraph(f"会议要求{'，' * 60}抓实抓好。"),), "市委办公室")
+    store(replace(load(FIXTURES / "clean-short" / "bulletin.toml"), sections=(Section("动态", (article,)),)), draft)
+    named = tmp_path / "own.toml"
+    if kind == "profile":
+        named.write_text('extends = "xuanchuan-xinxi-zhuanbao"\n[wording]\nlists = ["词表.tsv"]', encoding="utf-8")
+        config = Config(profile=str(named))
+    else:
+        named.write_text(PACK_OF_A_LIST, encoding="utf-8")
+        config = Config(packs=(str(named),))
+    with pytest.raises(PatternTooSlow, match=r"词表\.tsv：第 3 行：正则表达式 .*，请改写"):
+        lint(draft, config)
+
+
+PACK_OF_A_LIST = """[[rule]]
+code = "OUR001"
+name = "our-list"
+check = "words"
+list = "词表.tsv"
+message = "甲"
+why = "乙。"
+good = ["好。"]
+bad = ["会议要求，！"]
+"""

@@ -51,7 +51,7 @@ class Evil:
 
 def _in_patterns(data: bytes, evil: bytes) -> bytes:
     found = marshal.loads(data[4:])
-    return sealed(marshal.dumps(dict.fromkeys(found, evil))) if len(found) > 2 else sealed(evil)
+    return sealed(marshal.dumps(dict.fromkeys(found, evil))) if isinstance(found, dict) else sealed(evil)
 
 
 DAMAGES: dict[str, Callable[[bytes, bytes], bytes]] = {

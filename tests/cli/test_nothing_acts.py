@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 import re
 import tempfile
+import zipfile
 from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import replace
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -128,6 +130,30 @@ def test_a_document_does_nothing_in_any_command_or_format(folder: Path, text: st
 
 
 CLEAN_FILE = FIXTURES / "clean-short" / "draft.docx"
+
+
+def test_word_art_and_remarks_do_nothing(folder: Path) -> None:
+    """Attributes of XML may hold a break of lines, which no text of Word does."""
+    art = (
+        '<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml">'
+        '<v:textpath string="艺&#10;::error::art&#x9b;2J&#x202e;##[error]"/></v:shape></w:pict></w:r></w:p>'
+    )
+    remark = "bulletin-lint: ignore[x\n::error::waiver\x9b\u2028]"
+    path = folder / "art.docx"
+    document = docx.Document(str(CLEAN_FILE))
+    document.add_comment(document.paragraphs[5].runs, text=remark, author="甲")
+    document.save(str(path))
+    content = BytesIO(path.read_bytes())
+    with zipfile.ZipFile(content) as old, zipfile.ZipFile(path, "w") as new:
+        for info in old.infolist():
+            data = old.read(info)
+            main = info.filename == "word/document.xml"
+            new.writestr(info, data.replace(b"<w:p>", art.encode() + b"<w:p>", 3) if main else data)
+    said = [spoken("--output-format", name, path) for name in FORMATS]
+    said += [spoken(*command, path) for command in (("outline",), ("text",), ("diff", CLEAN_FILE), ("--diff",))]
+    assert any("art" in each for each in said)
+    for name, each in zip([*FORMATS, "", "", "", ""], said, strict=True):
+        assert_harmless(each, name == "github")
 
 
 @pytest.mark.slow

@@ -7,6 +7,7 @@ import marshal
 import pickle
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -135,3 +136,30 @@ def test_importing_constants_opens_nothing_that_is_kept(folder: Path) -> None:
         f"print(len(opened) > 100, [path for path in opened if path.startswith({str(folder)!r})])\n"
     )
     assert run(program) == "True []\n"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("method", ["search", "match", "fullmatch", "findall", "finditer", "split", "splititer"])
+def test_a_watched_pattern_comes_to_an_end(method: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(patterns, "_SECONDS", 0.2)
+    with patterns.watched():
+        pattern = patterns.compiled("(?:，|，，)+！")
+    with pytest.raises(patterns.TooSlow, match="秒还没有结果"):
+        list(getattr(pattern, method)("，" * 60) or ())
+    assert pattern.search("甲，！")
+    assert [match.span() for match in pattern.finditer("，！，！")] == [(0, 2), (2, 4)]
+    assert pattern.sub("。", "，！") == "。"
+
+
+def test_patterns_are_watched_only_where_somebody_says_so() -> None:
+    seen: list[bool] = []
+    with patterns.watched():
+        with patterns.watched():
+            inner = patterns.compiled("甲(?=乙)")
+        outer = patterns.compiled("甲(?=乙)")
+        thread = threading.Thread(target=lambda: seen.append(patterns.compiled("甲(?=乙)") is outer))
+        thread.start()
+        thread.join()
+    assert inner is outer
+    assert seen == [False]
+    assert patterns.compiled("甲(?=乙)") is not outer

@@ -31,7 +31,7 @@ def test_what_is_no_file_is_refused_without_waiting(tmp_path: Path) -> None:
     for name in ("管道", "链接"):
         with pytest.raises(OSError, match="不是普通文件"):
             read_bytes(tmp_path / name)
-    with pytest.raises(IsADirectoryError, match="这是文件夹"):
+    with pytest.raises(IsADirectoryError):
         read_bytes(tmp_path)
 
 

@@ -123,7 +123,8 @@ class Table(Mapping[str, Sequence[Entry]]):
 
     def _entry(self, line: str, where: str) -> Entry:
         entry = _entry(line.split("\t"), self._places, where)
-        return entry if self._shipped else entry._replace(home=where)
+        is_safe = self._shipped or not (entry.before or entry.after)
+        return entry if is_safe else entry._replace(home=where)
 
     def __contains__(self, wrong: object) -> bool:
         return wrong in self._lines
