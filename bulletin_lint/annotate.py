@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+from pathlib import Path
 
 from bulletin_lint.api import FileResult, lint
 from bulletin_lint.config.config import Config
+from bulletin_lint.config.load import discover
 from bulletin_lint.docx import guard
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
 from bulletin_lint.docx.package import Package
@@ -31,8 +33,9 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None) -> File
     Comments by that author from an earlier time go, those of others stay. The file itself is not touched. ``failure``
     and ``held`` say why there is no content. Raises ConfigError as ``lint`` does.
     """
+    config = config or discover(Path(path).parent)
     result = lint(path, config)
-    document, config = result.document, config or Config()
+    document = result.document
     if document is None:
         return result._replace(failure=result.findings[0].message if result.findings else "文件无法读取")
     if reasons := reasons_not_to_write(document, config.rewrite_protected):

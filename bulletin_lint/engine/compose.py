@@ -74,8 +74,7 @@ def _split(piece: Piece, size: int) -> tuple[Piece, Piece]:
 
 
 def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
-    """What was written or left out; what was written behind that, or before what was left out, belongs to it, and what
-    was left out beside what was left out."""
+    """What was written or left out; what was put in right behind that, or left out, belongs to it."""
     last: Edit | None = None
     for start, end, text in pieces:
         if text is None:
@@ -83,7 +82,7 @@ def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
             last = None
         elif last is None:
             last = Edit(start, end, text)
-        elif start == end or (not text and (last.start == last.end or not last.replacement)):
+        elif start == end or not text:
             last = Edit(last.start, end, last.replacement + text)
         else:
             yield from _worth(last)

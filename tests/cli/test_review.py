@@ -13,6 +13,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml import etree
 
+from bulletin_lint.annotate import annotate
 from tests.cli.conftest import Cli, MakeDraft
 from tools.documents import Bulletin, Paragraph, store
 
@@ -183,3 +184,10 @@ def test_what_a_message_quotes_is_fit_to_be_written(
     store(replace(clean, contents=None, sections=(replace(section, articles=(article,)), *others)), path)
     assert cli("annotate", path, "-o", review).status == 0
     assert any("《清源县： 扎实" in text for _, text in comments(review))
+
+
+def test_the_library_annotates_by_the_settings_of_the_folder(draft: MakeDraft, tmp_path: Path) -> None:
+    path, review = draft(fault=True), tmp_path / "审阅.docx"
+    (tmp_path / "bulletin-lint.toml").write_text('author = "校对组"', encoding="utf-8")
+    review.write_bytes(annotate(path).content or b"")
+    assert {author for author, _ in comments(review)} == {"校对组"}

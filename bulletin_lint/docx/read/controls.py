@@ -50,11 +50,11 @@ def tell_filled(package: Package, sources: Iterable[Source]) -> None:
     if not prompting:
         return
     prompts = _Prompts(package)
+    controls = {mark[3] for source in prompting for mark in source.marks if mark[2] is ties.PROMPT}
+    kinds = {control: kind_of(control, filled=True) for control in controls if not prompts.shown_by(control)}
     for source in prompting:
         source.marks = [
-            (start, end, kind_of(element, filled=True), element)
-            if kind is ties.PROMPT and not prompts.shown_by(element)
-            else (start, end, kind, element)
+            (start, end, kinds.get(element, kind) if kind is ties.PROMPT else kind, element)
             for start, end, kind, element in source.marks
         ]
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property
 from itertools import takewhile
 from operator import attrgetter
 from typing import NamedTuple
@@ -71,86 +71,80 @@ class Marks(NamedTuple):
     closing: bytes
 
 
-def anchor_of(document: WordDocument, start: int, end: int) -> Anchor:
-    """Where a comment on ``[start, end)`` of the text is anchored; it ends with the paragraph it begins in.
+class Anchors:
+    """Where in the body of a document comments are anchored."""
 
-    Raises ``CannotPatch`` for a body without paragraphs.
-    """
-    if not document.sources:
-        raise CannotPatch(_NOWHERE)
-    paragraph = document.text.paragraph_at(start)
-    source = document.sources[paragraph.index]
-    in_body = _is_in_body(document, paragraph, source)
-    host = paragraph if in_body and not _is_filled_by_word(source) else _host(document, paragraph, source)
-    if host is paragraph:
-        return Anchor(paragraph, start, min(end, paragraph.end))
-    where = "内容控件" if in_body else _PLACES.get(paragraph.container, "文本框")
-    quoted = document.text.public(paragraph)[start - paragraph.start : end - paragraph.start].split("\n")[0]
-    return Anchor(host, host.start, host.start, f"{where}“{quoted}”：" if quoted else f"{where}：")
+    def __init__(self, document: WordDocument) -> None:
+        self._document = document
 
+    def of(self, start: int, end: int) -> Anchor:
+        """The anchor of a comment on ``[start, end)`` of the text; it ends with the paragraph it begins in.
 
-def _is_in_body(document: WordDocument, paragraph: Paragraph, source: Source) -> bool:
-    boxed = next(source.element.iterancestors(*_BOXES), None) is not None
-    return paragraph.part == document.parts[0].name and not boxed
+        Raises ``CannotPatch`` for a body without paragraphs.
+        """
+        document = self._document
+        if not document.sources:
+            raise CannotPatch(_NOWHERE)
+        paragraph = document.text.paragraph_at(start)
+        source = document.sources[paragraph.index]
+        in_body = self._is_in_body(paragraph, source)
+        host = paragraph if in_body and not _is_filled_by_word(source) else self._host(paragraph, source)
+        if host is paragraph:
+            return Anchor(paragraph, start, min(end, paragraph.end))
+        where = "内容控件" if in_body else _PLACES.get(paragraph.container, "文本框")
+        quoted = document.text.public(paragraph)[start - paragraph.start : end - paragraph.start].split("\n")[0]
+        return Anchor(host, host.start, host.start, f"{where}“{quoted}”：" if quoted else f"{where}：")
+
+    def _is_in_body(self, paragraph: Paragraph, source: Source) -> bool:
+        boxed = next(source.element.iterancestors(*_BOXES), None) is not None
+        return paragraph.part == self._document.parts[0].name and not boxed
+
+    @cached_property
+    def _body(self) -> dict[_Element, Paragraph]:
+        """The paragraphs of the body by their elements."""
+        pairs = zip(self._document.text.paragraphs, self._document.sources, strict=True)
+        return {source.element: paragraph for paragraph, source in pairs if self._is_in_body(paragraph, source)}
+
+    @cached_property
+    def _hosts(self) -> list[Paragraph]:
+        """The paragraphs that take comments about others: those that Word does not fill anew, if there are any."""
+        sources = self._document.sources
+        lasting = [each for each in self._body.values() if not _is_filled_by_word(sources[each.index])]
+        return lasting or [*self._body.values()]
+
+    def _host(self, paragraph: Paragraph, source: Source) -> Paragraph:
+        """The paragraph of the body that takes a comment about one that does not: that which holds its text box or the
+        mark of its note, or the last before it; the first for a header, the last for what else is nowhere in the body.
+        """
+        if not self._hosts:
+            raise CannotPatch(_NOWHERE)
+        holder = self._holder(paragraph, source)
+        place = None if holder is None else self._body.get(holder)
+        if place is None:
+            return self._hosts[0 if paragraph.container is Container.HEADER else -1]
+        return self._hosts[max(0, bisect_right(self._hosts, place.index, key=attrgetter("index")) - 1)]
+
+    def _holder(self, paragraph: Paragraph, source: Source) -> _Element | None:
+        """The paragraph of the body that holds a text box or the mark of a note, or that is meant itself."""
+        element: _Element | None = source.element
+        if paragraph.container in _REFERENCES:
+            note = next(source.element.iterancestors(*_NOTES), None)
+            element = self._note_marks.get((paragraph.container, None if note is None else attribute(note, "id")))
+        elif paragraph.part != self._document.parts[0].name:
+            return None
+        return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), element)
+
+    @cached_property
+    def _note_marks(self) -> dict[tuple[Container, str | None], _Element]:
+        """The first mark of each footnote and endnote by its number."""
+        root = self._document.parts[0].root
+        marks = [(container, mark) for container, tags in _REFERENCES.items() for mark in root.iter(*tags)]
+        return {(container, attribute(mark, "id")): mark for container, mark in reversed(marks)}
 
 
 def _is_filled_by_word(source: Source) -> bool:
     """Whether the whole paragraph stands in a control that Word fills anew when it opens the file, marks and all."""
     return any(map(is_bound, source.element.iterancestors(*_CONTROLS)))
-
-
-def _host(document: WordDocument, paragraph: Paragraph, source: Source) -> Paragraph:
-    """The paragraph of the body that takes a comment about one that does not: that which holds its text box or the mark
-    of its note; the one before it in the body; the first for a header, the last for what else is nowhere in the body.
-    """
-    hosts = _hosts(document)
-    if not hosts.lasting:
-        raise CannotPatch(_NOWHERE)
-    holder = _holder(document, paragraph, source)
-    place = None if holder is None else hosts.of_body.get(holder)
-    if place is None:
-        return hosts.lasting[0 if paragraph.container is Container.HEADER else -1]
-    return hosts.lasting[max(0, bisect_right(hosts.lasting, place.index, key=attrgetter("index")) - 1)]
-
-
-class _Hosts(NamedTuple):
-    """The paragraphs of the body by their elements, and in order those of them that take comments: that Word does not
-    fill anew."""
-
-    of_body: dict[_Element, Paragraph]
-    lasting: list[Paragraph]
-
-
-@lru_cache(maxsize=1)
-def _hosts(document: WordDocument) -> _Hosts:
-    pairs = zip(document.text.paragraphs, document.sources, strict=True)
-    of_body = [(each, other) for each, other in pairs if _is_in_body(document, each, other)]
-    lasting = [each for each, other in of_body if not _is_filled_by_word(other)]
-    return _Hosts({other.element: each for each, other in of_body}, lasting or [each for each, _ in of_body])
-
-
-@lru_cache(maxsize=1)
-def _note_marks(document: WordDocument) -> dict[tuple[str, str | None], _Element]:
-    """The marks of footnotes and endnotes in the body by their tag and number; the first of each."""
-    tags = [tag for names in _REFERENCES.values() for tag in names]
-    marks = ((str(mark.tag), attribute(mark, "id"), mark) for mark in document.parts[0].root.iter(*tags))
-    found: dict[tuple[str, str | None], _Element] = {}
-    for tag, number, mark in marks:
-        found.setdefault((tag, number), mark)
-    return found
-
-
-def _holder(document: WordDocument, paragraph: Paragraph, source: Source) -> _Element | None:
-    """The paragraph of the body that holds a text box or the mark of a note, or that is meant itself."""
-    element: _Element | None = source.element
-    if paragraph.container in _REFERENCES:
-        note = next(source.element.iterancestors(*_NOTES), None)
-        number = None if note is None else attribute(note, "id")
-        marks = _note_marks(document)
-        element = next((marks[tag, number] for tag in _REFERENCES[paragraph.container] if (tag, number) in marks), None)
-    elif paragraph.part != document.parts[0].name:
-        return None
-    return None if element is None else next(reversed([*element.iterancestors(*_PARAGRAPHS)]), element)
 
 
 def marked(document: WordDocument, anchors: Sequence[tuple[Anchor, Marks]], identifiers: Iterator[int]) -> bytes:

@@ -15,7 +15,7 @@ from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.places import places_of
 from bulletin_lint.docx.read.remarks import comments_part
 from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.docx.write.anchors import Marks, anchor_of, marked
+from bulletin_lint.docx.write.anchors import Anchors, Marks, marked
 from bulletin_lint.docx.write.commentparts import Comment, CommentStyles, with_comments, with_styles
 from bulletin_lint.docx.write.patch import replace_parts
 from bulletin_lint.docx.write.splice import Splice, declaration, spliced
@@ -52,7 +52,8 @@ def annotate(
         return package.data
     styles, parts = with_styles(package)
     numbers = _free_numbers(bare)
-    placed = [(anchor_of(bare, note.start, note.end), note, next(numbers)) for note in sorted(notes)]
+    anchors = Anchors(bare)
+    placed = [(anchors.of(note.start, note.end), note, next(numbers)) for note in sorted(notes)]
     comments = [Comment(number, author, timestamp(date), anchor.about + note.text) for anchor, note, number in placed]
     changes = with_comments(package, comments, styles)
     marks = [(anchor, _marks(number, styles, bare.parts[0].root)) for anchor, _, number in placed]
