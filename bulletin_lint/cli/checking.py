@@ -16,7 +16,6 @@ from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES, Config
 from bulletin_lint.config.files import DOCUMENTS, find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
-from bulletin_lint.disk.links import leads_out, work_tree
 from bulletin_lint.errors import ConfigError, UsageError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
@@ -82,7 +81,11 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
 def _held(path: str, folder: str, options: RunOptions) -> str:
     """Why the file is not to be written: it is a link that leads out of the folder walked, or, where it was named, out
     of its git work tree."""
-    if not options.repairs or not leads_out(path, folder or work_tree(path) or os.path.dirname(os.path.realpath(path))):
+    if not options.repairs:
+        return ""
+    from bulletin_lint.disk.links import leads_out, work_tree
+
+    if not leads_out(path, folder or work_tree(path) or os.path.dirname(os.path.realpath(path))):
         return ""
     return "是指向所查文件夹或 git 库之外的链接，因此只检查、不改写"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint import output
-from bulletin_lint.cli import console, files
+from bulletin_lint.cli import console
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.output import summary
 from bulletin_lint.output.screen import Screen
@@ -32,10 +32,11 @@ def deliver(run: Run, options: RunOptions, name: str) -> None:
 
 def _save(path: str, run: Run, text: str) -> None:
     """Into a file that is none yet or an earlier report, or into a device or pipe."""
+    from bulletin_lint.cli.files import writing
     from bulletin_lint.disk.output import is_stream, write_output, write_through
     from bulletin_lint.output.recognised import is_report
 
-    with files.writing(path):
+    with writing(path):
         if is_stream(path):
             write_through(path, text.encode())
         else:

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
 
-from bulletin_lint.docx.write.characters import is_writable
 from bulletin_lint.toml.decode import NO_KEY, Doc, FilePath, NameOrPath
 
 SeverityWord: TypeAlias = Literal["error", "warning", "info"]
@@ -62,6 +61,10 @@ class Config(NamedTuple):
     def validate(self) -> None:
         if not 0 <= self.time_limit <= _LONGEST:
             raise ValueError(f"time-limit 应在 0 到 {_LONGEST} 之间")
+        if self.author.isprintable():  # as nearly always
+            return
+        from bulletin_lint.docx.write.characters import is_writable
+
         if not is_writable(self.author):
             raise ValueError("author 含有不能写入 Word 文件的字符（换行符、控制符等）")
 
