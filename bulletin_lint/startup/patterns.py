@@ -23,7 +23,7 @@ _NAME = f"patterns-{regex.__version__}"
 _MOST = 2000  # more than any set of packs has; what is kept beyond that is left over from old ones
 
 _SHOWN = 80  # characters of a pattern that an error names
-_SECONDS = 5  # of processor time for one look through a text; a rule of ours takes some thousandths for a whole draft
+_SECONDS = 2  # of processor time for one look through a text; a rule of ours takes some thousandths for a whole draft
 
 Parts = tuple[Any, ...]
 
