@@ -1,7 +1,7 @@
 """A process killed at any point leaves the old file or the new one, never a part of it.
 
-Each command that writes is run in a process of its own. Where it first comes to ``bulletin_lint/disk``, it forks once
-for every second line that it goes through there, and that fork is killed before the line.
+Each command that writes is run in a process of its own. Where it is about to make its first file, it forks once for
+every line that it goes through in ``bulletin_lint/disk`` from then on, and that fork is killed before the line.
 """
 
 from __future__ import annotations
@@ -28,7 +28,6 @@ pytestmark = [
 ]
 ROOM = str(Path(disk.__file__).parent)
 MOST = 1000  # lines that one command may come through
-EVERY = 2  # lines from one kill to the next: some 600 kills in all; 1 takes a minute
 FAULTY, OTHER = "第12期.docx", "第11期.docx"
 
 # Each command that writes, and what it writes.
@@ -77,14 +76,30 @@ class Killer:
     def __init__(self, judge: Callable[[], list[str]], told: Path) -> None:
         self.judge = judge
         self.told = told
-        self.left = -1  # lines until the kill; none is chosen yet
+        self.left = -1  # lines until the kill
+        self.is_tracing = False
+
+    def wait(self) -> None:
+        """Begin where a first file is about to be made: what comes before has written nothing, and takes long if it is
+        traced."""
+        sys.addaudithook(self._hear)
+
+    def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
+        if event != "open" or self.is_tracing or not (isinstance(arguments[2], int) and arguments[2] & os.O_CREAT):
+            return
+        self.is_tracing = True
+        frame = sys._getframe()
+        while frame.f_back:
+            frame = frame.f_back
+            if frame.f_code.co_filename.startswith(ROOM):
+                frame.f_trace = self
+        self._choose()
+        sys.settrace(self)
 
     def __call__(self, frame: FrameType, event: str, argument: object) -> Killer | None:
         if not frame.f_code.co_filename.startswith(ROOM):
             return None
         if event == "line":
-            if self.left < 0:
-                self._choose()
             if self.left == 0:
                 os.kill(os.getpid(), signal.SIGKILL)
             self.left -= 1
@@ -93,7 +108,7 @@ class Killer:
     def _choose(self) -> None:
         """Return in a fork for each line, one after another; the process itself ends here."""
         torn: list[str] = []
-        for line in range(0, MOST, EVERY):
+        for line in range(MOST):
             child = os.fork()
             if not child:
                 self.left = line
@@ -101,7 +116,7 @@ class Killer:
             if not os.WIFSIGNALED(os.waitpid(child, 0)[1]):
                 break
             torn += [f"{line}: {name}" for name in self.judge()]
-        self.told.write_text(json.dumps([line // EVERY, torn]), encoding="utf-8")
+        self.told.write_text(json.dumps([line, torn]), encoding="utf-8")
         os._exit(0)
 
 
@@ -160,7 +175,7 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(folder: Path, words: str) -> 
         return found
 
     def doomed() -> None:
-        sys.settrace(Killer(torn, folder.parent / "told"))
+        Killer(torn, folder.parent / "told").wait()
         run(command(words))
 
     in_process(doomed)
