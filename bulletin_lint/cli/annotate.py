@@ -68,7 +68,7 @@ def _save(result: FileResult, output: str) -> None:
     """Write the content over the draft itself, if that is what was asked for, over an earlier annotated copy, or into a
     new file."""
     from bulletin_lint.annotate import is_annotated
-    from bulletin_lint.disk.output import write_output
+    from bulletin_lint.disk.output import Making, write_output
     from bulletin_lint.disk.replace import replace_file
 
     assert result.content is not None
@@ -78,4 +78,5 @@ def _save(result: FileResult, output: str) -> None:
         if os.path.exists(output) and os.path.samefile(result.path, output):
             replace_file(output, result.content, package.stamp)
         else:
-            write_output(output, result.content, lambda data: data == package.data or is_annotated(data), what="审阅稿")
+            earlier = Making("审阅稿", lambda data: data == package.data or is_annotated(data))
+            write_output(output, result.content, earlier)

@@ -10,13 +10,13 @@ from typing import NamedTuple
 from bulletin_lint import __version__, output
 from bulletin_lint.batch import Task, carry_out
 from bulletin_lint.cli import console
-from bulletin_lint.cli.delivery import deliver
+from bulletin_lint.cli.delivery import deliver, refuse
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES, Config
-from bulletin_lint.config.files import DOCUMENTS, find, unread_words
+from bulletin_lint.config.files import find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
-from bulletin_lint.errors import ConfigError, UsageError
+from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
 from bulletin_lint.rulebook.book import config_of, load_rulebook
@@ -40,9 +40,10 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
     Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
     """
-    _refuse_document(options.output_file or "")
     settings = Settings(overrides, options.configs, options.no_config)
     listed = find(options.paths, settings.of, options.force_exclude)
+    if options.output_file:
+        refuse(options.output_file, listed.drafts)
     config = settings.of(Path("draft.docx"))
     if options.generate_baseline and not _says_baseline(options, overrides):
         from bulletin_lint.cli.settings import refuse_outside
@@ -56,12 +57,6 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
         note_strangers(configs)
     return Plan(options, config, tasks, _rules(configs), listed.unread)
-
-
-def _refuse_document(output_file: str) -> None:
-    """In other commands ``-o`` names a document: a slip, and one that would cost a draft."""
-    if output_file.lower().endswith(DOCUMENTS):
-        raise UsageError(f"-o {output_file}：这里写的是检查结果，不是文稿；批注稿请用 bulletin-lint annotate 写")
 
 
 def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:

@@ -6,44 +6,65 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
 from bulletin_lint.disk.errors import CannotWrite, cannot_write
 from bulletin_lint.disk.replace import create_file, replace_file
-from bulletin_lint.disk.stamp import stamp_of
+from bulletin_lint.disk.stamp import Stamp, stamp_of
 
 _LARGEST = 1 << 30  # bytes of an earlier output: more is none of ours
 _STREAMS = ("/dev/", "/proc/")
 
 
-def write_output(
-    path: str, data: bytes, is_earlier: Callable[[bytes], bool], inputs: Iterable[str] = (), what: str = "输出"
-) -> None:
-    """Make the file at ``path`` hold ``data``, at once or not at all.
+class Making(NamedTuple):
+    """A kind of output: what it is called, and whether the content of a file is an earlier output of it."""
 
-    What is there already is written over only if it is empty or ``is_earlier`` says of its content that it is an
-    earlier output of this kind; ``what`` names the kind. Raises CannotWrite for anything else there, for what is no
+    name: str
+    is_earlier: Callable[[bytes], bool]
+
+
+def write_output(path: str, data: bytes, making: Making, inputs: Iterable[str] = ()) -> None:
+    """Make the file at ``path`` hold ``data``, at once or not at all. Raises CannotWrite as ``refuse`` does."""
+    stamp = refuse(path, making, inputs)
+    if stamp is not None:
+        replace_file(path, data, stamp)
+        return
+    try:
+        create_file(os.path.realpath(path), data)
+    except FileExistsError:
+        raise CannotWrite("文件在写入时被别的程序建立，没有覆盖") from None
+
+
+def refuse(path: str, making: Making, inputs: Iterable[str] = ()) -> Stamp | None:
+    """What stands at ``path`` and may be written over, None where nothing does.
+
+    It may if it is empty, or an earlier output of this kind. Raises CannotWrite for anything else there, for what is no
     regular file, and for a file that is one of ``inputs``, under whatever name.
     """
     try:
         status = os.stat(path)
     except FileNotFoundError:
-        _create(os.path.realpath(path), data)
-        return
+        if not os.path.isdir(folder := os.path.dirname(os.path.realpath(path))):
+            raise CannotWrite(f"没有文件夹 {os.path.dirname(path) or folder}") from None
+        return None
     except OSError as error:
         raise cannot_write(error) from None
     if not stat.S_ISREG(status.st_mode):
         raise CannotWrite("这是文件夹" if stat.S_ISDIR(status.st_mode) else "不是普通文件")
     if any(_is_same(status, each) for each in inputs):
         raise CannotWrite("这是所查的文稿，没有覆盖")
+    there, status = _read(path)
+    if there and not making.is_earlier(there):
+        raise CannotWrite(f"已有这个文件，且不是以前写的{making.name}，没有覆盖；请换一个文件名，或先删除它")
+    return stamp_of(status)
+
+
+def _read(path: str) -> tuple[bytes, os.stat_result]:
     try:
         with open(path, "rb") as file:
-            status = os.fstat(file.fileno())
-            there = file.read(_LARGEST)
+            return file.read(_LARGEST), os.fstat(file.fileno())
     except OSError as error:
         raise cannot_write(error) from None
-    if there and not is_earlier(there):
-        raise CannotWrite(f"已有这个文件，且不是以前写的{what}，没有覆盖；请换一个文件名，或先删除它")
-    replace_file(path, data, stamp_of(status))
 
 
 def is_stream(path: str) -> bool:
@@ -70,13 +91,6 @@ def write_through(path: str, data: bytes) -> None:
 
 
 _FLAGS = os.O_WRONLY | getattr(os, "O_APPEND", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-
-
-def _create(path: str, data: bytes) -> None:
-    try:
-        create_file(path, data)
-    except FileExistsError:
-        raise CannotWrite("文件在写入时被别的程序建立，没有覆盖") from None
 
 
 def _is_same(status: os.stat_result, path: str) -> bool:

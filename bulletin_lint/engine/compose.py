@@ -74,7 +74,8 @@ def _split(piece: Piece, size: int) -> tuple[Piece, Piece]:
 
 
 def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
-    """What was written or left out; what was put in right behind that, or left out, belongs to it."""
+    """What was written or left out; what was put in right behind that, or left out, belongs to it. Only behind a text
+    that took the place of one as long does it stay apart: the letters of that one go to the runs of the old ones."""
     last: Edit | None = None
     for start, end, text in pieces:
         if text is None:
@@ -82,12 +83,16 @@ def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
             last = None
         elif last is None:
             last = Edit(start, end, text)
-        elif start == end or not text:
+        elif not text or (start == end and not _is_as_long(last)):
             last = Edit(last.start, end, last.replacement + text)
         else:
             yield from _worth(last)
             last = Edit(start, end, text)
     yield from _worth(last)
+
+
+def _is_as_long(edit: Edit) -> bool:
+    return edit.start < edit.end and len(edit.replacement) == edit.end - edit.start
 
 
 def _worth(edit: Edit | None) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from bulletin_lint.disk.errors import CannotWrite
-from bulletin_lint.disk.output import write_output
+from bulletin_lint.disk.output import Making, write_output
 from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.records.fingerprint import content_key
@@ -96,7 +96,7 @@ def generate(files: Iterable[FileRecord], path: Path) -> int:
     known = {place: table for place, table in found.items() if table}
     text = json.dumps({"format": _FORMAT, "files": known}, ensure_ascii=False, indent=1, sort_keys=True)
     try:
-        write_output(os.fspath(path), f"{text}\n".encode(), _is_baseline, what="基线")
+        write_output(os.fspath(path), f"{text}\n".encode(), MAKING)
     except CannotWrite as error:
         raise OutputError(f"无法写入 {path}：{error}") from error
     return sum(table.total() for table in known.values())
@@ -109,6 +109,9 @@ def _is_baseline(data: bytes) -> bool:
     except (ValueError, RecursionError):
         return False
     return isinstance(found, dict) and found.keys() == {"format", "files"}
+
+
+MAKING = Making("基线", _is_baseline)
 
 
 def _place(file: str, baseline: Path) -> str:

@@ -238,3 +238,33 @@ def test_a_draft_saved_meanwhile_is_not_annotated_over(
     assert refused(outcome)
     assert "改动过" in outcome.err
     assert path.read_bytes() == b"another program's"
+
+
+def test_a_report_that_has_no_place_is_refused_before_anything_is_repaired(
+    cli: Cli, draft: MakeDraft, tmp_path: Path
+) -> None:
+    path = draft(fault=True)
+    (tmp_path / "笔记.txt").write_text(OTHER, encoding="utf-8")
+    before = path.read_bytes()
+
+    for target in ("笔记.txt", ".", "没有/结果.txt"):
+        assert refused(cli("--fix", path, "-o", target))
+    assert path.read_bytes() == before
+
+
+@posix_only
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_what_was_repaired_is_told_though_the_report_cannot_be_written(cli: Cli, draft: MakeDraft) -> None:
+    path = draft(fault=True)
+
+    outcome = cli("--fix", path, "-o", "/dev/full")
+
+    assert outcome.status == 2
+    assert outcome.err.splitlines() == [
+        "已修复：",
+        f"- {path}：",
+        "    1 × FTR005（distribution-colon）",
+        "    1 × HDR010（date-form）",
+        "已修复 2 处（1 个文件）。",
+        "bulletin-lint：无法写入 /dev/full：磁盘空间不足",
+    ]

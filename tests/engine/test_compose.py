@@ -47,8 +47,8 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
         ("甲乙丙", [[Edit(3, 3, "丁")]], [Edit(3, 3, "丁")]),
         ("甲乙丙", [[Edit(0, 3, "")]], [Edit(0, 3, "")]),
         # of what was written, a part is written anew
-        ("甲乙丙", [[Edit(1, 2, "丁戊己")], [Edit(2, 3, "")]], [Edit(1, 2, "丁己")]),
-        ("甲乙丙", [[Edit(1, 2, "丁戊")], [Edit(2, 4, "己")]], [Edit(1, 2, "丁"), Edit(2, 3, "己")]),
+        ("甲乙丙", [[Edit(1, 2, "丁戊己")], [Edit(2, 3, "")]], [Edit(1, 2, "丁"), Edit(2, 2, "己")]),
+        ("甲乙丙", [[Edit(1, 2, "丁"), Edit(2, 2, "戊")], [Edit(2, 4, "己")]], [Edit(1, 2, "丁"), Edit(2, 3, "己")]),
         ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(0, 1, "")]], [Edit(0, 1, "丁")]),
         # each keeps the place that it had, though they meet
         ("甲乙丙", [[Edit(2, 3, "丁")], [Edit(0, 1, "戊")]], [Edit(0, 1, "戊"), Edit(2, 3, "丁")]),
@@ -59,12 +59,12 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
         ("甲乙丙", [[Edit(2, 3, "")], [Edit(1, 2, "")]], [Edit(1, 3, "")]),
         ("甲乙丙", [[Edit(0, 1, "丁")], [Edit(1, 2, "")]], [Edit(0, 2, "丁")]),
         # what is written behind something written belongs to it
-        ("甲乙丙", [[Edit(1, 2, "丁")], [Edit(2, 2, "戊")]], [Edit(1, 2, "丁戊")]),
+        ("甲乙丙", [[Edit(1, 2, "丁")], [Edit(2, 2, "戊")]], [Edit(1, 2, "丁"), Edit(2, 2, "戊")]),
         ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(2, 2, "戊")]], [Edit(1, 1, "丁戊")]),
         (
             "甲乙丙",
             [[Edit(0, 1, "丁丁")], [Edit(1, 2, "戊")], [Edit(2, 3, "己")]],
-            [Edit(0, 1, "丁戊"), Edit(1, 2, "己")],
+            [Edit(0, 1, "丁"), Edit(1, 1, "戊"), Edit(1, 2, "己")],
         ),
         # what is written and taken back leaves nothing
         ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(1, 2, "")]], []),
