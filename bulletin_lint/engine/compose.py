@@ -83,7 +83,7 @@ def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
             last = None
         elif last is None:
             last = Edit(start, end, text)
-        elif not text or (start == end and not _is_as_long(last)):
+        elif (start == end or not text) and not _is_as_long(last):
             last = Edit(last.start, end, last.replacement + text)
         else:
             yield from _worth(last)

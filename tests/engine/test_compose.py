@@ -57,7 +57,7 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
         ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(2, 3, "戊")]], [Edit(1, 1, "丁"), Edit(1, 2, "戊")]),
         # what is left out belongs to what was left out or written before it
         ("甲乙丙", [[Edit(2, 3, "")], [Edit(1, 2, "")]], [Edit(1, 3, "")]),
-        ("甲乙丙", [[Edit(0, 1, "丁")], [Edit(1, 2, "")]], [Edit(0, 2, "丁")]),
+        ("甲乙丙", [[Edit(0, 1, "丁")], [Edit(1, 2, "")]], [Edit(0, 1, "丁"), Edit(1, 2, "")]),
         # what is written behind something written belongs to it
         ("甲乙丙", [[Edit(1, 2, "丁")], [Edit(2, 2, "戊")]], [Edit(1, 2, "丁"), Edit(2, 2, "戊")]),
         ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(2, 2, "戊")]], [Edit(1, 1, "丁戊")]),
