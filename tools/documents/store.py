@@ -37,6 +37,7 @@ _DEFAULT_RUN = (
     '<w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="仿宋_GB2312" w:hAnsi="Times New Roman"/>'
     '<w:sz w:val="32"/><w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr>'
 )
+_LONGEST = 255  # characters of a property
 _DAY = datetime.datetime(2024, 9, 1, 8, 0, 0)
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -126,8 +127,8 @@ def _parsed(markup: str) -> list[Any]:
 
 def _describe(document: Document, bulletin: Bulletin) -> None:
     properties = document.core_properties
-    properties.title = f"{bulletin.name}{bulletin.issue}"
-    properties.author = properties.last_modified_by = bulletin.issuer
+    properties.title = f"{bulletin.name}{bulletin.issue}"[:_LONGEST]
+    properties.author = properties.last_modified_by = bulletin.issuer[:_LONGEST]
     properties.comments = properties.keywords = ""
     properties.created = properties.modified = _DAY
     properties.revision = 1
