@@ -227,6 +227,9 @@ def test_any_prefix_and_the_strict_vocabulary(space: str) -> None:
     assert xml_of(patched(document, edit(document, ",", "，"))) == xml.replace(",乙", "，乙")
 
 
+_CDATA = "<w:r><w:t><![CDATA[甲]]></w:t></w:r>"
+
+
 @pytest.mark.parametrize(
     ("body", "wrong"),
     [
@@ -238,11 +241,16 @@ def test_any_prefix_and_the_strict_vocabulary(space: str) -> None:
         (paragraph("甲"), Edit(0, 1, "\ud800")),
         (paragraph(), Edit(0, 0, "甲")),
         (paragraph("<w:r><w:t>甲<!-- 注 -->乙</w:t></w:r>"), Edit(0, 1, "丙")),
-        (paragraph("<w:r><w:t><![CDATA[甲]]></w:t></w:r>"), Edit(0, 1, "丙")),
+        (paragraph(_CDATA), Edit(0, 1, "丙")),
         (paragraph(run("隐", "<w:vanish/>")), Edit(0, 1, "丙")),
         (paragraph(field("PAGE", run("3"))), Edit(0, 1, "4")),
         (paragraph(f"<w:moveTo>{run('移')}</w:moveTo>"), Edit(0, 1, "丙")),
         (paragraph(text_box(paragraph("甲"), fallback=paragraph("乙"))), Edit(1, 2, "丙")),
+        (paragraph(text_box(paragraph("甲"), fallback=paragraph(run("甲", "<w:vanish/>")))), Edit(1, 2, "丙")),
+        (paragraph(text_box(paragraph("甲"), fallback=paragraph(_CDATA))), Edit(1, 2, "丙")),
+        (paragraph("<w:r><w:t><!-- 注 --></w:t></w:r>"), Edit(0, 0, "甲")),
+        (paragraph("<w:r><w:t><![CDATA[]]></w:t></w:r>"), Edit(0, 0, "甲")),
+        (paragraph(run("", "<w:vanish/>")), Edit(0, 0, "甲")),
     ],
 )
 def test_what_cannot_be_written_is_refused_with_a_reason(body: str, wrong: Edit) -> None:

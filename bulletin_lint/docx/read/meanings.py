@@ -65,6 +65,8 @@ def _text(walker: Walker, element: _Element) -> None:
         text = text.strip(BLANKS)
     if "\n" in text or "\r" in text or "\t" in text:
         text, locked = text.translate(_KEPT_BLANKS if preserves_space(element) else _ODD_BLANKS), True
+    if locked and not text:
+        return  # nothing to read, and nothing may be written in it
     source.add(text, element)
     if locked:
         source.mark(source.length - len(text), ties.LOCKED, element)

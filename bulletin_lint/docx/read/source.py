@@ -59,10 +59,11 @@ class Source:
         self.marks.append((self.length, self.length, kind, element))
 
     def lock(self, chosen: Callable[[_Element], bool]) -> None:
-        """Note that the text of the chosen pieces must not be edited."""
+        """Note that the text of the chosen pieces must not be edited; those without text take none either."""
+        self.pieces = [(text, element) for text, element in self.pieces if text or not chosen(element)]
         offset = 0
         for text, element in self.pieces:
-            if text and chosen(element):
+            if chosen(element):
                 self.marks.append((offset, offset + len(text), ties.LOCKED, element))
             offset += len(text)
 

@@ -115,8 +115,12 @@ def _mark_by_properties(part: Part, sources: list[Source]) -> None:
         elif owner.tag in _PARAGRAPH_PROPERTIES and (paragraph := owner.getparent()) is not None:
             unmarked[paragraph] = element
     if hidden or unmarked:
-        for source in sources:
+        for source in _with_copies(sources):
             _mark_source(source, hidden, unmarked)
+
+
+def _with_copies(sources: list[Source]) -> Iterator[Source]:
+    return (each for source in sources for each in source.everywhere())
 
 
 def _lock_sections(part: Part, sources: list[Source]) -> None:
@@ -125,7 +129,7 @@ def _lock_sections(part: Part, sources: list[Source]) -> None:
 
     places = places_of(part, {*part.root.iter(*_TEXTS)})
     locked = {element for element, place in places.items() if b"<" in part.data[place.content : place.end_tag]}
-    for source in sources:
+    for source in _with_copies(sources):
         source.lock(locked.__contains__)
 
 
