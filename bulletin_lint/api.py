@@ -254,6 +254,7 @@ def _at_rest(result: FileResult, start: _State, book: Rulebook, config: Config) 
 def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) -> FileResult:
     from bulletin_lint.docx import guard
     from bulletin_lint.docx.write import patch
+    from bulletin_lint.engine.compose import composed
 
     rounds: list[list[Edit]] = []
 
@@ -267,28 +268,29 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
         return _state(after, book, tuple(spared.moved(edits) for spared in state.spared))
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
-    after = outcome.document
-    content = _tracked(start.document, rounds, config.author) if config.track_changes else after.document.package.data
-    return FileResult(
-        result.path,
-        outcome.remaining,
-        after.draft,
-        after.document,
-        outcome.fixed,
-        content,
-        before=result,
-        hidden=result.hidden,
-    )
+    edits = composed(rounds, len(start.document.text.string))
+    after = _at_once(start.document, edits) if len(rounds) > 1 else outcome.document.document
+    content = _tracked(start.document, after, edits, config.author) if config.track_changes else after.package.data
+    repaired = result._replace(fixed=outcome.fixed, content=content, before=result)
+    return repaired._replace(findings=outcome.remaining, draft=outcome.document.draft, document=after)
 
 
-def _tracked(document: WordDocument, rounds: list[list[Edit]], author: str) -> bytes:
-    """The file with all rounds of edits as tracked changes; accepting them gives the file that was checked."""
+def _at_once(document: WordDocument, edits: list[Edit]) -> WordDocument:
+    """The document with the edits of all rounds made as one, so that nothing shows of the way there, and accepting
+    what is tracked gives the very same."""
     from bulletin_lint.docx import guard
-    from bulletin_lint.docx.write import patch, track
-    from bulletin_lint.engine.compose import composed
+    from bulletin_lint.docx.write import patch
 
-    edits = composed(rounds, len(document.text.string))
+    after = story.read(Package.from_bytes(patch.apply(document, edits)))
+    guard.verify(document, after, edits)
+    return after
+
+
+def _tracked(document: WordDocument, after: WordDocument, edits: list[Edit], author: str) -> bytes:
+    """The file with the edits as tracked changes; accepting them gives ``after``."""
+    from bulletin_lint.docx import guard
+    from bulletin_lint.docx.write import track
+
     content = track.apply(document, edits, author)
-    plain = story.read(Package.from_bytes(patch.apply(document, edits)))
-    guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits, plain)
+    guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits, after)
     return content
