@@ -22,6 +22,7 @@ from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine import fixer, linter
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.rulebook.book import Rulebook, config_of, ignored_for, load_rulebook, named_profile
+from bulletin_lint.rulebook.echoed import echoed
 from bulletin_lint.rulebook.waivers import unwaived
 from bulletin_lint.text.edit import Edit, moved
 
@@ -211,7 +212,9 @@ def _check(state: _State, book: Rulebook) -> _Verdict:
     about_file, hidden = _about_file(*unread, *waivers, book=book)
     hidden["comment"] += len(gone)
     hidden["settings"] += len(_silenced(state, book))
-    told = [finding for finding in kept if not any(spared.is_same(finding) for spared in state.spared)]
+    old = [finding for finding in kept if any(spared.is_same(finding) for spared in state.spared)]
+    told = [finding for finding in kept if not any(finding is known for known in old)]
+    told = echoed(told, (*gone, *old), state.draft)
     return _Verdict(about_file + [_repairable(f, state.document, book) if f.fix else f for f in told], +hidden)
 
 
