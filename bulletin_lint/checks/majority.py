@@ -12,7 +12,6 @@ from bulletin_lint.startup.patterns import check
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
-
 _CLEAR = 2  # how many times as common a form must be for the others to be slips
 
 
