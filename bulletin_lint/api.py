@@ -21,7 +21,8 @@ from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine import fixer, linter
 from bulletin_lint.engine.finding import Finding
-from bulletin_lint.rulebook.book import Rulebook, config_of, ignored_for, load_rulebook, named_profile
+from bulletin_lint.rulebook.book import Rulebook, book_for, config_of
+from bulletin_lint.rulebook.choice import Choice, understood
 from bulletin_lint.rulebook.echoed import echoed
 from bulletin_lint.rulebook.waivers import unwaived
 from bulletin_lint.text.edit import Edit, moved
@@ -42,6 +43,7 @@ class FileResult(NamedTuple):
     ``failure`` says in Chinese what went wrong with it, ``held`` why the file is better not rewritten (signed, say),
     ``notes`` what else there is to know of a file that was written. ``hidden`` counts what is not among the findings:
     by ``comment`` (waived in the draft), ``baseline`` (known of old), ``settings`` (of rules that they ignore).
+    ``choice`` is the profile by which it was judged.
     """
 
     path: str
@@ -55,6 +57,7 @@ class FileResult(NamedTuple):
     held: str = ""
     notes: tuple[str, ...] = ()
     hidden: Mapping[str, int] = MappingProxyType({})
+    choice: Choice | None = None
 
 
 Known = Callable[[FileResult], Sequence[bool]]
@@ -83,6 +86,14 @@ class _State(NamedTuple):
     spared: tuple[_Spared, ...] = ()
 
 
+class _Checked(NamedTuple):
+    """What ``lint`` gives, which findings are known of old, and the rulebook by which the file was judged."""
+
+    result: FileResult
+    spared: tuple[_Spared, ...]
+    book: Rulebook
+
+
 class _Verdict(NamedTuple):
     """What there is to tell, and how much is ``hidden``, as ``FileResult`` has it."""
 
@@ -96,7 +107,7 @@ def lint(path: str | os.PathLike[str], config: Config | None = None, known: Know
     ``config`` defaults to the settings that hold for the file's folder. A file that cannot be read, or is no
     bulletin, is a finding. Raises ConfigError for settings, packs or profiles that cannot be used.
     """
-    return _lint(os.fspath(path), _book(Path(path), config), known)[0]
+    return _lint(os.fspath(path), _config(path, config), known).result
 
 
 def fix(path: str | os.PathLike[str], config: Config | None = None, known: Known | None = None) -> FileResult:
@@ -106,9 +117,8 @@ def fix(path: str | os.PathLike[str], config: Config | None = None, known: Known
     Unsafe fixes take part if ``config.unsafe_fixes``; ``config.track_changes`` writes them as tracked changes. Raises
     as ``lint`` does.
     """
-    config = config or discover(Path(path).parent)
-    book = _book(Path(path), config)
-    result, spared = _lint(os.fspath(path), book, known)
+    config = _config(path, config)
+    result, spared, book = _lint(os.fspath(path), config, known)
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
     from bulletin_lint.docx.read.facts import reasons_not_to_write  # as all that only repairing needs
@@ -150,27 +160,32 @@ def write(result: FileResult, backup: bool = False) -> FileResult:
 
 def given_up(path: str | os.PathLike[str], config: Config) -> FileResult:
     """The result for a file that took longer than ``config.time_limit``: that, and nothing else."""
-    return _of_file(os.fspath(path), _book(Path(path), config), Fact.TOO_SLOW, f"{config.time_limit} 秒")
+    return _of_file(
+        os.fspath(path), book_for(Path(path), config_of(Path(path), config)), Fact.TOO_SLOW, f"{config.time_limit} 秒"
+    )
 
 
 def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
     """The file at ``path`` as it is understood, not checked. Raises UnreadableFile, and ConfigError as ``lint``."""
-    config = config_of(Path(path), config or discover(Path(path).parent))
-    return parse(story.read(Package.open(path)).text, named_profile(config.profile))
+    return understood(story.read(Package.open(path)).text, _config(path, config))[1]
 
 
-def _book(path: Path, config: Config | None) -> Rulebook:
-    config = config_of(path, config or discover(path.parent))
-    return load_rulebook(config).without(ignored_for(path, config))
+def _config(path: str | os.PathLike[str], config: Config | None) -> Config:
+    return config_of(Path(path), config or discover(Path(path).parent))
 
 
-def _lint(path: str, book: Rulebook, known: Known | None) -> tuple[FileResult, tuple[_Spared, ...]]:
+def _lint(path: str, config: Config, known: Known | None) -> _Checked:
+    book = book_for(Path(path), config)
     try:
-        state = _state(story.read(Package.open(path)), book)
+        document = story.read(Package.open(path))
+        choice, draft = understood(document.text, config)
+        book = book_for(Path(path), config._replace(profile=choice.profile))
+        state = _state(document, draft, book)
         found, hidden = _check(state, book)
     except UnreadableFile as error:
-        return _of_file(path, book, Fact.UNREADABLE, str(error)), ()
-    return _told(FileResult(path, tuple(found), state.draft, state.document, hidden=hidden), known)
+        return _Checked(_of_file(path, book, Fact.UNREADABLE, str(error)), (), book)
+    result = FileResult(path, tuple(found), state.draft, state.document, hidden=hidden, choice=choice)
+    return _Checked(*_told(result, known), book)
 
 
 def _of_file(path: str, book: Rulebook, fact: Fact, detail: str) -> FileResult:
@@ -190,14 +205,14 @@ def _told(result: FileResult, known: Known | None) -> tuple[FileResult, tuple[_S
     return result._replace(findings=told, hidden={**result.hidden, "baseline": len(spared)}), tuple(spared)
 
 
-def _state(document: WordDocument, book: Rulebook, spared: tuple[_Spared, ...] = ()) -> _State:
+def _state(document: WordDocument, draft: Draft, book: Rulebook, spared: tuple[_Spared, ...] = ()) -> _State:
     def traces() -> Traces:
         from bulletin_lint.docx.read.facts import facts_of
 
         facts = facts_of(document)
         return Traces(facts.tracked, facts.comments, facts.highlights)
 
-    return _State(document, replace(parse(document.text, book.profile), traces=traces, lexicon=book.lexicon), spared)
+    return _State(document, replace(draft, traces=traces, lexicon=book.lexicon), spared)
 
 
 def _check(state: _State, book: Rulebook) -> _Verdict:
@@ -268,7 +283,8 @@ def _fixed(result: FileResult, start: _State, book: Rulebook, config: Config) ->
         after = story.read(Package.from_bytes(patch.apply(state.document, edits)))
         guard.verify(state.document, after, edits)
         rounds.append(edits)
-        return _state(after, book, tuple(spared.moved(edits) for spared in state.spared))
+        spared = tuple(each.moved(edits) for each in state.spared)
+        return _state(after, parse(after.text, book.profile), book, spared)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
     edits = composed(rounds, len(start.document.text.string))

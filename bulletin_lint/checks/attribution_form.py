@@ -1,6 +1,5 @@
 """Kind ``attribution-form``: brackets, separators, end, place and alignment of the attribution."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
@@ -47,15 +46,17 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
     first, last = attribution.spans[0], attribution.spans[-1]
     end = last.start + len(content(draft, last).rstrip("。. "))
     opens, closes = draft.text.string[first.start] in _BRACKETS, draft.text.string[end - 1] in _CLOSE
-    wanted = draft.shared(_usual)
-    edits = [Edit(first.start, first.start + opens, wanted[0]), Edit(end - closes, end, wanted[1])]
+    wanted = draft.profile.attribution.brackets
+    if not wanted and opens is closes:
+        return
+    edits = [Edit(first.start, first.start + opens, wanted[:1]), Edit(end - closes, end, wanted[1:])]
     changed = tuple(edit for edit in edits if draft.text.string[edit.start : edit.end] != edit.replacement)
     if changed:
         inner = draft.text.string[first.start + opens : end - closes].replace("\n", "")
         marks = draft.text.string[first.start : first.start + opens] + draft.text.string[end - closes : end]
         sound = sum(mark in wanted or (wanted == _ROUND and mark in "()") for mark in marks)
         certain = sound == 2 or (sound == 1 and _is_signature(draft, attribution, inner))
-        yield Hit(first.start, end, changed, {"fixed": wanted[0] + inner + wanted[1]}, certain=certain)
+        yield Hit(first.start, end, changed, {"fixed": wanted[:1] + inner + wanted[1:]}, certain=certain)
 
 
 def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:
@@ -66,12 +67,6 @@ def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:
             return True
     signed = (name for whole, _ in draft.shared(_whole) for name in _names(draft, whole))
     return {*_names(draft, attribution)} <= {*draft.profile.attribution.units, *signed}
-
-
-def _usual(draft: Draft) -> str:
-    """The pair that most attributions stand in; round brackets unless others are more."""
-    counted = Counter(pair for _, pair in draft.shared(_whole))
-    return max((_ROUND, *counted), key=lambda pair: counted[pair])
 
 
 def _whole(draft: Draft) -> list[tuple[Attribution, str]]:
