@@ -12,7 +12,7 @@ ENOUGH_EVIDENCE = 3  # points
 _MOST = 2  # points of one part
 _FIELDS = 2  # fields of a colophon that are a point
 # Series that are numbered like a bulletin and are none.
-_OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通报|通告|决定|批复|函|教案|试卷|讲义|作业)$")
+_OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通告|决定|批复|函|教案|试卷|讲义|作业)$")
 _EDITORIAL = compiled(r"编|审|签发|承办|核|制作|校对|分析|主办|印数")
 
 
@@ -30,6 +30,7 @@ def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
     return (
         _MOST * named
         + _MOST * issued
+        + (issued and head.name is not None and head.date is not None)
         + min(headings, _MOST if signed or issued or named else 1)
         + min(signed, _MOST)
         + min(len(bulletin.distribution), _MOST)

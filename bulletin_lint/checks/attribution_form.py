@@ -132,4 +132,4 @@ _FINDERS: Mapping[str, Callable[[Draft, Attribution], Iterator[Hit]]] = {
     "alignment": _alignment,
 }
 
-KIND = Kind("attribution-form", run, AttributionForm)
+KIND = Kind("attribution-form", run, AttributionForm, about="bulletin")

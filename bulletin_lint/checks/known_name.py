@@ -88,4 +88,4 @@ def _order(found: Sequence[tuple[str, Span]], known: tuple[str, ...]) -> Iterato
             return
 
 
-KIND = Kind("known-name", run, KnownName)
+KIND = Kind("known-name", run, KnownName, about="bulletin")

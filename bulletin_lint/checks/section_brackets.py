@@ -83,4 +83,4 @@ def _hit(heading: Heading, wanted: str, certain: bool) -> Hit:
     return Hit(*heading.span, _edits(heading, wanted), {"fixed": wanted[0] + heading.name + wanted[1]}, certain)
 
 
-KIND = Kind("section-brackets", run, SectionBrackets)
+KIND = Kind("section-brackets", run, SectionBrackets, about="bulletin")

@@ -98,7 +98,7 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
     if all(rule.always for rule in chosen) and not any(map(_is_asked_for(config), chosen)):
         raise ConfigError("没有选中任何规则，什么也不会检查；请看 select 和 ignore 怎样写的")
     return Rulebook(
-        tuple(rule for rule in chosen if rule.kind.about == "text"),
+        tuple(rule for rule in chosen if rule.kind.about != "file"),
         tuple(rule for rule in chosen if rule.kind.about == "file"),
         frozenset(rule.code for rule in known if _may_repair(rule, config)),
         known,
