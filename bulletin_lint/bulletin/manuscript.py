@@ -18,10 +18,13 @@ _KANA = compiled(r"[\u3041-\u3096\u30a1-\u30fa]")
 _KANA_SHARE = 50  # one kana in how many characters makes a text Japanese
 # Papers that are addressed to somebody, kept or decided upon: none is a report on something done.
 _OTHER = compiled(
-    r"(?:通知|通告|公告|公报|请示|批复|函|决定|决议|意见|办法|规定|细则|条例|章程|制度|方案|计划|规划|预案|纪要|合同|协议|清单|名单"
+    r"(?:通知|文件|通告|公告|公报|请示|批复|函|决定|决议|意见|办法|规定|细则|条例|章程|制度|方案|计划|规划|预案|纪要|合同|协议|清单|名单"
     r"|目录|申请书?|证明|简历|教案|试卷|讲义|论文|说明书?|手册|指南|标准|规范|法|须知|启事|议程|日程|致辞|讲话|公约|倡议书?|承诺书)"
     r"(?:[（(].{1,8}[）)])?$"
 )
+
+
+_THESIS = compiled(r"[【\[]?(?:摘\s*要|关\s*键\s*词|参\s*考\s*文\s*献)")
 
 
 def plain(draft: Draft) -> Draft:
@@ -42,8 +45,10 @@ def _is_manuscript(text: Text, lines: list[Line], articles: tuple[Article, ...])
     (article,) = articles
     if not article.title or article.brief or article.title[0].start != lines[0].start:
         return False
-    title = compact("".join(text.string[span.start : span.end] for span in article.title))
-    return not _OTHER.search(title) and any(line.body_like for line in lines)
+    title = [compact(text.string[span.start : span.end]) for span in article.title]
+    if any(_OTHER.search(line) for line in (*title, "".join(title))):
+        return False
+    return any(line.body_like for line in lines) and not any(_THESIS.match(line.text) for line in lines)
 
 
 def _is_japanese(string: str) -> bool:
