@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_lint.bulletin.language import is_japanese
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Bulletin
 from bulletin_lint.bulletin.profile import Profile
@@ -21,6 +22,8 @@ def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
 
     Bracketed headings alone are as common in lists and forms, and telephone numbers in every notice.
     """
+    if is_japanese(text.string):
+        return 0
     head = bulletin.masthead
     named = head.name is not None and compact(text.string[head.name.start : head.name.end]) in profile.masthead.names
     issued = head.issue is not None and not _is_other_series(text, bulletin)

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from bulletin_lint.bulletin.articles import read_articles
 from bulletin_lint.bulletin.draft import Draft, Form
+from bulletin_lint.bulletin.language import is_chinese
 from bulletin_lint.bulletin.lines import Line, compact, main_lines
 from bulletin_lint.bulletin.model import Article, Bulletin, Masthead, Section, Span
 from bulletin_lint.bulletin.roles import table_of_roles
@@ -14,8 +15,6 @@ from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
 _LONGEST = 120  # lines of a manuscript
-_KANA = compiled(r"[\u3041-\u3096\u30a1-\u30fa]")
-_KANA_SHARE = 50  # one kana in how many characters makes a text Japanese
 # Papers that are addressed to somebody, kept or decided upon: none is a report on something done.
 _OTHER = compiled(
     r"(?:通知|文件|通告|公告|公报|请示|批复|函|决定|决议|意见|办法|规定|细则|条例|章程|制度|方案|计划|规划|预案|纪要|合同|协议|清单|名单"
@@ -33,8 +32,7 @@ def plain(draft: Draft) -> Draft:
     articles = read_articles(draft.text, "", Titles(()), lines)
     bulletin = Bulletin(Masthead(Span(0, 0)), None, (Section(None, articles),), (), ())
     form = Form.MANUSCRIPT if _is_manuscript(draft.text, lines, articles) else Form.OTHER
-    if form is Form.OTHER and _is_japanese(draft.text.string):
-        form = Form.FOREIGN
+    form = form if is_chinese(draft.text.string) else Form.FOREIGN
     return replace(draft, bulletin=bulletin._replace(roles=table_of_roles(draft.text, bulletin)), form=form)
 
 
@@ -49,7 +47,3 @@ def _is_manuscript(text: Text, lines: list[Line], articles: tuple[Article, ...])
     if any(_OTHER.search(line) for line in (*title, "".join(title))):
         return False
     return any(line.body_like for line in lines) and not any(_THESIS.match(line.text) for line in lines)
-
-
-def _is_japanese(string: str) -> bool:
-    return len(_KANA.findall(string)) * _KANA_SHARE > len(string)

@@ -194,9 +194,25 @@ def test_of_another_document_the_text_is_judged_and_nothing_repaired_unasked(
     assert fix(tmp_path / "稿.docx", Config(unsafe_fixes=True)).content is not None
 
 
-def test_a_japanese_document_is_not_judged_as_chinese(check: Check) -> None:
-    text = "この度,会議を開催いたします.年４回のご案内です,よろしくお願いします.\n" * 3
+@pytest.mark.parametrize(
+    "text",
+    [
+        "この度,会議を開催いたします.年４回のご案内です,よろしくお願いします.\n" * 3,
+        "The meeting (北京), was held on 2.\n" * 3,
+        "Совещание (北京), прошло.\n" * 3,
+    ],
+)
+def test_a_document_in_another_language_is_not_judged_as_chinese(check: Check, text: str) -> None:
     assert codes(check(text)) == ["DOC002"]
+
+
+def test_a_japanese_circular_with_number_and_date_is_no_bulletin(check: Check) -> None:
+    text = "この度、会議を開催いたします。年４回のご案内です、よろしくお願いします。"
+    assert codes(check(issue(masthead=MASTHEAD, body=f"{text}\n" * 3, foot=""))) == ["DOC002"]
+
+
+def test_chinese_with_some_foreign_words_is_judged(check: Check) -> None:
+    assert codes(check("会议介绍了Windows、Kubernetes和PostgreSQL,部署下一步工作。")) == ["DOC002", "PUN001"]
 
 
 @pytest.mark.parametrize("name", ["督查通报", "情况通报", "工作通报", "值班快报"])
