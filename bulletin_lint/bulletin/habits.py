@@ -33,7 +33,7 @@ from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
 T = TypeVar("T", bound=Hashable)
 _YEAR = re.compile(rf"[{DIGITS}]{{4}}|[{HAN_DIGITS}]{{4}}")
 _NO_BRACES = str.maketrans("{}", "（）")
-_WIDE = re.compile("[０-９()\\[\\]﹝﹞]")
+_WIDE = re.compile("[０-９()]")
 _SPACE = re.compile(r"\s+")
 _BRACKETS = ROUND | SQUARE
 _NARROW = "([﹝"
@@ -57,6 +57,16 @@ def adapted(draft: Draft) -> Profile:
 def said(draft: Draft, span: Span) -> str:
     """The text of ``span`` on one line."""
     return _SPACE.sub(" ", draft.text.string[span.start : span.end]).strip()
+
+
+def is_whole(pair: str) -> bool:
+    """Whether these are two full-width brackets of one kind, or none at all."""
+    return not pair or (_BRACKETS.get(pair[0]) == pair[1:] and pair[0] not in _NARROW)
+
+
+def is_half_width(form: str) -> bool:
+    """Whether a form holds what a standard would have otherwise: half-width brackets, full-width digits."""
+    return _WIDE.search(form) is not None
 
 
 def unique(items: Iterable[str]) -> tuple[str, ...]:
@@ -125,7 +135,7 @@ def _issue(draft: Draft, style: IssueStyle) -> IssueStyle:
     form, total = issue_form(draft, issue), total_form(draft, issue)
     written = number_of_issue(draft, issue)
     total_digits = draft.text.string[slice(*issue.total_span)] if issue.total_span else ""
-    if _WIDE.search(form + total + written + total_digits):
+    if is_half_width(form + total + written + total_digits):
         return style
     numeral = "han" if is_in_han(draft, issue) else style.numeral
     pad = len(written) if written.startswith("0") else style.pad
@@ -139,8 +149,8 @@ def _date(draft: Draft, style: DateStyle) -> DateStyle:
 
 def _sections(draft: Draft, style: SectionStyle) -> SectionStyle:
     headings = [section.heading for section in draft.bulletin.sections if section.heading]
-    pairs = [h.opening + h.closing for h in headings if _BRACKETS.get(h.opening, "") == h.closing]
-    return style._replace(brackets=_usual((pair for pair in pairs if pair[:1] not in tuple(_NARROW)), style.brackets))
+    pairs = [h.opening + h.closing for h in headings]
+    return style._replace(brackets=_usual(filter(is_whole, pairs), style.brackets))
 
 
 def _attribution(draft: Draft, style: AttributionStyle) -> AttributionStyle:
@@ -149,17 +159,17 @@ def _attribution(draft: Draft, style: AttributionStyle) -> AttributionStyle:
     return style._replace(
         required=len(signed) >= _FEWEST and 2 * len(signed) > len(articles),
         own_paragraph=_usual((each.own_paragraph for each in signed), style.own_paragraph),
-        brackets=_usual(_attribution_brackets(draft, signed), style.brackets),
+        brackets=_usual(attribution_brackets(draft, signed), style.brackets),
         separator=_usual((mark for each in signed for mark in separators(draft, each)), style.separator),
     )
 
 
-def _attribution_brackets(draft: Draft, signed: Iterable[Attribution]) -> Iterator[str]:
+def attribution_brackets(draft: Draft, signed: Iterable[Attribution]) -> Iterator[str]:
     """The pair around each that has a whole one of full width, or none."""
     for attribution in signed:
         first, last = said(draft, attribution.spans[0]), said(draft, attribution.spans[-1]).rstrip("。. ")
         opening, closing = first[:1], last[-1:]
-        if _BRACKETS.get(opening) == closing and opening not in tuple(_NARROW):
+        if opening in _BRACKETS and is_whole(opening + closing):
             yield opening + closing
         elif opening not in _BRACKETS and closing not in _BRACKETS.values():
             yield ""

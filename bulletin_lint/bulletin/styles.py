@@ -54,6 +54,7 @@ class SectionStyle(NamedTuple):
     names: Annotated[tuple[str, ...], Doc("本刊的栏目；留空则不限栏目")] = ()
     required: Annotated[tuple[str, ...], Doc("每期必有的栏目")] = ()
     ordered: Annotated[bool, Doc("栏目必须按 names 的先后排列")] = False
+    open: Annotated[bool, Doc("除了 names，也可以有别的栏目")] = False
 
     def validate(self) -> None:
         _check_brackets(self.brackets)

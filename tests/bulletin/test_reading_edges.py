@@ -66,7 +66,7 @@ def test_half_a_bracket_marks_a_section_that_no_list_knows(heading: str) -> None
 
 
 def test_what_a_profile_does_not_say() -> None:
-    assert SectionStyle() == ("〔〕", (), (), False)
+    assert SectionStyle() == ("〔〕", (), (), False, False)
     assert ContentsStyle() == (False, "")
     assert AttributionStyle() == (True, True, "", "（）", "、", ())
     assert DistributionStyle() == (("报", "送", "发"), ("报", "送", "发"), "")

@@ -1,4 +1,4 @@
-"""A profile read off a correct issue: only what the issue shows, as the tables and keys of a profile."""
+"""What one issue shows of its publication, as the tables and keys of a profile."""
 
 from __future__ import annotations
 
@@ -11,19 +11,16 @@ from bulletin_lint.bulletin import habits
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.bulletin.name_list import end_mark
-from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
 
 Table = dict[str, Any]
 _MASTHEAD = ("name", "issue", "issuer", "date")
-_YEAR = re.compile(rf"[{DIGITS}]{{4}}|[{HAN_DIGITS}]{{4}}")
-_NO_BRACES = str.maketrans("{}", "（）")
-_SPACE = re.compile(r"\s+")
 
 
 def observe(draft: Draft) -> dict[str, Any]:
     """What a profile would say of this issue: ``title`` and tables, in the order of the keys of ``Profile``.
 
-    A key that the issue tells nothing of is left out; what the issue does without is not required.
+    A key that the issue tells nothing of is left out, and so is what a standard would have otherwise: half-width marks
+    and digits, odd separators. What the issue does without is not required.
     """
     title = habits.name_of(draft)
     found: dict[str, Any] = {"title": title} if title else {}
@@ -45,10 +42,11 @@ def _issue(draft: Draft) -> Table:
     if issue is None:
         return {}
     written = habits.number_of_issue(draft, issue)
-    table: Table = {"form": habits.issue_form(draft, issue)}
-    if total := habits.total_form(draft, issue):
-        table |= {"total": total, "total_required": True}
-    if written.startswith(("0", "０")):
+    form, total = habits.issue_form(draft, issue), habits.total_form(draft, issue)
+    table: Table = {} if habits.is_half_width(form) else {"form": form}
+    if total:
+        table |= ({} if habits.is_half_width(total) else {"total": total}) | {"total_required": True}
+    if written.startswith("0"):
         table["pad"] = len(written)
     if habits.is_in_han(draft, issue):
         table["numeral"] = "han"
@@ -64,14 +62,9 @@ def _sections(draft: Draft) -> Table:
     headings = [section.heading for section in draft.bulletin.sections if section.heading]
     if not headings:
         return {}
-    names = [heading.name for heading in headings]
-    table: Table = {"names": list(habits.unique(names)), "ordered": names == _in_first_order(names)}
-    pairs = Counter(h.opening + h.closing for h in headings if bool(h.opening) == bool(h.closing))
+    table: Table = {"names": list(habits.unique(heading.name for heading in headings)), "open": True}
+    pairs = Counter(pair for h in headings if habits.is_whole(pair := h.opening + h.closing))
     return table | ({"brackets": pairs.most_common(1)[0][0]} if pairs else {})
-
-
-def _in_first_order(names: list[str]) -> list[str]:
-    return sorted(names, key=habits.unique(names).index)
 
 
 def _contents(draft: Draft) -> Table:
@@ -94,7 +87,10 @@ def _attribution(draft: Draft) -> Table:
     if len(aligned) == 1 and aligned <= {"right", "center"}:
         table["align"] = aligned.pop()
     separators = {mark for attribution in signed for mark in habits.separators(draft, attribution)}
-    return table | ({"separator": separators.pop()} if len(separators) == 1 else {})
+    if len(separators) == 1 and not separators & {",", ";"}:
+        table["separator"] = separators.pop()
+    brackets = {*habits.attribution_brackets(draft, signed)}
+    return table | ({"brackets": brackets.pop()} if len(brackets) == 1 else {})
 
 
 def _distribution(draft: Draft) -> Table:
@@ -102,7 +98,7 @@ def _distribution(draft: Draft) -> Table:
     labels = list(habits.unique(part.label for part in lists))
     ends = {end_mark(draft.text.string[part.span.start : part.span.end]) for part in lists if part.members}
     table: Table = {"labels": labels, "required": labels} if labels else {"required": []}
-    return table | ({"end": ends.pop() if len(ends) == 1 else "any"} if ends else {})
+    return table | ({"end": ends.pop() if len(ends) == 1 and ends <= {"", "。"} else "any"} if ends else {})
 
 
 def _colophon(draft: Draft) -> Table:
