@@ -8,11 +8,14 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import replacing
+from bulletin_lint.text.numerals import HAN_DIGITS
 from bulletin_lint.toml.decode import Doc
 
 _DIGITS = r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
 _RANGES = {"digits": ("[０-９]",), "letters": ("[Ａ-Ｚ]", "[ａ-ｚ]")}  # one range is searched far faster than two
-_PATTERNS = {"digits": _DIGITS, "letters": r"[Ａ-Ｚａ-ｚ]+"}
+# The zero of a Han year typed as a letter (二Ｏ二二年) is no letter at all.
+_LETTERS = rf"(?<![{HAN_DIGITS}])Ｏ+[Ａ-Ｚａ-ｚ]*|(?![Ｏ])[Ａ-Ｚａ-ｚ]+|(?<=[{HAN_DIGITS}]Ｏ*)[Ａ-ＮＰ-Ｚａ-ｚ]+"
+_PATTERNS = {"digits": _DIGITS, "letters": _LETTERS}
 _OFFSET = ord("０") - ord("0")
 
 

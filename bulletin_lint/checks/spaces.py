@@ -35,6 +35,7 @@ from bulletin_lint.toml.words import written_out
 UNITS = frozenset(
     "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
 )
+_MEASURING = frozenset("万亿元吨亩米千百里斤倍度小天年月%％℃")  # what there may be one and a half of
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _WIDEST = 2  # spaces in a row; more of them are layout
 _CAPTION = compiled(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
@@ -218,13 +219,23 @@ def _beside_half_width(
         return Gap(start, end, "latin", True) if running and not quoted else None
     if quoted and _slogan(string, start, nature):
         return None
-    counted = _measures(string, span[0], span[1], nature)
+    heading = _numbers_heading(string, span, nature)
+    counted = _measures(string, span[0], span[1], nature) and not (heading and not running)
     if quoted or not running:
         parted = string[span[1] : span[1] + 1] in tuple(SPACES) or string[start - 1] in "第年月"
         return Gap(start, end, "digit", True) if counted and (parted or word_at < start) else None
-    if not counted and _stands_apart(string, span, nature):
+    if (heading and "." in string[span[0] : span[1]]) or (not counted and _stands_apart(string, span, nature)):
         return None
-    return Gap(start, end, "digit", True)
+    if word_at > start and (_chapter(string, start, nature) or _halves(string, end, span, nature)):
+        return None
+    after_percent = string[start - 1] in "%％" and string[end] not in "以左的和至到及与上下"  # perhaps a headline, too
+    return Gap(start, end, "digit", not heading and not after_percent)
+
+
+def _halves(string: str, end: int, span: tuple[int, int, str], nature: Nature) -> bool:
+    """Whether the space before the number may part the halves of a headline that is told as a brief: 山区发生山火 12人获救."""
+    one_sided = end == span[0] and string[span[1] : span[1] + 1] not in tuple(SPACES)
+    return one_sided and "，" not in string[nature.start : nature.end]
 
 
 def _measures(string: str, first: int, last: int, nature: Nature) -> bool:
@@ -236,7 +247,23 @@ def _measures(string: str, first: int, last: int, nature: Nature) -> bool:
     while before >= nature.start and first - before <= _WIDEST + 1 and string[before] in SPACES:
         before -= 1
     unit = string[after : after + 1]
-    return (unit != "" and unit in UNITS) or (before >= nature.start and string[before] == "第")
+    if unit in ("多", "余"):  # of 多国 and 余下, unless a unit follows
+        unit = string[after + 1 : after + 2]
+    return (unit != "" and unit in UNITS and string[last - 1] not in "%％") or (
+        before >= nature.start and string[before] == "第"
+    )
+
+
+def _numbers_heading(string: str, span: tuple[int, int, str], nature: Nature) -> bool:
+    """Whether the number that begins a line may be that of a heading (5.2.4 多部门协同, 1.1 项目概况, 3 人员配置) and not
+    a quantity: it has levels, or what looks like its unit may begin a word."""
+    first, last, name = span
+    if not line_start(string, first, nature.start) or not _SECTION.fullmatch(string, first, last):
+        return False
+    if string[first:last].strip(".").count(".") > 1:
+        return True
+    after = string[last : min(last + 6, nature.end)].lstrip(SPACES)
+    return after[:1] not in (_MEASURING if name == "decimal" else "年月日") and len(after) > 2 and is_han(after[2])
 
 
 def _stands_apart(string: str, span: tuple[int, int, str], nature: Nature) -> bool:

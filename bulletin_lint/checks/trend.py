@@ -40,7 +40,7 @@ def words(parameters: Trend) -> tuple[str, ...]:
 
 @cache
 def _before() -> regex.Pattern[str]:
-    return compiled(written_out(rf"(?<![第\d.,:：/·．∶—-])(?P<n>{NUMBER})(?P<u>{UNIT}?)[ ]?\Z"))
+    return compiled(written_out(rf"(?<![第\d.,:：/·．∶—时天年月元米-])(?P<n>{NUMBER})(?P<u>{UNIT}?)[ ]?\Z"))
 
 
 @cache
