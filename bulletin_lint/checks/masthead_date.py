@@ -16,7 +16,6 @@ from bulletin_lint.text.edit import replacing
 from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
 from bulletin_lint.toml.decode import Doc
 
-
 _ERAS = ("平成", "令和", "昭和", "大正", "明治", "民国")  # which count their years for themselves
 
 

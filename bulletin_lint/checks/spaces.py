@@ -22,6 +22,7 @@ from bulletin_lint.checks.reading.chars import (
     is_digit,
     is_han,
 )
+from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_heading, stands_apart
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.engine.hit import Hit
@@ -32,16 +33,8 @@ from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
-UNITS = frozenset(
-    "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
-)
-_MEASURING = frozenset("万亿元吨亩米千百里斤倍度小天年月%％℃")  # what there may be one and a half of
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
-_WIDEST = 2  # spaces in a row; more of them are layout
-_CAPTION = compiled(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
-_SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
-_PHONE = 7  # digits
 _WINDOW = 40
 
 
@@ -117,7 +110,7 @@ def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
 
 def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
     left, right = string[start - 1 : start], string[end : end + 1]
-    if not left or not right or left in BREAKS + "\t" or right in BREAKS + "\t" or end - start > _WIDEST:
+    if not left or not right or left in BREAKS + "\t" or right in BREAKS + "\t" or end - start > WIDEST:
         return None
     if left.isascii() and right.isascii():
         return None
@@ -219,12 +212,12 @@ def _beside_half_width(
         return Gap(start, end, "latin", True) if running and not quoted else None
     if quoted and _slogan(string, start, nature):
         return None
-    heading = _numbers_heading(string, span, nature)
-    counted = _measures(string, span[0], span[1], nature) and not (heading and not running)
+    heading = numbers_heading(string, span, nature)
+    counted = measures(string, span[0], span[1], nature) and not (heading and not running)
     if quoted or not running:
         parted = string[span[1] : span[1] + 1] in tuple(SPACES) or string[start - 1] in "第年月"
         return Gap(start, end, "digit", True) if counted and (parted or word_at < start) else None
-    if (heading and "." in string[span[0] : span[1]]) or (not counted and _stands_apart(string, span, nature)):
+    if (heading and "." in string[span[0] : span[1]]) or (not counted and stands_apart(string, span, nature)):
         return None
     if word_at > start and (_chapter(string, start, nature) or _halves(string, end, span, nature)):
         return None
@@ -233,49 +226,9 @@ def _beside_half_width(
 
 
 def _halves(string: str, end: int, span: tuple[int, int, str], nature: Nature) -> bool:
-    """Whether the space before the number may part the halves of a headline that is told as a brief: 山区发生山火 12人获救."""
+    """Whether the space before the number may part the halves of a headline told as a brief: 山区发生山火 12人获救."""
     one_sided = end == span[0] and string[span[1] : span[1] + 1] not in tuple(SPACES)
     return one_sided and "，" not in string[nature.start : nature.end]
-
-
-def _measures(string: str, first: int, last: int, nature: Nature) -> bool:
-    """Whether the number counts something: a unit follows, or 第 precedes, spaces apart."""
-    after = last
-    while after < nature.end and after - last <= _WIDEST and string[after] in SPACES:
-        after += 1
-    before = first - 1
-    while before >= nature.start and first - before <= _WIDEST + 1 and string[before] in SPACES:
-        before -= 1
-    unit = string[after : after + 1]
-    if unit in ("多", "余"):  # of 多国 and 余下, unless a unit follows
-        unit = string[after + 1 : after + 2]
-    return (unit != "" and unit in UNITS and string[last - 1] not in "%％") or (
-        before >= nature.start and string[before] == "第"
-    )
-
-
-def _numbers_heading(string: str, span: tuple[int, int, str], nature: Nature) -> bool:
-    """Whether the number that begins a line may be that of a heading (5.2.4 多部门协同, 1.1 项目概况, 3 人员配置) and not
-    a quantity: it has levels, or what looks like its unit may begin a word."""
-    first, last, name = span
-    if not line_start(string, first, nature.start) or not _SECTION.fullmatch(string, first, last):
-        return False
-    if string[first:last].strip(".").count(".") > 1:
-        return True
-    after = string[last : min(last + 6, nature.end)].lstrip(SPACES)
-    return after[:1] not in (_MEASURING if name == "decimal" else "年月日") and len(after) > 2 and is_han(after[2])
-
-
-def _stands_apart(string: str, span: tuple[int, int, str], nature: Nature) -> bool:
-    """A number that the space sets off on purpose: a heading's or caption's number, a phone."""
-    first, last, name = span
-    if name == "phone" or (last - first >= _PHONE and string[first:last].isdigit()):
-        return True
-    if line_start(string, first, nature.start) and _SECTION.fullmatch(string, first, last):
-        return True
-    begin = max(nature.start, first - 6)
-    caption = _CAPTION.search(string, begin, first)
-    return caption is not None and line_start(string, caption.start(), nature.start)
 
 
 def _grouped(string: str, found: list[Gap]) -> Iterator[list[Gap]]:
