@@ -14,11 +14,11 @@ from bulletin_lint.checks.reading.quoted import Quotation, quotations
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.numerals import COUNTING, number_of
+from bulletin_lint.text.numerals import COUNTING, from_han, number_of
 from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
-_NUMERAL = re.compile(f"[{COUNTING}两百]+")
+_NUMERAL = re.compile(f"[{COUNTING}两]+")
 _TWO = "两"
 
 
@@ -59,9 +59,10 @@ def _variants(word: str) -> Iterator[str]:
 
 
 def _written(numeral: str) -> tuple[str, ...]:
-    """A numeral as it should be, in digits, and 两 as 二."""
-    number = number_of(numeral)
-    return (numeral, str(number), *(("二",) if numeral == _TWO else ()))
+    """A numeral as it should be, in digits (but not 一五一十, which is no number), and 两 as 二."""
+    if "十" in numeral and from_han(numeral) is None:
+        return (numeral,)
+    return (numeral, str(number_of(numeral)), *(("二",) if numeral == _TWO else ()))
 
 
 @cache
@@ -77,14 +78,22 @@ def _after_number() -> regex.Pattern[str]:
 
 
 def run(draft: Draft, parameters: NumeralWords) -> Iterator[Hit]:
-    table, string = _spellings(parameters.words), draft.text.string
-    for wrong, starts in draft.occurrences(words(parameters)).items():
-        for start in starts if wrong in table else ():
-            end = start + len(wrong)
-            if _stands_alone(string, start, end):
-                named = draft.shared(quotations).at(start) is Quotation.TITLE
-                edits = trimmed(string, start, end, table[wrong])
-                yield Hit(start, end, edits, {"fixed": table[wrong]}, certain=not named)
+    string, done = draft.text.string, -1
+    for start, wrong in _occurrences(draft, parameters):
+        end = start + len(wrong)
+        if start >= done and _stands_alone(string, start, end):
+            done = end
+            right = _spellings(parameters.words)[wrong]
+            named = draft.shared(quotations).at(start) is Quotation.TITLE
+            yield Hit(start, end, trimmed(string, start, end, right), {"fixed": right}, certain=not named)
+
+
+def _occurrences(draft: Draft, parameters: NumeralWords) -> list[tuple[int, str]]:
+    """The wrong spellings in the order of the text, of those that begin at one place the longest first."""
+    table = _spellings(parameters.words)
+    found = draft.occurrences(words(parameters)).items()
+    places = [(start, wrong) for wrong, starts in found if wrong in table for start in starts]
+    return sorted(places, key=lambda place: (place[0], -len(place[1])))
 
 
 def _stands_alone(string: str, start: int, end: int) -> bool:

@@ -44,7 +44,8 @@ class Numerals(NamedTuple):
     pattern: Annotated[
         str,
         Doc(
-            "正则表达式：组 han 中的数改为汉字，组 two 也是，但 2 作“两”，组 day 改为农历的日，组 arabic 改为阿拉伯数字，组 drop 删去"
+            "正则表达式：组 han 中的数改为汉字，组 two 也是，但 2 作“两”，组 day 改为农历的日，"
+            "组 arabic 改为阿拉伯数字，组 drop 删去"
         ),
     ]
     anchors: Annotated[tuple[str, ...], Doc("没有这些词之一的段落不必查，只为快，不改变结果")] = ()
