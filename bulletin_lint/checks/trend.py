@@ -23,6 +23,8 @@ _AMOUNT = frozenset(
 _SCALES = "百千万亿"
 _STOPS = frozenset("，。；：、\n")
 _REACH = 44
+_NEAR = 16
+_LESS_IS_MORE = ("排名", "位次", "名次", "排位", "精度", "分辨率", "误差")
 
 
 class Trend(NamedTuple):
@@ -63,7 +65,7 @@ def run(draft: Draft, parameters: Trend) -> Iterator[Hit]:
         begin = _begin(string, start)
         after = _after().match(string, start + len(verb), start + 40) if begin > done else None
         before = _before().search(string[begin:start]) if after else None
-        wrong = before and after and _wrong_way(before, verb in parameters.up, after)
+        wrong = before and after and not _goes_down_well(string, begin) and _wrong_way(before, verb in parameters.up, after)
         if wrong and after and is_own(draft, begin, after.end(), Quoted.SKIP):
             done = begin
             yield Hit(begin, after.end(), (), {"verb": verb})
@@ -74,6 +76,11 @@ def _begin(string: str, end: int) -> int:
     left = string[max(0, end - _REACH) : end]
     at = max(left.rfind("由"), left.rfind("从"))
     return end - len(left) + at if at >= 0 and _STOPS.isdisjoint(left[at:]) else -1
+
+
+def _goes_down_well(string: str, begin: int) -> bool:
+    """Whether what is told of before ``begin`` rises by a smaller figure: a rank, a resolution."""
+    return any(word in string[max(0, begin - _NEAR) : begin] for word in _LESS_IS_MORE)
 
 
 def _wrong_way(before: regex.Match[str], up: bool, after: regex.Match[str]) -> bool:
