@@ -10,10 +10,11 @@ import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.nearby import trimmed
+from bulletin_lint.checks.reading.places import paragraphwise
 from bulletin_lint.checks.reading.quoted import Quotation, quotations
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.startup.patterns import check, compiled
 from bulletin_lint.text.numerals import COUNTING, from_han, number_of
 from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
@@ -24,16 +25,20 @@ _TWO = "两"
 
 class NumeralWords(NamedTuple):
     """``words`` as they should be: 三会一课, 两个确立. Each is looked for with digits in place of some of its numerals
-    (3会一课, 三会1课), and with 二 in place of 两. A document's title that reads so is reported, not changed."""
+    (3会一课, 三会1课), and with 二 in place of 两, unless ``not_before``, a regular expression, matches behind it. A
+    document's title that reads so is reported, not changed."""
 
     words: Annotated[
         tuple[str, ...], Doc("定型的词语，按应有的写法，如“三会一课”；其中的数写成阿拉伯数字，或把“两”写成“二”，即报告")
     ]
 
+    not_before: Annotated[str, Doc("其后紧接着能匹配这个正则表达式的，是别的词，不报")] = ""
+
     def validate(self) -> None:
         for word in self.words:
             if not _NUMERAL.search(word):
                 raise ValueError(f"words 中的“{word}”里没有汉字数字")
+        paragraphwise(self.not_before)
 
 
 def words(parameters: NumeralWords) -> tuple[str, ...]:
@@ -81,7 +86,7 @@ def run(draft: Draft, parameters: NumeralWords) -> Iterator[Hit]:
     string, done = draft.text.string, -1
     for start, wrong in _occurrences(draft, parameters):
         end = start + len(wrong)
-        if start >= done and _stands_alone(string, start, end):
+        if start >= done and _stands_alone(string, start, end) and not _is_other_word(parameters, string, end):
             done = end
             right = _spellings(parameters.words)[wrong]
             named = draft.shared(quotations).at(start) is Quotation.TITLE
@@ -103,4 +108,15 @@ def _stands_alone(string: str, start: int, end: int) -> bool:
     return not (last.isdigit() and _after_number().match(string, end, end + 4))
 
 
-KIND = Kind("numeral-words", run, NumeralWords, words)
+def _is_other_word(parameters: NumeralWords, string: str, end: int) -> bool:
+    pattern = parameters.not_before
+    return bool(pattern) and compiled(paragraphwise(pattern)).match(string, end) is not None
+
+
+def flaw(parameters: NumeralWords, _text: str) -> str:
+    """What an example shows to be wrong: no regular expression."""
+    check(paragraphwise(parameters.not_before))
+    return ""
+
+
+KIND = Kind("numeral-words", run, NumeralWords, words, flaw=flaw)
