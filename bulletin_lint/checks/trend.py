@@ -63,9 +63,12 @@ def run(draft: Draft, parameters: Trend) -> Iterator[Hit]:
     for start, anchor in sorted(places):
         verb = anchor[:-1]
         begin = _begin(string, start)
-        after = _after().match(string, start + len(verb), start + 40) if begin > done else None
+        sought = begin > done and not _goes_down_well(string, begin)
+        after = _after().match(string, start + len(verb), start + 40) if sought else None
         before = _before().search(string[begin:start]) if after else None
-        wrong = before and after and not _goes_down_well(string, begin) and _wrong_way(before, verb in parameters.up, after)
+        wrong = (
+            before and after and not _goes_down_well(string, begin) and _wrong_way(before, verb in parameters.up, after)
+        )
         if wrong and after and is_own(draft, begin, after.end(), Quoted.SKIP):
             done = begin
             yield Hit(begin, after.end(), (), {"verb": verb})
