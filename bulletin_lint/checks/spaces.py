@@ -24,7 +24,7 @@ from bulletin_lint.checks.reading.chars import (
 )
 from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_heading, stands_apart
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
-from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.checks.reading.protected import Protected, Span, protected
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -36,6 +36,7 @@ from bulletin_lint.toml.words import written_out
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _WINDOW = 40
+_HALF = 5  # characters that the first half of a headline has at least
 
 
 @cache
@@ -219,16 +220,19 @@ def _beside_half_width(
         return Gap(start, end, "digit", True) if counted and (parted or word_at < start) else None
     if (heading and "." in string[span[0] : span[1]]) or (not counted and stands_apart(string, span, nature)):
         return None
-    if word_at > start and (_chapter(string, start, nature) or _halves(string, end, span, nature)):
+    if word_at > start and (_chapter(string, start, nature) or _halves(string, start, end, span, nature)):
         return None
     after_percent = string[start - 1] in "%％" and string[end] not in "以左的和至到及与上下"  # perhaps a headline, too
     return Gap(start, end, "digit", not heading and not after_percent)
 
 
-def _halves(string: str, end: int, span: tuple[int, int, str], nature: Nature) -> bool:
+def _halves(string: str, start: int, end: int, span: Span, nature: Nature) -> bool:
     """Whether the space before the number may part the halves of a headline told as a brief: 山区发生山火 12人获救."""
     one_sided = end == span[0] and string[span[1] : span[1] + 1] not in tuple(SPACES)
-    return one_sided and "，" not in string[nature.start : nature.end]
+    before = string[max(nature.start, start - _HALF) : start]
+    clause = len(before) == _HALF and before[-1] not in "年月日" and all(map(is_han, before[-2:]))
+    parted = any(mark in before or mark in string[end : nature.end] for mark in "，、（“")
+    return one_sided and clause and not parted
 
 
 def _grouped(string: str, found: list[Gap]) -> Iterator[list[Gap]]:

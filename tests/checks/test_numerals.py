@@ -151,7 +151,7 @@ def test_figures_that_contradict_one_another(line: str, code: str) -> None:
         ("1.5 亿元资金到位，项目开工。", "1.5亿元资金到位，项目开工。"),
         ("二Ｏ    年  月", "二Ｏ    年  月"),
         ("二Ｏ二二年召开。", "二〇二二年召开。"),
-        ("考点 3：24 个字。", "考点 3：24个字。"),
+        ("考点 3：24 个字。", "考点3：24个字。"),
     ],
 )
 def test_spaces_and_wide_letters_that_mean_something_are_kept(line: str, expected: str) -> None:
