@@ -100,6 +100,20 @@ def test_a_set_word_stands_by_itself(line: str, count: int) -> None:
     assert len([*kind.run(body(line), parameters)]) == count
 
 
+def test_a_word_without_a_numeral_is_no_parameter() -> None:
+    with pytest.raises(ValueError, match="宣讲"):
+        KINDS["numeral-words"].parameters(words=("三会一课", "宣讲")).validate()
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flawed"), [("第[0-9]届", True), ("第(?P<han>[0-9])届", False), ("[0-9](?P<drop>、)", False)]
+)
+def test_a_pattern_names_what_is_to_be_rewritten(pattern: str, flawed: bool) -> None:
+    kind = KINDS["numerals"]
+    assert kind.flaw is not None
+    assert bool(kind.flaw(kind.parameters(pattern=pattern), "第3届")) is flawed
+
+
 @pytest.mark.parametrize(
     ("given", "expected"),
     [
