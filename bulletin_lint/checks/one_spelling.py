@@ -8,7 +8,6 @@ from typing import Annotated, Literal, NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.chars import is_han
 from bulletin_lint.checks.reading.quantity import NUMBER
 from bulletin_lint.checks.reading.quoted import Quoted, is_own
 from bulletin_lint.engine.hit import Hit
@@ -62,16 +61,12 @@ def _counted(draft: Draft, spelling: str, spellings: Sequence[str], found: Occur
     longer = [other for other in spellings if other != spelling and other.startswith(spelling)]
     for start in found.get(spelling, ()):
         end = start + len(spelling)
-        if _goes_on(string, end, spelling) or any(string.startswith(other, start) for other in longer):
+        after = string[end : end + 1]
+        latin = spelling[-1].isascii() and (after in ("²", "³", "/") or (after.isascii() and after.isalnum()))
+        if latin or any(string.startswith(other, start) for other in longer):
             continue
         if _after_number().search(string, max(0, start - 3), start) and is_own(draft, start, end, Quoted.SKIP):
             yield start
-
-
-def _goes_on(string: str, end: int, spelling: str) -> bool:
-    """Whether a unit of letters is only a part of one: the km of km² and km/h is no kilometer."""
-    after = string[end : end + 1]
-    return spelling[-1].isascii() and after != "" and (after in "/·⁻^" or (after.isalnum() and not is_han(after)))
 
 
 @cache

@@ -18,8 +18,6 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 
 _WORDS = ("占",)
-# 装机占比、发电量占比: shares of as many wholes as there are quantities.
-_MEASURES = re.compile("[量额积值数率机入模]占")
 
 
 class Shares(NamedTuple):
@@ -48,9 +46,7 @@ def run(draft: Draft, parameters: Shares) -> Iterator[Hit]:
 
 def _changes(shares: str) -> bool:
     """Whether the shares may be of different wholes, or tell of a change."""
-    if OVERLAP.search(shares.replace("占", "")) or _MEASURES.search(shares):
-        return True
-    return any(word in shares for word in "各从由改调分别其")
+    return OVERLAP.search(shares.replace("占", "")) is not None or any(word in shares for word in "各从由改调分别其")
 
 
 KIND = Kind("shares", run, Shares, lambda parameters: _WORDS)
