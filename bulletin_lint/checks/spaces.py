@@ -24,7 +24,7 @@ from bulletin_lint.checks.reading.chars import (
 )
 from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_heading, stands_apart
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
-from bulletin_lint.checks.reading.protected import Protected, Span, protected
+from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -33,10 +33,10 @@ from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
+_HALF = 5  # characters that the first half of a headline has at least
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _WINDOW = 40
-_HALF = 5  # characters that the first half of a headline has at least
 
 
 @cache
@@ -226,7 +226,7 @@ def _beside_half_width(
     return Gap(start, end, "digit", not heading and not after_percent)
 
 
-def _halves(string: str, start: int, end: int, span: Span, nature: Nature) -> bool:
+def _halves(string: str, start: int, end: int, span: tuple[int, int, str], nature: Nature) -> bool:
     """Whether the space before the number may part the halves of a headline told as a brief: 山区发生山火 12人获救."""
     one_sided = end == span[0] and string[span[1] : span[1] + 1] not in tuple(SPACES)
     before = string[max(nature.start, start - _HALF) : start]
