@@ -79,7 +79,7 @@ def _before_number() -> regex.Pattern[str]:
 @cache
 def _after_number() -> regex.Pattern[str]:
     """What makes a number that ends here count something, or go on."""
-    return compiled(written_out(r"[0-9A-Za-z.．:：/—～~\-–]|[至到]\d|<量>"))
+    return compiled(written_out(r"[0-9A-Za-z]|[.．:：/—～~\-–至到]\d|<量>"))
 
 
 def run(draft: Draft, parameters: NumeralWords) -> Iterator[Hit]:
