@@ -17,8 +17,9 @@ _DATE = r"月([0-9]{1,2})[日号](?!线|院|楼|店)(?<=(?<![0-9.])(?:([0-9]{4})
 _TIME = (
     r"%s([0-9]{2})(?![0-9:：])(?<=(?:上午|下午|凌晨|晚上|晚|早上|早|中午|日|定于|时间为|时间：)([0-9]{1,2}).[0-9]{2})"
 )
-_YEAR = rf"年(?<=(?<![{HAN_NUMERALS}◯０0oOＯ万0-9])([一二][{HAN_DIGITS}◯０0oOＯ]{{3}})年)"
-_ZEROS = frozenset("零○◯０0oOＯ")
+_ROUND = "◯０0oOｏＯ"  # what looks like a zero
+_YEAR = rf"年(?<=(?<![{HAN_NUMERALS}{_ROUND}万0-9])([一二][{HAN_DIGITS}{_ROUND}]{{3}})年)"
+_ZEROS = frozenset(f"零○{_ROUND}")
 _ANCHORS = {"impossible-date": ("月",), "impossible-time": (":", "："), "han-zero": tuple(_ZEROS)}
 
 

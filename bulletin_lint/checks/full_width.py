@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Annotated, Literal, NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import replacing
+from bulletin_lint.text.numerals import HAN_DIGITS
 from bulletin_lint.toml.decode import Doc
 
 _DIGITS = r"(?:[０-９]+|(?<=[0-9])[０-９]+)(?:[０-９0-9]|[．：](?=[０-９0-9])|(?<=(?:^|\n)[ \u3000]*[０-９]{1,2})．)*"
@@ -32,8 +35,15 @@ def run(draft: Draft, parameters: FullWidth) -> Iterator[Hit]:
     if not any(compiled(one).search(string) for one in _RANGES[parameters.finds]):
         return
     for match in compiled(_PATTERNS[parameters.finds]).finditer(string):
+        if _is_zero(match):
+            continue
         fixed = half(match[0])
         yield Hit(*match.span(), replacing(string, *match.span(), fixed), {"fixed": fixed})
+
+
+def _is_zero(match: regex.Match[str]) -> bool:
+    """Whether it is the zero of a Han year typed as a letter, 二Ｏ二二年, and no letter at all."""
+    return not match[0].strip("Ｏ") and match.string[match.start() - 1 : match.start()] in tuple(HAN_DIGITS)
 
 
 KIND = Kind("full-width", run, FullWidth)

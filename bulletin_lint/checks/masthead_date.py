@@ -16,6 +16,8 @@ from bulletin_lint.text.edit import replacing
 from bulletin_lint.text.numerals import DIGITS, HAN_DIGITS
 from bulletin_lint.toml.decode import Doc
 
+_ERAS = ("平成", "令和", "昭和", "大正", "明治", "民国")  # which count their years for themselves
+
 
 class MastheadDate(NamedTuple):
     """``finds``: exists (there is no such day), form, or year (the issue number and the date name the same year)."""
@@ -42,6 +44,8 @@ def run(draft: Draft, parameters: MastheadDate) -> Iterator[Hit]:
 
 def _form(draft: Draft, date: Date, value: datetime.date) -> Iterator[Hit]:
     """A date in Chinese numerals or with a cut year is only proposed; spaces, zeros and points are certain."""
+    if draft.text.string[: date.span[0]].rstrip().endswith(_ERAS):
+        return
     wanted = written_date(value, draft.profile.date.form)
     written = content(draft, date.span)
     same_kind = (date.form == "han") == (draft.profile.date.form == "han")

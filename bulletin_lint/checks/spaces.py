@@ -22,6 +22,7 @@ from bulletin_lint.checks.reading.chars import (
     is_digit,
     is_han,
 )
+from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_heading, stands_apart
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.engine.hit import Hit
@@ -32,15 +33,9 @@ from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
-UNITS = frozenset(
-    "年月日时点分秒号期届次个人名家项条件户万亿元吨亩公米千百里斤岁天周倍度层栋座所处级类批场篇台套辆部只位余多℃%％"
-)
+_HALF = 5  # characters that the first half of a headline has at least
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
-_WIDEST = 2  # spaces in a row; more of them are layout
-_CAPTION = compiled(r"(?:附件|附表|附图|图|表)[\s\u3000]*$")
-_SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
-_PHONE = 7  # digits
 _WINDOW = 40
 
 
@@ -116,7 +111,7 @@ def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
 
 def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
     left, right = string[start - 1 : start], string[end : end + 1]
-    if not left or not right or left in BREAKS + "\t" or right in BREAKS + "\t" or end - start > _WIDEST:
+    if not left or not right or left in BREAKS + "\t" or right in BREAKS + "\t" or end - start > WIDEST:
         return None
     if left.isascii() and right.isascii():
         return None
@@ -218,37 +213,26 @@ def _beside_half_width(
         return Gap(start, end, "latin", True) if running and not quoted else None
     if quoted and _slogan(string, start, nature):
         return None
-    counted = _measures(string, span[0], span[1], nature)
+    heading = numbers_heading(string, span, nature)
+    counted = measures(string, span[0], span[1], nature) and not (heading and not running)
     if quoted or not running:
         parted = string[span[1] : span[1] + 1] in tuple(SPACES) or string[start - 1] in "第年月"
         return Gap(start, end, "digit", True) if counted and (parted or word_at < start) else None
-    if not counted and _stands_apart(string, span, nature):
+    if (heading and "." in string[span[0] : span[1]]) or (not counted and stands_apart(string, span, nature)):
         return None
-    return Gap(start, end, "digit", True)
+    if word_at > start and (_chapter(string, start, nature) or _halves(string, start, end, span, nature)):
+        return None
+    after_percent = string[start - 1] in "%％" and string[end] not in "以左的和至到及与上下"  # perhaps a headline, too
+    return Gap(start, end, "digit", not heading and not after_percent)
 
 
-def _measures(string: str, first: int, last: int, nature: Nature) -> bool:
-    """Whether the number counts something: a unit follows, or 第 precedes, spaces apart."""
-    after = last
-    while after < nature.end and after - last <= _WIDEST and string[after] in SPACES:
-        after += 1
-    before = first - 1
-    while before >= nature.start and first - before <= _WIDEST + 1 and string[before] in SPACES:
-        before -= 1
-    unit = string[after : after + 1]
-    return (unit != "" and unit in UNITS) or (before >= nature.start and string[before] == "第")
-
-
-def _stands_apart(string: str, span: tuple[int, int, str], nature: Nature) -> bool:
-    """A number that the space sets off on purpose: a heading's or caption's number, a phone."""
-    first, last, name = span
-    if name == "phone" or (last - first >= _PHONE and string[first:last].isdigit()):
-        return True
-    if line_start(string, first, nature.start) and _SECTION.fullmatch(string, first, last):
-        return True
-    begin = max(nature.start, first - 6)
-    caption = _CAPTION.search(string, begin, first)
-    return caption is not None and line_start(string, caption.start(), nature.start)
+def _halves(string: str, start: int, end: int, span: tuple[int, int, str], nature: Nature) -> bool:
+    """Whether the space before the number may part the halves of a headline told as a brief: 山区发生山火 12人获救."""
+    one_sided = end == span[0] and string[span[1] : span[1] + 1] not in tuple(SPACES)
+    before = string[max(nature.start, start - _HALF) : start]
+    clause = len(before) == _HALF and before[-1] not in "年月日" and all(map(is_han, before[-2:]))
+    parted = any(mark in before or mark in string[end : nature.end] for mark in "，、（“")
+    return one_sided and clause and not parted
 
 
 def _grouped(string: str, found: list[Gap]) -> Iterator[list[Gap]]:

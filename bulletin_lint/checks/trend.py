@@ -23,6 +23,8 @@ _AMOUNT = frozenset(
 _SCALES = "百千万亿"
 _STOPS = frozenset("，。；：、\n")
 _REACH = 44
+_NEAR = 16
+_LESS_IS_MORE = ("排名", "位次", "名次", "排位", "精度", "分辨率", "误差")
 
 
 class Trend(NamedTuple):
@@ -40,7 +42,9 @@ def words(parameters: Trend) -> tuple[str, ...]:
 
 @cache
 def _before() -> regex.Pattern[str]:
-    return compiled(written_out(rf"(?<![第\d.,:：/·．∶—-])(?P<n>{NUMBER})(?P<u>{UNIT}?)[ ]?\Z"))
+    """The old amount; of one in several units, 1小时33分钟, the last part says nothing."""
+    mixed = r"(?<![\d一二三四五六七八九十两](?:小时|个月|[时天年月周元角米斤分]))"
+    return compiled(written_out(rf"(?<![第\d.,:：/·．∶—-]){mixed}(?P<n>{NUMBER})(?P<u>{UNIT}?)[ ]?\Z"))
 
 
 @cache
@@ -61,9 +65,12 @@ def run(draft: Draft, parameters: Trend) -> Iterator[Hit]:
     for start, anchor in sorted(places):
         verb = anchor[:-1]
         begin = _begin(string, start)
-        after = _after().match(string, start + len(verb), start + 40) if begin > done else None
+        sought = begin > done and not _goes_down_well(string, begin)
+        after = _after().match(string, start + len(verb), start + 40) if sought else None
         before = _before().search(string[begin:start]) if after else None
-        wrong = before and after and _wrong_way(before, verb in parameters.up, after)
+        wrong = (
+            before and after and not _goes_down_well(string, begin) and _wrong_way(before, verb in parameters.up, after)
+        )
         if wrong and after and is_own(draft, begin, after.end(), Quoted.SKIP):
             done = begin
             yield Hit(begin, after.end(), (), {"verb": verb})
@@ -74,6 +81,11 @@ def _begin(string: str, end: int) -> int:
     left = string[max(0, end - _REACH) : end]
     at = max(left.rfind("由"), left.rfind("从"))
     return end - len(left) + at if at >= 0 and _STOPS.isdisjoint(left[at:]) else -1
+
+
+def _goes_down_well(string: str, begin: int) -> bool:
+    """Whether what is told of before ``begin`` rises by a smaller figure: a rank, a resolution."""
+    return any(word in string[max(0, begin - _NEAR) : begin] for word in _LESS_IS_MORE)
 
 
 def _wrong_way(before: regex.Match[str], up: bool, after: regex.Match[str]) -> bool:
