@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import click
@@ -18,29 +17,27 @@ from bulletin_lint.disk.errors import cannot_write
 from bulletin_lint.disk.replace import create_file
 from bulletin_lint.errors import UsageError
 
-_SAMPLES = 5
-
 
 @click.command(
     "init",
     cls=Command,
     usage="[选项] [文件夹]",
     help="为存放稿件的 git 库写好所需的文件：设置、提交钩子、让 git diff 显示文字的设置，以及持续集成的任务。\n"
-    "已有的文件不改动。体例从已有的稿件看出，持续集成从远程仓库的地址看出。",
+    "已有的文件不改动。体例从已有的稿件看出，各文件夹可以不同；没有现成体例的刊物，从几期往期起草。持续集成从远程仓库的地址看出。",
     examples=("bulletin-lint init", "bulletin-lint init --profile gongzuo-jianbao 稿件库"),
 )
 @click.argument("folder", default=".", metavar="文件夹")
 @click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看")
 def command(folder: str, profile: str | None) -> Status:
-    from bulletin_lint.drafting.repository import DIFF_DRIVER, TEXTCONV, best_profile, files, host_of
+    from bulletin_lint.drafting.repository import DIFF_DRIVER, TEXTCONV, files, host_of, publications
     from bulletin_lint.rulebook.book import named_profile
 
     root = Path(folder)
     if not root.is_dir():
         raise UsageError(f"没有这个文件夹：{folder}")
     named_profile(profile or "")
-    chosen = profile or best_profile(islice(_drafts(root), _SAMPLES))
-    for path, text in files(chosen, host_of(_git(root, "remote", "get-url", "origin"))).items():
+    folders = [] if profile else publications(root, _drafts(root))
+    for path, text in files(profile or "", host_of(_git(root, "remote", "get-url", "origin")), folders).items():
         console.write([_written(root / path, text)])
     if _git(root, "rev-parse", "--git-dir"):
         _git(root, "config", f"diff.{DIFF_DRIVER}.textconv", TEXTCONV)

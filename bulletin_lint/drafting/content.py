@@ -17,6 +17,13 @@ _LONGEST_NAME = 70  # characters, each of which may take three of the 255 bytes 
 _GAP = "\u3000"
 
 
+def file_name(publication: str) -> str:
+    """The name of a publication as that of a file. It may come from somebody else: only its last part counts, and what
+    file systems know how to read."""
+    last = re.split(r"[/\\]", publication)[-1]
+    return re.sub(r'[\x00-\x1f\x7f-\x9f<>:"|?*]', "", last).strip(" .-")[:_LONGEST_NAME] or "新刊"
+
+
 @dataclass(frozen=True, slots=True)
 class NewIssue:
     """Which issue to write. ``total`` is the running number, ``copies`` how many are printed; None if not given."""
@@ -35,11 +42,8 @@ class NewIssue:
 
     @property
     def file_name(self) -> str:
-        """What the file is called, without an ending. The name is a profile's, which may be somebody else's: only its
-        last part counts, and what file systems know how to read."""
-        last = re.split(r"[/\\]", self.name)[-1]
-        name = re.sub(r'[\x00-\x1f\x7f-\x9f<>:"|?*]', "", last).strip(" .-")[:_LONGEST_NAME]
-        return f"{name or '新刊'}第{self.number}期"
+        """What the file is called, without an ending."""
+        return f"{file_name(self.name)}第{self.number}期"
 
     @property
     def sections(self) -> tuple[str, ...]:

@@ -6,13 +6,17 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import docx
 import pytest
 
 from tests.cli.conftest import Cli, MakeDraft
 from tests.needs import needs_program
 from tests.places import FIXTURES
+from tools.documents import Bulletin, store
 
 git = needs_program("git")
 
@@ -89,3 +93,41 @@ def test_the_profile_is_seen_in_the_drafts(cli: Cli, tmp_path: Path, case: str, 
 def test_a_folder_that_is_not_there_is_refused(cli: Cli) -> None:
     assert cli("init", "没有").status == 2
     assert cli("init", "--profile", "没有").status == 2
+
+
+def _settings(folder: Path) -> dict[str, Any]:
+    return tomllib.loads((folder / "bulletin-lint.toml").read_text(encoding="utf-8"))
+
+
+def test_each_folder_has_the_profile_of_its_publication(cli: Cli, tmp_path: Path) -> None:
+    for case, folder in (("clean-long", "专报"), ("jianbao", "简报/2025"), ("zhengwu", "政务")):
+        (tmp_path / folder).mkdir(parents=True)
+        shutil.copy(FIXTURES / case / "draft.docx", tmp_path / folder)
+    assert cli("init").status == 0
+    profiles = {"专报/": "xuanchuan-xinxi-zhuanbao", "政务/": "zhengwu-xinxi", "简报/2025/": "gongzuo-jianbao"}
+    assert _settings(tmp_path) == {"fail-on": "warning", "profiles": profiles}
+    assert cli(".").status == 0
+
+
+def test_a_publication_that_is_not_known_gets_a_profile_from_its_issues(
+    cli: Cli, clean: Bulletin, tmp_path: Path
+) -> None:
+    issues = [replace(clean, name="清源信息", issue=f"第{n}期（总第{80 + n}期）", distribution=()) for n in (1, 2)]
+    store(issues[0], tmp_path / "第1期.docx")
+    cli("init")
+    assert _settings(tmp_path) == {"fail-on": "warning"}, "one issue is no habit"
+    (tmp_path / "bulletin-lint.toml").unlink()
+    store(issues[1], tmp_path / "第2期.docx")
+    assert "已写入：清源信息.toml" in cli("init").out
+    assert _settings(tmp_path) == {"profile": "清源信息.toml", "fail-on": "warning"}
+    assert (tmp_path / "清源信息.toml").read_text(encoding="utf-8").startswith("# 从《清源信息》的往期起草，请核对。\n")
+    assert cli(".").status == 0
+
+
+def test_drafts_that_are_no_issues_say_nothing_about_profiles(cli: Cli, tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("请假条")
+    document.save(str(tmp_path / "请假条.docx"))
+    (tmp_path / "坏.docx").write_bytes(b"x")
+    assert cli("init").status == 0
+    assert _settings(tmp_path) == {"fail-on": "warning"}
