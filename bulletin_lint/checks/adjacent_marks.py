@@ -7,6 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HALF_POINTS, is_ascii_word
+from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
@@ -31,8 +32,21 @@ def _run() -> re.Pattern[str]:
 
 
 def runs(draft: Draft) -> list[tuple[int, int]]:
-    """All runs of marks; ask for it through ``draft.shared``."""
-    return [match.span() for match in _run().finditer(draft.text.string)]
+    """All runs of marks, less the marks of names and foreign text at their ends; ask for it through
+    ``draft.shared``."""
+    found = (_own(draft, *match.span()) for match in _run().finditer(draft.text.string))
+    return [(start, end) for start, end in found if end - start > 1]
+
+
+def _own(draft: Draft, start: int, end: int) -> tuple[int, int]:
+    """The run without what belongs to a name like ``.docx`` or to a sentence in English, at either end."""
+    if draft.text.string[end - 1] in HALF_POINTS or draft.text.string[start] in HALF_POINTS:
+        guard: Protected = draft.shared(protected)
+        while start < end and guard.at(start):
+            start += 1
+        while start < end and guard.at(end - 1):
+            end -= 1
+    return start, end
 
 
 def run(draft: Draft, parameters: AdjacentMarks) -> Iterator[Hit]:
