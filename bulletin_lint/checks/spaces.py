@@ -144,6 +144,10 @@ def _beside_mark(string: str, start: int, end: int, nature: Nature, running: boo
         return Gap(start, end, "mark", typed) if left != "、" or running or not _label(string, start, nature) else None
     if not running or (left in "）〕】" and _label(string, start, nature)):
         return None
+    if _chapter(string, start, nature) or (
+        left not in OPENERS and right not in CLOSERS and _quoted(string, start, nature)
+    ):
+        return None
     between_items = left in CLOSERS and right in OPENERS
     return Gap(start, end, "mark", typed and not between_items)
 
@@ -182,14 +186,15 @@ def _chapter(string: str, start: int, nature: Nature) -> bool:
 
 
 def _quoted(string: str, at: int, nature: Nature) -> bool:
-    """Whether ``at`` lies in a quoted name or a title that opened shortly before; whole sentences are no name."""
+    """Whether ``at`` lies in a quoted name or a title that opened shortly before; whole sentences are no name. What a
+    name quotes itself is passed over: 《牢记“三个务必” 奋力创造新业绩》."""
     begin = max(nature.start, at - _WINDOW)
     for opening, closing in ("“”", "《》", "‘’"):
         opened = string.rfind(opening, begin, at)
         if opened > string.rfind(closing, begin, at):
             closed = string.find(closing, at, min(nature.end, at + _WINDOW))
             inside = string[opened + 1 : closed if closed >= 0 else at]
-            if not any(mark in inside for mark in "，。；：？！"):
+            if not any(mark in inside for mark in ("。" if opening == "《" else "，。；：？！")):
                 return True
     return False
 

@@ -47,6 +47,7 @@ class _Wide(NamedTuple):
 
 _WIDE: tuple[_Wide, ...] = (
     _Wide("reference", ("[", "［", "〔"), rf"(?m)(?<=^|[。；])[^。；\n]{{2,200}}?{_ITEM}[^。\n]*", False),
+    _Wide("code", ("`",), r"`[^`\n]{1,200}`"),
     _Wide("field", ("错误",), rf"错误[!！][ ]?{_FIELD}"),
     _Wide("url", ("://", "www.", "WWW."), rf"(?i:(?:https?|ftps?|file)://|(?<![a-z0-9])www\.){_HOST}{_PATH}"),
     _Wide("email", ("@",), rf"[A-Za-z0-9._+-]{{1,64}}@{_HOST}"),

@@ -69,7 +69,7 @@ TOKENS: tuple[Token, ...] = (
     Token("initials", rf"(?:[A-Za-z]\.){{2,}}|(?:{_ABBREVIATIONS})\.(?:,? ?(?:Ltd|Inc)\.?)?"),
     Token("apostrophe", r"[A-Za-z]+(?:['’][A-Za-z]+)+"),
     Token("call", rf"[A-Za-z]\w{{0,30}}{_ARGUMENTS}"),
-    Token("formula", rf"[A-Za-z0-9.]{{1,80}}+(?:[=+*/^×÷<>≤≥±_&-][A-Za-z0-9.%]+{_ARGUMENTS}?)+"),
+    Token("formula", rf"[A-Za-z0-9.]{{1,80}}+(?:(?!&[a-z]{{2,6}};)[=+*/^×÷<>≤≥±_&-][A-Za-z0-9.%]+{_ARGUMENTS}?)+"),
     Token("word", r"[A-Za-z]+\d*|\d+[A-Za-z]+\d*"),
     Token("number", r"\d+"),
 )
