@@ -42,6 +42,7 @@ _SECTION = compiled(r"[0-9]{1,2}(?:\.[0-9]{1,2})*\.?")
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _PHONE = 7  # digits
 _WINDOW = 40
+_ITEMS = 3  # ideographic spaces nearby that make a list
 
 
 @cache
@@ -109,6 +110,13 @@ def gaps(draft: Draft) -> list[Gap]:
     return found
 
 
+def _parts_a_list(string: str, at: int, nature: Nature) -> bool:
+    """Whether the ideographic space at ``at`` is one of several that part the items of a list, as of names."""
+    begin = max(nature.start, at - _WINDOW)
+    around = string[begin : min(nature.end, at + _WINDOW)].lstrip(SPACES)
+    return around.count("\u3000") >= _ITEMS
+
+
 def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
     """Whether only Han stands between two gaps: then one may be layout because the other is."""
     return gap.start - before.end < 20 and all(map(is_han, string[before.end : gap.start]))
@@ -123,6 +131,8 @@ def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
     known: Paragraphs = draft.shared(paragraphs)
     nature = known.at(start)
     if not nature.chinese:
+        return None
+    if string[start:end] == "\u3000" and _parts_a_list(string, start, nature):
         return None
     running = nature.sentences and draft.role_at(start) in ROLE_GROUPS["prose"]
     if left in _MARKS or right in _MARKS:
@@ -194,7 +204,7 @@ def _quoted(string: str, at: int, nature: Nature) -> bool:
         if opened > string.rfind(closing, begin, at):
             closed = string.find(closing, at, min(nature.end, at + _WINDOW))
             inside = string[opened + 1 : closed if closed >= 0 else at]
-            if not any(mark in inside for mark in ("。" if opening == "《" else "，。；：？！")):
+            if not any(mark in inside for mark in ("。" if opening == "《" else "，。；？！")):
                 return True
     return False
 
