@@ -40,6 +40,7 @@ _INTERVAL = compiled(r"[\[(（〔［][ ]?[+-]?[0-9.]+[%％]")
 _RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
 _CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
 _REACH = 40
+_UNFINISHED = frozenset("的和与及或在对把被将从向于而并")  # no sentence ends in these
 
 
 class HalfWidth(NamedTuple):
@@ -240,6 +241,8 @@ def _stop_after_chinese(place: _Place) -> bool | None:
     if is_digit(place.right):
         return _clause_before(place) >= _CLAUSE
     if is_ascii_word(place.right) or _HAN_SITE.match(place.string, place.at):
+        return False
+    if place.left in _UNFINISHED:
         return False
     if place.right in OPENERS or is_han(place.right):
         return _clause_before(place) >= _CLAUSE and _clause_after(place) >= 3
