@@ -98,7 +98,7 @@ def _verdict(draft: Draft, string: str, at: int) -> bool | None:
     known: Paragraphs = draft.shared(paragraphs)
     nature = known.at(at)
     guard: Protected = draft.shared(protected)
-    if guard.at(at) or not nature.chinese or _clashes(string, at) or _is_quoted(string, at):
+    if guard.at(at) or not nature.chinese or _clashes(string, at) or _is_quoted(string, at) or _is_residue(string, at):
         return None
     place = _place(string, at, nature, guard)
     return _stop(place) if string[at] in ".．" else _point(place)
@@ -107,6 +107,13 @@ def _verdict(draft: Draft, string: str, at: int) -> bool | None:
 def _is_quoted(string: str, at: int) -> bool:
     """A mark at the head of a quotation is spoken of, not used: ``其后加“, 等”``."""
     return at > 0 and string[at - 1] in "“‘"
+
+
+def _is_residue(string: str, at: int) -> bool:
+    """A mark that is left over just inside a bracket; another rule asks for its removal: ``（见附件,）``."""
+    return string[at] in ",;" and (
+        string[at + 1 : at + 2] in tuple("）】〕)") or string[at - 1 : at] in tuple("（【〔(")
+    )
 
 
 def _touches_wide(string: str, at: int) -> bool:
