@@ -61,7 +61,8 @@ def _counted(draft: Draft, spelling: str, spellings: Sequence[str], found: Occur
     longer = [other for other in spellings if other != spelling and other.startswith(spelling)]
     for start in found.get(spelling, ()):
         end = start + len(spelling)
-        latin = spelling[-1].isascii() and string[end : end + 1].isascii() and string[end : end + 1].isalnum()
+        after = string[end : end + 1]
+        latin = spelling[-1].isascii() and (after in ("²", "³", "/") or (after.isascii() and after.isalnum()))
         if latin or any(string.startswith(other, start) for other in longer):
             continue
         if _after_number().search(string, max(0, start - 3), start) and is_own(draft, start, end, Quoted.SKIP):

@@ -20,7 +20,7 @@ _SHORTEST = 30  # characters of a paragraph that must be running prose
 _SHORTEST_SENTENCE = 20
 # Lines of a form, headings and dates end without a mark.
 _UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
-_LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
+_LEADING = rf"(?:\A|\n)[ \u3000\u00a0]*(?:[{POINTS}]|[,;:!?.](?=[\u4e00-\u9fff]))"
 _LINE = rf"\s*(?:[^，。；：]{{1,10}}[：:]|{HAN_LABEL}、|[（(](?:{HAN_LABEL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.、．])"
 _CLOSING = r"(?:[年月日号]|—[^，。；]{1,10})$"
 _NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
@@ -111,11 +111,8 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 def _leading_marks(draft: Draft) -> Iterator[Hit]:
     string = draft.text.string
-    places = [match.end() - 1 for match in compiled(_LEADING).finditer(string)]
-    first = len(string) - len(string.lstrip(" \u3000\u00a0"))
-    if string[first : first + 1] in tuple(POINTS):
-        places.insert(0, first)
-    for at in places:
+    for match in compiled(_LEADING).finditer(string):
+        at = match.end() - 1
         if not draft.text.formatting.label(draft.text.paragraph_at(at)):
             yield Hit(at, at + 1)
 
