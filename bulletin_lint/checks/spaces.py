@@ -24,6 +24,7 @@ from bulletin_lint.checks.reading.chars import (
 )
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.checks.reading.quoted import in_name
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -155,7 +156,7 @@ def _beside_mark(string: str, start: int, end: int, nature: Nature, running: boo
     if not running or (left in "）〕】" and _label(string, start, nature)):
         return None
     if _chapter(string, start, nature) or (
-        left not in OPENERS and right not in CLOSERS and _quoted(string, start, nature)
+        left not in OPENERS and right not in CLOSERS and in_name(string, start, nature.start, nature.end)
     ):
         return None
     between_items = left in CLOSERS and right in OPENERS
@@ -174,7 +175,7 @@ def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | Non
     right = _han_run(string, end, 1, nature)
     if (right == 1 and (left == 1 or string[start] == "\u3000")) or (string[start] == "\u3000" and left <= 2):
         return None
-    if _quoted(string, start, nature) or _chapter(string, start, nature):
+    if in_name(string, start, nature.start, nature.end) or _chapter(string, start, nature):
         return None
     if right > 1 and _post().search(string, max(nature.start, start - 4), start):  # a name set off from its post
         return None
@@ -195,20 +196,6 @@ def _chapter(string: str, start: int, nature: Nature) -> bool:
     return _HEAD.search(string, max(nature.start, start - 12), start) is not None
 
 
-def _quoted(string: str, at: int, nature: Nature) -> bool:
-    """Whether ``at`` lies in a quoted name or a title that opened shortly before; whole sentences are no name. What a
-    name quotes itself is passed over: 《牢记“三个务必” 奋力创造新业绩》."""
-    begin = max(nature.start, at - _WINDOW)
-    for opening, closing in ("“”", "《》", "‘’"):
-        opened = string.rfind(opening, begin, at)
-        if opened > string.rfind(closing, begin, at):
-            closed = string.find(closing, at, min(nature.end, at + _WINDOW))
-            inside = string[opened + 1 : closed if closed >= 0 else at]
-            if not any(mark in inside for mark in ("。" if opening == "《" else "，。；？！")):
-                return True
-    return False
-
-
 def _slogan(string: str, at: int, nature: Nature) -> bool:
     """Whether the quotation around ``at`` parts its words by spaces."""
     begin = max(string.rfind(mark, max(nature.start, at - _WINDOW), at) for mark in "“《‘")
@@ -227,7 +214,7 @@ def _beside_half_width(
     char = string[word_at]
     if not (is_ascii_word(char) or char in "%％"):
         return None
-    quoted = _quoted(string, start, nature)
+    quoted = in_name(string, start, nature.start, nature.end)
     span = guard.at(word_at) or (word_at, word_at + 1, "number")
     if not is_digit(char) and char not in "%％":
         return Gap(start, end, "latin", True) if running and not quoted else None
