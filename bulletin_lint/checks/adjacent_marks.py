@@ -9,6 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HALF_POINTS, is_ascii_word
 from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.checks.reading.quoted import is_cited
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit, replacing
@@ -40,7 +41,7 @@ def runs(draft: Draft) -> list[tuple[int, int]]:
     """All runs of marks, less the marks of names and foreign text at their ends; ask for it through
     ``draft.shared``."""
     found = (_own(draft, *match.span()) for match in _run().finditer(draft.text.string))
-    return [(start, end) for start, end in found if end - start > 1]
+    return [(start, end) for start, end in found if end - start > 1 and not is_cited(draft.text.string, start, end)]
 
 
 def _own(draft: Draft, start: int, end: int) -> tuple[int, int]:
@@ -62,7 +63,7 @@ def _half_width(draft: Draft) -> Iterator[Hit]:
     guard: Protected = draft.shared(protected)
     for match in _stress().finditer(string):
         start, end = match.span()
-        if guard.at(start) or guard.at(end - 1):
+        if is_cited(string, start, end) or guard.at(start) or guard.at(end - 1):
             continue
         wide = match[0].translate(_WIDE)
         stress = wide.rstrip("。") or wide
@@ -76,7 +77,7 @@ def _half_width(draft: Draft) -> Iterator[Hit]:
 @cache
 def _stress() -> re.Pattern[str]:
     return re.compile(
-        r"(?<=[\u4e00-\u9fff”’》）%％0-9])(?:[!?][，。、；：！？!?]+|[，。、；：！？]+[!?][，。、；：！？!?]*)"
+        r"(?<=[\u4e00-\u9fff”’》）%％0-9])(?:[!?][，。、；：！？,.;:!?]+|[，。、；：！？,.;:]+[!?][，。、；：！？,.;:!?]*)"
     )
 
 

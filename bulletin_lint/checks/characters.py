@@ -22,6 +22,7 @@ from bulletin_lint.checks.reading.odd import (
     name_of_invisible,
     odd_characters,
 )
+from bulletin_lint.checks.reading.quoted import is_cited
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -118,7 +119,8 @@ def _radicals(draft: Draft, places: list[int]) -> Iterator[Hit]:
 def _marks(draft: Draft, places: list[int]) -> Iterator[Hit]:
     string = draft.text.string
     for at in places:
-        if mark := MARKS.get(string[at]):
+        mark = MARKS.get(string[at])
+        if mark and not is_cited(string, at, at + 1):
             beside = string[at - 1 : at] + string[at + 1 : at + 2]
             certain = any(is_han(char) or char in _WIDE for char in beside)
             yield Hit(at, at + 1, (Edit(at, at + 1, mark),), {"name": name_of(string[at]), "fixed": mark}, certain)

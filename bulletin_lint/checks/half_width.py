@@ -33,7 +33,7 @@ WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", 
 _THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
 _STOP = r"[.．](?![0-9０-９])|[.．](?=[0-9]{4}年)"
 _CANDIDATE = rf"[,;:?!]|{_STOP}"
-_LABEL = compiled(rf"[（(]?{HAN_LABEL}[)）]?")
+_LABEL = compiled(rf"[（(]?第?{HAN_LABEL}[)）]?|首先|其次|再次|最后")
 _LATIN_LABEL = compiled(r"[0-9]{1,2}[,;:]|[A-Za-z][,;]")
 _HAN_SITE = compiled(rf"\.{HAN_DOMAIN}")
 _INTERVAL = compiled(r"[\[(（〔［][ ]?[+-]?[0-9.]+[%％]")

@@ -17,7 +17,11 @@ import regex
 from bulletin_lint.startup.patterns import compiled
 
 # Top-level domains in Chinese, as far as the site of an office, a firm or a charity is likely to end in one.
-HAN_DOMAIN = "(?:中国|中國|政务|公益|公司|网络|网址|在线|中文网|集团|商城|企业|信息|新闻|移动|慈善|机构|广东|佛山)"
+HAN_DOMAINS = (
+    "中国", "政务", "公益", "公司", "网络", "网址", "在线", "中文网", "集团", "商城", "企业", "信息", "新闻", "移动",
+    "慈善", "机构", "广东", "佛山",
+)  # fmt: skip
+HAN_DOMAIN = f"(?:{'|'.join(HAN_DOMAINS)})"
 _DOMAIN = rf"(?:{HAN_DOMAIN}(?:\.[a-z]{{2,3}}(?![a-z]))?|[A-Za-z][A-Za-z0-9-]{{1,20}}(?!\.?[A-Za-z0-9-]))"
 _HOST = rf"(?:[\w-]{{1,30}}\.){{1,5}}?{_DOMAIN}"
 # As far as its last separator: what follows that may be the sentence that goes on.
@@ -50,7 +54,13 @@ _WIDE: tuple[_Wide, ...] = (
     _Wide("code", ("`",), r"`[^`\n]{1,200}`"),
     _Wide("field", ("错误",), rf"错误[!！][ ]?{_FIELD}"),
     _Wide("url", ("://", "www.", "WWW."), rf"(?i:(?:https?|ftps?|file)://|(?<![a-z0-9])www\.){_HOST}{_PATH}"),
-    _Wide("email", ("@",), rf"[A-Za-z0-9._+-]{{1,64}}@{_HOST}"),
+    _Wide("email", ("@",), rf"[\w.+-]{{1,64}}@{_HOST}"),
+    _Wide(
+        "site",
+        tuple(f".{name}" for name in HAN_DOMAINS),
+        rf"(?:[\w-]{{1,20}}\.){{1,4}}{HAN_DOMAIN}(?:\.[a-z]{{2,3}}(?![A-Za-z])|(?=[”）)。，、；,;\s]|\Z))"
+        rf"|(?<=[、，“（为以和及])\.{HAN_DOMAIN}",
+    ),
     _Wide("path", (":\\", "\\\\"), rf"{_DRIVE}\\(?:{_FOLDER}\\)*{_NAME}?"),
     _Wide("path", ("/",), r"(?<![\w/.:）”])/(?:[\w.-]{1,40}/)+(?:[A-Za-z0-9_.-]*[A-Za-z0-9])?"),
     _Wide(

@@ -85,6 +85,13 @@ def in_marks(draft: Draft, start: int) -> bool:
     return draft.shared(quotations).at(start) is not None
 
 
+def is_cited(string: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` is marks that stand alone in quotation marks: they are spoken of, not used, as in
+    不能写成“。。。”."""
+    around = string[start - 1 : start], string[end : end + 1]
+    return around in (("“", "”"), ("‘", "’")) and not any(char.isalnum() for char in string[start:end])
+
+
 def in_name(string: str, at: int, start: int, end: int) -> bool:
     """Whether ``at`` lies in a quoted name or a title that opened shortly before, in the paragraph
     ``string[start:end]``; whole sentences are no name. What a name quotes itself is passed over:

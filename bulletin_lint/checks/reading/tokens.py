@@ -31,6 +31,7 @@ _ENTITIES = (
     r"&(?:nbsp|ensp|emsp|thinsp|[lr][sd]quo|hellip|[mn]dash|middot|amp|lt|gt|quot|apos|times|copy|reg|trade|deg|bull"
     r"|permil|yen|[lr]aquo|shy|zwn?j|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,6});"
 )
+_BROKEN = r"#(?:(?:REF|DIV/0|VALUE|NULL|NUM)!|NAME\?|N/A)"  # what a formula says that cannot be worked out
 _ARGUMENTS = r"(?:\([A-Za-z0-9_,+*/^. -]{0,80}\))"
 
 # English that runs on: its own marks are half-width, and its full stop may end the Chinese sentence around it.
@@ -42,7 +43,7 @@ _PHRASE = (
 TOKENS: tuple[Token, ...] = (
     Token("phrase", _PHRASE),
     Token("url", rf"(?i:(?:https?|ftps?|file)://{_IN_URL}*[\w/=#])"),
-    Token("entity", _ENTITIES),
+    Token("entity", rf"{_ENTITIES}|{_BROKEN}"),
     Token("email", r"[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     Token(
         "site",
