@@ -111,6 +111,11 @@ def test_an_address_may_hold_chinese_and_ends_where_the_sentence_goes_on(name: s
         "孙明. 某某发展研究[M]. 北京: 示例出版社, 2020: 3-5.",
         "云州市统计局.统计公报[EB/OL].(2025-02-01)[2025-03-01].https://www.example.cn/a.html.",
         "在书名后加“, 等”字样。",
+        "访问“云州.中国”或“政务.cn”网站。",
+        "联系邮箱：办公室@云州.政务.cn。",
+        "域名为.cn、.中国、.政务的网站须备案。",
+        "文件位于\\\\192.168.1.5\\共享文件\\2024年度.终稿\\简报.docx，请查收。",
+        "语法为`clamp(最小值, 属性值)`，一个&lt;canvas&gt;元素。",
     ],
 )
 def test_what_is_no_chinese_prose_keeps_its_marks(text: str) -> None:

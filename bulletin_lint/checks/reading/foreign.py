@@ -54,7 +54,7 @@ _WIDE: tuple[_Wide, ...] = (
     _Wide("code", ("`",), r"`[^`\n]{1,200}`"),
     _Wide("field", ("错误",), rf"错误[!！][ ]?{_FIELD}"),
     _Wide("url", ("://", "www.", "WWW."), rf"(?i:(?:https?|ftps?|file)://|(?<![a-z0-9])www\.){_HOST}{_PATH}"),
-    _Wide("email", ("@",), rf"[\w.+-]{{1,64}}@{_HOST}"),
+    _Wide("email", ("@",), rf"(?:[A-Za-z0-9._+-]{{1,64}}+|[\u4e00-\u9fff]{{1,20}}+)@{_HOST}"),
     _Wide(
         "site",
         tuple(f".{name}" for name in HAN_DOMAINS),
