@@ -43,14 +43,14 @@ _ZEROS = frozenset("ОоΟο")
 
 class Characters(NamedTuple):
     """``finds``: ``invisible`` ones, ``radical`` signs and compatible forms that stand for a Chinese character,
-    ``mark`` forms of another writing or of vertical lines, ``private`` ones that only some font knows, or a
-    ``letter`` of another alphabet that looks like a Latin one or like 〇."""
+    ``mark`` forms of another writing or of vertical lines, ``private`` ones that only some font knows or that are
+    lost, or a ``letter`` of another alphabet that looks like a Latin one or like 〇."""
 
     finds: Annotated[
         Literal["invisible", "radical", "mark", "private", "letter"],
         Doc(
-            "找什么：invisible 看不见的字符，radical 部首符号和兼容汉字，mark 标点的变体，private 私用区字符，"
-            "letter 形似拉丁字母或〇的外文字母"
+            "找什么：invisible 看不见的字符，radical 部首符号和兼容汉字，mark 标点的变体，"
+            "private 私用区字符和丢失的字符，letter 形似拉丁字母或〇的外文字母"
         ),
     ]
 
@@ -130,7 +130,8 @@ def _private(draft: Draft, places: list[int]) -> Iterator[Hit]:
     string = draft.text.string
     for start, end in _runs([at for at in places if is_private(string[at])]):
         names = "、".join(list(dict.fromkeys(map(name_of, string[start:end])))[:3])
-        yield Hit(start, end, (), {"name": names})
+        what = "转码时丢失的字符" if "\ufffd" in string[start:end] else "私用区字符"
+        yield Hit(start, end, (), {"name": names, "what": what})
 
 
 def _letters(draft: Draft, places: list[int]) -> Iterator[Hit]:

@@ -49,6 +49,7 @@ def test_a_character_is_named_and_repaired_where_it_can_stand_for_one_thing_only
     [
         "COVID\u200b-19疫情防控。",  # between Latin letters it may be meant
         "\u3164近日，会议召开。",  # as wide as a character
+        "会议\ufffd召开。",
         "近日，全市\ue5e5会议召开。",  # what it was, only the old font knows
         "二\u041e二四年，会议召开。",
         "部首⺀不是汉字。",

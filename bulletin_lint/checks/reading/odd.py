@@ -68,7 +68,7 @@ LETTERS = dict(
 )
 _CLASS = (
     r"\x80-\x9f\u00ad\u034f\u0370-\u052f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800"
-    r"\u2e80-\u2fd5\u3164\ue000-\uefff\uf100-\ufaff\ufeff\uffa0\ufff9-\ufffb"
+    r"\u2e80-\u2fd5\u3164\ue000-\uefff\uf100-\ufaff\ufeff\uffa0\ufff9-\ufffb\ufffd"
     r"\U0002f800-\U0002fa1f\U000e0000-\U000e007f\U000f0000-\U0010fffd" + "".join(MARKS)
 )
 
@@ -79,15 +79,8 @@ def _odd() -> re.Pattern[str]:
 
 
 def odd_characters(draft: Draft) -> list[int]:
-    """Where in the text such characters stand, in order; ask for it through ``draft.shared``.
-
-    Which of them there are is asked of the set of characters, which is a hundred times smaller than the text.
-    """
-    string = draft.text.string
-    present = _odd().findall("".join(set(string)))
-    if not present:
-        return []
-    return [match.start() for match in re.finditer(f"[{re.escape(''.join(present))}]", string)]
+    """Where in the text such characters stand, in order; ask for it through ``draft.shared``."""
+    return [match.start() for match in _odd().finditer(draft.text.string)]
 
 
 def name_of_invisible(char: str) -> str:
@@ -97,8 +90,9 @@ def name_of_invisible(char: str) -> str:
 
 
 def is_private(char: str) -> bool:
-    """Whether each font may show another character. The symbols of Word's own fonts, U+F000 to U+F0FF, do not count."""
-    return "\ue000" <= char <= "\uefff" or "\uf100" <= char <= "\uf8ff" or char >= "\U000f0000"
+    """Whether nobody knows what character it was: each font may show another, or it was lost in a conversion. The
+    symbols of Word's own fonts, U+F000 to U+F0FF, do not count."""
+    return char == "\ufffd" or "\ue000" <= char <= "\uefff" or "\uf100" <= char <= "\uf8ff" or char >= "\U000f0000"
 
 
 def han_for(char: str) -> str | None:
