@@ -38,6 +38,8 @@ _USERS = (
 )
 _LETTERS = r"[A-Za-z0-9\u0370-\u052f]+"
 _NAMED = 3  # characters that a message names
+_SOFT_HYPHEN = "\u00ad"
+_DOUBTFUL = frozenset("﹒‚")  # a stop, a name's dot; a comma, a quotation mark of another language
 _ZEROS = frozenset("ОоΟο")
 
 
@@ -57,15 +59,16 @@ class Characters(NamedTuple):
 
 def _invisible(draft: Draft, places: list[int]) -> Iterator[Hit]:
     """Runs of invisible characters, less those of emoji, of other writings, and hyphens in Latin words; those of one
-    paragraph together."""
-    string = draft.text.string
-    groups: dict[tuple[int, bool, bool], list[tuple[int, int]]] = {}
+    paragraph together, as far as they can be repaired alike. Word has an element of its own for the soft hyphen."""
+    text, string = draft.text, draft.text.string
+    groups: dict[tuple[int, bool, bool, bool], list[tuple[int, int]]] = {}
     for start, end in _runs([at for at in places if name_of_invisible(string[at])]):
         run, beside = string[start:end], (string[start - 1 : start] + string[end : end + 1]).strip(BREAKS)
         is_blank, certain = not BLANKS.keys().isdisjoint(run), any(is_han(char) or char in _WIDE for char in beside)
-        if beside and not _uses().search(beside) and (certain or run.strip("\u00ad")):
-            groups.setdefault((draft.text.paragraph_at(start).index, is_blank, certain), []).append((start, end))
-    for (_, is_blank, certain), spans in groups.items():
+        if beside and not _uses().search(beside) and (certain or run.strip(_SOFT_HYPHEN)):
+            key = (text.paragraph_at(start).index, is_blank, certain, _SOFT_HYPHEN in run)
+            groups.setdefault(key, []).append((start, end))
+    for (_, is_blank, certain, _), spans in groups.items():
         named = {f"{name_of_invisible(char)}（{name_of(char)}）" for start, end in spans for char in string[start:end]}
         edits = () if is_blank else tuple(Edit(start, end, "") for start, end in spans)
         yield _together(spans, edits, {"name": "、".join(sorted(named)[:_NAMED]), "fixed": ""}, certain)
@@ -119,11 +122,14 @@ def _radicals(draft: Draft, places: list[int]) -> Iterator[Hit]:
 def _marks(draft: Draft, places: list[int]) -> Iterator[Hit]:
     string = draft.text.string
     for at in places:
-        mark = MARKS.get(string[at])
+        beside = string[at - 1 : at] + string[at + 1 : at + 2]
+        counts = len(beside) == 2 and beside.isdecimal()
+        mark = "." if string[at] == "﹒" and counts else MARKS.get(string[at])
         if mark and not is_cited(string, at, at + 1):
-            beside = string[at - 1 : at] + string[at + 1 : at + 2]
-            certain = any(is_han(char) or char in _WIDE for char in beside)
-            yield Hit(at, at + 1, (Edit(at, at + 1, mark),), {"name": name_of(string[at]), "fixed": mark}, certain)
+            in_chinese = any(is_han(char) or char in _WIDE for char in beside)
+            certain = string[at] not in _DOUBTFUL and (in_chinese or string[at] == "﹪")
+            edit = Edit(at, at + 1, mark)
+            yield Hit(at, at + 1, (edit,), {"name": name_of(string[at]), "fixed": mark}, certain or mark == ".")
 
 
 def _private(draft: Draft, places: list[int]) -> Iterator[Hit]:

@@ -57,7 +57,7 @@ MARKS = dict(
         "，、；：？！（）。、·，、。：；！？〖〗：（）〔〕【】《》〈〉，：：：",
         strict=True,
     )
-) | {"\u037e": "；", "\u0387": "·", "⸺": "——", "⸻": "——", "﹘": "—"}
+) | {"\u037e": "；", "\u0387": "·", "⸺": "——", "⸻": "——", "﹘": "—", "﹪": "%", "﹒": "。"}
 # Letters of other alphabets, and the Latin ones that look the same.
 LETTERS = dict(
     zip(
