@@ -143,28 +143,22 @@ def _private(draft: Draft, places: list[int]) -> Iterator[Hit]:
 def _letters(draft: Draft, places: list[int]) -> Iterator[Hit]:
     """Letters in words of another alphabet: one that looks Latin among Latin letters, between Chinese numerals, or
     alone where nothing else is written in its alphabet."""
-    text, done = draft.text, -1
-    for at in places:
-        if at < done or text.string[at] not in LETTERS:
-            continue
-        paragraph = text.paragraph_at(at)
-        word = next(
-            match
-            for match in compiled(_LETTERS).finditer(text.string, max(paragraph.start, at - 40), at + 40)
-            if match.end() > at
-        )
-        done = word.end()
-        strange = [place for place in range(*word.span()) if not text.string[place].isascii()]
-        latin = any(char.isascii() and char.isalpha() for char in word[0])
-        wanted = _meant(text.string, *word.span(), strange, latin)
-        if wanted and (latin or wanted[strange[0]] == "〇" or not _written().search(text.of(paragraph))):
-            yield _disguised(text.string, strange, wanted, latin)
+    text = draft.text
+    for index in dict.fromkeys(text.paragraph_at(at).index for at in places if text.string[at] in LETTERS):
+        start, end = text.paragraphs[index].start, text.paragraphs[index].end
+        is_written = _written().search(text.string, start, end) is not None
+        for word in compiled(_LETTERS).finditer(text.string, start, end):
+            strange = [at for at in range(*word.span()) if not text.string[at].isascii()]
+            latin = any(char.isascii() and char.isalpha() for char in word[0])
+            wanted = _meant(text.string, *word.span(), strange, latin)
+            if wanted and (latin or wanted[strange[0]] == "〇" or not is_written):
+                yield _disguised(text.string, strange, wanted, latin)
 
 
 def _meant(string: str, start: int, end: int, strange: list[int], latin: bool) -> dict[int, str]:
     """What each letter of another alphabet in the word ``string[start:end]`` looks like; nothing if one looks like
-    nothing else."""
-    if any(string[at] not in LETTERS for at in strange):
+    nothing else, or there is none."""
+    if not strange or any(string[at] not in LETTERS for at in strange):
         return {}
     if not latin and all(string[at] in _ZEROS for at in strange):
         if any(char in HAN_DIGITS for char in string[start - 1 : start] + string[end : end + 1]):
