@@ -13,7 +13,7 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft, Traces
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
 from bulletin_lint.checks.file import Fact, FileFacts
-from bulletin_lint.checks.reading.disguise import disguised
+from bulletin_lint.checks.reading.disguise import seen_through
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.load import discover
 from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
@@ -207,8 +207,7 @@ def _check(state: _State, book: Rulebook) -> _Verdict:
         nothing = (Fact.NO_BULLETIN, "")
         if linter.check(FileFacts((nothing,)), book.file_rules):
             return _about_file(*unread, nothing, book=book)
-    found = linter.check(state.draft, book.rules)
-    found = sorted([*found, *disguised(state.draft, book.rules, found)], key=lambda finding: finding.sort_key)
+    found = seen_through(state.draft, book.rules, linter.check(state.draft, book.rules))
     kept, gone, unused, void = unwaived(found, state.document)
     waivers = [*((Fact.UNUSED_WAIVER, words) for words in unused), *((Fact.VOID_WAIVER, words) for words in void)]
     about_file, hidden = _about_file(*unread, *waivers, book=book)

@@ -249,7 +249,7 @@ def _stop_after_chinese(place: _Place) -> bool | None:
         return _clause_before(place) >= _CLAUSE
     if is_ascii_word(place.right) or _HAN_SITE.match(place.string, place.at):
         return False
-    if place.left in _UNFINISHED:
+    if place.left in _UNFINISHED or place.mark == "．":  # which parts names and the items of references, too
         return False
     if place.right in OPENERS or is_han(place.right):
         return _clause_before(place) >= _CLAUSE and _clause_after(place) >= 3

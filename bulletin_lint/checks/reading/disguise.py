@@ -21,18 +21,19 @@ _READERS = frozenset({"words", "pattern"})  # kinds that ask for the text alone,
 _NOTE = "其中夹有看不见的字符或形似汉字的字符，修复它们之后才能修复这一处"
 
 
-def disguised(draft: Draft, rules: Iterable[Rule], found: Iterable[Finding]) -> list[Finding]:
-    """The findings that ``draft`` would have in addition to ``found``, were its characters what they look like; in
-    reading order and without a fix, which follows once the characters are repaired."""
+def seen_through(draft: Draft, rules: Iterable[Rule], found: list[Finding]) -> list[Finding]:
+    """``found``, and the findings that ``draft`` would have besides, were its characters what they look like; in
+    reading order. Those have no fix: it follows once the characters are repaired."""
     places: list[int] = draft.shared(odd_characters)
     plain = {at: char for at in places if (char := _plain(draft.text.string[at])) is not None}
     if not plain:
-        return []
+        return found
     clean, origin = _clean(draft, plain)
     known = {(finding.rule.code, finding.start) for finding in found}
     readers = [rule for rule in rules if rule.kind.name in _READERS]
     told = _told(linter.check(clean, readers), origin, sorted(plain))
-    return [finding for finding in told if (finding.rule.code, finding.start) not in known]
+    new = [finding for finding in told if (finding.rule.code, finding.start) not in known]
+    return sorted(found + new, key=lambda finding: finding.sort_key)
 
 
 def _plain(char: str) -> str | None:
