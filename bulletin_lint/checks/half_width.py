@@ -122,9 +122,11 @@ def _touches_wide(string: str, at: int) -> bool:
 
 
 def _clashes(string: str, at: int) -> bool:
-    """Another mark right beside it: which of the two is meant, another rule asks."""
+    """Another mark right beside it: which of the two is meant, another rule asks. Behind an ellipsis it is plain where
+    a sentence goes on or ends."""
     around = string[at - 1 : at] + string[at + 1 : at + 2]
-    return any(char in POINTS or char in HALF_POINTS or char == "…" for char in around)
+    plain = string[at] in "?!" or is_han(string[at + 1 : at + 2])
+    return any(char in POINTS or char in HALF_POINTS or (char == "…" and not plain) for char in around)
 
 
 def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
