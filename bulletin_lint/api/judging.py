@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft, Form, Traces
 from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE
 from bulletin_lint.checks.file import Fact, FileFacts
+from bulletin_lint.checks.reading.disguise import seen_through
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine import linter
 from bulletin_lint.engine.finding import Finding
@@ -77,7 +78,9 @@ def judged(state: State, book: Rulebook) -> Verdict:
     none = ((Fact.NO_BULLETIN, ""),) if state.draft.form in (Form.OTHER, Form.FOREIGN) else ()
     if state.draft.form is Form.FOREIGN:
         return about_file(*unread, *none, book=book)
-    kept, gone, unused, void = unwaived(linter.check(state.draft, _fitting(book.rules, state)), state.document)
+    rules = _fitting(book.rules, state)
+    found = seen_through(state.draft, rules, linter.check(state.draft, rules))
+    kept, gone, unused, void = unwaived(found, state.document)
     waivers = [*((Fact.UNUSED_WAIVER, words) for words in unused), *((Fact.VOID_WAIVER, words) for words in void)]
     facts, hidden = about_file(*unread, *none, *waivers, book=book)
     hidden["comment"] += len(gone)

@@ -18,6 +18,7 @@ from bulletin_lint.checks.reading.chars import (
     is_digit,
     is_han,
 )
+from bulletin_lint.checks.reading.foreign import HAN_DOMAIN
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_end, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.checks.reading.transliteration import is_name_dot
@@ -28,20 +29,24 @@ from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.toml.decode import Doc
 
-WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
+WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "．": "。"}
 _THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
-_STOP = r"\.(?![0-9])|\.(?=[0-9]{4}年)"
+_STOP = r"[.．](?![0-9０-９])|[.．](?=[0-9]{4}年)"
 _CANDIDATE = rf"[,;:?!]|{_STOP}"
-_LABEL = compiled(rf"[（(]?{HAN_LABEL}[)）]?")
+_LABEL = compiled(rf"[（(]?第?{HAN_LABEL}[)）]?|首先|其次|再次|最后")
+_LATIN_LABEL = compiled(r"[0-9]{1,2}[,;:]|[A-Za-z][,;]")
+_HAN_SITE = compiled(rf"\.{HAN_DOMAIN}")
+_INTERVAL = compiled(r"[\[(（〔［][ ]?[+-]?[0-9.]+[%％]")
 _RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
 _CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
 _REACH = 40
+_UNFINISHED = frozenset("的和与及或在对把被将从向于而并")  # no sentence ends in these
 
 
 class HalfWidth(NamedTuple):
-    """``marks``: which of ``,;:?!.`` this rule speaks of."""
+    """``marks``: which of ``,;:?!.`` this rule speaks of, or ``．``, which is as wide as a Chinese mark and is none."""
 
-    marks: Annotated[str, Doc("查哪些半角标点，从 ,;:?!. 中取")]
+    marks: Annotated[str, Doc("查哪些标点，从半角的 ,;:?!. 和全角的 ．中取")]
 
 
 class _Place(NamedTuple):
@@ -93,10 +98,22 @@ def _verdict(draft: Draft, string: str, at: int) -> bool | None:
     known: Paragraphs = draft.shared(paragraphs)
     nature = known.at(at)
     guard: Protected = draft.shared(protected)
-    if guard.at(at) or not nature.chinese or _clashes(string, at):
+    if guard.at(at) or not nature.chinese or _clashes(string, at) or _is_quoted(string, at) or _is_residue(string, at):
         return None
     place = _place(string, at, nature, guard)
-    return _stop(place) if string[at] == "." else _point(place)
+    return _stop(place) if string[at] in ".．" else _point(place)
+
+
+def _is_quoted(string: str, at: int) -> bool:
+    """A mark at the head of a quotation is spoken of, not used: ``其后加“, 等”``."""
+    return at > 0 and string[at - 1] in "“‘"
+
+
+def _is_residue(string: str, at: int) -> bool:
+    """A mark that is left over just inside a bracket; another rule asks for its removal: ``（见附件,）``."""
+    return string[at] in ",;" and (
+        string[at + 1 : at + 2] in tuple("）】〕)") or string[at - 1 : at] in tuple("（【〔(")
+    )
 
 
 def _touches_wide(string: str, at: int) -> bool:
@@ -105,9 +122,11 @@ def _touches_wide(string: str, at: int) -> bool:
 
 
 def _clashes(string: str, at: int) -> bool:
-    """Another mark right beside it: which of the two is meant, another rule asks."""
+    """Another mark right beside it: which of the two is meant, another rule asks. Behind an ellipsis it is plain where
+    a sentence goes on or ends."""
     around = string[at - 1 : at] + string[at + 1 : at + 2]
-    return any(char in POINTS or char in HALF_POINTS or char == "…" for char in around)
+    plain = string[at] in "?!" or is_han(string[at + 1 : at + 2])
+    return any(char in POINTS or char in HALF_POINTS or (char == "…" and not plain) for char in around)
 
 
 def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
@@ -124,7 +143,7 @@ def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
 
 def _point(place: _Place) -> bool | None:
     """Comma, semicolon, colon, question and exclamation mark."""
-    if place.mark == ":" and _is_ratio_of_words(place):
+    if (place.mark == ":" and _is_ratio_of_words(place)) or _is_latin_label(place):
         return None
     if place.after_chinese:
         return True
@@ -135,6 +154,14 @@ def _point(place: _Place) -> bool | None:
     if place.right == "":
         return _after_token(place) if place.mark != ":" else None
     return _between_tokens(place)
+
+
+def _is_latin_label(place: _Place) -> bool:
+    """``1,加强领导`` at the start of a line: the mark of a label, which another rule judges."""
+    start = place.nature.start
+    begins = (place.at - length for length in (1, 2) if place.at - length >= start)
+    labels = (begin for begin in begins if _LATIN_LABEL.fullmatch(place.string, begin, place.at + 1))
+    return any(line_start(place.string, begin, start) for begin in labels)
 
 
 def _is_ratio_of_words(place: _Place) -> bool:
@@ -164,8 +191,11 @@ def _between_tokens(place: _Place) -> bool | None:
         return None
     if before[2] == after[2] == "time":
         return True
-    percent = place.string[place.at - 1] in "%％"
-    return True if percent and after[2] == "word" and after[1] - after[0] > 1 else None
+    if place.string[place.at - 1] not in "%％":
+        return None
+    if after[2] in ("number", "decimal") and place.mark == ",":
+        return True if _INTERVAL.search(place.string, before[0] - 3, place.at) is None else None
+    return True if after[2] == "word" and after[1] - after[0] > 1 else None
 
 
 def _reaches_chinese(place: _Place, start: int) -> bool:
@@ -193,7 +223,17 @@ def _stop(place: _Place) -> bool | None:
         return _stop_after_token(span[2], place.string[max(0, span[0] - 2) : span[0]])
     if percent and is_han(place.right):
         return True
-    return None
+    return False if _ends_sentence(place, span) else None
+
+
+def _ends_sentence(place: _Place, span: tuple[int, int, str]) -> bool:
+    """Whether a dot between a number and Han may end a sentence: the number is no label, and no year before a
+    season."""
+    number = place.string[span[0] : span[1]]
+    counts = span[2] in ("decimal", "thousands") or (span[2] == "number" and len(number) >= 3)
+    year = len(number) == 4 and number[:2] in ("19", "20")
+    parted = is_han(place.string[span[0] - 1 : span[0]]) and place.right == place.string[place.at + 1 : place.at + 2]
+    return counts and not year and parted and is_han(place.right) and _clause_after(place) >= 3
 
 
 def _stop_after_token(name: str, before: str) -> bool | None:
@@ -209,7 +249,9 @@ def _stop_after_chinese(place: _Place) -> bool | None:
         return False
     if is_digit(place.right):
         return _clause_before(place) >= _CLAUSE
-    if is_ascii_word(place.right):
+    if is_ascii_word(place.right) or _HAN_SITE.match(place.string, place.at):
+        return False
+    if place.left in _UNFINISHED or place.mark == "．":  # which parts names and the items of references, too
         return False
     if place.right in OPENERS or is_han(place.right):
         return _clause_before(place) >= _CLAUSE and _clause_after(place) >= 3

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role, Span
-from bulletin_lint.checks.reading.chars import POINTS, STOPS, is_han
+from bulletin_lint.checks.reading.chars import HALF_POINTS, POINTS, STOPS, is_han
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -20,7 +20,7 @@ _SHORTEST = 30  # characters of a paragraph that must be running prose
 _SHORTEST_SENTENCE = 20
 # Lines of a form, headings and dates end without a mark.
 _UNFINISHED = rf"(?<![{POINTS}…—\n])\n"
-_LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}]"
+_LEADING = rf"\n[ \u3000\u00a0]*[{POINTS}{HALF_POINTS}]"
 _LINE = rf"\s*(?:[^，。；：]{{1,10}}[：:]|{HAN_LABEL}、|[（(](?:{HAN_LABEL}|[0-9]{{1,2}})[）)]|[0-9]{{1,2}}[.、．])"
 _CLOSING = r"(?:[年月日号]|—[^，。；]{1,10})$"
 _NOTE = r"(?P<before>.[”’]?)[（(][^（）()]{1,30}[）)]$"
@@ -110,13 +110,14 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 
 def _leading_marks(draft: Draft) -> Iterator[Hit]:
+    """A full-width mark, or a half-width one before Chinese: ``.NET`` begins with a dot."""
     string = draft.text.string
     places = [match.end() - 1 for match in compiled(_LEADING).finditer(string)]
-    first = len(string) - len(string.lstrip(" \u3000\u00a0"))
-    if string[first : first + 1] in tuple(POINTS):
-        places.insert(0, first)
+    places.insert(0, len(string) - len(string.lstrip(" \u3000\u00a0")))
     for at in places:
-        if not draft.text.formatting.label(draft.text.paragraph_at(at)):
+        mark = string[at : at + 1]
+        wrong = mark in tuple(POINTS) or (mark in tuple(HALF_POINTS) and is_han(string[at + 1]))
+        if wrong and not draft.text.formatting.label(draft.text.paragraph_at(at)):
             yield Hit(at, at + 1)
 
 

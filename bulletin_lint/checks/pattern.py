@@ -8,7 +8,7 @@ import regex
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.places import extent, found_in, paragraphwise, present, together
 from bulletin_lint.checks.reading.protected import Protected, protected
-from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_own
+from bulletin_lint.checks.reading.quoted import Quoted, in_marks, is_cited, is_own
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import check, compiled
@@ -61,6 +61,8 @@ def _is_judged(draft: Draft, parameters: Pattern, match: regex.Match[str]) -> bo
         guard: Protected = draft.shared(protected)
         if guard.at(match.start()) is not None:
             return False
+    if is_cited(draft.text.string, *match.span()):
+        return False
     return parameters.quoted == "same" or is_own(draft, *_found(match), Quoted(parameters.quoted))
 
 

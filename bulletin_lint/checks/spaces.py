@@ -25,6 +25,7 @@ from bulletin_lint.checks.reading.chars import (
 from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_heading, stands_apart
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.checks.reading.quoted import in_name
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -37,6 +38,7 @@ _HALF = 5  # characters that the first half of a headline has at least
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _WINDOW = 40
+_ITEMS = 3  # ideographic spaces nearby that make a list
 
 
 @cache
@@ -104,6 +106,13 @@ def gaps(draft: Draft) -> list[Gap]:
     return found
 
 
+def _parts_a_list(string: str, at: int, nature: Nature) -> bool:
+    """Whether the ideographic space at ``at`` is one of several that part the items of a list, as of names."""
+    begin = max(nature.start, at - _WINDOW)
+    around = string[begin : min(nature.end, at + _WINDOW)].lstrip(SPACES)
+    return around.count("\u3000") >= _ITEMS
+
+
 def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
     """Whether only Han stands between two gaps: then one may be layout because the other is."""
     return gap.start - before.end < 20 and all(map(is_han, string[before.end : gap.start]))
@@ -118,6 +127,8 @@ def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
     known: Paragraphs = draft.shared(paragraphs)
     nature = known.at(start)
     if not nature.chinese:
+        return None
+    if string[start:end] == "\u3000" and _parts_a_list(string, start, nature):
         return None
     running = nature.sentences and draft.role_at(start) in ROLE_GROUPS["prose"]
     if left in _MARKS or right in _MARKS:
@@ -139,6 +150,10 @@ def _beside_mark(string: str, start: int, end: int, nature: Nature, running: boo
         return Gap(start, end, "mark", typed) if left != "、" or running or not _label(string, start, nature) else None
     if not running or (left in "）〕】" and _label(string, start, nature)):
         return None
+    if _chapter(string, start, nature) or (
+        left not in OPENERS and right not in CLOSERS and in_name(string, start, nature.start, nature.end)
+    ):
+        return None
     between_items = left in CLOSERS and right in OPENERS
     return Gap(start, end, "mark", typed and not between_items)
 
@@ -155,7 +170,7 @@ def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | Non
     right = _han_run(string, end, 1, nature)
     if (right == 1 and (left == 1 or string[start] == "\u3000")) or (string[start] == "\u3000" and left <= 2):
         return None
-    if _quoted(string, start, nature) or _chapter(string, start, nature):
+    if in_name(string, start, nature.start, nature.end) or _chapter(string, start, nature):
         return None
     if right > 1 and _post().search(string, max(nature.start, start - 4), start):  # a name set off from its post
         return None
@@ -176,19 +191,6 @@ def _chapter(string: str, start: int, nature: Nature) -> bool:
     return _HEAD.search(string, max(nature.start, start - 12), start) is not None
 
 
-def _quoted(string: str, at: int, nature: Nature) -> bool:
-    """Whether ``at`` lies in a quoted name or a title that opened shortly before; whole sentences are no name."""
-    begin = max(nature.start, at - _WINDOW)
-    for opening, closing in ("“”", "《》", "‘’"):
-        opened = string.rfind(opening, begin, at)
-        if opened > string.rfind(closing, begin, at):
-            closed = string.find(closing, at, min(nature.end, at + _WINDOW))
-            inside = string[opened + 1 : closed if closed >= 0 else at]
-            if not any(mark in inside for mark in "，。；：？！"):
-                return True
-    return False
-
-
 def _slogan(string: str, at: int, nature: Nature) -> bool:
     """Whether the quotation around ``at`` parts its words by spaces."""
     begin = max(string.rfind(mark, max(nature.start, at - _WINDOW), at) for mark in "“《‘")
@@ -207,7 +209,7 @@ def _beside_half_width(
     char = string[word_at]
     if not (is_ascii_word(char) or char in "%％"):
         return None
-    quoted = _quoted(string, start, nature)
+    quoted = in_name(string, start, nature.start, nature.end)
     span = guard.at(word_at) or (word_at, word_at + 1, "number")
     if not is_digit(char) and char not in "%％":
         return Gap(start, end, "latin", True) if running and not quoted else None

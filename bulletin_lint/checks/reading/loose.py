@@ -78,9 +78,14 @@ def _spanning(string: str, irregular: Sequence[Structure]) -> set[int]:
 
 
 def _goes_on(string: str, mark: Mark, structure: Structure) -> bool:
-    """A quotation of several paragraphs: each opens with its own “, only the last one closes (GB/T 15834 4.8.3.5)."""
-    following = string[structure.paragraph.end + 1 : structure.paragraph.end + 20].lstrip()
-    return mark.char == following[:1] and _heads(string, mark)
+    """A quotation of several paragraphs: each opens with its own “, only the last one closes (GB/T 15834 4.8.3.5).
+    The first may open behind the words that lead in to it."""
+    start = structure.paragraph.end + 1
+    if mark.char != string[start : start + 20].lstrip()[:1]:
+        return False
+    following = string[start : max(start, string.find("\n", start))].rstrip("。 \u3000")
+    closes = following.endswith("”") or following.count("“") > following.count("”")
+    return _heads(string, mark) or (string[mark.at - 1] in "：:" and closes)
 
 
 def _may_span(string: str, item: tuple[Mark, Structure], closing: Mark, structure: Structure) -> bool:

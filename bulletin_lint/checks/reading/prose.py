@@ -55,7 +55,7 @@ class Paragraphs:
         for first, last, name in guard.of(paragraph):
             if first >= end:
                 break
-            if name == "phrase":
+            if name in ("phrase", "quotation", "reference"):
                 words += self.string.count(" ", first, last) + 1
             elif name == "word" and last - first > 1:
                 words += 1

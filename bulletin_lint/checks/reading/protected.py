@@ -1,6 +1,7 @@
 """What is never punctuation or prose: addresses, times, ratios, numbers, codes, formulas, English.
 
-The tokens are looked for in the half-width stretches of a paragraph, when some check has a candidate there to judge.
+Looked for in a paragraph when some check has a candidate there to judge: first what may hold Chinese itself
+(``foreign.py``), then tokens in the half-width stretches between.
 """
 
 from __future__ import annotations
@@ -12,15 +13,13 @@ from functools import cache
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.foreign import Span, wide_spans
 from bulletin_lint.checks.reading.tokens import TOKENS
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Paragraph, Text
 
 _STRETCH = r"[!-~](?:[!-~ \u00a0—–×∶≤≥±]*[!-~])?"
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-
-
-Span = tuple[int, int, str]  # start, end and the name of the token
 
 
 class Protected:
@@ -69,7 +68,16 @@ def protected(draft: Draft) -> Protected:
 
 
 def spans(string: str, begin: int, stop: int) -> Iterator[Span]:
-    """The protected tokens of ``string[begin:stop]``, in order."""
+    """The protected spans of ``string[begin:stop]``, a paragraph, in order."""
+    for start, end, name in wide_spans(string, begin, stop):
+        yield from _tokens(string, begin, start)
+        yield start, end, name
+        begin = end
+    yield from _tokens(string, begin, stop)
+
+
+def _tokens(string: str, begin: int, stop: int) -> Iterator[Span]:
+    """The tokens of ``string[begin:stop]``, in order."""
     for stretch in _stretch().finditer(string, begin, stop):
         start, end = stretch.span()
         if _number().fullmatch(string, start, end):

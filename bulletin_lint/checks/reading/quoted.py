@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
 
 LONGEST_NAME = 16
+_NEARBY = 40  # characters over which a name is looked for
 _PAIR = compiled(
     r"“[^“”\n]*(?:“[^“”\n]*”[^“”\n]*)*”|《[^《》\n]*(?:《[^《》\n]*》[^《》\n]*)*》"
     r'|"[^"\n]*"'
@@ -82,3 +83,25 @@ def is_own(draft: Draft, start: int, end: int, read: Quoted) -> bool:
 def in_marks(draft: Draft, start: int) -> bool:
     """Whether the character at ``start`` stands inside quotation or title marks."""
     return draft.shared(quotations).at(start) is not None
+
+
+def is_cited(string: str, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` is marks that stand alone in quotation marks: they are spoken of, not used, as in
+    不能写成“。。。”."""
+    around = string[start - 1 : start], string[end : end + 1]
+    return around in (("“", "”"), ("‘", "’")) and not any(char.isalnum() for char in string[start:end])
+
+
+def in_name(string: str, at: int, start: int, end: int) -> bool:
+    """Whether ``at`` lies in a quoted name or a title that opened shortly before, in the paragraph
+    ``string[start:end]``; whole sentences are no name. What a name quotes itself is passed over:
+    《牢记“三个务必” 奋力创造新业绩》."""
+    begin = max(start, at - _NEARBY)
+    for opening, closing in ("“”", "《》", "‘’"):
+        opened = string.rfind(opening, begin, at)
+        if opened > string.rfind(closing, begin, at):
+            closed = string.find(closing, at, min(end, at + _NEARBY))
+            inside = string[opened + 1 : closed if closed >= 0 else at]
+            if not any(mark in inside for mark in ("。" if opening == "《" else "，。；？！")):
+                return True
+    return False

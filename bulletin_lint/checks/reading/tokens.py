@@ -25,6 +25,13 @@ _SUFFIX = (
 )
 _STANDARDS = "ISO|IEC|ITU|IEEE|ANSI|GB|DB|JGJ|CJJ|CJ|HJ|YY|YD|SL|DL|NY|WS|GA|MZ|JT|TB|SJ|QB|HG|T"
 _ABBREVIATIONS = "No|Nos|Co|Ltd|Inc|Corp|Dr|Mr|Mrs|Ms|Prof|St|vs|etc|Fig|Vol|pp|eds?|Jr|Sr|dept|approx"
+# Names that begin with a dot; in lower case they are endings of files and sites.
+_DOTTED = r"\.(?:NET|[a-z][a-z0-9]{1,9}(?:\.[a-z]{2,6}){0,3})(?![A-Za-z0-9])"
+_ENTITIES = (
+    r"&(?:nbsp|ensp|emsp|thinsp|[lr][sd]quo|hellip|[mn]dash|middot|amp|lt|gt|quot|apos|times|copy|reg|trade|deg|bull"
+    r"|permil|yen|[lr]aquo|shy|zwn?j|#[0-9]{1,6}|#[xX][0-9A-Fa-f]{1,6});"
+)
+_BROKEN = r"#(?:(?:REF|DIV/0|VALUE|NULL|NUM)!|NAME\?|N/A)"  # what a formula says that cannot be worked out
 _ARGUMENTS = r"(?:\([A-Za-z0-9_,+*/^. -]{0,80}\))"
 
 # English that runs on: its own marks are half-width, and its full stop may end the Chinese sentence around it.
@@ -36,6 +43,7 @@ _PHRASE = (
 TOKENS: tuple[Token, ...] = (
     Token("phrase", _PHRASE),
     Token("url", rf"(?i:(?:https?|ftps?|file)://{_IN_URL}*[\w/=#])"),
+    Token("entity", rf"{_ENTITIES}|{_BROKEN}"),
     Token("email", r"[\w.+-]{1,64}+@[\w-]{1,63}(?:\.[\w-]{1,63})+"),
     Token(
         "site",
@@ -43,6 +51,7 @@ TOKENS: tuple[Token, ...] = (
     ),
     Token("path", rf"(?i:[a-z]:[\\/][^{_NO_PATH}\"<>|*?]*|\\\\[\w.-]+(?:\\[^{_NO_PATH}\\]+)+|/(?:[\w.-]+/)+[\w.-]*)"),
     Token("file", rf"(?i:[\w()-]{{0,80}}+(?:\.[\w()-]{{1,40}}+){{0,4}}\.{_SUFFIX})"),
+    Token("dotted", rf"(?<![A-Za-z0-9.)\]\"'])(?:{_DOTTED}|\.(?i:{_SUFFIX}))"),
     Token("address", r"\d{1,3}(?:\.\d{1,3}){3}(?::\d{1,5}|/\d{1,2})?(?![\d.])"),
     Token(
         "phone",
@@ -61,7 +70,7 @@ TOKENS: tuple[Token, ...] = (
     Token("initials", rf"(?:[A-Za-z]\.){{2,}}|(?:{_ABBREVIATIONS})\.(?:,? ?(?:Ltd|Inc)\.?)?"),
     Token("apostrophe", r"[A-Za-z]+(?:['’][A-Za-z]+)+"),
     Token("call", rf"[A-Za-z]\w{{0,30}}{_ARGUMENTS}"),
-    Token("formula", rf"[A-Za-z0-9.]{{1,80}}+(?:[=+*/^×÷<>≤≥±_&-][A-Za-z0-9.%]+{_ARGUMENTS}?)+"),
+    Token("formula", rf"[A-Za-z0-9.]{{1,80}}+(?:(?!&[a-z]{{2,6}};)[=+*/^×÷<>≤≥±_&-][A-Za-z0-9.%]+{_ARGUMENTS}?)+"),
     Token("word", r"[A-Za-z]+\d*|\d+[A-Za-z]+\d*"),
     Token("number", r"\d+"),
 )
