@@ -35,7 +35,7 @@ LEFTOVERS = ("WRD14", "WRD16")
         ("会议于\u3000月\u3000日召开。", "WRD164"),
         ("完成投资____亿元。", "WRD164"),
         ("完成投资***亿元，同比增长**%。", "WRD164"),
-        ("投入1O0万元建设文化广场。", "WRD165"),
+        ("投入1l0万元建设文化广场。", "WRD165"),
     ],
 )
 def test_a_leftover_is_told_and_not_made_chinese(line: str, code: str) -> None:

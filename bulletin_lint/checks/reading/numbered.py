@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bulletin_lint.checks.reading.chars import SPACES, is_han
+from bulletin_lint.checks.reading.foreign import Span
 from bulletin_lint.checks.reading.prose import Nature, line_start
-from bulletin_lint.checks.reading.protected import Span
 from bulletin_lint.startup.patterns import compiled
 
 UNITS = frozenset(
