@@ -4,7 +4,7 @@ Word draws the gap between Han and digits itself, so a space there is a typed on
 spacing, two-character names, columns, the gap of a title, a slogan in quotes) are left alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from typing import Annotated, Literal, NamedTuple
 
@@ -26,6 +26,7 @@ from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_head
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.checks.reading.quoted import in_name
+from bulletin_lint.checks.reading.seams import is_seam
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -38,6 +39,7 @@ _HALF = 5  # characters that the first half of a headline has at least
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _WINDOW = 40
+_PAIR = 2  # characters of a word that a space may split
 _ITEMS = 3  # ideographic spaces nearby that make a list
 
 
@@ -49,13 +51,19 @@ def _post() -> regex.Pattern[str]:
 
 class Spaces(NamedTuple):
     """``finds`` spaces beside a ``digit`` or ``latin``, beside a full-width ``mark``, or between ``han``. With
-    ``beside`` only those next to one of these characters."""
+    ``beside`` only those next to one of these characters. A single space inside one of the ``words``, of two characters
+    each, is certain to be a slip; no other between Han is."""
 
     finds: Annotated[
         Literal["digit", "latin", "mark", "han"],
         Doc("哪里的空格：digit 数字旁，latin 字母旁，mark 标点旁，han 汉字之间"),
     ]
     beside: Annotated[str, Doc("只查紧挨这些字的，不写则都查")] = ""
+    words: Annotated[tuple[str, ...], Doc("两个字的词；空格在这些词当中的，必是误入，可放心修复")] = ()
+
+    def validate(self) -> None:
+        if any(len(word) != _PAIR for word in self.words):
+            raise ValueError("words 应为两个字的词")
 
 
 class Gap(NamedTuple):
@@ -174,7 +182,7 @@ def _between_han(string: str, start: int, end: int, nature: Nature) -> Gap | Non
         return None
     if right > 1 and _post().search(string, max(nature.start, start - 4), start):  # a name set off from its post
         return None
-    return Gap(start, end, "han", False)
+    return Gap(start, end, "han", end - start == 1 and string[start] in " \u00a0")
 
 
 def _han_run(string: str, index: int, step: int, nature: Nature) -> int:
@@ -266,7 +274,14 @@ def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
     for group in _grouped(string, mine):
         start, end = group[0].start, group[-1].end
         edits = tuple(Edit(gap.start, gap.end, "") for gap in group)
-        yield Hit(start, end, edits, {"fixed": string[start:end].strip()}, group[0].certain)
+        certain = group[0].certain and (group[0].where != "han" or _splits_word(string, group[0], parameters.words))
+        yield Hit(start, end, edits, {"fixed": string[start:end].strip()}, certain)
+
+
+def _splits_word(string: str, gap: Gap, words: Collection[str]) -> bool:
+    """Whether the characters beside the gap make one of ``words``, and do not belong to two others."""
+    left, right = string[max(0, gap.start - 2) : gap.start], string[gap.end : gap.end + 2]
+    return left[-1:] + right[:1] in words and not is_seam(left + right, len(left) - 1)
 
 
 KIND = Kind("spaces", run, Spaces)

@@ -68,3 +68,20 @@ def test_gap_of_a_title_stays() -> None:
     lines = [*BEFORE, *AFTER]
     lines[BEFORE.index("全市宣传工作会议召开")] = "青山区突出“三条线” 做好网络安全工作"
     assert codes(parse(Text.of_lines(lines), default_profile())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("近日，全 市宣传工作会议召开。", "近日，全市宣传工作会议召开。"),
+        ("会议 强调，要抓好落 实。", "会议 强调，要抓好落实。"),
+        ("近日，全  市宣传工作会议召开。", "近日，全  市宣传工作会议召开。"),
+        ("近日，全\u3000市宣传工作会议召开。", "近日，全\u3000市宣传工作会议召开。"),
+        ("各级干部 署名承诺，完成任务。", "各级干部 署名承诺，完成任务。"),
+        ("当选的有王强 调研组组长等。", "当选的有王强 调研组组长等。"),
+        ("李 强 调研了有关情况，听取汇报。", "李 强 调研了有关情况，听取汇报。"),
+        ("全面 推进乡村振兴工作。", "全面 推进乡村振兴工作。"),
+    ],
+)
+def test_only_a_space_inside_a_common_word_is_taken_out_unasked(text: str, after: str) -> None:
+    assert fixed(text) == after
