@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
+from bulletin_lint.docx.read.fonts import Fonts
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.write.hints import hinted
 from bulletin_lint.docx.write.layout import Layout, layout_of
 from bulletin_lint.docx.write.text_element import PieceEdit
 from bulletin_lint.text.edit import Difference, Edit, common_ends, differences, differing
@@ -38,10 +42,16 @@ class Share(NamedTuple):
 
 
 def by_element(document: WordDocument, edits: Iterable[Edit]) -> Mapping[str, Mapping[_Element, Sequence[PieceEdit]]]:
-    """``shares`` of the edits by the name of the part and the element; raises ``CannotPatch``."""
+    """``shares`` of the edits by the name of the part and the element, with notes on which marks need a hint; raises
+    ``CannotPatch``."""
     found: dict[str, dict[_Element, list[PieceEdit]]] = defaultdict(lambda: defaultdict(list))
-    for part, element, edit in shares(document, edits):
-        found[part][element].append(edit)
+    fonts = Fonts(document.package)
+    for paragraph, group in groupby(_by_paragraph(document, edits), key=itemgetter(0)):
+        own = [edit for _, edit in group]
+        for source in document.sources[paragraph.index].everywhere():
+            shared = [share for edit in own for share in _shared_out(source, edit)]
+            for element, edit in hinted(fonts, source, shared):
+                found[paragraph.part][element].append(edit)
     return found
 
 
