@@ -7,12 +7,15 @@ from collections.abc import Iterable, Sequence
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import GuardFailure
+from bulletin_lint.docx.guard.hints import Hints, verify_cuts
 from bulletin_lint.docx.guard.markup import outside
 from bulletin_lint.docx.guard.members import verify_members
+from bulletin_lint.docx.guard.runs import Runs
 from bulletin_lint.docx.guard.stream import accepted, identifiers, rejected, same, stream
 from bulletin_lint.docx.guard.words import verify_words
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.read.fonts import Fonts
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.text import Paragraph, Text
@@ -22,7 +25,7 @@ _TEXTS = frozenset(word("t"))
 
 def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) -> None:
     """Raises ``GuardFailure`` unless ``new`` is ``old`` with ``edits`` made and with nothing else changed: outside the
-    ``w:t`` of the edited paragraphs every byte is as before.
+    ``w:t`` of the edited paragraphs every byte is as before, but that runs may be cut so that marks have a hint.
 
     ``new`` has been read from the bytes to be written, so that these are known to open.
     """
@@ -34,7 +37,23 @@ def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) -> None:
     for name in touched:
         before, after = (outside(_part(document, name), _texts(document, changed)) for document in (old, new))
         if [*before] != [*after]:
-            raise GuardFailure(f"{name} 中修改处以外的内容变了")
+            _verify_hints(old, new, name, [each for each in changed if each.part == name], edits)
+
+
+def _verify_hints(
+    old: WordDocument, new: WordDocument, name: str, changed: Sequence[Paragraph], edits: Sequence[Edit]
+) -> None:
+    """Raises ``GuardFailure`` unless a part differs in nothing but the hints of new marks and what these need."""
+    before, after = (Runs(_part(document, name), _texts(document, changed)) for document in (old, new))
+    verify_cuts(name, before, after)
+    hints = Hints(Fonts(old.package), before, after)
+    for paragraph in changed:
+        base = paragraph.start
+        own = [edit for edit in edits if base <= edit.start <= paragraph.end]
+        moved = [edit._replace(start=edit.start - base, end=edit.end - base) for edit in own]
+        pairs = zip(old.sources[paragraph.index].everywhere(), new.sources[paragraph.index].everywhere(), strict=True)
+        for was, now in pairs:
+            hints.verify(name, was, now, moved)
 
 
 def verify_tracked(old: WordDocument, new: WordDocument, edits: Sequence[Edit], plain: WordDocument) -> None:

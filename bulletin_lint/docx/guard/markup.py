@@ -20,14 +20,20 @@ _MARK = re.compile(
 def outside(part: Part, elements: Container[_Element]) -> Iterator[bytes]:
     """What stands before, between and behind these elements of the part, in UTF-8; none lies in another."""
     done = 0
-    for element, start, end in zip(part.root.iter(etree.Element), *_bounds(part.data), strict=True):
+    for element, start, end in zip(part.root.iter(etree.Element), *bounds(part.data), strict=True):
         if element in elements:
             yield part.data[done:start]
             done = end
     yield part.data[done:]
 
 
-def _bounds(data: bytes) -> tuple[array[int], array[int]]:
+def end_of_tag(data: bytes, start: int) -> int:
+    """Where the tag ends that begins here."""
+    mark = _MARK.match(data, start)
+    return start if mark is None else mark.end()
+
+
+def bounds(data: bytes) -> tuple[array[int], array[int]]:
     """Where each element starts and ends, in the order of their start tags."""
     starts, ends, open_elements = array("q"), array("q"), array("q")
     for mark in _MARK.finditer(data):

@@ -69,7 +69,9 @@ class _Paragraph:
 
     def _draws_apart(self, element: _Element) -> bool:
         run = element.getparent()
-        return run is not None and run.tag in RUNS and self._fonts.draw_apart(run)
+        if run is None or run.tag not in RUNS or properties_in(run) not in (None, next(iter(run), None)):
+            return False
+        return self._fonts.draw_apart(run)
 
     def _whole(self, element: _Element, edit: PieceEdit) -> Iterator[Share]:
         """The edit with the hint, and with what is there already of a mark that it completes."""
