@@ -29,7 +29,7 @@ def verify_cuts(name: str, before: Runs, after: Runs) -> None:
         if after.needless_cuts(number) > before.needless_cuts(number):
             raise GuardFailure(f"{name} 中的文字段无故切开")
         if after.texts_in(number) - before.texts_in(number) > max(0, more):
-            raise GuardFailure(f"{name} 中多出了不应有的文字段")
+            raise GuardFailure(f"{name} 中多出了不应有的空文字")
 
 
 class Hints:
