@@ -184,7 +184,7 @@ EFFECTIVE = {
 def test_the_font_of_a_mark_follows_from_all_that_is_said_of_the_run(case: Effective) -> None:
     document = document_of(paragraph(run('“甲"', case.said), properties=case.paragraph), case.parts)
     element = next(document.parts[0].root.iter(f"{_W}r"))
-    assert Fonts(document.package).draw_apart(element) is case.apart
+    assert Fonts(document).draw_apart(element) is case.apart
     after = patched(document, edit(document, '"', "”"))
     assert ("“甲</w:t></w:r><w:r>" in body_of(after)) is case.apart
 
@@ -396,7 +396,7 @@ def test_the_vocabulary_may_have_no_prefix() -> None:
     hint = f'<rFonts xmlns:w="{space}" w:hint="eastAsia"/>'
     assert f"<r><t>甲</t></r><r><rPr>{hint}</rPr><t>“</t></r><r><t>乙</t></r>" in after
     again = read(Package.from_bytes(patched(document, edit(document, '"', "“")).package.data))
-    assert not Fonts(again.package).draw_apart([*again.parts[0].root.iter(f"{_W}r")][1])
+    assert not Fonts(again).draw_apart([*again.parts[0].root.iter(f"{_W}r")][1])
 
 
 def test_properties_that_do_not_come_first_are_left_alone() -> None:
@@ -442,7 +442,7 @@ def test_new_marks_are_chinese(data: st.DataObject, content: list[list[str]], wi
     edits = data.draw(edits_of(document, signs))
     after = patched(document, *edits)
     tracked(document, *edits)
-    fonts, written, at = Fonts(after.package), {*_new(document, edits)}, 0
+    fonts, written, at = Fonts(after), {*_new(document, edits)}, 0
     for source in after.sources:
         for text, element in source.pieces:
             apart = fonts.draw_apart(element.getparent())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from lxml.etree import _Element
 
@@ -15,9 +15,9 @@ from bulletin_lint.text.edit import Edit
 _LONG = frozenset("…—")  # marks of two characters, of which one may have been there
 
 
-def verify_cuts(name: str, before: Runs, after: Runs) -> None:
-    """Raises ``GuardFailure`` unless one part is the other with runs cut where hints begin and end, and with nothing
-    else changed."""
+def verify_cuts(name: str, before: Runs, after: Runs) -> frozenset[int]:
+    """The numbers of the groups of runs that were cut, or whose hint is another. Raises ``GuardFailure`` unless one
+    part is the other with runs cut where hints begin and end, and with nothing else changed."""
     if len(before.groups) != len(after.groups):
         raise GuardFailure(f"{name} 中修改处以外的内容变了")
     pairs = enumerate(zip(before.groups, after.groups, strict=True))
@@ -26,43 +26,55 @@ def verify_cuts(name: str, before: Runs, after: Runs) -> None:
         raise GuardFailure(f"{name} 中修改处以外的内容变了")
     for number in cut:
         more = len(after.groups[number]) - len(before.groups[number])
-        if after.needless_cuts(number) > before.needless_cuts(number):
+        # Runs that were two of different hints may have come to the same one; others are not cut for nothing.
+        if after.needless_cuts(number) >= len(before.groups[number]):
             raise GuardFailure(f"{name} 中的文字段无故切开")
         if after.texts_in(number) - before.texts_in(number) > max(0, more):
             raise GuardFailure(f"{name} 中多出了不应有的空文字")
+    return frozenset(cut)
 
 
 class Hints:
-    """The hints of a part that was edited beside those that it had."""
+    """The hints of a part that was edited beside those that it had, in the groups of runs that were ``cut``."""
 
-    def __init__(self, fonts: Fonts, before: Runs, after: Runs) -> None:
-        self._fonts, self._before, self._after = fonts, before, after
+    def __init__(self, fonts: Fonts, before: Runs, after: Runs, cut: Container[int]) -> None:
+        self._fonts, self._before, self._after, self._cut = fonts, before, after, cut
 
     def verify(self, name: str, was: Source, now: Source, edits: Sequence[Edit]) -> None:
         """Raises ``GuardFailure`` unless the hints that a paragraph has now and had not are those of marks that the
         edits, in characters of the paragraph, wrote, and that Word would draw with the Latin font."""
-        origins, text = [*_origins(edits, was.length)], now.text
-        hints, runs = [hint_of(run) for run in _runs(was)], [*_runs(now)]
-        completed = _completed(text, origins)
-        for at, (sign, origin, run) in enumerate(zip(text, origins, runs, strict=True)):
-            if self._number(run) < 0:
-                continue
-            known = self._hints_around(run) if origin is None else {hints[origin]}
-            if hint_of(run) in known:
-                continue
-            is_mark = DECIDED_BY_HINT.match(sign) is not None and (origin is None or at in completed)
-            if not (is_mark and hint_of(run) == EAST_ASIA and self._is_needed(run)):
-                raise GuardFailure(f"{name} 中的“{sign}”不应指定由中文字体显示")
+        looked_at = [*self._pieces(now)]
+        if not looked_at:
+            return
+        origins = [*_origins(edits, was.length)]
+        hints = [hint for text, element in was.pieces for hint in [_hint_around(element)] * len(text)]
+        completed = _completed(now.text, origins)
+        for start, text, run, number in looked_at:
+            hint, around = hint_of(run), {each.hint for each in self._before.groups[number]}
+            needed = hint == EAST_ASIA and any(
+                self._fonts.draw_apart(each.element) for each in self._before.groups[number]
+            )
+            for at, sign in enumerate(text, start):
+                origin = origins[at]
+                if hint in (around if origin is None else {hints[origin]}):
+                    continue
+                if not (needed and DECIDED_BY_HINT.match(sign) and (origin is None or at in completed)):
+                    raise GuardFailure(f"{name} 中的“{sign}”不应指定由中文字体显示")
 
-    def _number(self, run: _Element) -> int:
-        return self._after.number.get(run, -1)
+    def _pieces(self, source: Source) -> Iterator[tuple[int, str, _Element, int]]:
+        """The texts in runs that were cut: where each begins, its run and the number of its group."""
+        at = 0
+        for text, element in source.pieces:
+            run = element.getparent()
+            number = -1 if run is None else self._after.number.get(run, -1)
+            if run is not None and number in self._cut:
+                yield at, text, run, number
+            at += len(text)
 
-    def _hints_around(self, run: _Element) -> set[str | None]:
-        """The hints of the runs that a new character may have joined."""
-        return {each.hint for each in self._before.groups[self._number(run)]}
 
-    def _is_needed(self, run: _Element) -> bool:
-        return any(self._fonts.draw_apart(each.element) for each in self._before.groups[self._number(run)])
+def _hint_around(element: _Element) -> str | None:
+    run = element.getparent()
+    return None if run is None else hint_of(run)
 
 
 def _origins(edits: Sequence[Edit], length: int) -> Iterator[int | None]:
@@ -73,13 +85,6 @@ def _origins(edits: Sequence[Edit], length: int) -> Iterator[int | None]:
         yield from (None for _ in edit.replacement)
         done = edit.end
     yield from range(done, length)
-
-
-def _runs(source: Source) -> Iterator[_Element]:
-    """For each character of a paragraph the run that its text stands in."""
-    for text, element in source.pieces:
-        run = element.getparent()
-        yield from (element if run is None else run for _ in text)
 
 
 def _completed(text: str, origins: Sequence[int | None]) -> set[int]:

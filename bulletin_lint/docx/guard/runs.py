@@ -7,10 +7,9 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from lxml import etree
 from lxml.etree import _Element
 
-from bulletin_lint.docx.guard.markup import bounds, end_of_tag
+from bulletin_lint.docx.guard.markup import Spans, end_of_tag
 from bulletin_lint.docx.names import elements_in, word
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.read.fonts import hint_of
@@ -45,9 +44,8 @@ class Runs:
     ``number`` says in which of them a run is.
     """
 
-    def __init__(self, part: Part, texts: Container[_Element]) -> None:
-        self._data, self._texts = part.data, texts
-        self._spans = dict(zip(part.root.iter(etree.Element), zip(*bounds(part.data), strict=True), strict=True))
+    def __init__(self, part: Part, spans: Spans, texts: Container[_Element]) -> None:
+        self._data, self._spans, self._texts = part.data, spans, texts
         self.groups: list[list[Run]] = []
         self.number: dict[_Element, int] = {}
         last: dict[_Element | None, Run] = {}

@@ -16,7 +16,8 @@ from lxml.etree import _Element
 from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import attribute, child, value, word
-from bulletin_lint.docx.package import Package, Part
+from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.read.story import WordDocument
 
 # The marks and signs of which the hint decides. Letters (é, α), of which it decides as well, follow the words that
 # they stand in; blanks show no font; marks that combine follow their letter.
@@ -62,9 +63,9 @@ class Fonts:
     """The fonts of the runs of a file: direct, then by the styles of character, paragraph and table, then the defaults.
     What a table style says of single rows or columns is left out."""
 
-    def __init__(self, package: Package) -> None:
-        self._package = package
-        self._of_style: dict[tuple[str, str | None], tuple[_Element, ...]] = {}
+    def __init__(self, document: WordDocument) -> None:
+        self._package = document.package
+        self._styles = document.formatting.styles
         self._apart: dict[_Key, bool] = {}
 
     def draw_apart(self, run: _Element) -> bool:
@@ -91,10 +92,13 @@ class Fonts:
     def _levels(self, key: _Key) -> Iterator[dict[str, str]]:
         """What is said of the fonts, by the local names of the attributes; what counts more comes first."""
         yield dict(key.own)
-        for kind in ("character", "paragraph", "table"):
-            for fonts in self._chain(kind, getattr(key, kind)):
-                yield dict(_attributes(fonts))
-        yield dict(_attributes(self._defaults))
+        for fonts in (
+            *self._styles.fonts_of_others(key.character),
+            *self._styles.fonts_of_paragraph(key.paragraph),
+            *self._styles.fonts_of_others(key.table),
+            self._styles.default_fonts,
+        ):
+            yield dict(_attributes(fonts))
 
     def _differ(self, levels: list[dict[str, str]]) -> bool:
         if next((said["hint"] for said in levels if "hint" in said), "") == EAST_ASIA:
@@ -111,42 +115,6 @@ class Fonts:
                 named = named.strip().lower()
                 return _SAME.get(named, named) or _DEFAULT
         return _DEFAULT
-
-    def _chain(self, kind: str, style_id: str | None) -> tuple[_Element, ...]:
-        """The ``w:rFonts`` of a style and of those that it is based on; for None those of the default one."""
-        key = (kind, style_id)
-        if key not in self._of_style:
-            self._of_style[key] = (*self._found_in(kind, style_id),)
-        return self._of_style[key]
-
-    def _found_in(self, kind: str, style_id: str | None) -> Iterator[_Element]:
-        by_id = self._styles.get(kind, {})
-        style = by_id.get(style_id) if style_id in by_id else by_id.get(None)
-        seen: set[str | None] = set()
-        while style is not None and (own_id := attribute(style, "styleId")) not in seen:
-            seen.add(own_id)
-            fonts = child(child(style, "rPr"), "rFonts")
-            if fonts is not None:
-                yield fonts
-            style = by_id.get(value(style, "basedOn") or "")
-
-    @cached_property
-    def _styles(self) -> dict[str, dict[str | None, _Element]]:
-        """The styles by kind and identifier; the default one of each also by None."""
-        found: dict[str, dict[str | None, _Element]] = {}
-        part = self._related("styles")
-        for style in () if part is None else names.children(part.root, "style"):
-            of_kind = found.setdefault(attribute(style, "type") or "paragraph", {})
-            of_kind[attribute(style, "styleId") or ""] = style
-            if (attribute(style, "default") or "0") not in names.OFF:
-                of_kind[None] = style
-        return found
-
-    @cached_property
-    def _defaults(self) -> _Element | None:
-        part = self._related("styles")
-        defaults = child(None if part is None else part.root, "docDefaults")
-        return child(child(child(defaults, "rPrDefault"), "rPr"), "rFonts")
 
     def _theme_font(self, name: str) -> str:
         """What a name such as ``minorEastAsia`` stands for; '' where the theme does not say."""

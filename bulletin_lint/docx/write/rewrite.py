@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.places import ElementPlace, places_of
 from bulletin_lint.docx.write.hints import with_hint
-from bulletin_lint.docx.write.runs import Fate, Segment, assemble, contents_of, properties_in
+from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of, properties_in
 from bulletin_lint.docx.write.splice import Splice, spliced
 from bulletin_lint.docx.write.text_element import PieceEdit, TextElement
 
@@ -23,11 +24,18 @@ def rewrite(part: Part, edits: Edits, identifiers: Iterator[int]) -> bytes:
     alone = {element for element in edits if element.getparent() not in cut}
     properties = {each for run in cut if (each := properties_in(run)) is not None}
     places = places_of(part, alone | cut | properties)
-    splices = [_text(part.data, element, places[element], edits[element]) for element in alone]
-    # Runs in a text box stand in another run, which may be cut, too: the inner ones come first.
+    # A run in a text box stands in another one, which may be cut, too: the inner ones come first.
+    inside: dict[_Element | None, list[Splice]] = defaultdict(list)
+    for element in alone:
+        inside[_around(element, cut)].append(_text(part.data, element, places[element], edits[element]))
     for run in sorted(cut, key=lambda run: places[run].start, reverse=True):
-        splices = _cut(part.data, run, places, edits, splices, identifiers)
-    return spliced(part.data, splices)
+        inside[_around(run, cut)].append(_cut(part.data, run, places, edits, inside[run], identifiers))
+    return spliced(part.data, inside[None])
+
+
+def _around(element: _Element, cut: Collection[_Element]) -> _Element | None:
+    """The nearest run around this element that is cut."""
+    return next((run for run in element.iterancestors(*RUNS) if run in cut), None) if cut else None
 
 
 def hinted_run(element: _Element, edits: Sequence[PieceEdit]) -> _Element | None:
@@ -44,20 +52,18 @@ def _cut(
     run: _Element,
     places: Mapping[_Element, ElementPlace],
     edits: Edits,
-    splices: Sequence[Splice],
+    inside: Sequence[Splice],
     identifiers: Iterator[int],
-) -> list[Splice]:
-    """The splices with one for this run in place of those that lie in it."""
+) -> Splice:
+    """A run with its edits, and with what is spliced into the text boxes in it."""
     place = places[run]
-    inside = [splice for splice in splices if place.start < splice.start < place.end]
     segments = [
         segment
         for element, where in contents_of(data, run, place)
         for segment in _segments(data, element, where, edits, inside)
     ]
-    hinted = with_hint(data, run, places)
-    written = assemble(data, run, place, segments, identifiers, with_hint=hinted)
-    return [*(splice for splice in splices if splice not in inside), Splice(place.start, place.end, written)]
+    written = assemble(data, run, place, segments, identifiers, with_hint=with_hint(data, run, places))
+    return Splice(place.start, place.end, written)
 
 
 def _segments(

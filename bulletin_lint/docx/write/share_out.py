@@ -15,10 +15,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
-from bulletin_lint.docx.read.fonts import Fonts
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.story import WordDocument
-from bulletin_lint.docx.write.hints import hinted
 from bulletin_lint.docx.write.layout import Layout, layout_of
 from bulletin_lint.docx.write.text_element import PieceEdit
 from bulletin_lint.text.edit import Difference, Edit, common_ends, differences, differing
@@ -44,8 +42,11 @@ class Share(NamedTuple):
 def by_element(document: WordDocument, edits: Iterable[Edit]) -> Mapping[str, Mapping[_Element, Sequence[PieceEdit]]]:
     """``shares`` of the edits by the name of the part and the element, with notes on which marks need a hint; raises
     ``CannotPatch``."""
+    from bulletin_lint.docx.read.fonts import Fonts  # a check asks only whether an edit can be written
+    from bulletin_lint.docx.write.hints import hinted
+
     found: dict[str, dict[_Element, list[PieceEdit]]] = defaultdict(lambda: defaultdict(list))
-    fonts = Fonts(document.package)
+    fonts = Fonts(document)
     for paragraph, group in groupby(_by_paragraph(document, edits), key=itemgetter(0)):
         own = [edit for _, edit in group]
         for source in document.sources[paragraph.index].everywhere():

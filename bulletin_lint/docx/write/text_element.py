@@ -12,7 +12,6 @@ from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.places import tag_at
-from bulletin_lint.docx.read.fonts import DECIDED_BY_HINT
 from bulletin_lint.docx.read.source import BLANKS, preserves_space
 from bulletin_lint.docx.write.characters import is_writable
 
@@ -130,6 +129,8 @@ def _marks_apart(text: str, hinted: bool) -> Iterator[tuple[bool, str]]:
     if not hinted:
         yield False, text
         return
+    from bulletin_lint.docx.read.fonts import DECIDED_BY_HINT  # few repairs need it
+
     for is_mark, group in groupby(text, key=lambda sign: DECIDED_BY_HINT.match(sign) is not None):
         yield is_mark, "".join(group)
 
