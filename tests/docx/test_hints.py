@@ -1,27 +1,15 @@
-"""Marks that a repair writes stand in the Chinese font: in a run of their own with a hint, where Word needs it."""
+"""Marks that a repair writes stand in a run with a hint, and nothing else is added."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Iterator, Mapping
-from itertools import pairwise
-from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from lxml import etree
 
-from bulletin_lint import Config, fix
-from bulletin_lint.docx import guard
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.read.fonts import DECIDED_BY_HINT, Fonts
-from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.docx.write import patch, track
-from bulletin_lint.text.edit import Edit, applied
-from tests.checks.drafts import AFTER, BEFORE
+from bulletin_lint.docx.read.fonts import Fonts
+from bulletin_lint.docx.read.story import read
+from bulletin_lint.text.edit import Edit
 from tests.docx.build import (
     STRICT,
     TRANSITIONAL,
@@ -31,180 +19,26 @@ from tests.docx.build import (
     lines,
     members_of,
     paragraph,
-    part_xml,
     run,
     text_box,
-    word_file,
     zipped,
 )
+from tests.docx.hints import (
+    BARE,
+    CHINESE,
+    DEFAULTS,
+    FONTS,
+    HINTED,
+    NAMES,
+    SIGNATURE,
+    SIZE,
+    W,
+    body_after,
+    body_of,
+    patched,
+    tracked,
+)
 from tests.docx.test_patch import CONTENTS, xml_of
-from tests.docx.test_properties import bodies, edits_of
-from tests.needs import needs_shared
-from tests.places import SHARED
-
-CASES = SHARED / "data/reports/docx-cases.tsv"
-DATE = datetime.datetime(2024, 9, 6, 8, 30)
-NAMES = 'w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"'
-FONTS, HINTED = f"<w:rFonts {NAMES}/>", f'<w:rFonts w:hint="eastAsia" {NAMES}/>'
-BARE = '<w:rFonts w:hint="eastAsia"/>'
-SIZE = '<w:sz w:val="32"/>'
-_SIGNATURE = re.compile(r' w:id="\d+" w:author="[^"]*" w:date="[^"]*"')
-_W = f"{{{TRANSITIONAL}}}"
-Parts = Mapping[str, tuple[str, str]]
-
-
-def styles(*content: str, defaults: str = "") -> Parts:
-    """A part of styles; ``defaults`` are the properties that hold for the whole document."""
-    form = f"<w:docDefaults><w:rPrDefault><w:rPr>{defaults}</w:rPr></w:rPrDefault></w:docDefaults>" if defaults else ""
-    return {"styles.xml": ("styles", part_xml("styles", form + "".join(content)))}
-
-
-def style(kind: str, name: str, properties: str = "", based_on: str = "", default: bool = False) -> str:
-    said = ' w:default="1"' if default else ""
-    based = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
-    form = f"<w:rPr>{properties}</w:rPr>" if properties else ""
-    return f'<w:style w:type="{kind}"{said} w:styleId="{name}"><w:name w:val="{name}"/>{based}{form}</w:style>'
-
-
-DEFAULTS = styles(defaults=FONTS)
-
-
-def patched(document: WordDocument, *edits: Edit) -> WordDocument:
-    """The document after the edits, which the guard has seen."""
-    after = read(Package.from_bytes(patch.apply(document, edits)))
-    guard.verify(document, after, edits)
-    return after
-
-
-def tracked(document: WordDocument, *edits: Edit) -> WordDocument:
-    """The document with the edits tracked, which the guard has seen."""
-    after = read(Package.from_bytes(track.apply(document, edits, "校对", DATE)))
-    guard.verify_tracked(document, after, edits, patched(document, *edits))
-    return after
-
-
-def body_of(document: WordDocument) -> str:
-    xml = xml_of(document)
-    return _SIGNATURE.sub("", xml[xml.index("<w:body>") + 8 : xml.index("<w:sectPr/>")])
-
-
-def body_after(body: str, old: str, new: str, parts: Parts | None = None) -> str:
-    document = document_of(body, parts)
-    return body_of(patched(document, edit(document, old, new)))
-
-
-# Which font draws them: the effective ones of the run.
-
-
-class Effective(NamedTuple):
-    """What a run says itself, and what else there is; whether its marks are drawn apart from the Chinese."""
-
-    said: str
-    parts: Parts
-    apart: bool
-    paragraph: str = ""
-
-
-def theme(latin: str, chinese: str, han: str = "", settings: str = "") -> Parts:
-    """A theme in the defaults of a document."""
-    font = f'<a:font script="Hans" typeface="{han}"/><a:font script="Hant" typeface="新細明體"/>'
-    fonts = f'<a:latin typeface="{latin}"/><a:ea typeface="{chinese}"/><a:cs typeface=""/>{font}'
-    scheme = f"<a:majorFont>{fonts}</a:majorFont><a:minorFont>{fonts}</a:minorFont>"
-    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
-    xml = (
-        f'<a:theme xmlns:a="{space}"><a:themeElements><a:fontScheme>{scheme}</a:fontScheme></a:themeElements></a:theme>'
-    )
-    names = 'w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:eastAsiaTheme="minorEastAsia"'
-    parts = {**styles(defaults=f"<w:rFonts {names}/>"), "theme/theme1.xml": ("theme", xml)}
-    return parts | ({"settings.xml": ("settings", part_xml("settings", settings))} if settings else {})
-
-
-NORMAL = style("paragraph", "a", FONTS, default=True)
-CHINESE = '<w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312"/>'
-EFFECTIVE = {
-    "direct": Effective(FONTS, {}, True),
-    "one font for all": Effective('<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/>', {}, False),
-    "one font of two names": Effective('<w:rFonts w:hAnsi="SimSun" w:eastAsia="宋体"/>', {}, False),
-    "two Chinese fonts": Effective('<w:rFonts w:hAnsi="宋体" w:eastAsia="仿宋"/>', {}, True),
-    "only ASCII is Latin": Effective('<w:rFonts w:ascii="Arial" w:hAnsi="仿宋" w:eastAsia="仿宋"/>', {}, False),
-    "no font at all": Effective("", {}, False),
-    "no Chinese font": Effective('<w:rFonts w:ascii="Arial" w:hAnsi="Arial"/>', {}, False),
-    "no Latin font": Effective('<w:rFonts w:eastAsia="仿宋"/>', {}, True),
-    "Times New Roman for all": Effective('<w:rFonts w:hAnsi="Arial" w:eastAsia="Times New Roman"/>', {}, False),
-    "hint": Effective(HINTED, {}, False),
-    "hint of another kind": Effective(HINTED.replace("eastAsia", "default", 1), {}, True),
-    "one that draws all": Effective(f"{FONTS}<w:rtl/>", {}, False),
-    "complex script": Effective(f"{FONTS}<w:cs/>", {}, False),
-    "complex script off": Effective(f'{FONTS}<w:cs w:val="0"/>', {}, True),
-    "defaults": Effective("", DEFAULTS, True),
-    "defaults and a Chinese font for all": Effective(CHINESE, DEFAULTS, False),
-    "default style": Effective("", styles(NORMAL), True),
-    "paragraph style": Effective("", styles(style("paragraph", "b", FONTS)), True, '<w:pStyle w:val="b"/>'),
-    "unknown paragraph style": Effective("", styles(NORMAL), True, '<w:pStyle w:val="x"/>'),
-    "style above another": Effective(
-        "", styles(NORMAL, style("paragraph", "b", CHINESE, "a")), False, '<w:pStyle w:val="b"/>'
-    ),
-    "style that another is based on": Effective(
-        "",
-        styles(style("paragraph", "c", FONTS), style("paragraph", "b", "<w:b/>", "c")),
-        True,
-        '<w:pStyle w:val="b"/>',
-    ),
-    "styles in a circle": Effective(
-        "", styles(style("paragraph", "b", "", "c"), style("paragraph", "c", FONTS, "b")), True, '<w:pStyle w:val="b"/>'
-    ),
-    "character style": Effective('<w:rStyle w:val="c"/>', styles(style("character", "c", FONTS)), True),
-    "character style above": Effective(
-        '<w:rStyle w:val="c"/>', styles(NORMAL, style("character", "c", CHINESE)), False
-    ),
-    "hint of a style": Effective(
-        "", styles(NORMAL, style("paragraph", "b", BARE, "a")), False, '<w:pStyle w:val="b"/>'
-    ),
-    "hint of a style taken back": Effective(
-        '<w:rFonts w:hint="default"/>', styles(style("paragraph", "b", HINTED)), True, '<w:pStyle w:val="b"/>'
-    ),
-    "theme": Effective("", theme("Calibri", "", "宋体"), True),
-    "theme of one font": Effective("", theme("等线", "", "等线"), False),
-    "theme that names the Chinese font": Effective("", theme("等线", "宋体", "等线"), True),
-    "theme in another language": Effective(
-        "", theme("新細明體", "", "宋体", '<w:themeFontLang w:eastAsia="zh-TW"/>'), False
-    ),
-    "theme under a font that is named": Effective(CHINESE, theme("Calibri", "仿宋_GB2312"), False),
-    "theme beside a font that is named": Effective(
-        '<w:rFonts w:hAnsiTheme="minorHAnsi" w:hAnsi="仿宋" w:eastAsia="仿宋"/>', theme("Calibri", ""), True
-    ),
-    "theme that is not there": Effective(
-        '<w:rFonts w:hAnsiTheme="minorHAnsi" w:hAnsi="仿宋" w:eastAsia="仿宋"/>', {}, False
-    ),
-    "broken styles": Effective("", {"styles.xml": ("styles", "<w:styles>")}, False),
-}
-
-
-@pytest.mark.parametrize("case", EFFECTIVE.values(), ids=EFFECTIVE)
-def test_the_font_of_a_mark_follows_from_all_that_is_said_of_the_run(case: Effective) -> None:
-    document = document_of(paragraph(run('“甲"', case.said), properties=case.paragraph), case.parts)
-    element = next(document.parts[0].root.iter(f"{_W}r"))
-    assert Fonts(document).draw_apart(element) is case.apart
-    after = patched(document, edit(document, '"', "”"))
-    assert ("“甲</w:t></w:r><w:r>" in body_of(after)) is case.apart
-
-
-def test_a_table_style_says_the_font_of_the_paragraphs_in_its_cells_alone() -> None:
-    table = (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="t"/></w:tblPr><w:tblGrid/><w:tr><w:tc>'
-        f"{paragraph('甲乙')}{paragraph(text_box(paragraph('丙')))}</w:tc></w:tr></w:tbl>"
-    )
-    document = document_of(table, styles(style("table", "t", FONTS)))
-    after = patched(document, edit(document, "甲", "“甲"), edit(document, "丙", "“丙"))
-    assert body_of(after).count(BARE) == 1
-
-
-def test_which_marks_the_hint_decides_about() -> None:
-    decided = "“”‘’…—―–·×÷°±§¨℃‰※①Ⅱ→√■★●′″€"
-    others = "\"'.-，。（）《》、：；～％〔〕ａ１一ぁaé0éα ​®"
-    assert [sign for sign in decided if not DECIDED_BY_HINT.fullmatch(sign)] == []
-    assert [sign for sign in others if DECIDED_BY_HINT.fullmatch(sign)] == []
-
 
 # How the hint is written.
 
@@ -349,7 +183,7 @@ def test_what_stands_beside_a_run_is_untouched(content: str) -> None:
     pieces = run("会", FONTS) + run("“", HINTED) + run("议", FONTS)
     document = document_of(paragraph(run('会"议', FONTS), content))
     wanted = edit(document, '"', "“")
-    assert body_of(patched(document, wanted)) == _SIGNATURE.sub("", paragraph(pieces, content))
+    assert body_of(patched(document, wanted)) == SIGNATURE.sub("", paragraph(pieces, content))
     tracked(document, wanted)
 
 
@@ -396,7 +230,7 @@ def test_the_vocabulary_may_have_no_prefix() -> None:
     hint = f'<rFonts xmlns:w="{space}" w:hint="eastAsia"/>'
     assert f"<r><t>甲</t></r><r><rPr>{hint}</rPr><t>“</t></r><r><t>乙</t></r>" in after
     again = read(Package.from_bytes(patched(document, edit(document, '"', "“")).package.data))
-    assert not Fonts(again).draw_apart([*again.parts[0].root.iter(f"{_W}r")][1])
+    assert not Fonts(again).draw_apart([*again.parts[0].root.iter(f"{W}r")][1])
 
 
 def test_properties_that_do_not_come_first_are_left_alone() -> None:
@@ -426,117 +260,3 @@ def test_an_insertion_of_others_is_cut_around_ours() -> None:
     document = document_of(paragraph(older(run('甲"乙', FONTS))))
     after = body_of(tracked(document, edit(document, '"', "“")))
     assert f"</w:ins><w:ins>{run('“', HINTED)}</w:ins><w:ins" in after
-
-
-# For any document.
-
-forms = st.sampled_from(["", FONTS, HINTED, CHINESE, f"{FONTS}<w:b/>"])
-signs = st.text(st.sampled_from("甲乙—…“”\"'-.， x"), max_size=5)
-pieces = st.lists(st.builds(lambda text, form: run(text.replace('"', "&quot;"), form), signs, forms), max_size=5)
-
-
-@given(st.data(), st.lists(pieces, min_size=1, max_size=3), st.booleans())
-@settings(max_examples=150, deadline=None)
-def test_new_marks_are_chinese(data: st.DataObject, content: list[list[str]], with_defaults: bool) -> None:
-    document = document_of("".join(paragraph(*own) for own in content), DEFAULTS if with_defaults else {})
-    edits = data.draw(edits_of(document, signs))
-    after = patched(document, *edits)
-    tracked(document, *edits)
-    fonts, written, at = Fonts(after), {*_new(document, edits)}, 0
-    for source in after.sources:
-        for text, element in source.pieces:
-            apart = fonts.draw_apart(element.getparent())
-            assert not apart or not [sign for place, sign in enumerate(text, at) if place in written]
-            at += len(text)
-        at += 1
-
-
-def _new(document: WordDocument, edits: list[Edit]) -> Iterator[int]:
-    """Where marks stand, in the text as it is then, that were not in what they replace."""
-    string, by = document.text.string, 0
-    after = applied(string, edits)
-    for start, end, replacement in sorted(edits):
-        for at, sign in enumerate(replacement, start + by):
-            in_word = after[at - 1 : at + 2 : 2].isascii() and after[at - 1 : at + 2 : 2].isalpha()
-            if DECIDED_BY_HINT.match(sign) and sign not in string[start:end] and not in_word:
-                yield at
-        by += len(replacement) - (end - start)
-
-
-@given(st.data(), bodies)
-@settings(max_examples=60, deadline=None)
-def test_all_that_is_no_text_stays_whatever_is_cut(data: st.DataObject, body: str) -> None:
-    document = document_of(body, DEFAULTS)
-    edits = data.draw(edits_of(document, signs))
-    after = patched(document, *edits)
-    kept = ("drawing", "footnoteReference", "commentRangeStart", "bookmarkStart", "tab", "br", "hyperlink", "sdt", "p")
-    for name in kept:
-        before, now = (sum(1 for _ in each.parts[0].root.iter(_W + name)) for each in (document, after))
-        assert before == now, name
-
-
-# Through what users see.
-
-LINE = paragraph(run('开展"大走访"活动，内容涉及教育、医疗、养老...', FONTS + SIZE))
-
-
-def draft(line: str, folder: Path, parts: Parts | None = None) -> Path:
-    """A bulletin with this paragraph as the second of an article."""
-    path = folder / "draft.docx"
-    path.write_bytes(word_file("".join([*map(paragraph, BEFORE), line, *map(paragraph, AFTER)]), parts))
-    return path
-
-
-def marked_runs(data: bytes, marks: str) -> list[tuple[str, str]]:
-    """The marks of a file in their order, each with the hint of its run."""
-    document = read(Package.from_bytes(data))
-    found: list[tuple[str, str]] = []
-    for element in document.parts[0].root.iter(f"{_W}t"):
-        fonts = element.getparent().find(f"{_W}rPr/{_W}rFonts")
-        hint = "" if fonts is None else fonts.get(f"{_W}hint", "")
-        found += [(sign, hint) for sign in element.text or "" if sign in marks]
-    return found
-
-
-@pytest.mark.parametrize("track_changes", [False, True], ids=["at once", "tracked"])
-def test_a_repaired_bulletin_has_its_marks_in_the_chinese_font(track_changes: bool, tmp_path: Path) -> None:
-    path = draft(LINE, tmp_path)
-    content = fix(path, Config(track_changes=track_changes)).content
-    assert content is not None
-    assert marked_runs(content, "“”…") == [(sign, "eastAsia") for sign in "“”……"]
-    path.write_bytes(content)
-    assert fix(path, Config(track_changes=track_changes)).content is None
-
-
-def cases() -> list[tuple[str, str, str]]:
-    if not CASES.exists():
-        return []
-    rows = [line.split("\t") for line in CASES.read_text(encoding="utf-8").splitlines()[1:]]
-    return [(row[0], row[2], row[4]) for row in rows if row[1] == "hint"]
-
-
-@needs_shared(CASES)
-@pytest.mark.parametrize("track_changes", [False, True], ids=["at once", "tracked"])
-@pytest.mark.parametrize(("xml", "marks"), [case[1:] for case in cases()], ids=[case[0] for case in cases()])
-def test_what_was_reported_to_others(xml: str, marks: str, track_changes: bool, tmp_path: Path) -> None:
-    content = fix(draft(xml, tmp_path), Config(track_changes=track_changes)).content
-    assert content is not None
-    found = marked_runs(content, marks)
-    assert {sign for sign, _ in found} == {*marks}
-    assert {hint for _, hint in found} == {"eastAsia"}
-
-
-def test_the_same_marks_of_the_author_are_left_as_they_are(tmp_path: Path) -> None:
-    line = paragraph(run('落实“双减”政策，开展"大走访"活动。', FONTS))
-    content = fix(draft(line, tmp_path), Config()).content or b""
-    assert marked_runs(content, "“”") == [("“", ""), ("”", ""), ("“", "eastAsia"), ("”", "eastAsia")]
-
-
-def test_several_rounds_of_repair_leave_no_needless_cut(tmp_path: Path) -> None:
-    line = paragraph(run('开展"大走访" ,取得"新进展" ,效果好...', FONTS))
-    content = fix(draft(line, tmp_path), Config(unsafe_fixes=True)).content or b""
-    runs = [*read(Package.from_bytes(content)).parts[0].root.iter(f"{_W}r")]
-    forms = [
-        (each.getparent(), etree.tostring(each.find(f"{_W}rPr"))) for each in runs if each.find(f"{_W}rPr") is not None
-    ]
-    assert all(one != other for one, other in pairwise(forms))
