@@ -358,8 +358,74 @@ def test_comments_in_a_file_that_had_none_may_bring_their_parts() -> None:
         guard.verify_annotated(document, reread(with_member(data)), AUTHOR)
 
 
+FONTS = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/><w:sz w:val="32"/>'
+HINT = FONTS.replace("w:ascii", 'w:hint="eastAsia" w:ascii')
+CHANGE = '<w:rPrChange w:id="80" w:author="张"><w:rPr><w:b/></w:rPr></w:rPrChange>'
+MARKED = (
+    paragraph(run('开展"大走访"活动,好', FONTS), "<w:r><w:tab/></w:r>", run("“乙”", FONTS))
+    + paragraph(f"<w:r><w:rPr>{FONTS}{CHANGE}</w:rPr><w:t>甲</w:t><w:tab/><w:t>丙…</w:t></w:r>")
+    + paragraph(run("戊", '<w:rFonts w:ascii="宋体" w:hAnsi="宋体" w:eastAsia="宋体"/>'))
+    + paragraph(run("“丁”", FONTS))
+)
+
+
+def of(text: str, form: str = FONTS) -> str:
+    return run(text, form)
+
+
+def marked(body: str = MARKED) -> tuple[WordDocument, list[Edit]]:
+    """A document, and edits that write marks which need a hint."""
+    document = document_of(body)
+    text = document.text.string
+    wanted = {'"大': "“大", '访"': "访”", ",": "，", "戊": "“戊"}
+    edits = [Edit(text.index(old), text.index(old) + len(old), new) for old, new in wanted.items()]
+    return document, [*edits, Edit(text.index("…"), text.index("…"), "…")]
+
+
+HINTED: list[tuple[str, Tamper]] = [
+    ("“开”不应指定由中文字体显示", replacing(of("开展"), of("开", HINT) + of("展"))),
+    ("“走”不应指定由中文字体显示", replacing(of("大走访"), of("大") + of("走", HINT) + of("访"))),
+    ("“，”不应指定由中文字体显示", replacing(of("活动，好"), of("活动") + of("，", HINT) + of("好"))),
+    ("““”不应指定由中文字体显示", replacing(of("“乙”"), of("“乙”", HINT))),
+    ("““”不应指定由中文字体显示", replacing(of("“", HINT), of("“", HINT.replace("eastAsia", "cs", 1)))),
+    ("““”不应指定由中文字体显示", replacing('<w:rFonts w:ascii="宋体"', '<w:rFonts w:hint="eastAsia" w:ascii="宋体"')),
+    ("中的文字段无故切开", replacing(of("大走访"), of("大") + of("走访"))),
+    ("中的文字段无故切开", replacing(of("“", HINT), of("“"))),
+    ("中的文字段无故切开", replacing(of("“乙”"), of("“") + of("乙”"))),
+    ("中多出了不应有的空文字", replacing("大走访</w:t>", "大走访</w:t><w:t/>")),
+    ("中修改处以外的内容变了", replacing(of("“", HINT), of("“", HINT.replace("Times New Roman", "Arial", 1)))),
+    ("中修改处以外的内容变了", replacing(of("“", HINT), of("“", HINT + "<w:b/>"))),
+    ("中修改处以外的内容变了", replacing(of("“", HINT), of("“", HINT.replace('<w:sz w:val="32"/>', "")))),
+    ("中修改处以外的内容变了", replacing(of("大走访"), of("大走访").replace("<w:r>", '<w:r w:rsidR="1">'))),
+    ("中修改处以外的内容变了", replacing(of("大走访"), "<w:proofErr/>" + of("大走访"))),
+    (
+        "中修改处以外的内容变了",
+        replacing(of("大走访"), of("大走访").replace("</w:r>", "<w:lastRenderedPageBreak/></w:r>")),
+    ),
+    ("中修改处以外的内容变了", replacing(of("“丁”"), of("“丁”", HINT))),
+    ("中修改处以外的内容变了", replacing("<w:tab/><w:t>丙", "<w:tab /><w:t>丙")),
+    ("中修改处以外的内容变了", replacing("<w:rPr><w:b/></w:rPr>", "<w:rPr/>", times=2)),
+]
+
+
+@pytest.mark.parametrize(("said", "tamper"), HINTED)
+def test_runs_are_cut_for_the_hints_of_new_marks_alone(said: str, tamper: Tamper) -> None:
+    document, edits = marked()
+    data = patch.apply(document, edits)
+    guard.verify(document, reread(data), edits)
+    with pytest.raises(GuardFailure, match=said):
+        guard.verify(document, reread(tamper(data)), edits)
+
+
+def test_a_mark_may_go_without_the_hint_where_nothing_is_cut() -> None:
+    document, edits = marked(paragraph(run('甲"大', FONTS), run('访"', FONTS), ",戊…"))
+    plain = reread(patch.apply(document, edits))
+    assert "“</w:t>" in plain.parts[0].data.decode()
+    guard.verify(document, reread(replacing('甲"', "甲“")(replacing('访"', "访”")(document.package.data))), edits[:2])
+
+
 def test_every_refusal_has_its_case() -> None:
-    said = "\n".join(row[0] for table in (WORDS, EDITED, MEMBERS, TRACKED, ANNOTATED) for row in table)
+    said = "\n".join(row[0] for table in (WORDS, EDITED, MEMBERS, TRACKED, ANNOTATED, HINTED) for row in table)
     sources = [path.read_text(encoding="utf-8") for path in Path(guard.__file__).parent.glob("*.py")]
     refusals = [refusal for source in sources for refusal in re.findall(r'raise GuardFailure\(f?"(.*)"\)', source)]
     assert len(refusals) == sum(source.count("raise GuardFailure") for source in sources)

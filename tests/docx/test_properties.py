@@ -70,13 +70,13 @@ bodies = st.builds("".join, st.lists(blocks, min_size=1, max_size=4))
 
 
 @st.composite
-def edits_of(draw: st.DrawFn, document: WordDocument) -> list[Edit]:
-    """Edits that do not overlap, each of which can be written."""
+def edits_of(draw: st.DrawFn, document: WordDocument, words: st.SearchStrategy[str] = texts) -> list[Edit]:
+    """Edits that do not overlap, each of which can be written; ``words`` are what they write."""
     edits: list[Edit] = []
     for para in document.text.paragraphs:
         start = draw(st.integers(para.start, para.end))
         end = draw(st.integers(start, min(para.end, start + 4)))
-        edit = Edit(start, end, draw(texts))
+        edit = Edit(start, end, draw(words))
         if not patch.obstacle(document, [edit]):
             edits.append(edit)
     return edits

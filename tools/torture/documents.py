@@ -30,7 +30,12 @@ _SPACES = (
 )
 _SIGNED = 'w:author="张" w:date="2024-01-01T00:00:00Z"'
 _MARKS = re.compile(r"\*\*|^\{(?:left|center|right)\}", re.MULTILINE)
-_FORMS = ("", "", "<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:sz w:val="32"/>', "<w:vanish/>", "<CHANGE/>")
+_FONTS = '<w:rFonts {}w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋_GB2312"/>'.format
+_FORMS = (
+    *("", "", "<w:b/>", "<w:i/>", '<w:color w:val="FF0000"/>', '<w:sz w:val="32"/>', "<w:vanish/>", "<CHANGE/>"),
+    *(_FONTS(""), _FONTS('w:hint="default" ') + "<CHANGE/>", _FONTS('w:hint="eastAsia" ')),
+    *('<w:rFonts w:ascii="仿宋_GB2312" w:hAnsi="仿宋_GB2312"/>', '<w:rStyle w:val="a3"/><w:b/>'),
+)
 _KINDS = (
     "",
     "<w:text/>",
@@ -104,7 +109,9 @@ class _Writer:
         default = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
         prompt = '<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>'
         mark = '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="别的"/></w:style>'
-        return default + prompt + (mark if self._random.random() < 0.3 else "")
+        fonts = f"<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS('')}</w:rPr></w:rPrDefault></w:docDefaults>"
+        chances = ((fonts, 0.5), (default, 1), (prompt, 1), (mark, 0.3))
+        return "".join(part for part, chance in chances if self._random.random() < chance)
 
     def _lines(self) -> list[str]:
         """The lines of a bulletin with some of them faulty, or of no bulletin at all."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import GuardFailure
-from bulletin_lint.docx.guard.markup import outside
+from bulletin_lint.docx.guard.markup import Spans, outside, spans_of
 from bulletin_lint.docx.guard.members import verify_members
 from bulletin_lint.docx.guard.stream import accepted, identifiers, rejected, same, stream
 from bulletin_lint.docx.guard.words import verify_words
@@ -22,7 +24,7 @@ _TEXTS = frozenset(word("t"))
 
 def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) -> None:
     """Raises ``GuardFailure`` unless ``new`` is ``old`` with ``edits`` made and with nothing else changed: outside the
-    ``w:t`` of the edited paragraphs every byte is as before.
+    ``w:t`` of the edited paragraphs every byte is as before, but that runs may be cut so that marks have a hint.
 
     ``new`` has been read from the bytes to be written, so that these are known to open.
     """
@@ -32,9 +34,47 @@ def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) -> None:
     touched = {paragraph.part for paragraph in changed}
     verify_members(old.package.archive, new.package.archive, touched)
     for name in touched:
-        before, after = (outside(_part(document, name), _texts(document, changed)) for document in (old, new))
-        if [*before] != [*after]:
-            raise GuardFailure(f"{name} 中修改处以外的内容变了")
+        before, after = (_Edited.of(document, name, changed) for document in (old, new))
+        if [*outside(*before)] != [*outside(*after)]:
+            _verify_hints(old, new, before, after, [each for each in changed if each.part == name], edits)
+
+
+class _Edited(NamedTuple):
+    """A part that was edited, where its elements stand, and the texts of the paragraphs that changed."""
+
+    part: Part
+    spans: Spans
+    texts: frozenset[_Element]
+
+    @classmethod
+    def of(cls, document: WordDocument, name: str, changed: Iterable[Paragraph]) -> _Edited:
+        part = _part(document, name)
+        return cls(part, spans_of(part), _texts(document, changed))
+
+
+def _verify_hints(
+    old: WordDocument,
+    new: WordDocument,
+    was: _Edited,
+    now: _Edited,
+    changed: Sequence[Paragraph],
+    edits: Sequence[Edit],
+) -> None:
+    """Raises ``GuardFailure`` unless a part differs in nothing but the hints of new marks and what these need."""
+    from bulletin_lint.docx.guard.hints import Hints, verify_cuts  # as all that only hints need
+    from bulletin_lint.docx.guard.runs import Runs
+    from bulletin_lint.docx.read.fonts import Fonts
+
+    before, after = Runs(*was), Runs(*now)
+    name = was.part.name
+    hints = Hints(Fonts(old), before, after, verify_cuts(name, before, after))
+    ordered = sorted(edits)
+    for each in changed:
+        first, behind = (bisect_left(ordered, (at,)) for at in (each.start, each.end + 1))
+        own = [Edit(start - each.start, end - each.start, new) for start, end, new in ordered[first:behind]]
+        copies = (document.sources[each.index].everywhere() for document in (old, new))
+        for source, edited in zip(*copies, strict=True):
+            hints.verify(name, source, edited, own)
 
 
 def verify_tracked(old: WordDocument, new: WordDocument, edits: Sequence[Edit], plain: WordDocument) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx.package import Part
+
+Spans = Mapping[_Element, tuple[int, int]]
 
 # Holds for well-formed markup without a DOCTYPE, which is all that is ever read.
 _MARK = re.compile(
@@ -17,14 +19,25 @@ _MARK = re.compile(
 )
 
 
-def outside(part: Part, elements: Container[_Element]) -> Iterator[bytes]:
+def spans_of(part: Part) -> Spans:
+    """Where each element of a part starts and ends in its UTF-8 bytes, in the order of their start tags."""
+    return dict(zip(part.root.iter(etree.Element), zip(*_bounds(part.data), strict=True), strict=True))
+
+
+def outside(part: Part, spans: Spans, elements: Container[_Element]) -> Iterator[bytes]:
     """What stands before, between and behind these elements of the part, in UTF-8; none lies in another."""
     done = 0
-    for element, start, end in zip(part.root.iter(etree.Element), *_bounds(part.data), strict=True):
+    for element, (start, end) in spans.items():
         if element in elements:
             yield part.data[done:start]
             done = end
     yield part.data[done:]
+
+
+def end_of_tag(data: bytes, start: int) -> int:
+    """Where the tag ends that begins here."""
+    mark = _MARK.match(data, start)
+    return start if mark is None else mark.end()
 
 
 def _bounds(data: bytes) -> tuple[array[int], array[int]]:

@@ -35,7 +35,7 @@ class WordFormatting:
     def alignment(self, paragraph: Paragraph) -> str:
         """``left``, ``center``, ``right``, ``both`` or ``distribute``."""
         own = self._said(paragraph.index)
-        return own.alignment or self._styles.paragraph(own.style).alignment or self._styles.defaults.alignment or "left"
+        return own.alignment or self.styles.paragraph(own.style).alignment or self.styles.defaults.alignment or "left"
 
     def bold(self, paragraph: Paragraph) -> Sequence[tuple[int, int]]:
         """The bold stretches of the paragraph in offsets of the text, merged and in order."""
@@ -45,7 +45,7 @@ class WordFormatting:
         return spans
 
     def _bold_spans(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
-        style = self._styles.paragraph(self._said(paragraph.index).style)
+        style = self.styles.paragraph(self._said(paragraph.index).style)
         first = start = paragraph.start
         for text, element in self._sources[paragraph.index].pieces:
             end = start + len(text)
@@ -61,7 +61,7 @@ class WordFormatting:
         """The size of the first visible character in half-points; None if there is no text."""
         for text, element in self._sources[paragraph.index].pieces:
             if text and not text.isspace():
-                return self._size(_run_properties(element), self._styles.paragraph(self._said(paragraph.index).style))
+                return self._size(_run_properties(element), self.styles.paragraph(self._said(paragraph.index).style))
         return None
 
     def label(self, paragraph: Paragraph) -> str:
@@ -78,20 +78,21 @@ class WordFormatting:
         """Bold is a toggle: set by both a paragraph and a character style, it is off (17.7.3)."""
         if run.bold is not None:
             return run.bold
-        character = self._styles.character(run.style)
+        character = self.styles.character(run.style)
         if character.bold is None and paragraph_style.bold is None:
-            return bool(self._styles.defaults.bold)
+            return bool(self.styles.defaults.bold)
         return bool(character.bold) is not bool(paragraph_style.bold)
 
     def _size(self, run: Said, paragraph_style: Said) -> int:
-        styles = self._styles
+        styles = self.styles
         for level in (run, styles.character(run.style), paragraph_style, styles.defaults):
             if level.size is not None:
                 return level.size
         return _DEFAULT_SIZE
 
     @cached_property
-    def _styles(self) -> Styles:
+    def styles(self) -> Styles:
+        """The styles of the document."""
         name = self._related("styles")
         return Styles(self._package.stream(name) if name else ())
 
@@ -108,7 +109,7 @@ class WordFormatting:
             return {}
         from bulletin_lint.docx.read.numbering import Numbering
 
-        numbering = Numbering(part.root, lambda style_id: self._styles.paragraph(style_id).numbering)
+        numbering = Numbering(part.root, lambda style_id: self.styles.paragraph(style_id).numbering)
         labels = {index: numbering.next_label(*of_paragraph) for index, *of_paragraph in listed}
         return {index: label for index, label in labels.items() if label}
 
@@ -116,7 +117,7 @@ class WordFormatting:
         """The paragraphs that are in a list: index, own ``w:numPr``, that of the style, and the style."""
         for index in range(len(self._sources)):
             own = self._said(index)
-            inherited = self._styles.paragraph(own.style).numbering
+            inherited = self.styles.paragraph(own.style).numbering
             if own.numbering is not None or inherited is not None:
                 yield index, own.numbering, inherited, own.style
 

@@ -48,6 +48,7 @@ class WordDocument:
     sources: tuple[Source, ...]
     parts: tuple[Part, ...]
     unread: tuple[str, ...]
+    formatting: WordFormatting
 
 
 class _Story(NamedTuple):
@@ -61,8 +62,9 @@ def read(package: Package) -> WordDocument:
     sources = tuple(source for story in stories for source in story.walker.sources)
     controls.tell_filled(package, sources)
     unread = dict.fromkeys(what for story in stories for what in story.walker.unread)
-    text = _join(stories, WordFormatting(package, sources))
-    return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread))
+    formatting = WordFormatting(package, sources)
+    text = _join(stories, formatting)
+    return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread), formatting)
 
 
 def _stories(package: Package) -> Iterator[_Story]:

@@ -104,6 +104,7 @@ class Styles:
         self._resolved: dict[str, Said] = {}
         self._default: str | None = None
         self._defaults = _NOTHING
+        self._default_fonts: _Element | None = None
         self._parser = etree.XMLPullParser(
             ("end",), tag=word("style", "docDefaults"), resolve_entities=False, no_network=True, load_dtd=False
         )
@@ -125,6 +126,28 @@ class Styles:
     def character(self, style_id: str | None) -> Said:
         """The character style with this id; a style that says nothing where there is none."""
         return self._style(style_id) if style_id is not None and self._has(style_id) else _NOTHING
+
+    def fonts_of_paragraph(self, style_id: str | None) -> Iterator[_Element]:
+        """The ``w:rFonts`` of this paragraph style and of those that it is based on; of the default one where there is
+        no such style."""
+        self.paragraph(style_id)
+        return self._fonts(style_id if style_id in self._elements else self._default)
+
+    def fonts_of_others(self, style_id: str | None) -> Iterator[_Element]:
+        """The ``w:rFonts`` of this style of characters or of a table, and of those that it is based on."""
+        return self._fonts(style_id)
+
+    @property
+    def default_fonts(self) -> _Element | None:
+        """The ``w:rFonts`` of ``w:docDefaults``."""
+        self.paragraph(None)
+        return self._default_fonts
+
+    def _fonts(self, style_id: str | None) -> Iterator[_Element]:
+        for style in self._chain(style_id) if style_id is not None else ():
+            fonts = child(child(style, "rPr"), "rFonts")
+            if fonts is not None:
+                yield fonts
 
     def _style(self, style_id: str | None) -> Said:
         if style_id is None or style_id not in self._elements:
@@ -167,7 +190,8 @@ class Styles:
     def _take(self, element: _Element) -> None:
         if element.tag in _DEFAULTS:
             paragraph = child(child(element, "pPrDefault"), "pPr")
-            self._defaults = said(paragraph, child(child(element, "rPrDefault"), "rPr"))
+            run = child(child(element, "rPrDefault"), "rPr")
+            self._defaults, self._default_fonts = said(paragraph, run), child(run, "rFonts")
             return
         style_id = names.attribute(element, "styleId") or ""
         self._elements[style_id] = element

@@ -17,9 +17,10 @@ from bulletin_lint.docx.read.remarks import comments_part
 from bulletin_lint.docx.read.story import WordDocument, read
 from bulletin_lint.docx.write.anchors import Anchors, Marks, marked
 from bulletin_lint.docx.write.commentparts import Comment, CommentStyles, with_comments, with_styles
+from bulletin_lint.docx.write.identifiers import free_identifiers
 from bulletin_lint.docx.write.patch import replace_parts
 from bulletin_lint.docx.write.splice import Splice, declaration, spliced
-from bulletin_lint.docx.write.track import DEFAULT_AUTHOR, free_identifiers, timestamp
+from bulletin_lint.docx.write.track import DEFAULT_AUTHOR, timestamp
 
 _RANGES = word("commentRangeStart", "commentRangeEnd")
 _REFERENCES = word("commentReference")

@@ -39,6 +39,10 @@ class Layout:
         """Whether the piece is text and not a tab, a break or the like."""
         return self.elements[piece].tag in TEXT_TAGS
 
+    def is_free(self, piece: int) -> bool:
+        """Whether the piece may be rewritten."""
+        return self.writable(piece) and not self._closed[piece]
+
     def refuse_closed(self, piece: int) -> None:
         """Raises ``CannotPatch`` for a piece that must not be rewritten."""
         if self._closed[piece]:

@@ -9,7 +9,7 @@ from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.docx.write.repack import repacked
 from bulletin_lint.docx.write.share_out import by_element, shares
-from bulletin_lint.docx.write.text_element import escape, rewrite
+from bulletin_lint.docx.write.text_element import escape
 from bulletin_lint.text.edit import Edit
 
 
@@ -19,8 +19,12 @@ def apply(document: WordDocument, edits: Sequence[Edit]) -> bytes:
     A text box is edited in both of its copies. The very bytes of the file come back if nothing changes. Raises
     ``CannotPatch`` for an edit that reaches over a paragraph's end, overlaps another or removes what is no text.
     """
+    from bulletin_lint.docx.write.identifiers import free_identifiers  # a check asks only for obstacles
+    from bulletin_lint.docx.write.rewrite import rewrite
+
     wanted = by_element(document, edits)
-    changed = {part.name: rewrite(part, wanted[part.name]) for part in document.parts if part.name in wanted}
+    numbers = free_identifiers(document)
+    changed = {part.name: rewrite(part, wanted[part.name], numbers) for part in document.parts if part.name in wanted}
     return replace_parts(document.package, changed)
 
 

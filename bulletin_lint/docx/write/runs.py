@@ -29,10 +29,11 @@ class Fate(Enum):
 
 
 class Segment(NamedTuple):
-    """Bytes that a run is cut into, and what becomes of them."""
+    """Bytes that a run is cut into, what becomes of them, and whether they are marks that get the hint."""
 
     fate: Fate
     content: bytes
+    hinted: bool = False
 
 
 def contents_of(data: bytes, run: _Element, place: ElementPlace) -> Iterator[tuple[_Element | None, tuple[int, int]]]:
@@ -48,6 +49,11 @@ def contents_of(data: bytes, run: _Element, place: ElementPlace) -> Iterator[tup
         yield None, (done, place.end_tag)
 
 
+def properties_in(run: _Element) -> _Element | None:
+    """The ``w:rPr`` of a run."""
+    return next((element for element in elements_in(run) if element.tag in _PROPERTIES), None)
+
+
 def _properties_of(data: bytes, run: _Element, place: ElementPlace) -> bytes:
     pairs = zip(elements_in(run), place.children, strict=True)
     start, end = next((where for element, where in pairs if element.tag in _PROPERTIES), (0, 0))
@@ -61,24 +67,26 @@ def assemble(
     segments: Iterable[Segment],
     identifiers: Iterator[int],
     wrap: Callable[[Fate, bytes], bytes] = lambda _, made: made,
+    with_hint: bytes = b"",
 ) -> bytes:
     """The run anew, as one run for each stretch of segments of one fate.
 
     ``wrap`` is given the fate of a piece and its run, and returns what stands in the paragraph. Tracked formatting
-    that is repeated gets numbers of its own; new text has no such history.
+    that is repeated gets numbers of its own; new text has no such history. ``with_hint`` are the properties of those
+    segments that are hinted.
     """
     start_tag, end_tag = data[place.start : place.content], data[place.end_tag : place.end]
-    properties = _properties_of(data, run, place)
+    properties = {False: _properties_of(data, run, place), True: with_hint}
     pieces: list[bytes] = []
-    for fate, group in groupby(segments, key=lambda segment: segment.fate):
+    for (fate, hinted), group in groupby(segments, key=lambda segment: (segment.fate, segment.hinted)):
         content = b"".join(segment.content for segment in group)
         if fate is Fate.BETWEEN:
             pieces.append(content)
             continue
-        own = _HISTORY.sub(b"", properties) if fate is Fate.INSERTED else properties
+        own = _HISTORY.sub(b"", properties[hinted]) if fate is Fate.INSERTED else properties[hinted]
         pieces.append(wrap(fate, start_tag + own + content + end_tag))
         if fate is not Fate.INSERTED:
-            properties = _renumbered(properties, identifiers)
+            properties = {kind: _renumbered(each, identifiers) for kind, each in properties.items()}
     return b"".join(pieces)
 
 

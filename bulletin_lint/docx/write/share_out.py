@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -38,10 +40,19 @@ class Share(NamedTuple):
 
 
 def by_element(document: WordDocument, edits: Iterable[Edit]) -> Mapping[str, Mapping[_Element, Sequence[PieceEdit]]]:
-    """``shares`` of the edits by the name of the part and the element; raises ``CannotPatch``."""
+    """``shares`` of the edits by the name of the part and the element, with notes on which marks need a hint; raises
+    ``CannotPatch``."""
+    from bulletin_lint.docx.read.fonts import Fonts  # a check asks only whether an edit can be written
+    from bulletin_lint.docx.write.hints import hinted
+
     found: dict[str, dict[_Element, list[PieceEdit]]] = defaultdict(lambda: defaultdict(list))
-    for part, element, edit in shares(document, edits):
-        found[part][element].append(edit)
+    fonts = Fonts(document)
+    for paragraph, group in groupby(_by_paragraph(document, edits), key=itemgetter(0)):
+        own = [edit for _, edit in group]
+        for source in document.sources[paragraph.index].everywhere():
+            shared = [share for edit in own for share in _shared_out(source, edit)]
+            for element, edit in hinted(fonts, source, shared):
+                found[paragraph.part][element].append(edit)
     return found
 
 

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import CannotPatch
-from bulletin_lint.docx.package import Part
-from bulletin_lint.docx.places import places_of, tag_at
+from bulletin_lint.docx.places import tag_at
 from bulletin_lint.docx.read.source import BLANKS, preserves_space
 from bulletin_lint.docx.write.characters import is_writable
-from bulletin_lint.docx.write.splice import Splice, spliced
 
 _SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x25\x27-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
 
 
 class PieceEdit(NamedTuple):
-    """Replace ``[start, end)`` of the text that one ``w:t`` shows, in characters of that text, by ``replacement``."""
+    """Replace ``[start, end)`` of the text that one ``w:t`` shows, in characters of that text, by ``replacement``.
+
+    ``hinted``: the marks in the replacement are to stand in a run that says that they are East Asian.
+    """
 
     start: int
     end: int
     replacement: str
+    hinted: bool = False
+
+
+class Stretch(NamedTuple):
+    """A ``w:t`` in bytes, and whether it holds marks that get the hint."""
+
+    hinted: bool
+    content: bytes
 
 
 class TextElement:
@@ -47,7 +58,7 @@ class TextElement:
         shown: list[str] = []
         written: list[bytes] = []
         done = 0
-        for start, end, replacement in sorted(edits):
+        for start, end, replacement, _ in sorted(edits):
             shown += (self.shown[done:start], replacement)
             written += (self._bytes(done, start), escape(replacement))
             done = end
@@ -57,6 +68,27 @@ class TextElement:
         if attributes == self._tag[2]:
             written = [self._cut(0, self._first), *written, self._cut(self._last, None)]
         return self._assembled(attributes, b"".join(written))
+
+    def stretches(self, edits: Collection[PieceEdit]) -> Iterator[Stretch]:
+        """``with_edits``, cut where hinted marks begin and end; raises ``CannotPatch``."""
+        pieces = [piece for piece in self._pieces(edits) if piece[1]]
+        kinds = {hinted for hinted, *_ in pieces}
+        if len(kinds) < 2:
+            yield Stretch(True in kinds, self.with_edits(edits))
+            return
+        for hinted, group in groupby(pieces, key=itemgetter(0)):
+            _, shown, written = zip(*group, strict=True)
+            yield Stretch(hinted, self._like(b"".join(written), "".join(shown), b"t"))
+
+    def _pieces(self, edits: Iterable[PieceEdit]) -> Iterator[tuple[bool, str, bytes]]:
+        """What is shown after the edits, in its order: hinted marks apart from all else, and both as it is written."""
+        done = 0
+        for start, end, replacement, hinted in sorted(edits):
+            yield False, self.shown[done:start], self._bytes(done, start)
+            for is_mark, text in _marks_apart(replacement, hinted):
+                yield is_mark, text, escape(text)
+            done = end
+        yield False, self.shown[done:], self._bytes(done, len(self.shown))
 
     def _assembled(self, attributes: bytes, content: bytes) -> bytes:
         name: bytes = self._tag[1]
@@ -79,15 +111,28 @@ class TextElement:
         """``[start, end)`` of what is shown as an element of this local name, b'' for none."""
         return self._like(self._bytes(start, end), self.shown[start:end], name)
 
-    def saying(self, text: str) -> bytes:
-        """An element like this one with another text, b'' for none; raises ``CannotPatch``."""
-        return self._like(escape(text), text, b"t")
+    def saying(self, replacement: str, hinted: bool) -> Iterator[Stretch]:
+        """Elements like this one with other text, of which the marks stand apart if they are ``hinted``; raises
+        ``CannotPatch``."""
+        for is_mark, text in _marks_apart(replacement, hinted):
+            yield Stretch(is_mark, self._like(escape(text), text, b"t"))
 
     def _like(self, content: bytes, shown: str, name: bytes) -> bytes:
         if not shown:
             return b""
         named = self._tag[1].removesuffix(b"t") + name
         return b"<" + named + self._attributes(shown) + b">" + content + b"</" + named + b">"
+
+
+def _marks_apart(text: str, hinted: bool) -> Iterator[tuple[bool, str]]:
+    """Marks that get the hint, and all else, in order."""
+    if not hinted:
+        yield False, text
+        return
+    from bulletin_lint.docx.read.fonts import DECIDED_BY_HINT  # few repairs need it
+
+    for is_mark, group in groupby(text, key=lambda sign: DECIDED_BY_HINT.match(sign) is not None):
+        yield is_mark, "".join(group)
 
 
 def _cutter(content: bytes, raw: str) -> Callable[[int, int | None], bytes]:
@@ -98,15 +143,6 @@ def _cutter(content: bytes, raw: str) -> Callable[[int, int | None], bytes]:
         raise CannotPatch("修改处的文字中夹有注释或特殊标记")
     characters = _CHARACTER.findall(content)
     return lambda start, end: b"".join(characters[start:end])
-
-
-def rewrite(part: Part, edits: Mapping[_Element, Sequence[PieceEdit]]) -> bytes:
-    """The part's UTF-8 bytes with these edits of its ``w:t`` elements made; raises ``CannotPatch``."""
-    splices: list[Splice] = []
-    for element, place in places_of(part, edits).items():
-        text = TextElement(part.data, element, place.start, place.end)
-        splices.append(Splice(place.start, place.end, text.with_edits(edits[element])))
-    return spliced(part.data, splices)
 
 
 def escape(text: str) -> bytes:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import count
 from xml.sax.saxutils import quoteattr
 
 from lxml.etree import _Element
@@ -15,8 +14,10 @@ from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.places import START_TAG, ElementPlace, places_of
 from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.write.hints import with_hint
+from bulletin_lint.docx.write.identifiers import free_identifiers
 from bulletin_lint.docx.write.patch import replace_parts
-from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of
+from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of, properties_in
 from bulletin_lint.docx.write.share_out import by_element
 from bulletin_lint.docx.write.splice import Splice, declaration, spliced
 from bulletin_lint.docx.write.text_element import PieceEdit, TextElement
@@ -45,12 +46,6 @@ def timestamp(date: datetime.datetime | None) -> str:
     return (date or datetime.datetime.now()).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def free_identifiers(document: WordDocument) -> Iterator[int]:
-    """Numbers that no annotation of the document has."""
-    used = {said for part in document.parts for said in part.root.xpath("//@*[local-name() = 'id']")}
-    return (number for number in count(1) if str(number) not in used)
-
-
 class _Tracker:
     """Writes the runs of a document with edits in them; all numbers come from one source."""
 
@@ -60,13 +55,25 @@ class _Tracker:
 
     def rewrite(self, part: Part, edits: Mapping[_Element, Sequence[PieceEdit]]) -> bytes:
         """The part's bytes with the edits of these ``w:t`` elements."""
-        places = places_of(part, {_run_holding(element) for element in edits})
-        runs = ((place, self._run(part.data, run, place, edits)) for run, place in places.items())
-        return spliced(part.data, [Splice(place.start, place.end, written) for place, written in runs])
+        runs = {_run_holding(element) for element in edits}
+        hinted = {_run_holding(element) for element, made in edits.items() if any(edit.hinted for edit in made)}
+        places = places_of(part, runs | {each for run in hinted if (each := properties_in(run)) is not None})
+        splices: list[Splice] = []
+        for run, place in places.items():
+            if run in runs:
+                form = with_hint(part.data, run, places) if run in hinted else b""
+                splices.append(Splice(place.start, place.end, self._run(part.data, run, place, edits, form)))
+        return spliced(part.data, splices)
 
     def _run(
-        self, data: bytes, run: _Element, place: ElementPlace, edits: Mapping[_Element, Sequence[PieceEdit]]
+        self,
+        data: bytes,
+        run: _Element,
+        place: ElementPlace,
+        edits: Mapping[_Element, Sequence[PieceEdit]],
+        form: bytes,
     ) -> bytes:
+        """The run with its edits; ``form`` are the properties of marks that get the hint."""
         segments = [
             segment
             for element, where in contents_of(data, run, place)
@@ -86,7 +93,7 @@ class _Tracker:
             # An insertion in an earlier one stands beside it, as Word writes it: the earlier one is cut in two.
             return b"</" + around[1] + b">" + inserted + self._again(around[0]) if around else inserted
 
-        return assemble(data, run, place, segments, self._identifiers, wrap)
+        return assemble(data, run, place, segments, self._identifiers, wrap, form)
 
     def _mark(self, name: bytes, declared: bytes, content: bytes) -> bytes:
         number = b' w:id="%d"' % next(self._identifiers)
@@ -114,12 +121,12 @@ def _segments(
         return
     piece = TextElement(data, element, *where)
     done = 0
-    for start, end, replacement in sorted(edits):
-        cut = (
+    for start, end, replacement, hinted in sorted(edits):
+        cut = [
             Segment(Fate.KEPT, piece.part(done, start)),
             Segment(Fate.DELETED, piece.part(start, end, b"delText")),
-            Segment(Fate.INSERTED, piece.saying(replacement)),
-        )
+            *(Segment(Fate.INSERTED, made.content, made.hinted) for made in piece.saying(replacement, hinted)),
+        ]
         yield from (segment for segment in cut if segment.content)
         done = end
     if done < len(piece.shown):
