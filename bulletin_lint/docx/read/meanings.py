@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from lxml.etree import _Element
+from lxml.etree import Comment, ProcessingInstruction, _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.names import (
@@ -27,21 +27,42 @@ from bulletin_lint.text.text import LINE_BREAK, PAGE_BREAK, Container
 _ODD_BLANKS = str.maketrans("\r\n\t", "   ")  # as Word and LibreOffice show them
 _KEPT_BLANKS = str.maketrans("\r\n", "  ")
 _PARAGRAPH_NAMES = word("p")
+_STARTS = ("bookmark", "perm", "commentRange", "moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange")
+_PLACELESS: frozenset[object] = frozenset(
+    (Comment, ProcessingInstruction, *word("proofErr", *(name + end for name in _STARTS for end in ("Start", "End"))))
+)
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def _paragraph(walker: Walker, element: _Element) -> Leave:
     outer = walker.current
     walker.number += 1
+    source = walker.going_on.pop(_paragraph_above(element), None) if walker.going_on else None
+    if source is None:
+        source = _new_paragraph(walker, element)
+    else:
+        source.go_on(element)
+    walker.current = source
+    for field in walker.fields[:DEEPEST]:
+        field.start = source.length
+    return partial(_end_paragraph, walker, source, outer)
+
+
+def _new_paragraph(walker: Walker, element: _Element) -> Source:
     cell = walker.cells[-1] if walker.cells else None
     source = Source(element, walker.number, walker.container, (cell[0], cell[1], cell[2]) if cell else None)
     if walker.enclosing:
         source.enclosing = tuple(walker.enclosing)
     walker.sources.append(source)
-    walker.current = source
-    for field in walker.fields[:DEEPEST]:
-        field.start = 0
-    return partial(_end_paragraph, walker, source, outer)
+    return source
+
+
+def _paragraph_above(element: _Element) -> _Element:
+    """The ``w:p`` right above this one, or what else stands there; marks that take no place are looked over."""
+    above = element.getprevious()
+    while above is not None and above.tag in _PLACELESS:
+        above = above.getprevious()
+    return element if above is None else above
 
 
 def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None:
@@ -50,6 +71,9 @@ def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None
     for field in walker.fields[:DEEPEST]:
         if field.kind:
             source.mark(field.start, field.kind, source.element)
+    if source.element in walker.unmarked:
+        source.point(ties.DELETION, walker.unmarked[source.element])
+        walker.going_on[source.element] = source
     walker.current = outer
 
 
