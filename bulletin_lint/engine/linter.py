@@ -11,6 +11,8 @@ from bulletin_lint.engine.rule import Document, Rule
 from bulletin_lint.errors import PatternTooSlow
 from bulletin_lint.startup import patterns
 
+_DRAWN = "自动编号"  # what no file holds is called so
+
 
 def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     """All findings of ``rules`` in ``document``, in reading order.
@@ -47,7 +49,10 @@ def _watched_hits(document: Document, rule: Rule) -> list[Hit]:
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     fix, note = _fix(document, rule, hit)
     values = {"text": document.text.string[hit.start : hit.end], **hit.values}
-    return Finding(rule, hit.start, hit.end, rule.message.format_map(values), rule.severity, fix, note, hit.others)
+    message, drawn = rule.message.format_map(values), document.text.why_drawn(hit.start, hit.end)
+    if drawn:
+        message, note = f"{message}（{_DRAWN}）", drawn
+    return Finding(rule, hit.start, hit.end, message, rule.severity, fix, note, hit.others)
 
 
 def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:

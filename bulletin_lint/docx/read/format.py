@@ -15,6 +15,7 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.read.numbers import Label
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.styles import Said, Styles, said
 from bulletin_lint.text.text import Paragraph
@@ -46,27 +47,37 @@ class WordFormatting:
 
     def _bold_spans(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         style = self._styles.paragraph(self._said(paragraph.index).style)
-        first = start = paragraph.start
-        for text, element in self._sources[paragraph.index].pieces:
+        source = self._sources[paragraph.index]
+        begin = first = start = paragraph.start + source.drawn
+        for text, element in source.typed:
             end = start + len(text)
             if text and not self._is_bold(_run_properties(element), style):
                 if first < start:
                     yield first, start
                 first = end
+            elif first == begin:
+                first = paragraph.start  # the number looks like the text that follows it
             start = end
-        if first < start:
+        if first < start and start > begin:
             yield first, start
 
     def size(self, paragraph: Paragraph) -> int | None:
         """The size of the first visible character in half-points; None if there is no text."""
-        for text, element in self._sources[paragraph.index].pieces:
+        for text, element in self._sources[paragraph.index].typed:
             if text and not text.isspace():
                 return self._size(_run_properties(element), self._styles.paragraph(self._said(paragraph.index).style))
         return None
 
     def label(self, paragraph: Paragraph) -> str:
-        """The automatic number that Word draws before the paragraph; '' if none or not known."""
-        return self._labels.get(paragraph.index, "")
+        """The automatic number or bullet that Word draws before the paragraph; '' if none or not known."""
+        found = self.labels.get(paragraph.index)
+        return found.text if found else ""
+
+    @property
+    def unread(self) -> Iterator[str]:
+        """What of the labels is not known, in Chinese."""
+        names = dict.fromkeys(label.unknown for label in self.labels.values() if label.unknown)
+        return (f"格式为 {name} 的自动编号" for name in names)
 
     def _said(self, index: int) -> Said:
         """What the paragraph's own properties say."""
@@ -96,7 +107,7 @@ class WordFormatting:
         return Styles(self._package.stream(name) if name else ())
 
     @cached_property
-    def _labels(self) -> Mapping[int, str]:
+    def labels(self) -> Mapping[int, Label]:
         """Labels by index of the paragraph, counted through the whole document once."""
         listed = [*self._listed()]
         name = self._related("numbering") if listed else ""
@@ -110,7 +121,7 @@ class WordFormatting:
 
         numbering = Numbering(part.root, lambda style_id: self._styles.paragraph(style_id).numbering)
         labels = {index: numbering.next_label(*of_paragraph) for index, *of_paragraph in listed}
-        return {index: label for index, label in labels.items() if label}
+        return {index: label for index, label in labels.items() if label is not None}
 
     def _listed(self) -> Iterator[tuple[int, _Element | None, _Element | None, str | None]]:
         """The paragraphs that are in a list: index, own ``w:numPr``, that of the style, and the style."""

@@ -27,7 +27,7 @@ class Source:
     """
 
     __slots__ = (
-        "cell", "container", "copies", "element", "enclosing", "joined", "layout", "length", "marks", "number",
+        "cell", "container", "copies", "drawn", "element", "enclosing", "joined", "layout", "length", "marks", "number",
         "pieces",
     )  # fmt: skip
 
@@ -39,6 +39,7 @@ class Source:
         self.pieces: list[tuple[str, _Element]] = []
         self.marks: list[Mark] = []
         self.copies: list[Source] = []
+        self.drawn = 0  # characters of the number that Word draws, the first piece
         self.joined: tuple[_Element, ...] = ()
         self.enclosing: tuple[tuple[RegionKind, _Element], ...] = ()
         self.length = 0
@@ -48,6 +49,11 @@ class Source:
     def text(self) -> str:
         """The paragraph's text."""
         return "".join([text for text, _ in self.pieces])
+
+    @property
+    def typed(self) -> list[tuple[str, _Element]]:
+        """The pieces without what Word draws before the paragraph."""
+        return self.pieces[1:] if self.drawn else self.pieces
 
     def add(self, text: str, element: _Element) -> None:
         """Append what ``element`` says."""
@@ -62,6 +68,15 @@ class Source:
     def point(self, kind: RegionKind, element: _Element) -> None:
         """Note that something without text stands here."""
         self.marks.append((self.length, self.length, kind, element))
+
+    def draw(self, text: str, kind: RegionKind) -> None:
+        """Put what Word draws before the paragraph in front of its text."""
+        element, by = self.joined[0] if self.joined else self.element, len(text)
+        self.pieces.insert(0, (text, element))
+        self.marks = [(start + by, end + by, kind, tied) for start, end, kind, tied in self.marks]
+        self.marks.append((0, by, kind, element))
+        self.length += by
+        self.drawn = by
 
     def go_on(self, element: _Element) -> None:
         """Note that the paragraph goes on in the next ``w:p``, as its own mark is deleted."""

@@ -12,7 +12,7 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
-from bulletin_lint.docx.read import controls
+from bulletin_lint.docx.read import controls, numbers
 from bulletin_lint.docx.read.format import WordFormatting
 from bulletin_lint.docx.read.meanings import MEANINGS
 from bulletin_lint.docx.read.source import Mark, Source
@@ -60,8 +60,10 @@ def read(package: Package) -> WordDocument:
     stories = [*_stories(package)]
     sources = tuple(source for story in stories for source in story.walker.sources)
     controls.tell_filled(package, sources)
-    unread = dict.fromkeys(what for story in stories for what in story.walker.unread)
-    text = _join(stories, WordFormatting(package, sources))
+    formatting = WordFormatting(package, sources)
+    numbers.draw(sources, formatting.labels)
+    unread = dict.fromkeys(what for story in stories for what in (*story.walker.unread, *formatting.unread))
+    text = _join(stories, formatting)
     return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread))
 
 

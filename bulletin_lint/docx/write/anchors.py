@@ -188,9 +188,9 @@ def _of(
 def _spots(source: Source, anchor: Anchor) -> tuple[_Spot, _Spot] | None:
     """Where a comment's range opens and closes; None for a paragraph without text."""
     layout = layout_of(source)
-    start, end = anchor.start - anchor.paragraph.start, anchor.end - anchor.paragraph.start
+    start, end = (max(at - anchor.paragraph.start, source.drawn) for at in (anchor.start, anchor.end))
     if start == end or any(map(is_closed, source.element.iterancestors(*_CONTROLS))):
-        start, end = 0, len(layout.text)
+        start, end = source.drawn, len(layout.text)
     pieces = layout.within(start, end)
     if not pieces:
         return None
