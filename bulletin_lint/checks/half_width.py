@@ -26,6 +26,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import HAN_LABEL
+from bulletin_lint.text.text import Text
 from bulletin_lint.toml.decode import Doc
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -96,6 +97,8 @@ def _verdict(draft: Draft, string: str, at: int) -> bool | None:
     if guard.at(at) or not nature.chinese or _clashes(string, at):
         return None
     place = _place(string, at, nature, guard)
+    if draft.text.has_object(place.left_at + 1, at + 1):
+        return _beside_object(draft.text, place)
     return _stop(place) if string[at] == "." else _point(place)
 
 
@@ -108,6 +111,16 @@ def _clashes(string: str, at: int) -> bool:
     """Another mark right beside it: which of the two is meant, another rule asks."""
     around = string[at - 1 : at] + string[at + 1 : at + 2]
     return any(char in POINTS or char in HALF_POINTS or char == "…" for char in around)
+
+
+def _beside_object(text: Text, place: _Place) -> bool | None:
+    """A formula or a picture stands beside the mark like a word: before it, Chinese must follow; behind it, precede."""
+    if place.mark == ".":
+        return None
+    if text.has_object(place.left_at + 1, place.at):
+        right_at = place.string.index(place.right, place.at + 1)
+        return True if place.before_chinese and not text.has_object(place.at + 1, right_at) else None
+    return True if place.after_chinese else None
 
 
 def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
@@ -252,4 +265,4 @@ def run(draft: Draft, parameters: HalfWidth) -> Iterator[Hit]:
             yield Hit(at, at + 1, (Edit(at, at + 1, wide),), {"fixed": wide}, certain)
 
 
-KIND = Kind("half-width", run, HalfWidth)
+KIND = Kind("half-width", run, HalfWidth, sees_objects=True)
