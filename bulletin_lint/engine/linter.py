@@ -19,8 +19,8 @@ def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
 
     A hit outside the rule's scope is dropped, and so is one that touches an inline object, but for a kind that knows of
     them: a picture or an equation stands there like a word, so what looks like neighbouring text is none. Nor is a
-    prompt that waits to be filled in any text to be judged; only a kind that is about such prompts reports them. Raises PatternTooSlow for a pattern of
-    an office's own that comes to no end.
+    prompt that waits to be filled in any text to be judged; only a kind that is about such prompts reports them. Raises
+    PatternTooSlow for a pattern of an office's own that comes to no end.
     """
     findings = [_finding(document, rule, hit) for rule in rules for hit in _hits(document, rule)]
     return sorted(findings, key=lambda finding: finding.sort_key)

@@ -55,7 +55,7 @@ class WordFormatting:
                 if first < start:
                     yield first, start
                 first = end
-            elif first == begin:
+            elif text and first == begin:
                 first = paragraph.start  # the number looks like the text that follows it
             start = end
         if first < start and start > begin:
