@@ -71,7 +71,7 @@ def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None
     for field in walker.fields[:DEEPEST]:
         if field.kind:
             source.mark(field.start, field.kind, source.element)
-    if source.element in walker.unmarked:
+    if walker.unmarked and source.element in walker.unmarked:
         source.point(ties.DELETION, walker.unmarked[source.element])
         walker.going_on[source.element] = source
     walker.current = outer

@@ -60,11 +60,12 @@ def read(package: Package) -> WordDocument:
     stories = [*_stories(package)]
     sources = tuple(source for story in stories for source in story.walker.sources)
     controls.tell_filled(package, sources)
-    formatting = WordFormatting(package, sources)
+    parts = tuple(story.part for story in stories)
+    formatting = WordFormatting(package, sources, parts)
     numbers.draw(sources, formatting.labels)
     unread = dict.fromkeys(what for story in stories for what in (*story.walker.unread, *formatting.unread))
     text = _join(stories, formatting)
-    return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread))
+    return WordDocument(package, text, sources, parts, tuple(unread))
 
 
 def _stories(package: Package) -> Iterator[_Story]:
