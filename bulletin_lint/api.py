@@ -11,7 +11,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft, Traces
-from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE, parse
+from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE, account
+from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.checks.file import Fact, FileFacts
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.load import discover
@@ -203,7 +204,7 @@ def _check(state: _State, book: Rulebook) -> _Verdict:
     """The findings of a document; what may not be repaired has lost its fix. No bulletin: nothing but that."""
     unread = tuple((Fact.UNREAD, what) for what in state.document.unread)
     if state.draft.bulletin.evidence < ENOUGH_EVIDENCE:
-        nothing = (Fact.NO_BULLETIN, "")
+        nothing = (Fact.NO_BULLETIN, account(state.draft.text, state.draft.bulletin))
         if linter.check(FileFacts((nothing,)), book.file_rules):
             return _about_file(*unread, nothing, book=book)
     kept, gone, unused, void = unwaived(linter.check(state.draft, book.rules), state.document)
