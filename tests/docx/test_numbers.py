@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from bulletin_lint import Config, FileResult, fix, lint
 from bulletin_lint.annotate import annotate
+from bulletin_lint.docx.guard import verify, verify_tracked
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read.story import WordDocument, read
-from bulletin_lint.docx.write import patch
+from bulletin_lint.docx.write import patch, track
 from bulletin_lint.records.describe_draft import describe_draft
 from bulletin_lint.text.edit import Edit
 from tests.checks.drafts import AFTER, BEFORE
@@ -131,16 +132,28 @@ def test_the_two_copies_of_a_text_box_have_it(tmp_path: Path) -> None:
     assert read(Package.from_bytes(after)).parts[0].data.decode().count("近日，区委") == 2
 
 
-def test_number_and_text_do_not_run_together() -> None:
-    levels = level(0, "decimal", "%1."), level(1, "decimal", "%1"), level(2, "chineseCounting", "第%3条")
-    texts = item("5亿元资金到位。"), item("5公里道路", 1), item("加强领导", 1), item("、加强领导", 1), item("本办法", 2)
-    expected = ["1.\t5亿元资金到位。", "1\t5公里道路", "1\t加强领导", "1、加强领导", "第一条\t本办法"]
+def test_a_number_without_a_mark_does_not_run_into_the_text() -> None:
+    levels = level(0, "decimal", "%1."), level(1, "decimal", "%2"), level(2, "chineseCounting", "第%3条")
+    texts = item("加强领导"), item("5公里道路", 1), item("本办法", 2)
+    expected = ["1.加强领导", "1\t5公里道路", "第一条\t本办法"]
     assert lines(document_of("".join(texts), numbering(*levels))) == expected
 
 
 def test_a_number_before_nothing_is_counted_and_not_read() -> None:
-    document = document_of(item("甲") + item(" ") + item("丙"), numbering(level(0, "decimal", "%1.")))
-    assert lines(document) == ["1.甲", " ", "3.丙"]
+    empty = paragraph(properties='<w:numPr><w:numId w:val="1"/></w:numPr>')
+    document = document_of(item("甲") + empty + item("丙"), numbering(level(0, "decimal", "%1.")))
+    assert lines(document) == ["1.甲", "", "3.丙"]
+
+
+@pytest.mark.parametrize(("old", "new"), [("甲", ""), (",", ""), ("甲", "5"), ("甲,乙", "")])
+def test_no_edit_changes_a_number(old: str, new: str) -> None:
+    """Not one that leaves no text, or another first letter."""
+    for text in ("%1.", "%1"):
+        document = document_of(item("甲,乙"), numbering(level(0, "decimal", text)))
+        edits = [edit(document, old, new)]
+        plain = read(Package.from_bytes(patch.apply(document, edits)))
+        verify(document, plain, edits)
+        verify_tracked(document, read(Package.from_bytes(track.apply(document, edits))), edits, plain)
 
 
 def test_bullets_are_no_text() -> None:

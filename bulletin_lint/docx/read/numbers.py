@@ -8,7 +8,7 @@ from typing import NamedTuple
 from bulletin_lint.docx.read import ties
 from bulletin_lint.docx.read.source import Source
 
-_GAP = "\t"  # stands where number and text would otherwise run together
+_GAP = "\t"  # stands behind a number without a mark, or it would be taken for a part of the first word
 
 
 class Label(NamedTuple):
@@ -22,15 +22,11 @@ class Label(NamedTuple):
 
 def draw(sources: Sequence[Source], labels: Mapping[int, Label]) -> None:
     """Put the numbers, by index of the paragraph, before the text of the paragraphs that have any, in all copies of a
-    text box; bullets say nothing."""
+    text box; bullets say nothing. No edit of a text decides whether there is a number, and what it says."""
     for index, label in labels.items():
-        text = sources[index].text.lstrip()
-        if label.counted and label.text and text:
-            shown = label.text + (_GAP if _run_together(label.text, text) else "")
-            for source in sources[index].everywhere():
-                source.draw(shown, ties.NUMBER)
-
-
-def _run_together(label: str, text: str) -> bool:
-    """Whether ``1`` and ``加强``, or ``1.`` and ``5``, would be taken for one word or number."""
-    return (label[-1].isalnum() and text[0].isalnum()) or (label[-1].isascii() and text[0].isascii())
+        source = sources[index]
+        if label.counted and label.text and (source.pieces or source.marks):
+            last = label.text[-1]
+            shown = label.text + (_GAP if last.isalpha() or last.isdecimal() else "")
+            for each in source.everywhere():
+                each.draw(shown, ties.NUMBER)
