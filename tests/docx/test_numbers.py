@@ -183,6 +183,35 @@ def test_a_format_that_is_not_known_is_told(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("form", "first", "expected"),
+    [
+        ("ideographTraditional", 10, ["癸", "11"]),
+        ("ideographZodiac", 12, ["亥", "13"]),
+        ("decimalEnclosedCircle", 50, ["㊿", "51"]),
+        ("chineseCounting", 9999, ["九千九百九十九", "10000"]),
+        ("ordinal", 11, ["11th", "12th"]),
+        ("ordinal", 21, ["21st", "22nd"]),
+        ("hex", 15, ["F", "10"]),
+        ("numberInDash", 1, ["- 1 -", "- 2 -"]),
+    ],
+)
+def test_numbers_at_the_end_of_a_format(form: str, first: int, expected: list[str]) -> None:
+    start = f'<w:lvlOverride w:ilvl="0"><w:startOverride w:val="{first}"/></w:lvlOverride>'
+    more = f'<w:num w:numId="2"><w:abstractNumId w:val="0"/>{start}</w:num>'
+    document = document_of(item("甲", 0, 2) + item("乙", 0, 2), numbering(level(0, form, "%1、"), more=more))
+    assert lines(document) == [f"{expected[0]}、甲", f"{expected[1]}、乙"]
+
+
+def test_a_number_with_zeros_before_it() -> None:
+    form = (
+        '<mc:AlternateContent><mc:Choice Requires="w14"><w:numFmt w:val="custom" w:format="001, 002, 003, ..."/>'
+        '</mc:Choice><mc:Fallback><w:numFmt w:val="decimal"/></mc:Fallback></mc:AlternateContent>'
+    )
+    said = f'<w:lvl w:ilvl="0"><w:start w:val="7"/>{form}<w:lvlText w:val="%1、"/></w:lvl>'
+    assert lines(document_of(item("甲"), numbering(said))) == ["007、甲"]
+
+
 def test_size_and_weight_are_those_of_the_text() -> None:
     bold, big = "<w:b/>", '<w:sz w:val="44"/>'
     parts = numbering(level(0, "decimal", "%1."))

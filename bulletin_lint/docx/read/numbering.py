@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from bulletin_lint.docx.names import attribute, child, children, switch, value
+from bulletin_lint.docx.names import attribute, child, children, switch, value, word
 from bulletin_lint.docx.read.numbers import Label
 from bulletin_lint.docx.read.numerals import format_number
 
@@ -109,7 +109,7 @@ def _read_level(element: _Element) -> tuple[int, _Level]:
     number = int(place) if place.isdecimal() else 0
     restart = value(element, "lvlRestart") or ""
     return number, _Level(
-        value(element, "numFmt") or "decimal",
+        value(element, "numFmt") or _custom(element),
         value(element, "lvlText") or "",
         int(start) if start.isdecimal() else 0,
         int(restart) if restart.isdecimal() else number,
@@ -117,6 +117,13 @@ def _read_level(element: _Element) -> tuple[int, _Level]:
         value(element, "pStyle") or "",
         bool(switch(child(element, "rPr"), "vanish")),
     )
+
+
+def _custom(element: _Element) -> str:
+    """The format of a level that Word keeps among alternatives: the first number as it is written, if with zeros."""
+    form = next(element.iter(*word("numFmt")), None)
+    first = "" if form is None else (attribute(form, "format") or "").partition(",")[0].strip()
+    return first if first.isascii() and first.isdecimal() else "decimal"
 
 
 def _label(found: _List, levels: Mapping[int, _Level], level: int) -> Label | None:
