@@ -99,3 +99,11 @@ def test_a_short_text_box_is_read_wherever_it_stands() -> None:
     box = text_box(paragraph("联系电话:85910160"))
     cell = f"<w:tbl><w:tr><w:tc>{paragraph('甲', box)}</w:tc></w:tr></w:tbl>"
     assert lines(document_of(cell + paragraph("乙", box))) == ["甲", "联系电话:85910160", "乙", "联系电话:85910160"]
+
+
+def test_much_of_one_kind_is_told_at_once() -> None:
+    texts = [drawing(f"<a:t>{text}</a:t>") for text in "甲乙丙"]
+    told = "图形中的文字“甲”“乙”“丙”"
+    assert document_of(paragraph(*texts, texts[0], drawing(CHART))).unread == (told, "图表中的文字")
+    more = drawing("<a:t>丁</a:t>")
+    assert document_of(paragraph(*texts, more)).unread == (f"{told}等 4 处",)

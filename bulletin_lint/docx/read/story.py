@@ -12,7 +12,7 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
-from bulletin_lint.docx.read import controls, numbers
+from bulletin_lint.docx.read import controls, numbers, unread
 from bulletin_lint.docx.read.format import WordFormatting
 from bulletin_lint.docx.read.meanings import MEANINGS
 from bulletin_lint.docx.read.source import Mark, Source
@@ -63,9 +63,9 @@ def read(package: Package) -> WordDocument:
     parts = tuple(story.part for story in stories)
     formatting = WordFormatting(package, sources, parts)
     numbers.draw(sources, formatting.labels)
-    unread = dict.fromkeys(what for story in stories for what in (*story.walker.unread, *formatting.unread))
+    notes = unread.gathered([*(note for story in stories for note in story.walker.unread), *formatting.unread])
     text = _join(stories, formatting)
-    return WordDocument(package, text, sources, parts, tuple(unread))
+    return WordDocument(package, text, sources, parts, notes)
 
 
 def _stories(package: Package) -> Iterator[_Story]:

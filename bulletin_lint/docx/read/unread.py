@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from lxml.etree import _Element
 
@@ -10,6 +10,7 @@ from bulletin_lint.docx.names import attribute, child, children, value
 from bulletin_lint.docx.read.walker import Walker
 
 _MOST = 20  # characters that are quoted
+_MOST_QUOTED = 3  # texts of one kind
 # Programs whose embedded files show text, by how the names of their kinds begin.
 _PROGRAMS = {
     "Word.": "Word 文档", "WPS.": "文档", "Excel.": "Excel 表格", "ET.": "表格", "KET.": "表格",
@@ -19,6 +20,18 @@ _BUTTONS = frozenset({"MACROBUTTON", "GOTOBUTTON"})
 _COUNTERS = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 
 Note = Callable[[Walker, _Element], None]
+
+
+def gathered(notes: Iterable[str]) -> tuple[str, ...]:
+    """The notes, each once and those of one kind as one, with no more than a few quotations."""
+    kinds: dict[str, dict[str, None]] = {}
+    for note in notes:
+        what, mark, text = note.partition("“")
+        kinds.setdefault(what, {})[mark + text] = None
+    return tuple(
+        what + "".join([*texts][:_MOST_QUOTED]) + (f"等 {len(texts)} 处" if len(texts) > _MOST_QUOTED else "")
+        for what, texts in kinds.items()
+    )
 
 
 def told(what: str) -> Note:
