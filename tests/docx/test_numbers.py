@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import re
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
@@ -9,6 +12,7 @@ from xml.sax.saxutils import escape, quoteattr
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from bulletin_lint import Config, FileResult, fix, lint
 from bulletin_lint.annotate import annotate
@@ -19,7 +23,20 @@ from bulletin_lint.docx.write import patch, track
 from bulletin_lint.records.describe_draft import describe_draft
 from bulletin_lint.text.edit import Edit
 from tests.checks.drafts import AFTER, BEFORE
-from tests.docx.build import document_of, edit, lines, paragraph, part_xml, run, text_box, word_file
+from tests.docx.build import (
+    RELATIONSHIPS,
+    TRANSITIONAL,
+    document_of,
+    edit,
+    lines,
+    paragraph,
+    part_xml,
+    run,
+    text_box,
+    word_file,
+    zipped,
+)
+from tests.places import FIXTURES
 
 CONFIG = Config(ignore=("DOC002",), select=("PUN", "ART", "WRD"))
 TEXTS = ("加强组织领导，压实工作责任。", "建强宣讲队伍，提升宣讲水平。", "创新宣讲方式，扩大覆盖面。")
@@ -319,3 +336,60 @@ def test_a_document_reads_the_same_whoever_wrote_its_numbers(
     again = lint(bulletin(folder, {}, *typed), CONFIG)
     assert again.draft is not None
     assert (codes(again), again.draft.bulletin) == (codes(result), result.draft.bulletin)
+
+
+_LABEL = re.compile(r"[一二三四五六七八九十]{1,3}[、.]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、](?!\d)")
+_W = f"{{{TRANSITIONAL}}}"
+_RELATED = f'<Relationship Id="rId999" Type="{RELATIONSHIPS}/numbering" Target="numbering.xml"/></Relationships>'
+
+
+def counted(data: bytes) -> bytes:
+    """The Word file with every label that opens a paragraph in a list of its own, for Word to draw."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        members = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    root = etree.fromstring(members["word/document.xml"])
+    labels: list[str] = []
+    for holder in root.iter(f"{_W}p"):
+        first = next(holder.iter(f"{_W}t"), None)
+        label = _LABEL.match("" if first is None else first.text or "")
+        if label is None or first is None:
+            continue
+        first.text = (first.text or "")[label.end() :]
+        labels.append(label[0])
+        properties = holder.find(f"{_W}pPr")
+        if properties is None:
+            properties = etree.Element(f"{_W}pPr")
+            holder.insert(0, properties)
+        listed = etree.SubElement(etree.SubElement(properties, f"{_W}numPr"), f"{_W}numId")
+        listed.set(f"{_W}val", str(len(labels)))
+    lists = "".join(
+        f'<w:abstractNum w:abstractNumId="{i}">{level(0, "decimal", text)}</w:abstractNum>'
+        f'<w:num w:numId="{i}"><w:abstractNumId w:val="{i}"/></w:num>'
+        for i, text in enumerate(labels, 1)
+    )
+    related = members["word/_rels/document.xml.rels"].replace(b"</Relationships>", _RELATED.encode())
+    return zipped(
+        {
+            **members,
+            "word/document.xml": etree.tostring(root),
+            "word/_rels/document.xml.rels": related,
+            "word/numbering.xml": part_xml("numbering", lists),
+        }
+    )
+
+
+@pytest.mark.parametrize("name", ["everything-wrong", "clean-long", "broken-titles"])
+def test_a_bulletin_reads_the_same_when_word_counts_for_it(name: str, tmp_path: Path) -> None:
+    typed = FIXTURES / name / "draft.docx"
+    path = tmp_path / "甲.docx"
+    path.write_bytes(counted(typed.read_bytes()))
+    one, two = lint(typed, Config()), lint(path, Config())
+    assert one.draft is not None
+    assert two.draft is not None
+    assert any(two.draft.text.drawn(each) for each in two.draft.text.paragraphs)
+    assert (two.draft.text.string, two.draft.bulletin) == (one.draft.text.string, one.draft.bulletin)
+    assert places(one) == places(two)
+
+
+def places(result: FileResult) -> list[tuple[str, int, int]]:
+    return [(finding.rule.code, finding.start, finding.end) for finding in result.findings]
