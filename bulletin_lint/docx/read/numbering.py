@@ -44,6 +44,7 @@ class Numbering:
         """``of_style`` gives the ``w:numPr`` of a paragraph style, where lists refer to one another by style."""
         self._lists: dict[str, _List] = {}
         self._instances: dict[str, _Element] = {}
+        self._overridden: dict[str, dict[int, _Level]] = {}
         links = {}
         for element in children(root, "abstractNum"):
             list_id = attribute(element, "abstractNumId") or ""
@@ -77,8 +78,12 @@ class Numbering:
 
     def _levels(self, found: _List, number_id: str) -> dict[int, _Level]:
         """The levels of a list as this instance of it overrides them."""
-        overrides = [child(element, "lvl") for element in children(self._instances[number_id], "lvlOverride")]
-        return found.levels | dict(_read_level(element) for element in overrides if element is not None)
+        known = self._overridden.get(number_id)
+        if known is None:
+            overrides = [child(element, "lvl") for element in children(self._instances[number_id], "lvlOverride")]
+            known = found.levels | dict(_read_level(element) for element in overrides if element is not None)
+            self._overridden[number_id] = known
+        return known
 
     def _count(self, found: _List, number_id: str, levels: Mapping[int, _Level], level: int) -> None:
         if number_id not in found.started:
