@@ -115,7 +115,7 @@ def _clashes(string: str, at: int) -> bool:
 
 def _beside_object(text: Text, place: _Place) -> bool | None:
     """A formula or a picture stands beside the mark like a word: before it, Chinese must follow; behind it, precede."""
-    if place.mark == ".":
+    if place.mark in ".．":
         return None
     if text.has_object(place.left_at + 1, place.at):
         right_at = place.string.index(place.right, place.at + 1)

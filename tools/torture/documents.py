@@ -56,6 +56,10 @@ _PROMPTS = (
 )
 
 
+_LISTED = (
+    '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
+    "</w:style>"
+)
 _CAPTIONS = ("图为宣讲现场(王某摄).", "联系电话:85910160", "布署工作", "近日,区委召开会议.", "图1　活动现场。")
 _FORMATS = (
     "decimal",
@@ -132,14 +136,10 @@ class _Writer:
         return _zipped(f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>", parts, random)
 
     def _styles(self) -> str:
-        default = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+        default = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>' + _LISTED
         prompt = '<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>'
         mark = '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="别的"/></w:style>'
-        listed = (
-            '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="1"/>'
-            "</w:numPr></w:pPr></w:style>"
-        )
-        return default + prompt + listed + (mark if self._random.random() < 0.3 else "")
+        return default + prompt + (mark if self._random.random() < 0.3 else "")
 
     def _lines(self) -> list[str]:
         """The lines of a bulletin with some of them faulty, or of no bulletin at all."""
