@@ -57,8 +57,8 @@ _PROMPTS = (
 
 
 _LISTED = (
-    '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="条"/><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr>'
-    "</w:style>"
+    '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="条"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
 )
 _CAPTIONS = ("图为宣讲现场(王某摄).", "联系电话:85910160", "布署工作", "近日,区委召开会议.", "图1　活动现场。")
 _FORMATS = (
