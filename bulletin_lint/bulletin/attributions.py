@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from bulletin_lint.bulletin.lines import Line
 from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.units import contributed_length, unit_like
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.brackets import ROUND
+from bulletin_lint.text.brackets import ROUND, SQUARE, one_of
 from bulletin_lint.text.numerals import COUNTING, DIGITS
 from bulletin_lint.text.text import Text
 
@@ -24,6 +26,11 @@ _OWN = compiled(rf"[{_OPEN}](?P<inner>[^。！？]*)。?[{_CLOSE}]\s*[。.]?")
 _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。！？{_OPEN}]+)[{_CLOSE}])")
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
+)
+_BRACKETS = ROUND | SQUARE
+_IN_OTHERS = compiled(  # an attribution in brackets that are not round, or do not fit together
+    rf"(?P<opens>{one_of(_BRACKETS)}?)(?P<inner>[^。！？：{regex.escape(''.join((*_BRACKETS, *_BRACKETS.values())))}]+)"
+    rf"(?P<closes>{one_of(_BRACKETS.values())}?)[。.]?"
 )
 _NO_ATTRIBUTION = compiled(
     rf"[{COUNTING}\d]+$|此件|待续|完$|续前|节选|\d{{4}}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
@@ -53,11 +60,21 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     opened, closed = content[0] in _OPEN, content.rstrip("。. ").endswith(_CLOSING)
     if opened and closed and (match := _OWN.fullmatch(content)):
         return _attribution(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
+    if is_signed_otherwise(text, line):
+        return _attribution(text, [line])
     half = _HALF.fullmatch(content) if opened or closed else None
     inner = (half["left"] or half["right"]) if half else content
     if _is_unbracketed(text, line, inner, half is not None, closes):
         return _attribution(text, [line])
     return None
+
+
+def is_signed_otherwise(text: Text, line: Line) -> bool:
+    """Whether a line at the right names a unit in square brackets, or in two halves of different kinds."""
+    if line.text[0] not in SQUARE and line.text.rstrip("。.")[-1:] not in tuple(SQUARE.values()):
+        return False
+    match = _IN_OTHERS.fullmatch(line.text)
+    return match is not None and unit_like(match["inner"]) and _is_right(text, line)
 
 
 def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool) -> bool:
@@ -120,8 +137,8 @@ def _attribution(text: Text, lines: list[Line]) -> Attribution:
     units: list[Span] = []
     for line in lines:
         content = line.text.rstrip("。. ")
-        start = line.start + (content[:1] in tuple(_OPEN))
-        end = line.start + len(content) - (content[-1:] in tuple(_CLOSE))
+        start = line.start + (content[:1] in tuple(_BRACKETS))
+        end = line.start + len(content) - (content[-1:] in tuple(_BRACKETS.values()))
         end -= text.string[start:end].endswith("。")
         units += _units(text.string, start, max(start, end))
     return Attribution(tuple(line.span for line in lines), tuple(units))

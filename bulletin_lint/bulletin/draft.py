@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -25,6 +26,15 @@ class Traces(NamedTuple):
     highlights: Spans = ()
 
 
+class Form(Enum):
+    """What a text is."""
+
+    BULLETIN = "bulletin"
+    MANUSCRIPT = "manuscript"  # one article, as it is sent in
+    OTHER = "other"  # some other document
+    FOREIGN = "foreign"  # one in another language than Chinese
+
+
 @dataclass(frozen=True)
 class Draft:
     """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft.
@@ -37,6 +47,7 @@ class Draft:
     profile: Profile
     traces: Callable[[], Traces] = Traces  # asked for by few rules, and costly to gather
     lexicon: Lexicon = Lexicon()
+    form: Form = Form.BULLETIN
     _memo: dict[Callable[[Any], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_lint.bulletin.language import is_japanese
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Bulletin
 from bulletin_lint.bulletin.profile import Profile
@@ -13,7 +14,7 @@ _MOST = 2  # points of one part
 _DISPENSABLE = frozenset({"目录", "承办、编辑等"})  # nobody misses them
 _FIELDS = 2  # fields of a colophon that are a point
 # Series that are numbered like a bulletin and are none.
-_OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通报|通告|决定|批复|函|教案|试卷|讲义|作业)$")
+_OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通告|决定|批复|函|教案|试卷|讲义|作业)$")
 _EDITORIAL = compiled(r"编|审|签发|承办|核|制作|校对|分析|主办|印数")
 
 
@@ -22,6 +23,8 @@ def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
 
     Bracketed headings alone are as common in lists and forms, and telephone numbers in every notice.
     """
+    if is_japanese(text.string):
+        return 0
     head = bulletin.masthead
     named = head.name is not None and compact(text.string[head.name.start : head.name.end]) in profile.masthead.names
     issued = head.issue is not None and not _is_other_series(text, bulletin)
@@ -31,6 +34,7 @@ def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
     return (
         _MOST * named
         + _MOST * issued
+        + (issued and head.name is not None and head.date is not None)
         + min(headings, _MOST if signed or issued or named else 1)
         + min(signed, _MOST)
         + min(len(bulletin.distribution), _MOST)

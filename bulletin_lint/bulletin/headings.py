@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 import regex
 
 from bulletin_lint.bulletin.appearance import Look, look
-from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
+from bulletin_lint.bulletin.attributions import attribution_at_end, is_signed_otherwise, own_attribution
 from bulletin_lint.bulletin.issues import issue_in
 from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, NUMBERED, Line, compact
 from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD
@@ -82,7 +82,8 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
 def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[int, Heading]:
     """The lines that look like section headings, by index; which of them stand inside an article is not known yet."""
     short = [(index, line) for index, line in enumerate(lines) if _can_be_heading(text, line)]
-    marked = {index: heading for index, line in short if _is_marked(line) and (heading := find_heading(line))}
+    able = [(index, line) for index, line in short if _is_marked(line) and not is_signed_otherwise(text, line)]
+    marked = {index: heading for index, line in able if (heading := find_heading(line))}
     known = COMMON | set(profile.sections.names) | {heading.name for heading in marked.values()}
     found: dict[int, Heading] = {}
     for index, line in short:

@@ -7,6 +7,7 @@ own module, and knows nothing of the others.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bulletin_lint.bulletin.articles import read_articles, title_key
@@ -16,6 +17,7 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
 from bulletin_lint.bulletin.evidence import evidence
 from bulletin_lint.bulletin.foot import find_foot, find_start
+from bulletin_lint.bulletin.habits import adapted
 from bulletin_lint.bulletin.headings import certain, find_headings
 from bulletin_lint.bulletin.lines import Line, is_bulleted, main_lines
 from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD, find_masthead
@@ -33,7 +35,8 @@ def parse(text: Text, profile: Profile) -> Draft:
     """The bulletin that ``text`` holds, as far as it can be understood under ``profile``; never raises."""
     text = with_prompts(text)
     bulletin = _bulletin(text, profile)
-    return Draft(text, bulletin._replace(roles=table_of_roles(text, bulletin)), profile)
+    draft = Draft(text, bulletin._replace(roles=table_of_roles(text, bulletin)), profile)
+    return replace(draft, profile=adapted(draft)) if profile.adapts else draft
 
 
 def _bulletin(text: Text, profile: Profile) -> Bulletin:

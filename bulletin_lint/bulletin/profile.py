@@ -26,6 +26,8 @@ from bulletin_lint.toml.read import read_toml
 from bulletin_lint.toml.shapes import is_path
 
 DEFAULT = "xuanchuan-xinxi-zhuanbao"
+GENERAL = "tongyong"
+"""The profile of no publication, for drafts of publications that are not known."""
 
 
 class Profile(NamedTuple):
@@ -33,6 +35,9 @@ class Profile(NamedTuple):
 
     name: Annotated[str, Doc("体例的名称；不写则取文件名")] = DEFAULT
     title: Annotated[str, Doc("刊物的名称，给人看")] = ""
+    adapts: Annotated[
+        bool, Doc("不是哪一种刊物的体例：栏目和署名的括号、期号和日期的写法、名单的末尾等，以稿件自身的多数为准")
+    ] = False
     masthead: Annotated[MastheadStyle, Doc("报头：刊名、期号、编发单位、日期")] = MastheadStyle()
     issue: Annotated[IssueStyle, Doc("期号的写法")] = IssueStyle()
     date: Annotated[DateStyle, Doc("报头日期的写法")] = DateStyle()

@@ -21,6 +21,9 @@ class MastheadStyle(NamedTuple):
         tuple[Literal["name", "issue", "issuer", "date"], ...],
         Doc("报头必有的部分：name 刊名、issue 期号、issuer 编发单位、date 日期"),
     ] = ("name", "issue", "issuer", "date")
+    shared: Annotated[
+        bool, Doc("许多单位的刊物都用这个刊名；稿件的栏目括号、报尾名目也与本体例相符时，才由刊名认出是本刊")
+    ] = False
     instructions: Annotated[bool, Doc("新建一期时，报头之下留出“领导批示”栏")] = False
 
 
@@ -51,10 +54,10 @@ class SectionStyle(NamedTuple):
     names: Annotated[tuple[str, ...], Doc("本刊的栏目；留空则不限栏目")] = ()
     required: Annotated[tuple[str, ...], Doc("每期必有的栏目")] = ()
     ordered: Annotated[bool, Doc("栏目必须按 names 的先后排列")] = False
+    open: Annotated[bool, Doc("除了 names，也可以有别的栏目")] = False
 
     def validate(self) -> None:
-        if len(self.brackets) not in (0, 2):
-            raise ValueError(f"brackets 应为前后两个括号，或留空，不能是“{self.brackets}”")
+        _check_brackets(self.brackets)
 
 
 class ContentsStyle(NamedTuple):
@@ -70,8 +73,12 @@ class AttributionStyle(NamedTuple):
     required: Annotated[bool, Doc("每篇文章、每条简讯之后必须署名")] = True
     own_paragraph: Annotated[bool, Doc("署名另起一段")] = True
     align: Annotated[Literal["", "left", "center", "right"], Doc("署名的对齐：left、center、right；留空则不限")] = ""
+    brackets: Annotated[str, Doc("署名前后的括号，两个字；不用括号的留空")] = "（）"
     separator: Annotated[str, Doc("并列单位之间的标点")] = "、"
     units: Annotated[tuple[str, ...], Doc("供稿单位名录；留空则不限单位")] = ()
+
+    def validate(self) -> None:
+        _check_brackets(self.brackets)
 
 
 class DistributionStyle(NamedTuple):
@@ -132,6 +139,11 @@ class NewStyle(NamedTuple):
     distribution: Annotated[Mapping[str, str], Doc('名单的内容，如 "报" = "市委办公室"；没有写的留待填写')] = {}
     colophon: Annotated[Mapping[str, str], Doc("承办等项的内容；没有写的留待填写")] = {}
     copies: Annotated[int, Doc("印数；0 表示留待填写")] = 0
+
+
+def _check_brackets(brackets: str) -> None:
+    if len(brackets) not in (0, 2):
+        raise ValueError(f"brackets 应为前后两个括号，或留空，不能是“{brackets}”")
 
 
 def _check_placeholders(name: str, form: str, known: Sequence[str]) -> None:

@@ -5,16 +5,19 @@ from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Attribution
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.text.brackets import ROUND
+from bulletin_lint.text.brackets import ROUND, SQUARE
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
-_OPEN, _CLOSE = "".join(ROUND), "".join(ROUND.values())
+_ROUND, _NARROW = "（）", "()[]﹝﹞"
+_BRACKETS = ROUND | SQUARE
+_CLOSE = "".join(_BRACKETS.values())
 _SEPARATING = " \t\v\u3000\u00a0、，,；;﹑､"
 _ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐"}
 
@@ -39,18 +42,48 @@ def run(draft: Draft, parameters: AttributionForm) -> Iterator[Hit]:
 
 
 def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
-    """Each mark that is missing or half-width; the text between stays as it is."""
+    """Each mark that is missing, half-width or of another kind; the text between stays as it is."""
     first, last = attribution.spans[0], attribution.spans[-1]
     end = last.start + len(content(draft, last).rstrip("。. "))
-    opens, closes = draft.text.string[first.start] in _OPEN, draft.text.string[end - 1] in _CLOSE
-    edits = [
-        Edit(first.start, first.start + opens, "（"),
-        Edit(end - closes, end, "）"),
-    ]
+    opens, closes = draft.text.string[first.start] in _BRACKETS, draft.text.string[end - 1] in _CLOSE
+    wanted = draft.profile.attribution.brackets
+    if not wanted and opens is closes:
+        return
+    edits = [Edit(first.start, first.start + opens, wanted[:1]), Edit(end - closes, end, wanted[1:])]
     changed = tuple(edit for edit in edits if draft.text.string[edit.start : edit.end] != edit.replacement)
     if changed:
         inner = draft.text.string[first.start + opens : end - closes].replace("\n", "")
-        yield Hit(first.start, end, changed, {"fixed": f"（{inner}）"}, certain=opens and closes)
+        marks = draft.text.string[first.start : first.start + opens] + draft.text.string[end - closes : end]
+        sound = sum(mark in wanted or (wanted == _ROUND and mark in "()") for mark in marks)
+        certain = sound == 2 or (sound == 1 and _is_signature(draft, attribution, inner))
+        yield Hit(first.start, end, changed, {"fixed": wanted[:1] + inner + wanted[1:]}, certain=certain)
+
+
+def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:
+    """Whether these are units beyond doubt: signed elsewhere, or named like units and alone at the right."""
+    if unit_like(inner) and attribution.own_paragraph:
+        paragraph = draft.text.paragraph_at(attribution.spans[0].start)
+        if draft.text.formatting.alignment(paragraph) == "right":
+            return True
+    signed = (name for whole, _ in draft.shared(_whole) for name in _names(draft, whole))
+    return {*_names(draft, attribution)} <= {*draft.profile.attribution.units, *signed}
+
+
+def _whole(draft: Draft) -> list[tuple[Attribution, str]]:
+    """The attributions in a whole pair of full-width brackets, and that pair."""
+    found = [article.attribution for article in draft.bulletin.articles if article.attribution]
+    marked = [(each, _marks(draft, each)) for each in found]
+    return [(each, marks) for each, marks in marked if _BRACKETS.get(marks[0]) == marks[1] and marks[0] not in _NARROW]
+
+
+def _marks(draft: Draft, attribution: Attribution) -> str:
+    """The first character and the last, which are brackets if all is well."""
+    first, last = content(draft, attribution.spans[0]), content(draft, attribution.spans[-1]).rstrip("。. ")
+    return first[:1] + (last or first)[-1:]
+
+
+def _names(draft: Draft, attribution: Attribution) -> list[str]:
+    return [compact(content(draft, unit)) for unit in attribution.units]
 
 
 def _separators(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
@@ -99,4 +132,4 @@ _FINDERS: Mapping[str, Callable[[Draft, Attribution], Iterator[Hit]]] = {
     "alignment": _alignment,
 }
 
-KIND = Kind("attribution-form", run, AttributionForm)
+KIND = Kind("attribution-form", run, AttributionForm, about="bulletin")

@@ -258,4 +258,4 @@ def _longest_rising(ranks: Sequence[tuple[int, int]]) -> frozenset[int]:
 
 _HITS = {"differs": _differs, "not-in-body": _not_in_body, "not-in-contents": _not_in_contents, "order": _order}
 
-KIND = Kind("contents-agree", run, ContentsAgree)
+KIND = Kind("contents-agree", run, ContentsAgree, about="bulletin")

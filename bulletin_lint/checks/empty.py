@@ -69,4 +69,4 @@ _FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
     "colophon": _colophon,
 }
 
-KIND = Kind("empty", run, Empty)
+KIND = Kind("empty", run, Empty, about="bulletin")

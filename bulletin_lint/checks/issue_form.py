@@ -70,4 +70,4 @@ def _example(draft: Draft, issue: Issue) -> str:
     return wanted + (style.total.format(total=issue.total or "×") if with_total else "")
 
 
-KIND = Kind("issue-form", run, IssueForm)
+KIND = Kind("issue-form", run, IssueForm, about="bulletin")

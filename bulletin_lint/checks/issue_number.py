@@ -85,4 +85,4 @@ def _numbers_in_han(written: str, issue: Issue) -> str:
     return compiled(rf"第\s*([{HAN_NUMERALS}]+)\s*期").sub(digits, written)
 
 
-KIND = Kind("issue-number", run, IssueNumber)
+KIND = Kind("issue-number", run, IssueNumber, about="bulletin")

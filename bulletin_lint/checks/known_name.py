@@ -43,7 +43,7 @@ def _known(profile: Profile, finds: str) -> tuple[str, ...]:
     """The names that the profile lists; none where it asks for no order."""
     return {
         "masthead": profile.masthead.names,
-        "section": profile.sections.names,
+        "section": () if profile.sections.open else profile.sections.names,
         "section-order": profile.sections.names if profile.sections.ordered else (),
         "label": profile.distribution.labels,
         "label-order": profile.distribution.labels,
@@ -88,4 +88,4 @@ def _order(found: Sequence[tuple[str, Span]], known: tuple[str, ...]) -> Iterato
             return
 
 
-KIND = Kind("known-name", run, KnownName)
+KIND = Kind("known-name", run, KnownName, about="bulletin")

@@ -168,4 +168,4 @@ _FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
     "phone": _phone,
 }
 
-KIND = Kind("list-form", run, ListForm)
+KIND = Kind("list-form", run, ListForm, about="bulletin")

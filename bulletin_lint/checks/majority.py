@@ -12,6 +12,8 @@ from bulletin_lint.startup.patterns import check
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
+_CLEAR = 2  # how many times as common a form must be for the others to be slips
+
 
 class Majority(NamedTuple):
     """``forms`` are ``[name, pattern, anchor, ...]``; without one of its anchors a form does not occur. The first is
@@ -71,7 +73,7 @@ def _minority(places: list[tuple[int, int]], name: str, winner: str, most: int, 
         "most": str(most),
         "fixed": wanted or "",
     }
-    return Hit(*places[0], edits, values, others=tuple(places[1:]))
+    return Hit(*places[0], edits, values, most >= _CLEAR * len(places), tuple(places[1:]))
 
 
 def flaw(parameters: Majority, text: str) -> str:

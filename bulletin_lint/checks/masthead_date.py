@@ -56,4 +56,4 @@ def _year(draft: Draft, value: datetime.date) -> Iterator[Hit]:
         yield Hit(*issue.span, values={"year": str(issue.year), "date": f"{value.year}年"})
 
 
-KIND = Kind("masthead-date", run, MastheadDate)
+KIND = Kind("masthead-date", run, MastheadDate, about="bulletin")

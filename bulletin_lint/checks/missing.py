@@ -228,4 +228,4 @@ _FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
     "printed": _imprint("printed"),
 }
 
-KIND = Kind("missing", run, Missing)
+KIND = Kind("missing", run, Missing, about="bulletin")

@@ -114,7 +114,8 @@ def _both(pair: Pair, opening: str, closing: str, certain: bool) -> Hit:
     halves = [(pair.opening, opening), (pair.closing, closing)]
     edits = tuple(Edit(mark.at, mark.at + 1, wanted) for mark, wanted in halves if mark.char != wanted)
     others = tuple((edit.start, edit.end) for edit in edits[1:])
-    values = {"fixed": opening + closing, "opening": pair.opening.char, "closing": pair.closing.char}
+    given = pair.opening.char + pair.closing.char
+    values = {"fixed": opening + closing, "opening": given[0], "closing": given[1], "pair": given}
     return Hit(edits[0].start, edits[0].end, edits, values, certain, others)
 
 

@@ -14,6 +14,7 @@ from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
 _HALF_WIDTH = "[(﹝"
+_ENOUGH = 2  # headings in the same brackets, against which one in others is a slip
 
 
 class SectionBrackets(NamedTuple):
@@ -54,9 +55,9 @@ def _majority(headings: list[Heading], preferred: str) -> str:
 def _style(headings: list[Heading], wanted: str, brackets: str) -> Iterator[Hit]:
     """The headings that differ from the majority; where all agree and only the profile differs, one hit for all."""
     whole = [h for h in headings if h.opening and not mismatched(h) and h.opening not in _HALF_WIDTH]
-    for heading in whole:
-        if heading.opening + heading.closing != wanted:
-            yield _hit(heading, wanted, False)
+    odd = [heading for heading in whole if heading.opening + heading.closing != wanted]
+    for heading in odd:
+        yield _hit(heading, wanted, len(odd) == 1 and len(whole) > _ENOUGH)
     if wanted != brackets and (same := [h for h in whole if h.opening + h.closing == wanted]):
         edits = tuple(edit for heading in same for edit in _edits(heading, brackets))
         others = tuple((heading.span.start, heading.span.end) for heading in same[1:])
@@ -82,4 +83,4 @@ def _hit(heading: Heading, wanted: str, certain: bool) -> Hit:
     return Hit(*heading.span, _edits(heading, wanted), {"fixed": wanted[0] + heading.name + wanted[1]}, certain)
 
 
-KIND = Kind("section-brackets", run, SectionBrackets)
+KIND = Kind("section-brackets", run, SectionBrackets, about="bulletin")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -49,12 +48,13 @@ if TYPE_CHECKING:
 def command(path: str, output: str, author: str | None, profile: str | None, rewrite_protected: bool | None) -> Status:
     with paused():
         from bulletin_lint.annotate import annotate
+        from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Overrides, Settings
 
     if not os.path.exists(path):
         raise UsageError(f"没有这个文件：{path}")
     overrides = Overrides(author=author, profile=profile, rewrite_protected=rewrite_protected)
-    result = annotate(path, Settings(overrides).of(Path(path)))
+    result = annotate(path, of_draft(Settings(overrides), path))
     if result.content is None:
         raise OutputError(f"{path}：{result.failure or result.held}")
     _save(result, output)

@@ -137,14 +137,32 @@ def _show_settings(tasks: Sequence[Task]) -> Status:
     for number, (config, files) in enumerate(groups):
         book = load_rulebook(config)
         console.write([""] if number else [])
-        console.write(render(config, files, len(book.rules) + len(book.file_rules)))
+        console.write(
+            render(config, [_judged_by(file, config) for file in files], len(book.rules) + len(book.file_rules))
+        )
     return Status.CLEAN
+
+
+def _judged_by(path: str, config: Config) -> str:
+    """The path, and the profile that the draft's own name chooses, if settings leave it to that."""
+    from bulletin_lint.docx.errors import UnreadableFile
+    from bulletin_lint.docx.package import Package
+    from bulletin_lint.docx.read import story
+    from bulletin_lint.rulebook.choice import understood
+
+    if config.profile:
+        return path
+    try:
+        choice, _ = understood(story.read(Package.open(path)).text, config)
+    except UnreadableFile:
+        return path
+    return f"{path}（体例：{choice.title}，由刊名认出）" if choice.why == "name" else f"{path}（体例：通用）"
 
 
 def _note_settings(tasks: Sequence[Task]) -> None:
     for task in tasks:
         source = task.config.source or "默认设置"
-        profile = config_of(Path(task.path), task.config).profile or "默认"
+        profile = config_of(Path(task.path), task.config).profile or "由刊名选用"
         console.note(f"检查 {task.path}（配置：{source}；体例：{profile}）")
 
 

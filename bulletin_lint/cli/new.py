@@ -45,6 +45,7 @@ from bulletin_lint.errors import UsageError
     help="写入哪个文件；默认在当前文件夹，以刊名和期数为名",
 )
 def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> Status:
+    from bulletin_lint.cli.settings import of_draft
     from bulletin_lint.config.layers import Overrides, Settings
     from bulletin_lint.drafting.content import NewIssue
     from bulletin_lint.drafting.document import written
@@ -52,8 +53,8 @@ def command(issue: int, date: str | None, total: int, copies: int, profile: str 
 
     if issue == 0:
         raise UsageError("--issue 应从 1 起")
-    place = Path(output or "第1期.docx")
-    config = config_of(place, Settings(Overrides(profile=profile)).of(place))
+    place = output or "第1期.docx"
+    config = config_of(Path(place), of_draft(Settings(Overrides(profile=profile)), place))
     new = NewIssue(named_profile(config.profile), issue, _day(date), total or None, copies or None)
     path = Path(output or f"{new.file_name}.docx")
     try:

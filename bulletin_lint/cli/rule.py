@@ -23,8 +23,7 @@ from bulletin_lint.startup.collector import paused
 @click.option("--output-format", callback=among(("full", "json")), default="full", metavar="格式", help="full、json")
 def command(selectors: tuple[str, ...], every: bool, output_format: str) -> Status:
     with paused():
-        from pathlib import Path
-
+        from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Settings
         from bulletin_lint.output import rules as output
         from bulletin_lint.rulebook.book import load_rulebook
@@ -32,7 +31,7 @@ def command(selectors: tuple[str, ...], every: bool, output_format: str) -> Stat
 
     if not selectors and not every:
         raise UsageError("请写明规则，如 bulletin-lint rule PUN012；bulletin-lint rule --all 列出全部规则")
-    known = load_rulebook(Settings().of(Path("draft.docx"))).known
+    known = load_rulebook(of_draft(Settings(), "draft.docx")).known
     validate(selectors, known)
     chosen = sorted((rule for rule in known if every or strongest(selectors, rule)), key=lambda rule: rule.code)
     screen = console.screen()

@@ -13,7 +13,10 @@ from bulletin_lint.errors import UsageError
 
 
 def of_draft(settings: Settings, path: str) -> Config:
-    """The configuration of one draft, after a note on files that were passed over. Raises ConfigError."""
+    """The configuration of one draft, which need not be there, after a note on files that were passed over.
+
+    Raises ConfigError.
+    """
     config = settings.of(Path(path))
     note_strangers([config])
     return config

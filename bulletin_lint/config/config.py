@@ -22,7 +22,10 @@ class Config(NamedTuple):
     the draft that belong to strangers.
     """
 
-    profile: Annotated[NameOrPath, Doc("刊物的体例：自带体例的名称，或 .toml 文件的路径；不写则为宣传信息专报")] = ""
+    profile: Annotated[
+        NameOrPath,
+        Doc("刊物的体例：自带体例的名称，或 .toml 文件的路径；不写则按稿件的刊名选用，认不出的用 tongyong（通用）"),
+    ] = ""
     profiles: Annotated[
         Mapping[str, NameOrPath],
         Doc('各文件夹（或文件名样式）的体例，如 "简报/" = "gongzuo-jianbao"；几条都符合时以最后一条为准'),

@@ -74,8 +74,8 @@ def _split(piece: Piece, size: int) -> tuple[Piece, Piece]:
 
 
 def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
-    """What was written or left out; what was put in right behind that, or left out, belongs to it. Only behind a text
-    that took the place of one as long does it stay apart: the letters of that one go to the runs of the old ones."""
+    """What was written or left out. What was put in right behind something written belongs to it, unless that took the
+    place of a text as long, whose letters go to the runs of the old ones; what was left out, to what was left out."""
     last: Edit | None = None
     for start, end, text in pieces:
         if text is None:
@@ -83,7 +83,7 @@ def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
             last = None
         elif last is None:
             last = Edit(start, end, text)
-        elif (start == end or not text) and not _is_as_long(last):
+        elif _goes_on(last, start, end, text):
             last = Edit(last.start, end, last.replacement + text)
         else:
             yield from _worth(last)
@@ -91,8 +91,10 @@ def _edits(pieces: Iterable[Piece]) -> Iterator[Edit]:
     yield from _worth(last)
 
 
-def _is_as_long(edit: Edit) -> bool:
-    return edit.start < edit.end and len(edit.replacement) == edit.end - edit.start
+def _goes_on(last: Edit, start: int, end: int, text: str) -> bool:
+    if not text and not last.replacement:
+        return True
+    return start == end and (last.start == last.end or len(last.replacement) != last.end - last.start)
 
 
 def _worth(edit: Edit | None) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
 from bulletin_lint.records.words import FIX_MARKS, SEVERITIES, SEVERITY_WORDS
 
 
@@ -23,6 +23,7 @@ def summary(run: Run) -> Iterator[str]:
     elif checked := sum(not file.failure for file in run.files):
         yield f"检查通过，未发现问题（{checked} 个文件）。"
     yield from untold(run)
+    yield from profiles(run)
     if failed := sum(bool(file.failure) for file in run.files):
         yield f"另有 {failed} 个文件未能处理。" if len(run.files) > failed else f"{failed} 个文件未能处理。"
     if hint := fixable(run.findings):
@@ -39,6 +40,42 @@ def untold(run: Run) -> Iterator[str]:
         yield f"未报告的问题：{'，'.join(parts)}。"
     if run.unread:
         yield f"未检查的文件：{run.unread}（只检查 .docx）。"
+
+
+def profiles(run: Run) -> Iterator[str]:
+    """By what the files were judged, where nobody has said it, and how to make a profile for a publication that is not
+    known."""
+    chosen = [file for file in run.files if file.profile and file.profile.why in ("name", "none", "manuscript")]
+    if not chosen:
+        return
+    counts = Counter((file.profile.why, file.profile.title) for file in chosen if file.profile)
+    several = len(run.files) > 1
+    strangers = [file for file in chosen if file.profile and file.profile.why == "none"]
+    parts = [f"《{title}》{_files(n, several)}（由刊名认出）" for (why, title), n in counts.items() if why == "name"]
+    if strangers:
+        names = _titles_of(strangers)
+        unknown = f"《{names[0]}》不是已知的刊物" if len(names) == 1 else "刊名不在已知之列"
+        parts.append(f"通用{_files(len(strangers), several)}（{unknown}，各项习惯以稿件自身的多数为准）")
+    if sent := sum(n for (why, _), n in counts.items() if why == "manuscript"):
+        parts.append(f"来稿{_files(sent, several)}（只有一篇文章，不查报头和报尾）")
+    yield f"体例：{'，'.join(parts)}。"
+    if strangers:
+        yield f"为本刊起草体例：bulletin-lint profile --from {_quoted(strangers[0].file)} --output 本刊.toml"
+
+
+def _files(count: int, several: bool) -> str:
+    return f" {count} 个文件" if several else ""
+
+
+def _titles_of(files: Iterable[FileRecord]) -> list[str]:
+    """The titles of the publications, each once; none where one of the files has none."""
+    titles = [file.profile.title for file in files if file.profile]
+    return [*dict.fromkeys(titles)] if all(titles) else []
+
+
+def _quoted(name: str) -> str:
+    """The name as a word of a command line."""
+    return f'"{name}"' if any(char.isspace() for char in name) else name
 
 
 def _by_severity(run: Run) -> str:

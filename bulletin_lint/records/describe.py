@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bulletin_lint.api import FileResult
-from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.draft import Draft, Form
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.records.characters import writable
@@ -16,6 +16,7 @@ from bulletin_lint.records.findings import (
     FindingRecord,
     Place,
     PlacedEdit,
+    ProfileRecord,
     RuleRecord,
 )
 from bulletin_lint.records.where import where
@@ -38,7 +39,17 @@ def describe(result: FileResult, whole: bool = False) -> FileRecord:
         result.notes,
         dict(result.hidden),
         describe_draft(result.draft) if whole and result.draft else None,
+        profile_of(result),
     )
+
+
+def profile_of(result: FileResult) -> ProfileRecord | None:
+    """By what the file was judged; None for one that could not be read."""
+    if result.choice is None or result.draft is None:
+        return None
+    if result.draft.form is not Form.BULLETIN:
+        return ProfileRecord("", "manuscript" if result.draft.form is Form.MANUSCRIPT else "other")
+    return ProfileRecord(result.choice.title, result.choice.why)
 
 
 def card(rule: Rule) -> RuleRecord:
@@ -74,6 +85,7 @@ def _described(result: FileResult, finding: Finding) -> FindingRecord:
         tuple(_placed(draft, fix.edits)) if fix and draft else (),
         finding.note,
         tuple(others),
+        profile.word if (profile := profile_of(result)) else "",
     )
 
 

@@ -32,9 +32,24 @@ class PlacedEdit(NamedTuple):
     old: str
 
 
+class ProfileRecord(NamedTuple):
+    """By what a file was judged. ``title`` is the publication's; ``why``: the settings ask for its profile (``asked``),
+    the draft bears its ``name``, it is not known (``none``), the file is a ``manuscript`` of one article or some
+    ``other`` document, which no profile is for."""
+
+    title: str
+    why: str
+
+    @property
+    def word(self) -> str:
+        """In a word: the title, or what stands in for it; '' for a document that no profile is for."""
+        return {"none": "通用", "manuscript": "来稿", "other": ""}.get(self.why, self.title)
+
+
 class FindingRecord(NamedTuple):
     """One finding. ``safety`` is '' where there is no fix, and ``note`` says why. ``others`` are further places of it,
-    among them the rest of a stretch that goes on in the next paragraph."""
+    among them the rest of a stretch that goes on in the next paragraph. ``profile`` is what the file was judged by,
+    in a word."""
 
     file: str
     code: str
@@ -46,6 +61,7 @@ class FindingRecord(NamedTuple):
     edits: tuple[PlacedEdit, ...] = ()
     note: str = ""
     others: tuple[Place, ...] = ()
+    profile: str = ""
 
 
 class Change(NamedTuple):
@@ -60,7 +76,7 @@ class FileRecord(NamedTuple):
     """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says what went wrong with the
     file, ``held`` why it was deliberately not rewritten, ``notes`` what else there is to know of one that was.
     ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``. ``draft`` is the
-    text, for the formats that show it."""
+    text, for the formats that show it; ``profile`` None where there is none."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()
@@ -71,6 +87,7 @@ class FileRecord(NamedTuple):
     notes: tuple[str, ...] = ()
     hidden: Mapping[str, int] = {}
     draft: DraftRecord | None = None
+    profile: ProfileRecord | None = None
 
 
 class RuleRecord(NamedTuple):

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
-from bulletin_lint.bulletin.profile import DEFAULT, Profile, files_of, load_profile
+from bulletin_lint.bulletin.profile import DEFAULT, GENERAL, Profile, files_of, load_profile
 from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.config.config import Config
@@ -59,10 +59,16 @@ def load_rulebook(config: Config) -> Rulebook:
     Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
     for.
     """
-    name = config.profile or DEFAULT
+    name = config.profile or GENERAL
     states = states_of(files_of(name, profiles_folder()))
     lists = _profile(name, states).wording.lists
     return _assembled(_Asked(config), (*states, *states_of((*_files(config.packs), *lists))))
+
+
+def book_for(path: Path, config: Config) -> Rulebook:
+    """The rulebook for one file, whose ``config_of`` this is: less what ``per-file-ignores`` says. Raises as
+    ``load_rulebook``."""
+    return load_rulebook(config).without(ignored_for(path, config))
 
 
 class _Asked:
@@ -87,12 +93,12 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
     known = all_rules(config.packs)
     named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
-    profile = named_profile(config.profile)
+    profile = named_profile(config.profile or GENERAL)
     chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config, config.ignore)]
     if all(rule.always for rule in chosen) and not any(map(_is_asked_for(config), chosen)):
         raise ConfigError("没有选中任何规则，什么也不会检查；请看 select 和 ignore 怎样写的")
     return Rulebook(
-        tuple(rule for rule in chosen if rule.kind.about == "text"),
+        tuple(rule for rule in chosen if rule.kind.about != "file"),
         tuple(rule for rule in chosen if rule.kind.about == "file"),
         frozenset(rule.code for rule in known if _may_repair(rule, config)),
         known,

@@ -117,6 +117,10 @@ def findings_schema() -> Schema:
     finding["properties"]["severity"] = {"enum": ["error", "warning", "info"], "description": "程度"}
     finding["properties"]["location"] = location
     finding["properties"]["fix"] = {"anyOf": [fix, {"type": "null"}], "description": "如何修复；没有把握时为 null"}
+    finding["properties"]["profile"] = {
+        "type": "string",
+        "description": "检查所依的体例：刊名，或“通用”“来稿”；文件无法读取或不是简报时为空",
+    }
     finding["required"] = list(finding["properties"])
     return {"$schema": _DRAFT, "title": "bulletin-lint --output-format json", "type": "array", "items": finding}
 

@@ -66,9 +66,9 @@ def test_half_a_bracket_marks_a_section_that_no_list_knows(heading: str) -> None
 
 
 def test_what_a_profile_does_not_say() -> None:
-    assert SectionStyle() == ("〔〕", (), (), False)
+    assert SectionStyle() == ("〔〕", (), (), False, False)
     assert ContentsStyle() == (False, "")
-    assert AttributionStyle() == (True, True, "", "、", ())
+    assert AttributionStyle() == (True, True, "", "（）", "、", ())
     assert DistributionStyle() == (("报", "送", "发"), ("报", "送", "发"), "")
     assert ColophonStyle() == (("承办", "审核", "编辑", "电话"), ("承办", "审核", "编辑", "电话"), False, False)
     assert LayoutStyle() == ("方正小标宋简体", "方正小标宋简体", "黑体", "仿宋_GB2312", "楷体_GB2312")

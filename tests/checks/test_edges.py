@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.bulletin.skeleton import TEXT, issue
-from tests.checks.drafts import body, found
+from tests.checks.drafts import body, fixed, found
 from tests.checks.structure import Report, reports
 from tests.checks.test_office_lists import draft, office
 
@@ -70,3 +70,16 @@ def test_an_entry_that_fits_wins_over_one_that_always_does(tmp_path: Path, condi
 
     assert "智慧城市管理" in fits.message
     assert "智慧城市管理" not in other.message
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("增长5%，提高2%，下降3％。", "增长5%，提高2%，下降3%。"),
+        ("增长5%，提高2%，增加1%，下降3％、4％。", "增长5%，提高2%，增加1%，下降3％、4％。"),
+        ("增长5%，下降3％。", "增长5%，下降3％。"),
+        ("增长5％，提高2％，下降3%。", "增长5％，提高2％，下降3%。"),
+    ],
+)
+def test_percent_signs_follow_those_that_are_twice_as_many(text: str, after: str) -> None:
+    assert fixed(text) == after

@@ -33,6 +33,7 @@ def test_certain_repairs(given: str, expected: str) -> None:
         "落实”放管服“改革。",
         "学习‘条例’的规定。",
         "转发《关于印发《条例》的通知》。",
+        "他说：“落实“双减所谓“”政策很重要。”",
     ],
 )
 def test_doubt_is_told_and_not_touched(text: str) -> None:

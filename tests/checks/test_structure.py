@@ -62,8 +62,15 @@ DEFECTS = {
         ("\n{r}（平湖区委宣传部）", "", Report("ATT001", "")),
         ("（办公室）", "(办公室)", Report("ATT002", "(办公室)", "（办公室）", SAFE)),
         ("（办公室）", "（办公室)", Report("ATT002", "（办公室)", "（办公室）", SAFE)),
-        ("（办公室）", "（办公室", Report("ATT002", "（办公室", "（办公室）", UNSAFE)),
-        ("（办公室）", "办公室）", Report("ATT002", "办公室）", "（办公室）", UNSAFE)),
+        ("（办公室）", "（办公室", Report("ATT002", "（办公室", "（办公室）", SAFE)),
+        ("（办公室）", "办公室）", Report("ATT002", "办公室）", "（办公室）", SAFE)),
+        ("（办公室）", "【办公室）", Report("ATT002", "【办公室）", "（办公室）", SAFE)),
+        ("（办公室）", "（办公室〕", Report("ATT002", "（办公室〕", "（办公室）", SAFE)),
+        ("（办公室）", "【办公室】", Report("ATT002", "【办公室】", "（办公室）", UNSAFE)),
+        ("（办公室）", "[办公室]", Report("ATT002", "[办公室]", "（办公室）", UNSAFE)),
+        ("（办公室）", "办公室〕", Report("ATT002", "办公室〕", "（办公室）", UNSAFE)),
+        ("{r}（办公室）", "（办公室", Report("ATT002", "（办公室", "（办公室）", UNSAFE)),
+        ("{r}（平湖区委宣传部）", "（办公室", Report("ATT002", "（办公室", "（办公室）", SAFE)),
         ("（办公室）", "办公室", Report("ATT002", "办公室", "（办公室）", UNSAFE)),
         ("（办公室）", "（办公室，市文联）", Report("ATT003", "，", "、", SAFE)),
         ("（办公室）", "（办公室, 市文联）", Report("ATT003", ", ", "、", SAFE)),
@@ -216,6 +223,23 @@ def test_only_what_the_profile_requires_can_be_missing() -> None:
 
 
 # 栏目
+
+
+@pytest.mark.parametrize(
+    ("brackets", "expected"),
+    [
+        ("〔〕〔〕【】", [Report("SEC002", "【三类】", "〔三类〕", SAFE)]),
+        ("【】〔〕〔〕", [Report("SEC002", "【一类】", "〔一类〕", SAFE)]),
+        ("〔〕【】", [Report("SEC002", "【二类】", "〔二类〕", UNSAFE)]),
+        ("〔〕〔〕【】【】〔〕", [Report("SEC002", f"【{n}类】", f"〔{n}类〕", UNSAFE) for n in "三四"]),
+    ],
+)
+def test_one_heading_that_differs_from_all_others_is_a_slip(brackets: str, expected: list[Report]) -> None:
+    pairs = zip(brackets[::2], brackets[1::2], "一二三四五", strict=False)
+    headings = [(f"{opening}{name}类{closing}", name) for opening, closing, name in pairs]
+    sections = [f"{heading}\n{{c 44}}{name}县召开会议\n{TEXT}\n{{r}}（办公室）" for heading, name in headings]
+
+    assert reports(issue(body="\n".join(sections))) == expected
 
 
 def test_one_finding_tells_of_all_headings_in_other_brackets_than_the_profiles() -> None:

@@ -19,6 +19,7 @@ PIECES = st.sampled_from(
         "2022", "3.5", "14:30", "GDP", "Wi-Fi", "www.example.cn", "，，", "。。", "……", "——", "--", "...",
     ]
 )  # fmt: skip
+PAIRS = st.lists(st.sampled_from([*"“”‘’《》〈〉（）()\"'", "所谓", "双减", "：", "，", "。"]), max_size=16)
 LINES = st.lists(st.lists(PIECES, max_size=14).map("".join), min_size=1, max_size=4)
 # The characters that a safe fix may put or take: day for 号, no 第 and no 百分之 before digits, 〇 for other zeros.
 NAMED = re.compile("[号日第百分之〇]")
@@ -62,3 +63,9 @@ def test_no_fix_overlaps_itself(lines: list[str]) -> None:
     for finding in found(body(*lines)):
         edits = sorted(finding.fix.edits) if finding.fix else []
         assert all(left.end <= right.start for left, right in itertools.pairwise(edits))
+
+
+@settings(max_examples=500, deadline=None)
+@given(PAIRS.map("".join))
+def test_whatever_stands_in_whatever_every_message_can_be_told(line: str) -> None:
+    assert all(finding.message for finding in found(body(f"他说：{line}政策很重要。")))

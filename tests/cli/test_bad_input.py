@@ -123,15 +123,18 @@ def test_a_dangling_link_is_a_finding(cli: Cli, tmp_path: Path) -> None:
     assert "找不到文件" in outcome.out
 
 
-def test_a_document_that_is_no_bulletin_gets_one_finding(cli: Cli, tmp_path: Path) -> None:
+def test_of_a_document_that_is_no_bulletin_the_text_alone_is_judged(cli: Cli, tmp_path: Path) -> None:
     document = docx.Document()
     for text in ("请假条", "因事请假一天,请批准.", "王某", "2024年09月06日"):
         document.add_paragraph(text)
     document.save(str(tmp_path / "请假条.docx"))
     outcome = cli("请假条.docx", "--output-format", "json")
     assert outcome.status == 1
-    assert [item["code"] for item in json.loads(outcome.out)] == ["DOC002"]
-    assert "DOC002" not in cli("请假条.docx", "--ignore", "DOC002").out
+    found = json.loads(outcome.out)
+    assert [item["code"] for item in found] == ["DOC002", "PUN001", "PUN002", "NUM012", "NUM012"]
+    assert {item["fix"]["safety"] for item in found if item["fix"]} == {"unsafe"}, "it may have ways of its own"
+    assert {item["profile"] for item in found} == {""}
+    assert "HDR" in cli("请假条.docx", "--ignore", "DOC002").out
 
 
 def test_text_that_is_not_read_is_named(cli: Cli, draft: MakeDraft) -> None:
@@ -203,8 +206,9 @@ def test_what_was_found_of_a_bulletin_is_said(lines: list[str], said: str, cli: 
     for text in lines:
         document.add_paragraph(text)
     document.save(str(tmp_path / "甲.docx"))
-    (finding,) = json.loads(cli("甲.docx", "--output-format", "json").out)
-    assert finding["message"] == f"这份文档不像简报、专报或政务信息，未逐项检查：{said}"
+    found = json.loads(cli("甲.docx", "--output-format", "json").out)
+    messages = [finding["message"] for finding in found if finding["code"] == "DOC002"]
+    assert messages == [f"这份文档不像简报、专报或政务信息：{said}，因此只检查了文字"]
     outline = cli("outline", "甲.docx").out
     for part in ("期号", "编发单位", "日期"):
         assert (part in said.partition("没有找到")[0]) is (f"{part}：（未找到）" not in outline)

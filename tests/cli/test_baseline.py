@@ -20,7 +20,7 @@ def test_what_is_in_the_baseline_is_not_reported_again(cli: Cli, draft: MakeDraf
     assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["files"].keys() == {"旧刊/第1期.docx"}
     assert cli("旧刊").status == 1
     assert cli("--baseline", NAME, "旧刊").out == (
-        "检查通过，未发现问题（1 个文件）。\n未报告的问题：基线中已有 3 处。\n"
+        "检查通过，未发现问题（1 个文件）。\n未报告的问题：基线中已有 3 处。\n体例：《宣传信息专报》（由刊名认出）。\n"
     )
 
 
@@ -105,7 +105,10 @@ def test_a_known_fault_stays_known_while_others_around_it_are_repaired(cli: Cli,
 
     outcome = cli("--baseline", NAME, "--fix", "--select", "HDR010,FTR005", path)
 
-    assert outcome.out == "发现 1 处问题，已全部修复。\n未报告的问题：基线中已有 1 处。\n"
+    assert (
+        outcome.out
+        == "发现 1 处问题，已全部修复。\n未报告的问题：基线中已有 1 处。\n体例：《宣传信息专报》（由刊名认出）。\n"
+    )
     assert "2024年09月06日" in cli("text", path).out
 
 

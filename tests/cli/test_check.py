@@ -13,7 +13,7 @@ def codes(out: str) -> list[str]:
 
 
 def test_a_clean_draft_says_so(cli: Cli, draft: MakeDraft) -> None:
-    assert cli(draft()) == (0, "检查通过，未发现问题（1 个文件）。\n", "")
+    assert cli(draft()) == (0, "检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n", "")
 
 
 def test_check_is_the_default_command(cli: Cli, draft: MakeDraft) -> None:
@@ -37,7 +37,9 @@ def test_findings_are_told_in_words_with_a_mark_and_a_suggestion(cli: Cli, draft
     assert [block.split("\n")[0] for block in blocks[1:4]] == ["报头·日期", "报尾·报送发", "报尾·承办"]
     assert "建议：“2024年09月06日”改为“2024年9月6日”（可用 --fix 修复）" in blocks[1]
     assert "规则：HDR010  date-form" in blocks[1]
-    assert blocks[4] == "发现 3 处问题：警告 3。\n其中 2 处可用 --fix 自动修复。\n"
+    assert (
+        blocks[4] == "发现 3 处问题：警告 3。\n体例：《宣传信息专报》（由刊名认出）。\n其中 2 处可用 --fix 自动修复。\n"
+    )
 
 
 def test_concise_has_one_line_a_finding(cli: Cli, draft: MakeDraft) -> None:
@@ -64,8 +66,9 @@ def test_json_keeps_its_contract(cli: Cli, draft: MakeDraft) -> None:
         "message": finding["message"],
         "location": {**place, "start": 1, "end": 2, "text": text, "where": "报尾·报送发"},
         "fix": {"safety": "safe", "edits": [{**place, "start": 1, "end": 2, "replacement": "："}]},
+        "profile": "宣传信息专报",
     }
-    assert list(finding) == ["file", "code", "name", "severity", "message", "location", "fix"]
+    assert list(finding) == ["file", "code", "name", "severity", "message", "location", "fix", "profile"]
     assert list(location) == ["part", "paragraph", "start", "end", "text", "where"]
     assert text.startswith("报:")
 

@@ -16,7 +16,9 @@ def test_fix_repairs_what_is_safe_and_reports_the_rest(cli: Cli, draft: MakeDraf
     outcome = cli("--fix", path)
     assert outcome.status == 1
     assert outcome.err == ""
-    assert outcome.out.endswith("发现 3 处问题：已修复 2 处，剩余 1 处：警告 1。\n")
+    assert outcome.out.endswith(
+        "发现 3 处问题：已修复 2 处，剩余 1 处：警告 1。\n体例：《宣传信息专报》（由刊名认出）。\n"
+    )
     assert "FTR013" in outcome.out
     assert "HDR010" not in outcome.out
     text = cli("text", path).out
@@ -44,7 +46,7 @@ def test_checking_never_writes(cli: Cli, draft: MakeDraft) -> None:
 def test_all_fixed_is_success_unless_asked_otherwise(cli: Cli, draft: MakeDraft) -> None:
     rules = ("--select", "HDR010,FTR005")
     outcome = cli("--fix", *rules, draft("一.docx", fault=True))
-    assert (outcome.status, outcome.out) == (0, "发现 2 处问题，已全部修复。\n")
+    assert (outcome.status, outcome.out) == (0, "发现 2 处问题，已全部修复。\n体例：《宣传信息专报》（由刊名认出）。\n")
     assert cli("--fix", "--exit-non-zero-on-fix", *rules, draft("二.docx", fault=True)).status == 1
     assert cli("--fix", "--exit-non-zero-on-fix", *rules, "二.docx").status == 0
 
@@ -127,5 +129,7 @@ def test_several_files_are_repaired_by_several_processes(cli: Cli, draft: MakeDr
     for number in range(6):
         draft(f"稿件/{number}.docx", fault=True)
     outcome = cli("--fix", "--jobs", "2", "稿件")
-    assert outcome.out.endswith("发现 18 处问题：已修复 12 处，剩余 6 处：警告 6。\n")
+    assert outcome.out.endswith(
+        "发现 18 处问题：已修复 12 处，剩余 6 处：警告 6。\n体例：《宣传信息专报》 6 个文件（由刊名认出）。\n"
+    )
     assert cli("--diff", "稿件").status == 0

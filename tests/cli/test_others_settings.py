@@ -125,6 +125,9 @@ def test_settings_of_a_stranger_are_passed_over_and_named(cli: Cli, draft: MakeD
     assert outcome.err == f"未采用 {settings}：它属于其他用户。确认其内容可信后，可用 --config 指明\n"
     assert cli("outline", path).err == outcome.err
     assert cli("diff", path, path).err == outcome.err * 2
+    assert cli("annotate", path, "-o", tmp_path / "审阅.docx").err == outcome.err
+    assert cli("new", "--issue", "1", "-o", tmp_path / "新.docx").err == outcome.err
+    assert cli("rule", "HDR010").err == outcome.err
     assert cli("--config", settings, path)[::2] == (0, "")
 
 

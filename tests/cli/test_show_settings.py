@@ -13,7 +13,7 @@ def test_the_defaults_are_shown(cli: Cli, draft: MakeDraft) -> None:
     draft("第12期.docx", fault=True)
     result = cli("--show-settings", "第12期.docx")
     assert (result.status, result.err) == (0, "")
-    assert result.out.startswith("# 第12期.docx\n# 配置：默认设置；生效的规则：")
+    assert result.out.startswith("# 第12期.docx（体例：宣传信息专报，由刊名认出）\n# 配置：默认设置；生效的规则：")
     assert tomllib.loads(result.out)["fail-on"] == "warning"
 
 
@@ -33,7 +33,8 @@ def test_files_of_other_settings_are_shown_apart(cli: Cli, draft: MakeDraft, tmp
         draft(name)
     (tmp_path / "bulletin-lint.toml").write_text('[profiles]\n"简报/" = "gongzuo-jianbao"', encoding="utf-8")
     first, second = cli("--show-settings", "第1期.docx", "第2期.docx", "简报/第1期.docx").out.split("\n\n")
-    assert first.startswith("# 第1期.docx\n# 第2期.docx\n")
+    judged = "（体例：宣传信息专报，由刊名认出）"
+    assert first.startswith(f"# 第1期.docx{judged}\n# 第2期.docx{judged}\n")
     assert tomllib.loads(first)["profile"] == ""
     assert second.startswith("# 简报/第1期.docx\n")
     assert tomllib.loads(second)["profile"] == "gongzuo-jianbao"

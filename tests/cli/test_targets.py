@@ -103,7 +103,7 @@ def test_devices_and_pipes_take_a_report_as_it_comes(cli: Cli, draft: MakeDraft,
 
     assert cli(path, "-o", "管道").status == 0
     reader.join()
-    assert read == ["检查通过，未发现问题（1 个文件）。\n"]
+    assert read == ["检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n"]
     assert cli(path, "-o", "/dev/null").status == 0
     assert Path("/dev/null").is_char_device()
 

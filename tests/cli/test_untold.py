@@ -27,7 +27,10 @@ def remark(path: Path, words: str, text: str, last: str = "") -> Path:
 def test_waived_findings_are_counted(cli: Cli, draft: MakeDraft) -> None:
     path = remark(draft(fault=True), "2024年", "bulletin-lint: ignore[HDR010]")
     outcome = cli("--select", "HDR,DOC", path)
-    assert outcome.out == "检查通过，未发现问题（1 个文件）。\n未报告的问题：批注屏蔽 1 处。\n"
+    assert (
+        outcome.out
+        == "检查通过，未发现问题（1 个文件）。\n未报告的问题：批注屏蔽 1 处。\n体例：《宣传信息专报》（由刊名认出）。\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -41,11 +44,14 @@ def test_waived_findings_are_counted(cli: Cli, draft: MakeDraft) -> None:
 def test_findings_that_settings_ignore_are_counted(cli: Cli, draft: MakeDraft, tmp_path: Path, settings: str) -> None:
     (tmp_path / "bulletin-lint.toml").write_text(settings, encoding="utf-8")
     outcome = cli(draft(fault=True))
-    assert (outcome.status, outcome.out.splitlines()[-1]) == (0, "未报告的问题：设置中忽略 3 处。")
+    assert (outcome.status, outcome.out.splitlines()[1]) == (0, "未报告的问题：设置中忽略 3 处。")
 
 
 def test_whoever_asks_on_the_command_line_is_not_told(cli: Cli, draft: MakeDraft) -> None:
-    assert cli("--ignore", "HDR010,FTR", draft(fault=True)).out == "检查通过，未发现问题（1 个文件）。\n"
+    assert (
+        cli("--ignore", "HDR010,FTR", draft(fault=True)).out
+        == "检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n"
+    )
 
 
 def test_an_unreadable_file_that_settings_ignore_is_counted(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
@@ -85,6 +91,7 @@ def test_documents_of_other_kinds_are_counted(cli: Cli, draft: MakeDraft, tmp_pa
     assert cli("稿").out.splitlines() == [
         "检查通过，未发现问题（1 个文件）。",
         "未检查的文件：1 个 ._*、2 个 .doc、1 个 .docm、1 个 .wps（只检查 .docx）。",
+        "体例：《宣传信息专报》（由刊名认出）。",
     ]
 
 

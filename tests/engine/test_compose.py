@@ -68,7 +68,9 @@ def test_one_round_does_what_several_do(case: tuple[str, list[list[Edit]]]) -> N
         ),
         # what is written and taken back leaves nothing
         ("甲乙丙", [[Edit(1, 1, "丁")], [Edit(1, 2, "")]], []),
-        ("甲乙丙", [[Edit(0, 1, "")], [Edit(0, 0, "甲")]], [Edit(0, 1, "甲")]),
+        # what is put in before something left out belongs to what stands before it
+        ("甲乙丙", [[Edit(1, 2, "")], [Edit(1, 1, "丁")]], [Edit(1, 1, "丁"), Edit(1, 2, "")]),
+        ("甲乙丙", [[Edit(0, 1, "")], [Edit(0, 0, "甲")]], [Edit(0, 0, "甲"), Edit(0, 1, "")]),
     ],
 )
 def test_rounds_become_the_edits_of_the_first_text(text: str, all_rounds: list[list[Edit]], single: list[Edit]) -> None:

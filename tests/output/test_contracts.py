@@ -50,6 +50,7 @@ def test_the_json_record_of_a_finding() -> None:
             "message": "标点不对",
             "location": location,
             "fix": {"safety": "safe", "edits": [edit]},
+            "profile": "",
         }
     ]
 

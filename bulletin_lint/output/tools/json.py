@@ -33,6 +33,7 @@ def record(finding: FindingRecord) -> dict[str, Any]:
         "message": finding.message,
         "location": _location(finding.place),
         "fix": _fix(finding),
+        "profile": finding.profile,
     }
 
 

@@ -84,7 +84,11 @@ def _draft(review: Review, several: bool) -> Markup:
 
 def _heading(review: Review, several: bool) -> Markup:
     back = tag("a", "全部文件", href="#index", class_="back") if several else EMPTY
-    remarks = [tag("p", remark, class_="remark") for remark in (review.file.failure, review.file.held) if remark]
+    profile = review.file.profile
+    judged = f"按体例“{profile.word}”检查" if profile and profile.word else ""
+    remarks = [
+        tag("p", remark, class_="remark") for remark in (judged, review.file.failure, review.file.held) if remark
+    ]
     return tag("header", back, tag("h2", review.file.file), _summary(review), *remarks, _repaired(review))
 
 
