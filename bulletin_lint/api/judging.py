@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft, Form, Traces
-from bulletin_lint.bulletin.parse import ENOUGH_EVIDENCE
+from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE, account
 from bulletin_lint.checks.file import Fact, FileFacts
 from bulletin_lint.checks.reading.disguise import seen_through
 from bulletin_lint.docx.read.story import WordDocument
@@ -44,6 +44,7 @@ class State(NamedTuple):
     document: WordDocument
     draft: Draft
     spared: tuple[Spared, ...] = ()
+    found: str = ""  # what of a bulletin was found in it, and what is missing, where that is not enough
 
 
 class Verdict(NamedTuple):
@@ -60,7 +61,9 @@ def state_of(document: WordDocument, draft: Draft, book: Rulebook, spared: tuple
         facts = facts_of(document)
         return Traces(facts.tracked, facts.comments, facts.highlights)
 
-    return State(document, replace(_as_judged(draft, book), traces=traces, lexicon=book.lexicon), spared)
+    judged_as = _as_judged(draft, book)
+    found = "" if judged_as is draft else account(draft.text, draft.bulletin)
+    return State(document, replace(judged_as, traces=traces, lexicon=book.lexicon), spared, found)
 
 
 def _as_judged(draft: Draft, book: Rulebook) -> Draft:
@@ -75,7 +78,7 @@ def _as_judged(draft: Draft, book: Rulebook) -> Draft:
 def judged(state: State, book: Rulebook) -> Verdict:
     """The findings of a document; what may not be repaired has lost its fix. What is no bulletin is judged as text."""
     unread = tuple((Fact.UNREAD, what) for what in state.document.unread)
-    none = ((Fact.NO_BULLETIN, ""),) if state.draft.form in (Form.OTHER, Form.FOREIGN) else ()
+    none = ((Fact.NO_BULLETIN, state.found),) if state.draft.form in (Form.OTHER, Form.FOREIGN) else ()
     if state.draft.form is Form.FOREIGN:
         return about_file(*unread, *none, book=book)
     rules = _fitting(book.rules, state)

@@ -11,6 +11,7 @@ from bulletin_lint.text.text import Text
 
 ENOUGH_EVIDENCE = 3  # points
 _MOST = 2  # points of one part
+_DISPENSABLE = frozenset({"目录", "承办、编辑等"})  # nobody misses them
 _FIELDS = 2  # fields of a colophon that are a point
 # Series that are numbered like a bulletin and are none.
 _OTHER_SERIES = compiled(r"(?:纪要|文件|公报|公告|通知|通告|决定|批复|函|教案|试卷|讲义|作业)$")
@@ -39,6 +40,27 @@ def evidence(text: Text, bulletin: Bulletin, profile: Profile) -> int:
         + min(len(bulletin.distribution), _MOST)
         + (len(bulletin.colophon) >= _FIELDS and editorial)
     )
+
+
+def account(text: Text, bulletin: Bulletin) -> str:
+    """What was found of a bulletin and what is missing, in Chinese: as ``outline`` shows it, and how much it counts."""
+    head = bulletin.masthead
+    name = "".join(text.string[slice(*head.name)].split()) if head.name else ""
+    parts = {
+        f"刊名“{name}”" if name else "刊名": name,
+        "期号": head.issue,
+        "编发单位": head.issuer,
+        "日期": head.date,
+        "目录": bulletin.contents,
+        "栏目": any(section.heading for section in bulletin.sections),
+        "署名": any(article.attribution for article in bulletin.articles),
+        "报送发": bulletin.distribution,
+        "承办、编辑等": bulletin.colophon,
+    }
+    found = "、".join(part for part, there in parts.items() if there)
+    missing = "没有找到" + "、".join(part for part, there in parts.items() if not there and part not in _DISPENSABLE)
+    score = f"依据 {bulletin.evidence} 分，满 {ENOUGH_EVIDENCE} 分才按简报检查"
+    return f"只找到{found}，{missing}（{score}）" if found else missing
 
 
 def _is_other_series(text: Text, bulletin: Bulletin) -> bool:

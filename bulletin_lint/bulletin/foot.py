@@ -54,9 +54,15 @@ def find_start(text: Text, lines: Sequence[Line], headings: Collection[int], aft
     start = next((index for index in range(last, len(lines)) if _opens_list(lines[index], profile)), None)
     if start is None:
         start = next((index for index in range(last, len(lines)) if _opens_colophon(lines, index, profile)), len(lines))
-    while start > last and _belongs_above(lines[start - 1], profile):
+    while start > last and _belongs_above(lines[start - 1], profile) and not _floats(lines, start - 1):
         start -= 1
     return start
+
+
+def _floats(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line stands in a text box, and the next one does not: it is beside the last article."""
+    following = lines[index + 1].paragraph.container if index + 1 < len(lines) else Container.BODY
+    return lines[index].paragraph.container is Container.TEXT_BOX and following is not Container.TEXT_BOX
 
 
 def _last_structure(text: Text, lines: Sequence[Line], headings: Collection[int], profile: Profile) -> int:

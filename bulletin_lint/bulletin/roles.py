@@ -22,7 +22,8 @@ _BY_CONTAINER = {
 
 def table_of_roles(text: Text, bulletin: Bulletin) -> Roles:
     """(start, role) pairs, sorted; each holds up to the next. What the bulletin does not name has the role of the
-    story it stands in, and running text that belongs to no article is body all the same."""
+    story it stands in, and running text that belongs to no article is body all the same; what is short in a text box
+    goes with a picture, or says whom to call."""
     named = sorted(_named(text, bulletin))
     pieces: list[tuple[int, Role]] = []
     position = 0
@@ -89,7 +90,7 @@ def _paragraph(text: Text, span: Span, lead: Span | None) -> Iterator[tuple[int,
     content = text.string[span.start : span.end]
     if paragraph.container is Container.TABLE and "。" not in content:
         yield (*span, Role.CELL)
-    elif CAPTION.match(content) and len(content) <= _LONGEST_CAPTION:
+    elif _is_caption(content):
         yield (*span, Role.CAPTION)
     elif _is_heading(text, paragraph, span, content):
         yield (*span, Role.HEADING)
@@ -100,6 +101,10 @@ def _paragraph(text: Text, span: Span, lead: Span | None) -> Iterator[tuple[int,
             yield span.start, bold[0][1], Role.LEAD
             start = bold[0][1]
         yield start, span.end, Role.BODY
+
+
+def _is_caption(content: str) -> bool:
+    return CAPTION.match(content) is not None and len(content) <= _LONGEST_CAPTION
 
 
 def _is_heading(text: Text, paragraph: Paragraph, span: Span, content: str) -> bool:
@@ -126,4 +131,7 @@ def _role_of(text: Text, paragraph: Paragraph) -> Role:
         return _BY_CONTAINER[paragraph.container]
     if paragraph.container is Container.TABLE:
         return Role.CELL
-    return Role.BODY if len(text.of(paragraph).strip()) >= _SHORTEST_BODY else Role.OTHER
+    content = text.of(paragraph).strip()
+    if paragraph.container is Container.TEXT_BOX and content:
+        return Role.CAPTION if len(content) < _SHORTEST_BODY or _is_caption(content) else Role.BODY
+    return Role.BODY if len(content) >= _SHORTEST_BODY else Role.OTHER

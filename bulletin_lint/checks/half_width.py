@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.brackets import is_residue
 from bulletin_lint.checks.reading.chars import (
     CLOSERS,
     HALF_POINTS,
@@ -21,12 +22,14 @@ from bulletin_lint.checks.reading.chars import (
 from bulletin_lint.checks.reading.foreign import HAN_DOMAIN
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_end, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
+from bulletin_lint.checks.reading.quoted import begins_quotation
 from bulletin_lint.checks.reading.transliteration import is_name_dot
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.numerals import HAN_LABEL
+from bulletin_lint.text.text import Text
 from bulletin_lint.toml.decode import Doc
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "．": "。"}
@@ -98,22 +101,18 @@ def _verdict(draft: Draft, string: str, at: int) -> bool | None:
     known: Paragraphs = draft.shared(paragraphs)
     nature = known.at(at)
     guard: Protected = draft.shared(protected)
-    if guard.at(at) or not nature.chinese or _clashes(string, at) or _is_quoted(string, at) or _is_residue(string, at):
+    if (
+        guard.at(at)
+        or not nature.chinese
+        or _clashes(string, at)
+        or begins_quotation(string, at)
+        or is_residue(string, at)
+    ):
         return None
     place = _place(string, at, nature, guard)
+    if draft.text.has_object(place.left_at + 1, at + 1):
+        return _beside_object(draft.text, place)
     return _stop(place) if string[at] in ".．" else _point(place)
-
-
-def _is_quoted(string: str, at: int) -> bool:
-    """A mark at the head of a quotation is spoken of, not used: ``其后加“, 等”``."""
-    return at > 0 and string[at - 1] in "“‘"
-
-
-def _is_residue(string: str, at: int) -> bool:
-    """A mark that is left over just inside a bracket; another rule asks for its removal: ``（见附件,）``."""
-    return string[at] in ",;" and (
-        string[at + 1 : at + 2] in tuple("）】〕)") or string[at - 1 : at] in tuple("（【〔(")
-    )
 
 
 def _touches_wide(string: str, at: int) -> bool:
@@ -127,6 +126,16 @@ def _clashes(string: str, at: int) -> bool:
     around = string[at - 1 : at] + string[at + 1 : at + 2]
     plain = string[at] in "?!" or is_han(string[at + 1 : at + 2])
     return any(char in POINTS or char in HALF_POINTS or (char == "…" and not plain) for char in around)
+
+
+def _beside_object(text: Text, place: _Place) -> bool | None:
+    """A formula or a picture stands beside the mark like a word: before it, Chinese must follow; behind it, precede."""
+    if place.mark in ".．":
+        return None
+    if text.has_object(place.left_at + 1, place.at):
+        right_at = place.string.index(place.right, place.at + 1)
+        return True if place.before_chinese and not text.has_object(place.at + 1, right_at) else None
+    return True if place.after_chinese else None
 
 
 def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
@@ -294,4 +303,4 @@ def run(draft: Draft, parameters: HalfWidth) -> Iterator[Hit]:
             yield Hit(at, at + 1, (Edit(at, at + 1, wide),), {"fixed": wide}, certain)
 
 
-KIND = Kind("half-width", run, HalfWidth)
+KIND = Kind("half-width", run, HalfWidth, sees_objects=True)

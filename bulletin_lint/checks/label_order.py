@@ -139,9 +139,10 @@ def _open(lists: _Lists, label: _Label) -> None:
 
 
 def _drawn_between(draft: Draft, before: _Label, now: _Label) -> bool:
-    """Whether Word numbers a paragraph between the two by itself: then nothing can be said of the typed ones."""
+    """Whether Word draws a bullet, or a number before nothing, between the two: then nothing can be said of them."""
     between = draft.text.paragraphs[before.paragraph + 1 : now.paragraph + 1]
-    return any(draft.text.formatting.label(paragraph) for paragraph in between)
+    text = draft.text
+    return any(text.formatting.label(each) and not text.drawn(each) for each in between)
 
 
 def run(draft: Draft, parameters: LabelOrder) -> Iterator[Hit]:

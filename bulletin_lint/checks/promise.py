@@ -23,6 +23,8 @@ _COUNTED = (
     r"(?:个方面|方面|点要求|点意见|点建议|项措施|项举措|项任务|项工作|项要求|项制度|项机制|条措施|条经验|条建议|条意见|大举措|大任务"
     r"|大问题|大行动|个问题|个环节|个重点|个坚持|个到位|个结合|个转变|个突破|个强化|个聚焦|个特点|个原因|点体会|点|项|条)"
 )
+_SETS_OUT = "采取|提出|推出|出台|制定|明确|部署|安排|布置|实施|总结|归纳|作出|做出"  # verbs of what is then listed
+_PART = "其中|主要|重点|部分|有的|第|等"  # what is listed is not all of it
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _LONGEST_ROW = 2000  # characters from ① to the last of them
 _LABEL = compiled(
@@ -113,12 +115,23 @@ def _heralded() -> regex.Pattern[str]:
     return compiled(rf"(?:如下|以下|下列)[ ]?(?P<at>{_NUMERAL}[ ]?{counted})[^，。；：！？\n]{{0,12}}[：:。]?\Z")
 
 
+@cache
+def _set_out() -> regex.Pattern[str]:
+    """采取四项措施推进工作，具体如下："""
+    counted = _COUNTED.removesuffix("|点|项|条)") + ")"
+    return compiled(
+        rf"(?:{_SETS_OUT})了?[ ]?(?P<at>{_NUMERAL}[ ]?{counted})"
+        rf"(?P<rest>(?:(?!{_PART}|{_NUMERAL}[ ]?{counted})[^。；！？：:\n]){{0,40}})如下[：:]\Z"
+    )
+
+
 def _list(draft: Draft) -> Iterator[Hit]:
     found = draft.occurrences(_WORDS)
     places = {start for word in _HERALDS for start in found.get(word, ())}
     for index in sorted({draft.text.paragraph_at(start).index for start in places}):
         paragraph = draft.text.paragraphs[index]
-        match = _heralded().search(draft.text.of(paragraph))
+        line = draft.text.of(paragraph)
+        match = _heralded().search(line) or _set_out().search(line)
         given = _listed(draft, index) if match else 0
         if match and given > 1:
             yield from _hit(match, paragraph.start, given)

@@ -58,4 +58,5 @@ def lines_of(text: Text) -> Iterator[str]:
         if paragraph.part != part:
             part = paragraph.part
             yield f"［{_STORIES.get(paragraph.container, part)}］"
-        yield from text.public(paragraph).split("\n")
+        bullet = "" if text.drawn(paragraph) else text.formatting.label(paragraph)
+        yield from (bullet + text.public(paragraph)).split("\n")

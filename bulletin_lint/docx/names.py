@@ -22,6 +22,13 @@ DIAGRAM = (
     "{http://schemas.openxmlformats.org/drawingml/2006/diagram}",
     "{http://purl.oclc.org/ooxml/drawingml/diagram}",
 )
+CHART = (
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}",
+    "{http://purl.oclc.org/ooxml/drawingml/chart}",
+    "{http://schemas.microsoft.com/office/drawing/2014/chartex}",
+)
+SHAPES = ("{http://schemas.openxmlformats.org/drawingml/2006/main}", "{http://purl.oclc.org/ooxml/drawingml/main}")
+OFFICE = "{urn:schemas-microsoft-com:office:office}"
 VML = "{urn:schemas-microsoft-com:vml}"
 SYMBOL_EXTENSION = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"

@@ -11,14 +11,16 @@ from bulletin_lint.engine.rule import Document, Rule
 from bulletin_lint.errors import PatternTooSlow
 from bulletin_lint.startup import patterns
 
+_DRAWN = "自动编号"  # what no file holds is called so
+
 
 def check(document: Document, rules: Iterable[Rule]) -> list[Finding]:
     """All findings of ``rules`` in ``document``, in reading order.
 
-    A hit outside the rule's scope is dropped, and so is one that touches an inline object: a picture or an equation
-    stands there like a word, so what looks like neighbouring text is none. Nor is a prompt that waits to be filled in
-    any text to be judged; only a kind that is about such prompts reports them. Raises PatternTooSlow for a pattern of
-    an office's own that comes to no end.
+    A hit outside the rule's scope is dropped, and so is one that touches an inline object, but for a kind that knows of
+    them: a picture or an equation stands there like a word, so what looks like neighbouring text is none. Nor is a
+    prompt that waits to be filled in any text to be judged; only a kind that is about such prompts reports them. Raises
+    PatternTooSlow for a pattern of an office's own that comes to no end.
     """
     findings = [_finding(document, rule, hit) for rule in rules for hit in _hits(document, rule)]
     return sorted(findings, key=lambda finding: finding.sort_key)
@@ -28,7 +30,7 @@ def _hits(document: Document, rule: Rule) -> Iterator[Hit]:
     for hit in _watched_hits(document, rule) if rule.home else rule.kind.run(document, rule.parameters):
         if rule.scope and document.role_at(hit.start) not in rule.scope:
             continue
-        if document.text.has_object(hit.start, hit.end):
+        if not rule.kind.sees_objects and document.text.has_object(hit.start, hit.end):
             continue
         if document.text.is_unwritten(hit.start, hit.end) is not rule.kind.of_unwritten:
             continue
@@ -47,7 +49,10 @@ def _watched_hits(document: Document, rule: Rule) -> list[Hit]:
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     fix, note = _fix(document, rule, hit)
     values = {"text": document.text.string[hit.start : hit.end], **hit.values}
-    return Finding(rule, hit.start, hit.end, rule.message.format_map(values), rule.severity, fix, note, hit.others)
+    message, drawn = rule.message.format_map(values), document.text.why_drawn(hit.start, hit.end)
+    if drawn:
+        message, note = f"{message}（{_DRAWN}）", drawn
+    return Finding(rule, hit.start, hit.end, message, rule.severity, fix, note, hit.others)
 
 
 def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:

@@ -87,7 +87,7 @@ def _line(draft: Draft, paragraph: Paragraph, block: str) -> LineRecord:
         text.formatting.alignment(paragraph),
         tuple((first - start, last - start) for first, last in text.formatting.bold(paragraph)),
         tuple(_ties(draft, paragraph)),
-        text.formatting.label(paragraph),
+        "" if text.drawn(paragraph) else text.formatting.label(paragraph),
     )
 
 

@@ -20,13 +20,15 @@ class Hold(Enum):
 class RegionKind(NamedTuple):
     """A kind of region. ``reason`` tells the user, in Chinese, why an edit is held back. ``as_wide_as_a_word`` is what
     stands in the line like a word though it has no text, such as a picture; ``unwritten`` is text that only asks for
-    what is to be written there."""
+    what is to be written there; ``drawn`` is text that the file does not hold but makes its reader draw, such as the
+    number of an item of a list."""
 
     name: str
     hold: Hold = Hold.NOTHING
     reason: str = ""
     as_wide_as_a_word: bool = False
     unwritten: bool = False
+    drawn: bool = False
 
 
 class Region(NamedTuple):

@@ -161,6 +161,18 @@ class Text:
         index = bisect_left(self.unwritten, end, key=lambda span: span[0]) - 1
         return index >= 0 and start < self.unwritten[index][1]
 
+    def drawn(self, paragraph: Paragraph) -> str:
+        """What of the paragraph's text no file holds, the number before it; '' mostly."""
+        regions = self.regions_near(paragraph.start, paragraph.start) if self.regions else ()
+        found = next((region for region in regions if region.kind.drawn and region.start == paragraph.start), None)
+        return self.string[found.start : found.end] if found else ""
+
+    def why_drawn(self, start: int, end: int) -> str:
+        """What is to be said of ``[start, end)`` where it is about what no file holds; '' where it is not."""
+        regions = self.regions_near(start, end) if self.regions else ()
+        within = (region for region in regions if region.kind.drawn and region.start <= start < end <= region.end)
+        return next((region.kind.reason for region in within), "")
+
     def has_object(self, start: int, end: int) -> bool:
         """Whether something as wide as a word, but not text, stands in or beside ``[start, end)``."""
         return any(region.kind.as_wide_as_a_word for region in self.regions_near(start, end)) if self.regions else False

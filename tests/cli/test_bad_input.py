@@ -180,3 +180,46 @@ def test_a_document_without_a_paragraph_is_checked_like_another(cli: Cli, tmp_pa
         assert cli(*command, "空.docx").status in (0, 1)
     assert cli("annotate", "空.docx", "-o", "b.docx").status == 2
     assert cli("--select", "PUN", "空.docx").status == 0
+
+
+NAMED = ["突发事件信息专报", "青山市应急管理局", "2024年9月6日"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["因事请假一天，请予批准，返回后立即销假。"], "没有找到刊名、期号、编发单位、日期、栏目、署名、报送发"),
+        (
+            NAMED,
+            "只找到刊名“突发事件信息专报”、编发单位、日期，"
+            "没有找到期号、栏目、署名、报送发（依据 0 分，满 3 分才按简报检查）",
+        ),
+        (
+            [*NAMED, "近日，全市连续降雨，各地未出现险情。", "报：市委办公室"],
+            "只找到刊名“突发事件信息专报”、编发单位、日期、报送发，"
+            "没有找到期号、栏目、署名（依据 1 分，满 3 分才按简报检查）",
+        ),
+    ],
+)
+def test_what_was_found_of_a_bulletin_is_said(lines: list[str], said: str, cli: Cli, tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in lines:
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "甲.docx"))
+    found = json.loads(cli("甲.docx", "--output-format", "json").out)
+    messages = [finding["message"] for finding in found if finding["code"] == "DOC002"]
+    assert messages == [f"这份文档不像简报、专报或政务信息：{said}，因此只检查了文字"]
+    outline = cli("outline", "甲.docx").out
+    for part in ("期号", "编发单位", "日期"):
+        assert (part in said.partition("没有找到")[0]) is (f"{part}：（未找到）" not in outline)
+
+
+def test_with_enough_of_it_the_draft_is_checked(cli: Cli, tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in [*NAMED, "近日，全市连续降雨，各地未出现险情。", "报：市委办公室", "送：市直各单位", "发：各区委"]:
+        document.add_paragraph(text)
+    document.save(str(tmp_path / "甲.docx"))
+    assert "DOC002" in cli("甲.docx").out
+    document.paragraphs[0].insert_paragraph_before("第12期")
+    document.save(str(tmp_path / "甲.docx"))
+    assert "DOC002" not in cli("甲.docx").out

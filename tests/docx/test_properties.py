@@ -15,6 +15,7 @@ from bulletin_lint.docx.read.story import WordDocument, read
 from bulletin_lint.docx.write import patch
 from bulletin_lint.text.edit import Edit, applied
 from tests.docx.build import document_of, field, inline_picture, lines, paragraph, run, text_box
+from tests.docx.test_numbers import numbering
 
 WORDS = "市委宣传部2022年9月6日，。、“”《》〔〕 　,.&<>𠮷"
 texts = st.text(st.sampled_from(WORDS), max_size=6)
@@ -55,7 +56,19 @@ wrappers = st.sampled_from(
     ]
 )
 wrapped = st.builds(lambda form, inside: form.format("".join(inside)), wrappers, st.lists(runs, max_size=3))
-paragraphs = st.builds(lambda pieces: paragraph(*pieces), st.lists(runs | odd | wrapped, max_size=5))
+NUMBERS = numbering('<w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>')
+properties = st.sampled_from(
+    [
+        *("", "", ""),
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>',
+        '<w:rPr><w:del w:id="7"/></w:rPr>',
+        '<w:rPr><w:ins w:id="8"/><w:moveFrom w:id="9"/></w:rPr>',
+        '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr><w:rPr><w:del w:id="7"/></w:rPr>',
+    ]
+)
+paragraphs = st.builds(
+    lambda pieces, form: paragraph(*pieces, properties=form), st.lists(runs | odd | wrapped, max_size=5), properties
+)
 boxes = st.builds(lambda inside: paragraph("框", text_box(*inside)), st.lists(paragraphs, min_size=1, max_size=2))
 
 
@@ -98,7 +111,7 @@ def skeleton(document: WordDocument) -> list[bytes]:
 @settings(max_examples=150, deadline=None)
 @given(bodies, st.data())
 def test_only_the_named_characters_change(body: str, data: st.DataObject) -> None:
-    document = document_of(body)
+    document = document_of(body, NUMBERS)
     edits = data.draw(edits_of(document))
     after = read(Package.from_bytes(patch.apply(document, edits)))
     guard.verify(document, after, edits)
@@ -111,8 +124,7 @@ def test_only_the_named_characters_change(body: str, data: st.DataObject) -> Non
 @settings(max_examples=80, deadline=None)
 @given(bodies)
 def test_reading_is_the_same_however_often_and_gives_every_offset(body: str) -> None:
-    document = document_of(body)
-    again = document_of(body)
+    document, again = document_of(body, NUMBERS), document_of(body, NUMBERS)
     text = document.text
     assert (text.string, text.paragraphs, text.regions) == (
         again.text.string,

@@ -61,6 +61,39 @@ _PROMPTS = (
 )
 
 
+_LISTED = (
+    '<w:style w:type="paragraph" w:styleId="a4"><w:name w:val="条"/>'
+    '<w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+_CAPTIONS = ("图为宣讲现场(王某摄).", "联系电话:85910160", "布署工作", "近日,区委召开会议.", "图1　活动现场。")
+_FORMATS = (
+    "decimal",
+    "chineseCounting",
+    "chineseCountingThousand",
+    "japaneseCounting",
+    "decimalEnclosedCircle",
+    "bullet",
+)
+_LABELS = ("%{}、", "（%{}）", "(%{})", "%{}.", "%{}", "%1.%{}", "第%{}条")
+
+
+def _numbering(random: Random) -> str:
+    """Two lists of one kind, of which the second may start elsewhere."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{place}"><w:start w:val="{random.randint(1, 3)}"/>'
+        f'<w:numFmt w:val="{random.choice(_FORMATS)}"/><w:lvlText w:val="{random.choice(_LABELS).format(place + 1)}"/>'
+        f'<w:lvlJc w:val="left"/></w:lvl>'
+        for place in range(3)
+    )
+    start = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride>' if random.random() < 0.5 else ""
+    lists = f'<w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum>'
+    return f"{lists}{_instance(1)}{_instance(2, start)}"
+
+
+def _instance(number: int, more: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="0"/>{more}</w:num>'
+
+
 @cache
 def _texts() -> tuple[str, ...]:
     """Lines that some rule speaks of, or must not speak of."""
@@ -99,6 +132,8 @@ class _Writer:
             "footnotes.xml": ("footnotes", f"<w:footnotes {_SPACES}>{''.join(self._notes)}</w:footnotes>"),
             "styles.xml": ("styles", f"<w:styles {_SPACES}>{self._styles()}</w:styles>"),
         }
+        if random.random() < 0.9:
+            parts["numbering.xml"] = ("numbering", f"<w:numbering {_SPACES}>{_numbering(random)}</w:numbering>")
         if self._comments:
             parts["comments.xml"] = ("comments", f"<w:comments {_SPACES}>{''.join(self._comments)}</w:comments>")
         if random.random() < 0.3:
@@ -106,7 +141,7 @@ class _Writer:
         return _zipped(f"<w:document {_SPACES}><w:body>{body}</w:body></w:document>", parts, random)
 
     def _styles(self) -> str:
-        default = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
+        default = '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>' + _LISTED
         prompt = '<w:style w:type="character" w:styleId="a3"><w:name w:val="Placeholder Text"/></w:style>'
         mark = '<w:style w:type="character" w:styleId="CommentReference"><w:name w:val="别的"/></w:style>'
         fonts = f"<w:docDefaults><w:rPrDefault><w:rPr>{_FONTS('')}</w:rPr></w:rPrDefault></w:docDefaults>"
@@ -138,7 +173,15 @@ class _Writer:
         if chance < 0.95:
             return self._table(line, depth)
         width, height = 6000, 1200
-        return text_box(self._apart(), width, height, next(self._ids)) + self._paragraph(line)
+        boxed = self._apart() if self._random.random() < 0.5 else self._caption()
+        return text_box(boxed, width, height, next(self._ids)) + self._paragraph(line)
+
+    def _caption(self) -> str:
+        """Something short, as stands in text boxes."""
+        self._beside += 1
+        block = self._paragraph(self._random.choice(_CAPTIONS))
+        self._beside -= 1
+        return block
 
     def _apart(self) -> str:
         """A paragraph of another story."""
@@ -165,12 +208,25 @@ class _Writer:
         return f"<w:sdt><w:sdtPr>{says}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
     def _paragraph(self, line: str) -> str:
-        align = self._random.choice(("left", "left", "center", "right"))
-        form = f'<w:pPr><w:jc w:val="{align}"/></w:pPr>' if self._random.random() < 0.5 else ""
+        form = self._form()
         pieces = [self._wrapped(self._run(piece)) for piece in self._cut(line)]
         for _ in range(self._random.choice((0, 0, 1, 2))):
             pieces.insert(self._random.randint(0, len(pieces)), self._odd())
         return f"<w:p>{form}{''.join(pieces)}</w:p>"
+
+    def _form(self) -> str:
+        """What a paragraph says of itself: its list, its alignment, and what became of its mark."""
+        random = self._random
+        level, number = random.choice((0, 0, 1, 2, 3)), random.choice((1, 1, 2))
+        listed = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+        align = random.choice(("left", "left", "center", "right"))
+        changed = random.choice(("del", "del", "moveFrom", "ins"))
+        says = (
+            (listed if random.random() < 0.15 else '<w:pStyle w:val="a4"/>' if random.random() < 0.05 else "")
+            + (f'<w:jc w:val="{align}"/>' if random.random() < 0.5 else "")
+            + (f'<w:rPr><w:{changed} w:id="{next(self._ids)}" {_SIGNED}/></w:rPr>' if random.random() < 0.1 else "")
+        )
+        return f"<w:pPr>{says}</w:pPr>" if says else ""
 
     def _cut(self, line: str) -> Sequence[str]:
         most = self._random.choice((1, 3, 8, 200))

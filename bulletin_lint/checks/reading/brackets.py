@@ -198,3 +198,10 @@ def _stacked(structure: Structure, marks: list[Mark]) -> Structure:
     structure.loose.sort(key=lambda mark: mark.at)
     structure.alone = {mark.at for mark in structure.loose}
     return structure
+
+
+def is_residue(string: str, at: int) -> bool:
+    """Whether a comma or semicolon is left over just inside a bracket: ``（见附件,）``."""
+    return string[at] in ",;" and (
+        string[at + 1 : at + 2] in tuple("）】〕)") or string[at - 1 : at] in tuple("（【〔(")
+    )

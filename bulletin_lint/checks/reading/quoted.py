@@ -105,3 +105,8 @@ def in_name(string: str, at: int, start: int, end: int) -> bool:
             if not any(mark in inside for mark in ("。" if opening == "《" else "，。；？！")):
                 return True
     return False
+
+
+def begins_quotation(string: str, at: int) -> bool:
+    """Whether a mark stands at the head of a quotation, where it is spoken of, not used: ``其后加“, 等”``."""
+    return at > 0 and string[at - 1] in "“‘"

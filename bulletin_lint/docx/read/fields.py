@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from bulletin_lint.docx.names import attribute
-from bulletin_lint.docx.read import ties
+from bulletin_lint.docx.read import ties, unread
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.walker import Field, Walker
 from bulletin_lint.text.regions import RegionKind
@@ -23,6 +23,7 @@ def mark(walker: Walker, element: _Element) -> None:
     if step == "begin":
         walker.fields.append(Field())
         walker.codes += 1
+        _tell(walker, unread.of_list(element) if len(element) else "")
     elif walker.fields:
         field, source = walker.fields[-1], walker.current
         if step == "end":
@@ -32,7 +33,13 @@ def mark(walker: Walker, element: _Element) -> None:
         if step == "separate":
             field.kind, field.start = kind_of(field.code), source.length if source else 0
         elif step == "end":
+            _tell(walker, "" if field.kind else unread.of_field(field.code))
             _end_field(field, source, element)
+
+
+def _tell(walker: Walker, what: str) -> None:
+    if what and walker.current is not None:
+        walker.unread.append(what)
 
 
 def _end_field(field: Field, source: Source | None, element: _Element) -> None:

@@ -14,20 +14,23 @@ from lxml.etree import _Element
 from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
-from bulletin_lint.docx.package import Package
+from bulletin_lint.docx.package import Package, Part
+from bulletin_lint.docx.read.numbers import Label
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.styles import Said, Styles, said
 from bulletin_lint.text.text import Paragraph
 
 _RUN = word("r")
+_NUMBERED, _STYLED = word("numPr"), word("pStyle")
 _DEFAULT_SIZE = 20  # half-points, ISO/IEC 29500-1 17.3.2.38
 
 
 class WordFormatting:
     """``text.Formatting`` of a Word document."""
 
-    def __init__(self, package: Package, sources: Sequence[Source]) -> None:
+    def __init__(self, package: Package, sources: Sequence[Source], parts: Sequence[Part]) -> None:
         self._package = package
+        self._parts = parts
         self._sources = sources
         self._own: dict[int, Said] = {}
         self._bold: dict[int, tuple[tuple[int, int], ...]] = {}
@@ -46,27 +49,37 @@ class WordFormatting:
 
     def _bold_spans(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         style = self.styles.paragraph(self._said(paragraph.index).style)
-        first = start = paragraph.start
-        for text, element in self._sources[paragraph.index].pieces:
+        source = self._sources[paragraph.index]
+        begin = first = start = paragraph.start + source.drawn
+        for text, element in source.typed:
             end = start + len(text)
             if text and not self._is_bold(_run_properties(element), style):
                 if first < start:
                     yield first, start
                 first = end
+            elif text and first == begin:
+                first = paragraph.start  # the number looks like the text that follows it
             start = end
-        if first < start:
+        if first < start and start > begin:
             yield first, start
 
     def size(self, paragraph: Paragraph) -> int | None:
         """The size of the first visible character in half-points; None if there is no text."""
-        for text, element in self._sources[paragraph.index].pieces:
+        for text, element in self._sources[paragraph.index].typed:
             if text and not text.isspace():
                 return self._size(_run_properties(element), self.styles.paragraph(self._said(paragraph.index).style))
         return None
 
     def label(self, paragraph: Paragraph) -> str:
-        """The automatic number that Word draws before the paragraph; '' if none or not known."""
-        return self._labels.get(paragraph.index, "")
+        """The automatic number or bullet that Word draws before the paragraph; '' if none or not known."""
+        found = self.labels.get(paragraph.index)
+        return found.text if found else ""
+
+    @property
+    def unread(self) -> Iterator[str]:
+        """What of the labels is not known, in Chinese."""
+        names = dict.fromkeys(label.unknown for label in self.labels.values() if label.unknown)
+        return (f"格式为 {name} 的自动编号" for name in names)
 
     def _said(self, index: int) -> Said:
         """What the paragraph's own properties say."""
@@ -97,21 +110,28 @@ class WordFormatting:
         return Styles(self._package.stream(name) if name else ())
 
     @cached_property
-    def _labels(self) -> Mapping[int, str]:
+    def labels(self) -> Mapping[int, Label]:
         """Labels by index of the paragraph, counted through the whole document once."""
-        listed = [*self._listed()]
-        name = self._related("numbering") if listed else ""
+        name = self._related("numbering") if self._may_be_listed() else ""
         try:
             part = self._package.part(name) if name else None
         except UnreadableFile:
             part = None  # a broken part says nothing, as with styles
-        if part is None:
+        listed = [] if part is None else [*self._listed()]
+        if part is None or not listed:
             return {}
         from bulletin_lint.docx.read.numbering import Numbering
 
         numbering = Numbering(part.root, lambda style_id: self.styles.paragraph(style_id).numbering)
         labels = {index: numbering.next_label(*of_paragraph) for index, *of_paragraph in listed}
-        return {index: label for index, label in labels.items() if label}
+        return {index: label for index, label in labels.items() if label is not None}
+
+    def _may_be_listed(self) -> bool:
+        """Whether any paragraph can be in a list, seen without a look at each; nobody numbers the default style."""
+        if any(True for part in self._parts for _ in part.root.iter(*_NUMBERED)):
+            return True
+        used = {names.attribute(element, "val") for part in self._parts for element in part.root.iter(*_STYLED)}
+        return any(self.styles.paragraph(style).numbering is not None for style in used)
 
     def _listed(self) -> Iterator[tuple[int, _Element | None, _Element | None, str | None]]:
         """The paragraphs that are in a list: index, own ``w:numPr``, that of the style, and the style."""

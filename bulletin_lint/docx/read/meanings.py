@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from lxml.etree import _Element
+from lxml.etree import Comment, ProcessingInstruction, _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.names import (
+    CHART,
     COMPATIBILITY,
     DIAGRAM,
     DRAWING,
     MATH,
+    OFFICE,
+    SHAPES,
     SYMBOL_EXTENSION,
     VML,
     attribute,
     word,
 )
-from bulletin_lint.docx.read import branches, controls, fields, ties
+from bulletin_lint.docx.read import branches, controls, fields, ties, unread
 from bulletin_lint.docx.read.source import BLANKS, Source, preserves_space
 from bulletin_lint.docx.read.walker import DEEPEST, Enter, Leave, Walker, nothing
 from bulletin_lint.text.regions import Hold, RegionKind
@@ -27,21 +30,44 @@ from bulletin_lint.text.text import LINE_BREAK, PAGE_BREAK, Container
 _ODD_BLANKS = str.maketrans("\r\n\t", "   ")  # as Word and LibreOffice show them
 _KEPT_BLANKS = str.maketrans("\r\n", "  ")
 _PARAGRAPH_NAMES = word("p")
+_DATES = ("dayShort", "monthShort", "yearShort", "dayLong", "monthLong", "yearLong")  # today's, set anew by Word
+_FIRST_WIDE, _LAST = 0x100, 0x110000  # below, a symbol font may mean its own sign by the code of a letter
+_STARTS = ("bookmark", "perm", "commentRange", "moveFromRange", "moveToRange", "customXmlInsRange", "customXmlDelRange")
+_PLACELESS: frozenset[object] = frozenset(
+    (Comment, ProcessingInstruction, *word("proofErr", *(name + end for name in _STARTS for end in ("Start", "End"))))
+)
 _SEPARATORS = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
 def _paragraph(walker: Walker, element: _Element) -> Leave:
     outer = walker.current
     walker.number += 1
+    source = walker.going_on.pop(_paragraph_above(element), None) if walker.going_on else None
+    if source is None:
+        source = _new_paragraph(walker, element)
+    else:
+        source.go_on(element)
+    walker.current = source
+    for field in walker.fields[:DEEPEST]:
+        field.start = source.length
+    return partial(_end_paragraph, walker, source, outer)
+
+
+def _new_paragraph(walker: Walker, element: _Element) -> Source:
     cell = walker.cells[-1] if walker.cells else None
     source = Source(element, walker.number, walker.container, (cell[0], cell[1], cell[2]) if cell else None)
     if walker.enclosing:
         source.enclosing = tuple(walker.enclosing)
     walker.sources.append(source)
-    walker.current = source
-    for field in walker.fields[:DEEPEST]:
-        field.start = 0
-    return partial(_end_paragraph, walker, source, outer)
+    return source
+
+
+def _paragraph_above(element: _Element) -> _Element:
+    """The ``w:p`` right above this one, or what else stands there; marks that take no place are looked over."""
+    above = element.getprevious()
+    while above is not None and above.tag in _PLACELESS:
+        above = above.getprevious()
+    return element if above is None else above
 
 
 def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None:
@@ -50,6 +76,9 @@ def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None
     for field in walker.fields[:DEEPEST]:
         if field.kind:
             source.mark(field.start, field.kind, source.element)
+    if walker.unmarked and source.element in walker.unmarked:
+        source.point(ties.DELETION, walker.unmarked[source.element])
+        walker.going_on[source.element] = source
     walker.current = outer
 
 
@@ -97,6 +126,7 @@ def _point(kind: RegionKind, inside: bool = False) -> Enter:
     return note
 
 
+_OBJECT = _point(ties.OBJECT)
 _OBJECT_INSIDE = _point(ties.OBJECT, inside=True)
 _ANCHOR_INSIDE = _point(ties.ANCHOR, inside=True)
 
@@ -201,20 +231,17 @@ def _note(walker: Walker, element: _Element) -> Leave | None:
     return nothing
 
 
-def _unread(what: str) -> Callable[[Walker, _Element], None]:
-    def note(walker: Walker, element: _Element) -> None:
-        walker.unread.append(what)
-
-    return note
-
-
-def _word_art(walker: Walker, element: _Element) -> None:
-    if element.get("string") and walker.current is not None and walker.current.number:
-        walker.unread.append(f"艺术字“{element.get('string')}”")
-
-
-def _diagram(walker: Walker, element: _Element) -> None:
-    walker.unread.append("SmartArt 图形中的文字")
+def _symbol(walker: Walker, element: _Element) -> None:
+    """A ``w:sym``: a character that says something in any font, or a sign of a symbol font."""
+    said = attribute(element, "char") or ""
+    try:
+        code = int(said, 16)
+    except ValueError:
+        code = 0
+    if _FIRST_WIDE <= code < _LAST and not 0xD800 <= code < 0xF900:
+        _character(chr(code))(walker, element)
+    else:
+        _OBJECT(walker, element)
 
 
 def _table_of_actions() -> dict[str, Enter | None]:
@@ -226,11 +253,12 @@ def _table_of_actions() -> dict[str, Enter | None]:
         "hyperlink": stretch(ties.HYPERLINK), "sdt": _control, "ins": stretch(ties.INSERTION),
         "moveTo": stretch(ties.MOVE), "fldSimple": _simple_field, "fldChar": fields.mark, "instrText": fields.code,
         "del": _removed(ties.DELETION), "moveFrom": _removed(ties.MOVE), "rubyBase": stretch(ties.LOCKED),
-        "sym": point(ties.OBJECT), "object": _OBJECT_INSIDE, "pgNum": point(ties.OBJECT), "pict": _vml,
+        "sym": _symbol, "object": _OBJECT_INSIDE, "pgNum": point(ties.OBJECT), "pict": _vml,
         "footnoteReference": point(ties.ANCHOR), "endnoteReference": point(ties.ANCHOR),
         "commentReference": point(ties.ANCHOR), "footnoteRef": point(ties.ANCHOR), "endnoteRef": point(ties.ANCHOR),
-        "altChunk": _unread("嵌入的另一个文件（altChunk）"), "subDoc": _unread("链接的子文档"),
+        "altChunk": unread.told("嵌入的另一个文件（altChunk）"), "subDoc": unread.told("链接的子文档"),
     }  # fmt: skip
+    by_name |= dict.fromkeys(_DATES, point(ties.OBJECT))
     skipped = "pPr rPr sectPr tblPr tblPrEx tblGrid trPr tcPr sdtPr sdtEndPr rubyPr rt delText delInstrText background"
     by_name |= dict.fromkeys(skipped.split())
     table: dict[str, Enter | None] = {space + name: action for name, action in by_name.items() for space in names.WORD}
@@ -238,9 +266,11 @@ def _table_of_actions() -> dict[str, Enter | None]:
         table |= {space + "oMath": point(ties.OBJECT), space + "oMathPara": point(ties.OBJECT)}
     for space in DRAWING:
         table |= {space + "inline": _OBJECT_INSIDE, space + "anchor": _ANCHOR_INSIDE}
-    table |= {space + "relIds": _diagram for space in DIAGRAM}
+    table |= {space + "relIds": unread.told("SmartArt 图形中的文字") for space in DIAGRAM}
+    table |= {space + "chart": unread.told("图表中的文字") for space in CHART}
+    table |= {space + "t": unread.drawn_text for space in SHAPES} | {OFFICE + "OLEObject": unread.embedded}
     table |= {COMPATIBILITY + "AlternateContent": branches.alternatives, COMPATIBILITY + "Choice": branches.branch}
-    table |= {COMPATIBILITY + "Fallback": branches.branch, VML + "textpath": _word_art}
+    table |= {COMPATIBILITY + "Fallback": branches.branch, VML + "textpath": unread.word_art}
     table[SYMBOL_EXTENSION + "symEx"] = point(ties.OBJECT)
     return table
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
-from bulletin_lint.docx.names import attribute, child, children, switch, value
+from bulletin_lint.docx.names import attribute, child, children, switch, value, word
+from bulletin_lint.docx.read.numbers import Label
 from bulletin_lint.docx.read.numerals import format_number
 
 _LEVELS = 9
@@ -24,6 +25,7 @@ class _Level:
     restart: int  # the count starts anew after a paragraph of a level above this one; 0: never
     arabic: bool  # all numbers of the label are Arabic, whatever their level's format
     style: str
+    hidden: bool
 
 
 @dataclass(slots=True)
@@ -42,6 +44,7 @@ class Numbering:
         """``of_style`` gives the ``w:numPr`` of a paragraph style, where lists refer to one another by style."""
         self._lists: dict[str, _List] = {}
         self._instances: dict[str, _Element] = {}
+        self._overridden: dict[str, dict[int, _Level]] = {}
         links = {}
         for element in children(root, "abstractNum"):
             list_id = attribute(element, "abstractNumId") or ""
@@ -54,19 +57,20 @@ class Numbering:
             if target is not None:
                 self._lists[list_id] = target
 
-    def next_label(self, direct: _Element | None, inherited: _Element | None, style: str | None) -> str:
-        """The label of the next paragraph, given its own ``w:numPr`` and that of its style; '' if none or unsure."""
+    def next_label(self, direct: _Element | None, inherited: _Element | None, style: str | None) -> Label | None:
+        """The label of the next paragraph, given its own ``w:numPr`` and that of its style; None where it has none."""
         number_id = value(direct, "numId") or value(inherited, "numId") or "0"
         found = self._list_of(number_id)
         if number_id == "0" or found is None:
-            return ""
+            return None
         said = value(direct, "ilvl")
         said = _level_of_style(found, style, inherited) if said is None else said
         level = int(said) if said.isdecimal() else 0
         if level not in found.levels:
-            return ""
-        self._count(found, number_id, level)
-        return _label(found, self._levels(found, number_id), level)
+            return None
+        levels = self._levels(found, number_id)
+        self._count(found, number_id, levels, level)
+        return _label(found, levels, level)
 
     def _list_of(self, number_id: str) -> _List | None:
         instance = self._instances.get(number_id)
@@ -74,10 +78,14 @@ class Numbering:
 
     def _levels(self, found: _List, number_id: str) -> dict[int, _Level]:
         """The levels of a list as this instance of it overrides them."""
-        overrides = [child(element, "lvl") for element in children(self._instances[number_id], "lvlOverride")]
-        return found.levels | dict(_read_level(element) for element in overrides if element is not None)
+        known = self._overridden.get(number_id)
+        if known is None:
+            overrides = [child(element, "lvl") for element in children(self._instances[number_id], "lvlOverride")]
+            known = found.levels | dict(_read_level(element) for element in overrides if element is not None)
+            self._overridden[number_id] = known
+        return known
 
-    def _count(self, found: _List, number_id: str, level: int) -> None:
+    def _count(self, found: _List, number_id: str, levels: Mapping[int, _Level], level: int) -> None:
         if number_id not in found.started:
             found.started.add(number_id)
             for element in children(self._instances[number_id], "lvlOverride"):
@@ -85,10 +93,10 @@ class Numbering:
                 if start.isdecimal() and place.isdecimal():
                     found.counts[int(place)] = int(start) - 1
         for above in range(level):
-            found.counts.setdefault(above, found.levels[above].start if above in found.levels else 1)
-        found.counts[level] = found.counts.get(level, found.levels[level].start - 1) + 1
+            found.counts.setdefault(above, levels[above].start if above in levels else 1)
+        found.counts[level] = found.counts.get(level, levels[level].start - 1) + 1
         for below in range(level + 1, _LEVELS):
-            restart = found.levels[below].restart if below in found.levels else below
+            restart = levels[below].restart if below in levels else below
             if restart and level < restart:
                 found.counts.pop(below, None)
 
@@ -106,28 +114,43 @@ def _read_level(element: _Element) -> tuple[int, _Level]:
     number = int(place) if place.isdecimal() else 0
     restart = value(element, "lvlRestart") or ""
     return number, _Level(
-        value(element, "numFmt") or "decimal",
+        value(element, "numFmt") or _custom(element),
         value(element, "lvlText") or "",
         int(start) if start.isdecimal() else 0,
         int(restart) if restart.isdecimal() else number,
         bool(switch(element, "isLgl")),
         value(element, "pStyle") or "",
+        bool(switch(child(element, "rPr"), "vanish")),
     )
 
 
-def _label(found: _List, levels: dict[int, _Level], level: int) -> str:
+def _custom(element: _Element) -> str:
+    """The format of a level that Word keeps among alternatives: the first number as it is written, if with zeros."""
+    form = next(element.iter(*word("numFmt")), None)
+    first = "" if form is None else (attribute(form, "format") or "").partition(",")[0].strip()
+    return first if first.isascii() and first.isdecimal() else "decimal"
+
+
+def _label(found: _List, levels: Mapping[int, _Level], level: int) -> Label | None:
     this = levels[level]
+    if this.hidden or not this.text:
+        return None
     if this.format == "bullet":
-        return _PLAIN_BULLET if any("\ue000" <= sign <= "\uf8ff" for sign in this.text) else this.text
-    known = True
+        return Label(_bullet(this.text), counted=False)
+    unknown = ""
 
     def number(place: re.Match[str]) -> str:
-        nonlocal known
+        nonlocal unknown
         other = int(place[1]) - 1
         name = "decimal" if this.arabic or other not in levels else levels[other].format
         text = format_number(found.counts.get(other, 0), name)
-        known &= text is not None
+        unknown = name if text is None else unknown
         return text or ""
 
-    label = _PLACE.sub(number, this.text)
-    return label if known else ""
+    label = _PLACE.sub(number, this.text).strip()
+    return Label("", unknown=unknown) if unknown else Label(label) if label else None
+
+
+def _bullet(text: str) -> str:
+    """Letters and private characters as bullets are signs of a symbol font."""
+    return _PLAIN_BULLET if any(sign.isalnum() or "\ue000" <= sign <= "\uf8ff" for sign in text) else text

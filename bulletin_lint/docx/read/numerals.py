@@ -12,6 +12,7 @@ _ROMAN = (
 )  # fmt: skip
 
 
+# A formatter gives '' for a number that its format does not reach: Word goes on in plain figures.
 def _spelled(spell: Callable[[int], str]) -> Callable[[int], str]:
     return lambda number: spell(number) if 0 < number < 10_000 else ""
 
@@ -35,8 +36,13 @@ def _series(first: str, count: int) -> Callable[[int], str]:
     return lambda number: chr(ord(first) + number - 1) if 0 < number <= count else ""
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda number: signs[(number - 1) % len(signs)] if number > 0 else ""
+def _one_of(signs: str) -> Callable[[int], str]:
+    return lambda number: signs[number - 1] if 0 < number <= len(signs) else ""
+
+
+def _ordinal(number: int) -> str:
+    last = 0 if 10 < number % 100 < 20 else number % 10
+    return f"{number}{('th', 'st', 'nd', 'rd')[last if last < 4 else 0]}"
 
 
 def _circled(number: int) -> str:
@@ -70,16 +76,20 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "japaneseDigitalTenThousand": by_digits,
     "taiwaneseDigital": by_digits,
     "chineseLegalSimplified": _spelled(in_capitals),
-    "ideographTraditional": _cycle("甲乙丙丁戊己庚辛壬癸"),
-    "ideographZodiac": _cycle("子丑寅卯辰巳午未申酉戌亥"),
+    "ideographTraditional": _one_of("甲乙丙丁戊己庚辛壬癸"),
+    "ideographZodiac": _one_of("子丑寅卯辰巳午未申酉戌亥"),
     "ideographEnclosedCircle": _series("㊀", 10),
+    "ordinal": _ordinal,
+    "hex": lambda number: f"{number:X}",
+    "numberInDash": lambda number: f"- {number} -",
     "none": lambda number: "",
 }
 
 
 def format_number(number: int, name: str) -> str | None:
-    """``number`` in the format ``name``; None where the format, or this number in it, is not known."""
+    """``number`` in the format ``name``; None where the format is not known. A name such as ``001`` is that number of
+    places."""
+    if name.isdecimal():
+        return f"{number:0{len(name)}d}"
     formatter = _FORMATS.get(name)
-    if formatter is None:
-        return None
-    return formatter(number) or (None if name != "none" else "")
+    return None if formatter is None else formatter(number) or ("" if name == "none" else str(number))

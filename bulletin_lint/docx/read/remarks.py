@@ -76,8 +76,8 @@ def _offsets(document: WordDocument) -> dict[_Element, tuple[int, int]]:
     """Where in the text each element of the body stands."""
     found: dict[_Element, tuple[int, int]] = {}
     for paragraph, source in zip(document.text.paragraphs, document.sources, strict=True):
-        start = paragraph.start
-        for text, element in source.pieces:
-            found[element] = (start, start + len(text))
-            start += len(text)
+        start, begin = paragraph.start + source.drawn, paragraph.start
+        for text, element in source.typed:
+            found[element] = (begin, start + len(text))  # who marks the first word marks the number before it, too
+            start = begin = start + len(text)
     return found

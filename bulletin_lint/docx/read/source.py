@@ -22,10 +22,14 @@ class Source:
 
     ``pieces`` are (text, element) in order, the element being the ``w:t``, ``w:tab``, ``w:br`` ... of that text;
     ``marks`` are (start, end, kind, element) in characters of the paragraph; ``copies`` are the paragraphs of the
-    fallback branch that must stay the same as this one.
+    fallback branch that must stay the same as this one. ``element`` is its ``w:p``, ``joined`` are those before it
+    whose marks are deleted, so that they are one paragraph with it; its properties are those of the last one.
     """
 
-    __slots__ = ("cell", "container", "copies", "element", "enclosing", "layout", "length", "marks", "number", "pieces")
+    __slots__ = (
+        "cell", "container", "copies", "drawn", "element", "enclosing", "joined", "layout", "length", "marks", "number",
+        "pieces",
+    )  # fmt: skip
 
     def __init__(self, element: _Element, number: int, container: Container, cell: tuple[int, int, int] | None) -> None:
         self.element = element
@@ -35,6 +39,8 @@ class Source:
         self.pieces: list[tuple[str, _Element]] = []
         self.marks: list[Mark] = []
         self.copies: list[Source] = []
+        self.drawn = 0  # characters of the number that Word draws, the first piece
+        self.joined: tuple[_Element, ...] = ()
         self.enclosing: tuple[tuple[RegionKind, _Element], ...] = ()
         self.length = 0
         self.layout: object = None  # what the writing keeps of it
@@ -43,6 +49,11 @@ class Source:
     def text(self) -> str:
         """The paragraph's text."""
         return "".join([text for text, _ in self.pieces])
+
+    @property
+    def typed(self) -> list[tuple[str, _Element]]:
+        """The pieces without what Word draws before the paragraph."""
+        return self.pieces[1:] if self.drawn else self.pieces
 
     def add(self, text: str, element: _Element) -> None:
         """Append what ``element`` says."""
@@ -57,6 +68,22 @@ class Source:
     def point(self, kind: RegionKind, element: _Element) -> None:
         """Note that something without text stands here."""
         self.marks.append((self.length, self.length, kind, element))
+
+    def draw(self, text: str, kind: RegionKind) -> None:
+        """Put what Word draws before the paragraph in front of its text."""
+        element, by = self.joined[0] if self.joined else self.element, len(text)
+        self.pieces.insert(0, (text, element))
+        self.marks = [(start + by, end + by, kind, tied) for start, end, kind, tied in self.marks]
+        self.marks.append((0, by, kind, element))
+        self.length += by
+        self.drawn = by
+
+    def go_on(self, element: _Element) -> None:
+        """Note that the paragraph goes on in the next ``w:p``, as its own mark is deleted."""
+        self.joined += (self.element,)
+        self.element = element
+        around = {holder for _, holder in self.enclosing}  # what holds all of it is noted at its end
+        self.marks = [mark for mark in self.marks if mark[3] not in around]
 
     def lock(self, chosen: Callable[[_Element], bool]) -> None:
         """Note that the text of the chosen pieces must not be edited; those without text take none either."""

@@ -12,7 +12,7 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
-from bulletin_lint.docx.read import controls, ties
+from bulletin_lint.docx.read import controls, numbers, unread
 from bulletin_lint.docx.read.format import WordFormatting
 from bulletin_lint.docx.read.meanings import MEANINGS
 from bulletin_lint.docx.read.source import Mark, Source
@@ -61,10 +61,12 @@ def read(package: Package) -> WordDocument:
     stories = [*_stories(package)]
     sources = tuple(source for story in stories for source in story.walker.sources)
     controls.tell_filled(package, sources)
-    unread = dict.fromkeys(what for story in stories for what in story.walker.unread)
-    formatting = WordFormatting(package, sources)
+    parts = tuple(story.part for story in stories)
+    formatting = WordFormatting(package, sources, parts)
+    numbers.draw(sources, formatting.labels)
+    notes = unread.gathered([*(note for story in stories for note in story.walker.unread), *formatting.unread])
     text = _join(stories, formatting)
-    return WordDocument(package, text, sources, tuple(story.part for story in stories), tuple(unread), formatting)
+    return WordDocument(package, text, sources, parts, notes, formatting)
 
 
 def _stories(package: Package) -> Iterator[_Story]:
@@ -90,20 +92,23 @@ def _what_it_is(root: _Element) -> str:
 
 
 def _read_part(part: Part, container: Container, tables: int) -> _Story:
-    walker = Walker(container, MEANINGS, first_table=tables)
+    hidden, unmarked = _told_by_properties(part)
+    walker = Walker(container, MEANINGS, first_table=tables, unmarked=unmarked)
     walker.walk(part.root)
     if walker.unfinished:
         # A field that never ends would swallow all text after it: read the part as if it had none.
-        walker = Walker(container, MEANINGS, fields=False, first_table=tables)
+        walker = Walker(container, MEANINGS, fields=False, first_table=tables, unmarked=unmarked)
         walker.walk(part.root)
-    _mark_by_properties(part, walker.sources)
+    for source in _with_copies(walker.sources) if hidden else ():
+        source.lock(lambda element: element.getparent() in hidden)
     if b"<![CDATA[" in part.data:
         _lock_sections(part, walker.sources)
     return _Story(part, walker)
 
 
-def _mark_by_properties(part: Part, sources: list[Source]) -> None:
-    """Hidden text is read but must not be edited; a paragraph mark may be deleted though its text is not."""
+def _told_by_properties(part: Part) -> tuple[set[_Element], dict[_Element, _Element]]:
+    """What is hidden, which is read but must not be edited; and the paragraphs whose marks are deleted, though their
+    text may not be, each with what says so."""
     hidden: set[_Element] = set()
     unmarked: dict[_Element, _Element] = {}
     for element in part.root.iter(*_PROPERTIES):
@@ -116,9 +121,7 @@ def _mark_by_properties(part: Part, sources: list[Source]) -> None:
                 hidden.add(owner)
         elif owner.tag in _PARAGRAPH_PROPERTIES and (paragraph := owner.getparent()) is not None:
             unmarked[paragraph] = element
-    if hidden or unmarked:
-        for source in _with_copies(sources):
-            _mark_source(source, hidden, unmarked)
+    return hidden, unmarked
 
 
 def _with_copies(sources: list[Source]) -> Iterator[Source]:
@@ -133,12 +136,6 @@ def _lock_sections(part: Part, sources: list[Source]) -> None:
     locked = {element for element, place in places.items() if b"<" in part.data[place.content : place.end_tag]}
     for source in _with_copies(sources):
         source.lock(locked.__contains__)
-
-
-def _mark_source(source: Source, hidden: set[_Element], unmarked: dict[_Element, _Element]) -> None:
-    source.lock(lambda element: element.getparent() in hidden)
-    if source.element in unmarked:
-        source.point(ties.DELETION, unmarked[source.element])
 
 
 def _join(stories: list[_Story], formatting: WordFormatting) -> Text:

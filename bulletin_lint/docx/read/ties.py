@@ -15,6 +15,8 @@ CONTROL = RegionKind("content-control", Hold.CROSSING, "修改处跨越内容控
 FIELD = RegionKind("field", Hold.TOUCHING, "修改处在域结果中，Word 更新域后会复原")
 # Text that cannot be spliced, or of which two copies differ.
 LOCKED = RegionKind("locked", Hold.TOUCHING, "修改处的文字不能单独改写")
+# Drawn by Word and no text of the file.
+NUMBER = RegionKind("automatic-number", Hold.TOUCHING, "这是 Word 的自动编号，请在 Word 的编号设置中修改", drawn=True)
 # Zero width: tracked deleted text sits here.
 DELETION = RegionKind("deletion", Hold.CROSSING, "修改处含有已删除的修订文字")
 # Zero width: an inline picture, equation or symbol.

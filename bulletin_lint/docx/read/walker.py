@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from lxml.etree import _Element
 
@@ -19,6 +20,7 @@ from bulletin_lint.text.text import Container
 
 Leave = Callable[[], None]
 Enter = Callable[["Walker", _Element], Leave | None]
+_NONE: Mapping[_Element, _Element] = MappingProxyType({})
 DEEPEST = 16  # what is nested deeper is not told apart, or a hostile file would have regions without number
 
 
@@ -44,15 +46,23 @@ class Branches:
 
 class Walker:
     """Reads one part. ``sources`` are its paragraphs by number; ``unread`` says what text was met but not read,
-    ``unfinished`` whether a field without an end swallowed the rest.
+    ``unfinished`` whether a field without an end swallowed the rest. ``unmarked`` are the ``w:p`` whose marks are
+    deleted, each with what says so.
     """
 
     def __init__(
-        self, container: Container, meanings: Mapping[str, Enter | None], fields: bool = True, first_table: int = 0
+        self,
+        container: Container,
+        meanings: Mapping[str, Enter | None],
+        fields: bool = True,
+        first_table: int = 0,
+        unmarked: Mapping[_Element, _Element] = _NONE,
     ) -> None:
         self.home = self.container = container
         self.meanings = meanings
         self.with_fields = fields
+        self.unmarked = unmarked
+        self.going_on: dict[_Element, Source] = {}  # the paragraphs that the next ``w:p`` belongs to
         self.sources: list[Source] = []
         self.unread: list[str] = []
         self.number = 0

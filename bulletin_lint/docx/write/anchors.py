@@ -103,7 +103,12 @@ class Anchors:
     def _body(self) -> dict[_Element, Paragraph]:
         """The paragraphs of the body by their elements."""
         pairs = zip(self._document.text.paragraphs, self._document.sources, strict=True)
-        return {source.element: paragraph for paragraph, source in pairs if self._is_in_body(paragraph, source)}
+        return {
+            element: paragraph
+            for paragraph, source in pairs
+            if self._is_in_body(paragraph, source)
+            for element in (*source.joined, source.element)
+        }
 
     @cached_property
     def _hosts(self) -> list[Paragraph]:
@@ -183,30 +188,29 @@ def _of(
 def _spots(source: Source, anchor: Anchor) -> tuple[_Spot, _Spot] | None:
     """Where a comment's range opens and closes; None for a paragraph without text."""
     layout = layout_of(source)
-    start, end = anchor.start - anchor.paragraph.start, anchor.end - anchor.paragraph.start
+    start, end = (max(at - anchor.paragraph.start, source.drawn) for at in (anchor.start, anchor.end))
     if start == end or any(map(is_closed, source.element.iterancestors(*_CONTROLS))):
-        start, end = 0, len(layout.text)
+        start, end = source.drawn, len(layout.text)
     pieces = layout.within(start, end)
     if not pieces:
         return None
-    opening = _spot(layout, pieces[0], start, source.element, after=False)
-    return opening, _spot(layout, pieces[-1], end, source.element, after=True)
+    return _spot(layout, pieces[0], start, after=False), _spot(layout, pieces[-1], end, after=True)
 
 
-def _spot(layout: Layout, piece: int, at: int, paragraph: _Element, after: bool) -> _Spot:
+def _spot(layout: Layout, piece: int, at: int, after: bool) -> _Spot:
     """A place in a piece, or at its border; where the schema does not allow marks there, beside what holds it."""
     element = layout.elements[piece]
-    holder = _child_of_paragraph(element, paragraph)
+    holder = _child_of_paragraph(element)
     if holder.tag not in RUNS or element.getparent() is not holder:
         return _Spot(holder, after, -1)
     inside = layout.starts[piece] < at < layout.ends[piece]
     return _Spot(element, after, at - layout.starts[piece] if inside else -1)
 
 
-def _child_of_paragraph(element: _Element, paragraph: _Element) -> _Element:
+def _child_of_paragraph(element: _Element) -> _Element:
     """What holds a piece among the children of its paragraph, marks being allowed beside it; what only groups such
     children and takes marks itself is looked through."""
-    below = [element, *takewhile(lambda around: around is not paragraph, element.iterancestors())]
+    below = [element, *takewhile(lambda around: around.tag not in _PARAGRAPHS, element.iterancestors())]
     return next(inner for inner in reversed(below) if inner.tag not in _INLINE or is_closed(inner))
 
 
