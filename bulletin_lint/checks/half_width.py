@@ -7,20 +7,20 @@ from collections.abc import Iterator
 from typing import Annotated, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.around import CLAUSE, REACH, Place, clause_after, clause_before, place_of
 from bulletin_lint.checks.reading.brackets import is_residue
 from bulletin_lint.checks.reading.chars import (
     CLOSERS,
     HALF_POINTS,
     OPENERS,
     POINTS,
-    SPACES,
     WIDE_MARKS,
     is_ascii_word,
     is_digit,
     is_han,
 )
 from bulletin_lint.checks.reading.foreign import HAN_DOMAIN
-from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_end, line_start, paragraphs
+from bulletin_lint.checks.reading.prose import Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.checks.reading.quoted import begins_quotation
 from bulletin_lint.checks.reading.transliteration import is_name_dot
@@ -33,7 +33,6 @@ from bulletin_lint.text.text import Text
 from bulletin_lint.toml.decode import Doc
 
 WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。", "．": "。"}
-_THROUGH = frozenset(CLOSERS + ")]\"'%％" + SPACES)
 _STOP = r"[.．](?![0-9０-９])|[.．](?=[0-9]{4}年)"
 _CANDIDATE = rf"[,;:?!]|{_STOP}"
 _LABEL = compiled(rf"[（(]?第?{HAN_LABEL}[)）]?|首先|其次|再次|最后")
@@ -41,8 +40,6 @@ _LATIN_LABEL = compiled(r"[0-9]{1,2}[,;:]|[A-Za-z][,;]")
 _HAN_SITE = compiled(rf"\.{HAN_DOMAIN}")
 _INTERVAL = compiled(r"[\[(（〔［][ ]?[+-]?[0-9.]+[%％]")
 _RATIO = frozenset("男女城乡甲乙师生医护床东西南北中老新")
-_CLAUSE = 5  # Han on the left that make a full stop in mid-paragraph believable
-_REACH = 40
 _UNFINISHED = frozenset("的和与及或在对把被将从向于而并")  # no sentence ends in these
 
 
@@ -50,34 +47,6 @@ class HalfWidth(NamedTuple):
     """``marks``: which of ``,;:?!.`` this rule speaks of, or ``．``, which is as wide as a Chinese mark and is none."""
 
     marks: Annotated[str, Doc("查哪些标点，从半角的 ,;:?!. 和全角的 ．中取")]
-
-
-class _Place(NamedTuple):
-    """A mark at ``at`` in ``string``; ``left`` is the nearest character that decides on its left, '' at the edge;
-    ``right`` likewise."""
-
-    string: str
-    at: int
-    nature: Nature
-    guard: Protected
-    left: str
-    left_at: int
-    right: str
-
-    @property
-    def mark(self) -> str:
-        return self.string[self.at]
-
-    @property
-    def after_chinese(self) -> bool:
-        """Whether what precedes is Chinese: Han, a symbol like ℃, or a full-width closing mark with anything inside."""
-        before = self.string[self.at - 1] if self.at > self.nature.start else ""
-        symbol = self.left != "" and not self.left.isascii() and not self.left.isalpha()
-        return is_han(self.left) or symbol or before in tuple(CLOSERS)
-
-    @property
-    def before_chinese(self) -> bool:
-        return is_han(self.right) or self.right in tuple(OPENERS + CLOSERS)
 
 
 def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
@@ -109,7 +78,7 @@ def _verdict(draft: Draft, string: str, at: int) -> bool | None:
         or is_residue(string, at)
     ):
         return None
-    place = _place(string, at, nature, guard)
+    place = place_of(string, at, nature, guard)
     if draft.text.has_object(place.left_at + 1, at + 1):
         return _beside_object(draft.text, place)
     return _stop(place) if string[at] in ".．" else _point(place)
@@ -128,7 +97,7 @@ def _clashes(string: str, at: int) -> bool:
     return any(char in POINTS or char in HALF_POINTS or (char == "…" and not plain) for char in around)
 
 
-def _beside_object(text: Text, place: _Place) -> bool | None:
+def _beside_object(text: Text, place: Place) -> bool | None:
     """A formula or a picture stands beside the mark like a word: before it, Chinese must follow; behind it, precede."""
     if place.mark in ".．":
         return None
@@ -138,19 +107,7 @@ def _beside_object(text: Text, place: _Place) -> bool | None:
     return True if place.after_chinese else None
 
 
-def _place(string: str, at: int, nature: Nature, guard: Protected) -> _Place:
-    left_at = at - 1
-    while left_at >= nature.start and string[left_at] in _THROUGH and at - left_at < _REACH:
-        left_at -= 1
-    right_at = at + 1
-    while right_at < nature.end and string[right_at] in SPACES and right_at - at < _REACH:
-        right_at += 1
-    left = string[left_at] if left_at >= nature.start else ""
-    right = "" if line_end(string, right_at, nature.end) else string[right_at]
-    return _Place(string, at, nature, guard, left, left_at, right)
-
-
-def _point(place: _Place) -> bool | None:
+def _point(place: Place) -> bool | None:
     """Comma, semicolon, colon, question and exclamation mark."""
     if (place.mark == ":" and _is_ratio_of_words(place)) or _is_latin_label(place):
         return None
@@ -165,7 +122,7 @@ def _point(place: _Place) -> bool | None:
     return _between_tokens(place)
 
 
-def _is_latin_label(place: _Place) -> bool:
+def _is_latin_label(place: Place) -> bool:
     """``1,加强领导`` at the start of a line: the mark of a label, which another rule judges."""
     start = place.nature.start
     begins = (place.at - length for length in (1, 2) if place.at - length >= start)
@@ -173,12 +130,12 @@ def _is_latin_label(place: _Place) -> bool:
     return any(line_start(place.string, begin, start) for begin in labels)
 
 
-def _is_ratio_of_words(place: _Place) -> bool:
+def _is_ratio_of_words(place: Place) -> bool:
     """男:女 is a ratio written in words."""
     return (place.left in _RATIO and place.right in _RATIO) if place.left and place.right else False
 
 
-def _after_token(place: _Place) -> bool | None:
+def _after_token(place: Place) -> bool | None:
     """The mark follows a number, code or foreign word and precedes Chinese, or ends the paragraph."""
     span = place.guard.at(place.left_at)
     if span is None or not _reaches_chinese(place, span[0]):
@@ -190,7 +147,7 @@ def _after_token(place: _Place) -> bool | None:
     return span[2] not in ("url", "email", "site", "path") or place.right != ""
 
 
-def _between_tokens(place: _Place) -> bool | None:
+def _between_tokens(place: Place) -> bool | None:
     """``9:00-11:30,14:00-17:00`` and ``增长5%,GDP``: no number is written so."""
     if place.mark not in ",;":
         return None
@@ -207,10 +164,10 @@ def _between_tokens(place: _Place) -> bool | None:
     return True if after[2] == "word" and after[1] - after[0] > 1 else None
 
 
-def _reaches_chinese(place: _Place, start: int) -> bool:
+def _reaches_chinese(place: Place, start: int) -> bool:
     """Whether the chain of tokens that ends here begins after Han: walk left over half-width text without spaces."""
     index = start - 1
-    floor = max(place.nature.start, start - 2 * _REACH)
+    floor = max(place.nature.start, start - 2 * REACH)
     while index >= floor and place.string[index].isascii() and place.string[index] != "\n":
         index -= 1
     if index < floor:
@@ -218,7 +175,7 @@ def _reaches_chinese(place: _Place, start: int) -> bool:
     return is_han(place.string[index]) or place.string[index] in WIDE_MARKS
 
 
-def _stop(place: _Place) -> bool | None:
+def _stop(place: Place) -> bool | None:
     """The full stop: a dot also ends labels, parts names, and belongs to abbreviations."""
     if _is_label(place):
         return None
@@ -235,14 +192,14 @@ def _stop(place: _Place) -> bool | None:
     return False if _ends_sentence(place, span) else None
 
 
-def _ends_sentence(place: _Place, span: tuple[int, int, str]) -> bool:
+def _ends_sentence(place: Place, span: tuple[int, int, str]) -> bool:
     """Whether a dot between a number and Han may end a sentence: the number is no label, and no year before a
     season."""
     number = place.string[span[0] : span[1]]
     counts = span[2] in ("decimal", "thousands") or (span[2] == "number" and len(number) >= 3)
     year = len(number) == 4 and number[:2] in ("19", "20")
     parted = is_han(place.string[span[0] - 1 : span[0]]) and place.right == place.string[place.at + 1 : place.at + 2]
-    return counts and not year and parted and is_han(place.right) and _clause_after(place) >= 3
+    return counts and not year and parted and is_han(place.right) and clause_after(place) >= 3
 
 
 def _stop_after_token(name: str, before: str) -> bool | None:
@@ -251,38 +208,23 @@ def _stop_after_token(name: str, before: str) -> bool | None:
     return name not in ("url", "email", "site", "path", "file", "word")
 
 
-def _stop_after_chinese(place: _Place) -> bool | None:
+def _stop_after_chinese(place: Place) -> bool | None:
     if place.right == "" or place.right in CLOSERS:
         return True
     if is_name_dot(place.string[max(0, place.at - 2) : place.at], place.string[place.at + 1 : place.at + 3]):
         return False
     if is_digit(place.right):
-        return _clause_before(place) >= _CLAUSE
+        return clause_before(place) >= CLAUSE
     if is_ascii_word(place.right) or _HAN_SITE.match(place.string, place.at):
         return False
     if place.left in _UNFINISHED or place.mark == "．":  # which parts names and the items of references, too
         return False
     if place.right in OPENERS or is_han(place.right):
-        return _clause_before(place) >= _CLAUSE and _clause_after(place) >= 3
+        return clause_before(place) >= CLAUSE and clause_after(place) >= 3
     return None
 
 
-def _clause_before(place: _Place) -> int:
-    """How many characters precede since the last mark, up to a limit."""
-    index = place.at - 1
-    while index >= place.nature.start and place.at - index <= _CLAUSE and place.string[index] not in POINTS:
-        index -= 1
-    return place.at - 1 - index
-
-
-def _clause_after(place: _Place) -> int:
-    index = place.at + 1
-    while index < place.nature.end and index - place.at <= 3 and place.string[index] not in POINTS:
-        index += 1
-    return index - place.at - 1
-
-
-def _is_label(place: _Place) -> bool:
+def _is_label(place: Place) -> bool:
     """``一.加强领导`` at the start of a line or sentence: a label's mark, which another rule judges."""
     string, at = place.string, place.at
     start = max(place.nature.start, at - 6)
