@@ -56,7 +56,7 @@ def hit(draft: Draft, match: Match) -> Hit:
         "right": "”或“".join(proposals),
         "note": f"（{entry.note}）" if entry.note else "",
     }
-    certain = entry.fix == "safe" and not in_marks(draft, match.start)
+    certain = entry.fix == "safe" and match.certain and not in_marks(draft, match.start)
     return Hit(match.start, match.end, edits, values, certain)
 
 

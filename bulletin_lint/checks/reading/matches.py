@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.office_lists import office_of
-from bulletin_lint.checks.reading.seams import is_seam
+from bulletin_lint.checks.reading.seams import Seam, seam
 from bulletin_lint.checks.reading.wordlist import Entry, Table
 from bulletin_lint.text.lexicon import Lexicon
 
@@ -16,12 +16,14 @@ Entries = Mapping[str, Sequence[Entry]]
 
 
 class Match(NamedTuple):
-    """An entry at its place, and the list that it comes from."""
+    """An entry at its place, and the list that it comes from. ``certain``: no reading of the text around it gives its
+    characters to several words."""
 
     start: int
     end: int
     entry: Entry
     table: Entries
+    certain: bool = True
 
 
 def matches(draft: Draft, table: Entries, words: Collection[str]) -> Sequence[Match]:
@@ -60,9 +62,12 @@ def _holding(draft: Draft, starts: Sequence[int], entries: Sequence[Entry], tabl
     for entry in entries:
         if entry.in_force(issued):
             for start in starts:
-                seam = len(entry.wrong) == 2 and is_seam(draft.text.string, start)
-                if not seam and entry.holds(draft.text.string, start):
-                    yield Match(start, start + len(entry.wrong), entry, table)
+                end = start + len(entry.wrong)
+                if (
+                    entry.holds(draft.text.string, start)
+                    and (parts := seam(draft.text.string, start, end)) < Seam.CLEAR
+                ):
+                    yield Match(start, end, entry, table, parts is Seam.NONE)
 
 
 def _select(found: Iterable[Match]) -> Sequence[Match]:

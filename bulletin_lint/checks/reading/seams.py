@@ -1,38 +1,111 @@
-"""Seams: where two characters stand side by side only because one word ends and the next begins.
+"""Seams: where the characters of an entry stand side by side only because one word ends and the next begins.
 
-部暑 is a slip for 部署, but not in 教育部暑期座谈会. Where the first character makes a common word with what stands
-before it, and the second with what stands behind it, a two-character entry is not meant. ``rules/wording/seams.tsv``
-knows the common words (from the dictionary of jieba; ``tools/seams.py`` writes it).
+部暑 is a slip for 部署, but not in 教育部暑期座谈会; 必须品 is one for 必需品, but not in 必须品尝. So an entry counts
+only where its characters cannot be read as the end of a word that begins before it, whole words, and the beginning of
+a word that ends after it. ``rules/wording/seams.tsv`` knows the common words (from the dictionary of jieba;
+``tools/seams.py`` writes it).
 """
 
 from __future__ import annotations
 
+from enum import IntEnum
 from functools import cache
+from typing import NamedTuple
 
 from bulletin_lint.toml.shipped import rules_folder
 
-# Characters that are often words by themselves: there one whole word on the other side is enough.
+
+class Seam(IntEnum):
+    """Whether the text around an entry gives its characters to several words."""
+
+    NONE = 0
+    POSSIBLE = 1  # to words that are known, and to one character of which no word is known
+    CLEAR = 2  # to words that are known, all of them
+
+
+# Characters that are often words by themselves: in an entry of two, beside one of them, one known word is enough.
+_SHORT = 2
 _ALONE = frozenset(
     "与于及和或并且但也都就还又再才要会能可应须必不未没有无是在到给把被将由从向对为以而像竟既做按让"
-    "新老多少各每该本此其某这那座批个名只条张件份项种次天位家户间所台辆部篇幅首段节层级届期率"
+    "新老多少各每该本此其某这那座批个名只条张件份项种次天位家户间所台辆部篇幅首段节层级届期率的了已暂仅均曾正刚仍尚亦便共约近超拟需请使令经据先"
+)
+_NONE: frozenset[str] = frozenset()
+# Beside one of these a character begins, or ends, no word that reaches beyond the entry, known or unknown.
+_APART = frozenset(
+    "的地得了着过和与及或等是为在把被将由从向对以而也都就还又再并且但要能可应须必不未没有无各每该此其这那"
 )
 
 
-def is_seam(string: str, start: int) -> bool:
-    """Whether the two characters at ``start`` belong to two words."""
-    words = _words()
-    first, second = string[start], string[start + 1]
-    ends = start > 0 and string[start - 1] in words.get(first, _NOTHING)[0]
-    begins = start + 2 < len(string) and string[start + 2] in words.get(second, _NOTHING)[1]
-    return (ends and begins) or (ends and second in _ALONE) or (begins and first in _ALONE)
+LONGEST = 4  # five characters and more do not come together by chance
 
 
-_NOTHING = ("", "")
+class _Piece(NamedTuple):
+    """What may stand right before a piece that ends a word, right after one that begins it; ``kinds``: ``w`` where it
+    is a word itself, ``e`` and ``b`` where so many words end or begin with it that no dictionary has them all."""
+
+    before: str = ""
+    after: str = ""
+    kinds: str = ""
+
+
+_NOTHING = _Piece()
+
+
+def seam(string: str, start: int, end: int) -> Seam:
+    """How sure it is that ``string[start:end]`` belongs to several words, one of which reaches beyond it."""
+    inner = string[start:end]
+    whole = len(inner)
+    if whole > LONGEST:
+        return Seam.NONE
+    left, right = string[max(0, start - 1) : start], string[end : end + 1]
+    firsts = (0, *(at for at in range(1, whole + 1) if _is_tail(inner[:at], left)))
+    lasts = (*(at for at in range(whole) if _is_head(inner[at:], right)), whole)
+    crossing = [(first, last) for first in firsts for last in lasts if first <= last and (first or last < whole)]
+    alone = _ALONE if whole == _SHORT else _NONE
+    loose = min((_loose(inner[first:last], alone) for first, last in crossing), default=whole)
+    if loose == 0:
+        return Seam.CLEAR
+    return Seam.POSSIBLE if loose == 1 or _may_cross(inner, left, right) else Seam.NONE
+
+
+def _is_tail(piece: str, left: str) -> bool:
+    """Whether a piece is no word and ends one that begins with what stands left of it."""
+    known = _table().get(piece, _NOTHING)
+    return left != "" and left in known.before and ("w" not in known.kinds)
+
+
+def _is_head(piece: str, right: str) -> bool:
+    """Whether a piece is no word and begins one that goes on with what stands right of it."""
+    known = _table().get(piece, _NOTHING)
+    return right != "" and right in known.after and ("w" not in known.kinds)
+
+
+def _may_cross(inner: str, left: str, right: str) -> bool:
+    """Whether all but the first or the last character are words, and that one is of those that make new words."""
+    table = _table()
+    ends = _reaches(left) and "e" in table.get(inner[0], _NOTHING).kinds
+    begins = _reaches(right) and "b" in table.get(inner[-1], _NOTHING).kinds
+    return (ends and not _loose(inner[1:])) or (begins and not _loose(inner[:-1]))
+
+
+def _reaches(neighbor: str) -> bool:
+    """Whether a word, though none is known, may go from the entry to its neighbor."""
+    return neighbor.isalpha() and neighbor not in _APART
+
+
+def _loose(inner: str, alone: frozenset[str] = _NONE) -> int:
+    """How many characters are left over, at least, where words are read in a stretch; those of ``alone`` are words."""
+    table = _table()
+    least = [0]
+    for at in range(1, len(inner) + 1):
+        words = (begin for begin in range(at - 1) if "w" in table.get(inner[begin:at], _NOTHING).kinds)
+        least.append(min([least[at - 1] + (inner[at - 1] not in alone), *(least[begin] for begin in words)]))
+    return least[-1]
 
 
 @cache
-def _words() -> dict[str, tuple[str, str]]:
-    """For each character, those that make a common word with it from before and from behind."""
+def _table() -> dict[str, _Piece]:
+    """What is known of each piece."""
     text = (rules_folder() / "wording" / "seams.tsv").read_text(encoding="utf-8")
     rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {char: (before, after) for char, before, after in rows}
+    return {piece: _Piece(before, after, kinds) for piece, before, after, kinds in rows}
