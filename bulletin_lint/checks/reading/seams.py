@@ -23,20 +23,18 @@ class Seam(IntEnum):
     CLEAR = 2  # to words that are known, all of them
 
 
-# Characters that are often words by themselves: in an entry of two, beside one of them, one known word is enough.
+LONGEST = 4  # five characters and more do not come together by chance
 _SHORT = 2
-_ALONE = frozenset(
-    "与于及和或并且但也都就还又再才要会能可应须必不未没有无是在到给把被将由从向对为以而像竟既做按让"
-    "新老多少各每该本此其某这那座批个名只条张件份项种次天位家户间所台辆部篇幅首段节层级届期率的了已暂仅均曾正刚仍尚亦便共约近超拟需请使令经据先"
-)
-_NONE: frozenset[str] = frozenset()
-# Beside one of these a character begins, or ends, no word that reaches beyond the entry, known or unknown.
+# Beside one of these a character begins, or ends, no word that reaches beyond the entry, known or unknown; and in an
+# entry of more than two they are words by themselves.
 _APART = frozenset(
     "的地得了着过和与及或等是为在把被将由从向对以而也都就还又再并且但要能可应须必不未没有无各每该此其这那"
 )
-
-
-LONGEST = 4  # five characters and more do not come together by chance
+# In an entry of two, these are: beside one of them, one word that is known is enough.
+_ALONE = _APART | frozenset(
+    "于才会到给像竟既做按让遂新老多少本某座批个名只条张件份项种次天位家户间所台辆部篇幅首段节层级届期率"
+    "已暂仅均曾正刚仍尚亦便共约近超拟需请使令经据先总却则因如现人事者中上下内外里前后大小好高时年月日"
+)
 
 
 class _Piece(NamedTuple):
@@ -55,13 +53,13 @@ def seam(string: str, start: int, end: int) -> Seam:
     """How sure it is that ``string[start:end]`` belongs to several words, one of which reaches beyond it."""
     inner = string[start:end]
     whole = len(inner)
-    if whole > LONGEST:
+    if whole > LONGEST or not _loose(inner):  # too long for chance, or a row of words as it stands
         return Seam.NONE
     left, right = string[max(0, start - 1) : start], string[end : end + 1]
     firsts = (0, *(at for at in range(1, whole + 1) if _is_tail(inner[:at], left)))
     lasts = (*(at for at in range(whole) if _is_head(inner[at:], right)), whole)
     crossing = [(first, last) for first in firsts for last in lasts if first <= last and (first or last < whole)]
-    alone = _ALONE if whole == _SHORT else _NONE
+    alone = _ALONE if whole == _SHORT else _APART
     loose = min((_loose(inner[first:last], alone) for first, last in crossing), default=whole)
     if loose == 0:
         return Seam.CLEAR
@@ -70,21 +68,20 @@ def seam(string: str, start: int, end: int) -> Seam:
 
 def _is_tail(piece: str, left: str) -> bool:
     """Whether a piece is no word and ends one that begins with what stands left of it."""
-    known = _table().get(piece, _NOTHING)
+    known = _piece(piece)
     return left != "" and left in known.before and ("w" not in known.kinds)
 
 
 def _is_head(piece: str, right: str) -> bool:
     """Whether a piece is no word and begins one that goes on with what stands right of it."""
-    known = _table().get(piece, _NOTHING)
+    known = _piece(piece)
     return right != "" and right in known.after and ("w" not in known.kinds)
 
 
 def _may_cross(inner: str, left: str, right: str) -> bool:
     """Whether all but the first or the last character are words, and that one is of those that make new words."""
-    table = _table()
-    ends = _reaches(left) and "e" in table.get(inner[0], _NOTHING).kinds
-    begins = _reaches(right) and "b" in table.get(inner[-1], _NOTHING).kinds
+    ends = _reaches(left) and "e" in _piece(inner[0]).kinds
+    begins = _reaches(right) and "b" in _piece(inner[-1]).kinds
     return (ends and not _loose(inner[1:])) or (begins and not _loose(inner[:-1]))
 
 
@@ -93,19 +90,23 @@ def _reaches(neighbor: str) -> bool:
     return neighbor.isalpha() and neighbor not in _APART
 
 
-def _loose(inner: str, alone: frozenset[str] = _NONE) -> int:
+def _loose(inner: str, alone: frozenset[str] = frozenset()) -> int:
     """How many characters are left over, at least, where words are read in a stretch; those of ``alone`` are words."""
-    table = _table()
     least = [0]
     for at in range(1, len(inner) + 1):
-        words = (begin for begin in range(at - 1) if "w" in table.get(inner[begin:at], _NOTHING).kinds)
+        words = (begin for begin in range(at - 1) if "w" in _piece(inner[begin:at]).kinds)
         least.append(min([least[at - 1] + (inner[at - 1] not in alone), *(least[begin] for begin in words)]))
     return least[-1]
 
 
 @cache
-def _table() -> dict[str, _Piece]:
-    """What is known of each piece."""
-    text = (rules_folder() / "wording" / "seams.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {piece: _Piece(before, after, kinds) for piece, before, after, kinds in rows}
+def _piece(piece: str) -> _Piece:
+    """What is known of a piece. It is looked for in the file as that is: a run asks for few of its 3,000 rows."""
+    rows = _rows()
+    at = rows.find(f"\n{piece}\t".encode())
+    return _Piece(*rows[at + 1 : rows.index(b"\n", at + 1)].decode().split("\t")[1:]) if at >= 0 else _NOTHING
+
+
+@cache
+def _rows() -> bytes:
+    return (rules_folder() / "wording" / "seams.tsv").read_bytes().replace(b"\r", b"")
