@@ -142,7 +142,7 @@ def _listed(draft: Draft, index: int) -> int:
 
 @cache
 def _after_items() -> regex.Pattern[str]:
-    return compiled(r"(?P<at>(?P<n>[三四五六七八九十])(?:大|部曲|个|项|条|种|步|类|位一体))")
+    return compiled(r"(?P<at>(?P<n>[三四五六七八九十])(?:大|部曲|个(?!大?字)|项|条|种|步|类|位一体))")
 
 
 def _quoted(draft: Draft) -> Iterator[Hit]:

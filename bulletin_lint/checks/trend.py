@@ -40,7 +40,9 @@ def words(parameters: Trend) -> tuple[str, ...]:
 
 @cache
 def _before() -> regex.Pattern[str]:
-    return compiled(written_out(rf"(?<![第\d.,:：/·．∶—-])(?P<n>{NUMBER})(?P<u>{UNIT}?)[ ]?\Z"))
+    """The old amount; of one in several units, 1小时33分钟, the last part says nothing."""
+    mixed = r"(?<![\d一二三四五六七八九十两](?:小时|个月|[时天年月周元角米斤分]))"
+    return compiled(written_out(rf"(?<![第\d.,:：/·．∶—-]){mixed}(?P<n>{NUMBER})(?P<u>{UNIT}?)[ ]?\Z"))
 
 
 @cache
