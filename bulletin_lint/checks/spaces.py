@@ -4,6 +4,7 @@ Word draws the gap between Han and digits itself, so a space there is a typed on
 spacing, two-character names, columns, the gap of a title, a slogan in quotes) are left alone.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Literal, NamedTuple
@@ -109,6 +110,17 @@ def gaps(draft: Draft) -> list[Gap]:
     return found
 
 
+def _in_title(draft: Draft, at: int) -> bool:
+    """Whether ``at`` lies in a title that opens its article's text: the contents have it, and it stays like them."""
+    titles = draft.shared(_run_in_titles)
+    index = bisect_right(titles, (at, at)) - 1
+    return index >= 0 and at < titles[index][1]
+
+
+def _run_in_titles(draft: Draft) -> list[tuple[int, int]]:
+    return sorted((span.start, span.end) for a in draft.bulletin.articles if a.brief for span in a.title)
+
+
 def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
     """Whether only Han stands between two gaps: then one may be layout because the other is."""
     return gap.start - before.end < 20 and all(map(is_han, string[before.end : gap.start]))
@@ -124,7 +136,7 @@ def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
     nature = known.at(start)
     if not nature.chinese:
         return None
-    running = nature.sentences and draft.role_at(start) in ROLE_GROUPS["prose"]
+    running = nature.sentences and draft.role_at(start) in ROLE_GROUPS["prose"] and not _in_title(draft, start)
     if left in _MARKS or right in _MARKS:
         return _beside_mark(string, start, end, nature, running)
     if is_han(left) and is_han(right):

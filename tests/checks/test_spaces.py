@@ -6,7 +6,7 @@ import pytest
 
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.text.text import Text
-from tests.checks.drafts import AFTER, BEFORE, body, codes, default_profile, fixed, found
+from tests.checks.drafts import AFTER, BEFORE, body, codes, default_profile, fixed, found, repaired
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,14 @@ def test_gap_of_a_title_stays() -> None:
     lines = [*BEFORE, *AFTER]
     lines[BEFORE.index("全市宣传工作会议召开")] = "青山区突出“三条线” 做好网络安全工作"
     assert codes(parse(Text.of_lines(lines), default_profile())) == []
+
+
+def test_a_title_that_opens_its_text_keeps_the_spaces_that_its_entry_has() -> None:
+    lines = [*BEFORE[:4], "目录", "〔简讯〕", TITLE, "〔简讯〕", f"{TITLE}。近日，书市举办，参加 32 人。", *AFTER[1:]]
+    draft = parse(Text.of_lines(lines), default_profile())
+    (finding,) = found(draft)
+    assert draft.text.string[finding.start - 2 : finding.end + 2] == "参加 32 人。"
+    assert repaired(draft).count(TITLE) == 2
+
+
+TITLE = "2026 首届青山书市成功举办"
