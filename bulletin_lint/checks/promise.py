@@ -25,6 +25,7 @@ _COUNTED = (
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _LONGEST_ROW = 2000  # characters from ① to the last of them
+_LONGEST_LIST = 60  # paragraphs in which the items of a list are looked for
 _LABEL = compiled(
     rf"[ 　]*(?:({HAN_LABEL})、|[（(]({HAN_LABEL}|\d{{1,2}})[）)]|(\d{{1,2}})[.．、](?!\d)|([{COUNTING}])是)"
 )
@@ -127,7 +128,8 @@ def _list(draft: Draft) -> Iterator[Hit]:
 def _listed(draft: Draft, index: int) -> int:
     """The last number of the labels that open the following paragraphs; 0 where they cannot be told apart."""
     last, kind = 0, ""
-    for paragraph in draft.text.paragraphs[index + 1 : index + 60]:
+    following = draft.text.paragraphs[index + 1 : index + 1 + _LONGEST_LIST]
+    for paragraph in following:
         if draft.role_at(paragraph.start) not in (Role.BODY, Role.LEAD, Role.HEADING):
             break
         label = _label_of(draft.text.of(paragraph))
@@ -137,6 +139,9 @@ def _listed(draft: Draft, index: int) -> int:
             if label[1] != last + 1:
                 return 0
             kind, last = label
+    else:
+        if len(following) == _LONGEST_LIST:  # it may go on
+            return 0
     return last
 
 
