@@ -68,7 +68,9 @@ def _matches(draft: Draft) -> list[regex.Match[str]]:
 @cache
 def _full_date() -> regex.Pattern[str]:
     """A date that opens a sentence, as the report of an event does; one inside it is a term, or announced."""
-    return compiled(rf"(?<![^。；！？\n])(?P<at>{DATE})(?=，|[上下]午|[早晚]上|凌晨|中午|傍晚|当[天日])")
+    return compiled(
+        rf"(?<![^。；！？\n])(?P<at>{DATE})(?=，|[上下]午|[早晚]上|凌晨|中午|傍晚|当[天日]|开展|召开|举行|举办|组织|印发|启动|在|到|赴)"
+    )
 
 
 def _bare(draft: Draft, year: int, ahead: tuple[str, ...]) -> Iterator[regex.Match[str]]:
