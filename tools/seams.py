@@ -18,6 +18,7 @@ from bulletin_lint.toml.shipped import rules_folder
 
 LISTS = ("confusable", "discouraged", "fixed", "idioms", "redundant", "typos", "variants")
 LONGEST = 4  # characters of an entry that may come together by chance
+FREE = 1000  # how often a character must occur there as a word by itself
 MANY = 25  # two-character words that begin, or end, with a character: then there are more than a dictionary has
 LEAST = 3  # how often a word must occur in the corpus of the dictionary
 # Numbers and what they count make words that no dictionary lists: 两天, 几处, 每户.
@@ -38,17 +39,16 @@ class Pieces(NamedTuple):
 
 
 def frequencies() -> dict[str, int]:
-    """The words of the dictionary that have two characters or more, and how often they occur in its corpus."""
+    """The words of the dictionary, and how often they occur in its corpus."""
     with jieba.get_dict_file() as file:
         rows = (line.decode("utf-8").split() for line in file)
-        return {word: int(frequency) for word, frequency, *_ in rows if len(word) > 1}
+        return {word: int(frequency) for word, frequency, *_ in rows}
 
 
-def words(entries: Mapping[str, str]) -> list[str]:
-    """The common words, less those that are misspelt: an entry, or a word that holds one and is more often spelt as
-    the list says. ``entries`` maps what is wrong to what is right."""
-    known = frequencies()
-    common = [word for word, frequency in known.items() if frequency >= LEAST and word not in entries]
+def words(known: Mapping[str, int], entries: Mapping[str, str]) -> list[str]:
+    """The common words of two characters and more, less those that are misspelt: an entry, or a word that holds one
+    and is more often spelt as the list says. ``entries`` maps what is wrong to what is right."""
+    common = [word for word, often in known.items() if len(word) > 1 and often >= LEAST and word not in entries]
     return [word for word in common if not any(known.get(right, 0) > known[word] for right in _repaired(word, entries))]
 
 
@@ -75,7 +75,8 @@ def main() -> None:
     entries = {
         wrong: found[0].right for name in LISTS for wrong, found in shipped(name).items() if 1 < len(wrong) <= LONGEST
     }
-    found, common = pieces(entries), words(entries)
+    found, known = pieces(entries), frequencies()
+    common = words(known, entries)
     before: dict[str, set[str]] = defaultdict(set)
     after: dict[str, set[str]] = defaultdict(set)
     for word in common:
@@ -87,6 +88,8 @@ def main() -> None:
     for measure in found.tails & set(MEASURES):
         before[measure].update(COUNTS)
     kinds = _kinds(found, common)
+    for char in {char for entry in entries for char in entry if known.get(char, 0) >= FREE}:
+        kinds[char].add("f")
     rows = [
         "\t".join((piece, *("".join(sorted(table.get(piece, ()))) for table in (before, after, kinds))))
         for piece in sorted(before.keys() | after.keys() | kinds.keys())
@@ -95,7 +98,7 @@ def main() -> None:
     path.write_text("\n".join(("piece\tbefore\tafter\tkinds", *rows, "")), encoding="utf-8")
 
 
-def _kinds(found: Pieces, common: Sequence[str]) -> Mapping[str, set[str]]:
+def _kinds(found: Pieces, common: Sequence[str]) -> dict[str, set[str]]:
     """``w`` for pieces that are words, ``b`` and ``e`` for characters with which many words begin or end."""
     kinds: dict[str, set[str]] = defaultdict(set)
     pairs = [word for word in common if len(word) == 2]

@@ -45,12 +45,17 @@ def run(draft: Draft, parameters: Words) -> Iterator[Hit]:
     in_speech, table = parameters.quoted == "certain", words(parameters)
     quoted = Quoted.NAMES if in_speech else Quoted(parameters.quoted)
     for match in matches(draft, table, table):
-        if match.table is not table or match.entry.sure not in parameters.sure:
+        if match.table is not table or sure_of(match) not in parameters.sure:
             continue
         if is_own(draft, match.start, match.end, quoted):
             yield hit(draft, match)
         elif in_speech and is_misspelt(match):
             yield hit(draft, match)._replace(edits=())
+
+
+def sure_of(match: Match) -> str:
+    """How sure a match is: one that may be two words, or a name, is less so than its entry."""
+    return "medium" if match.entry.sure == "high" and not match.certain else match.entry.sure
 
 
 def is_misspelt(match: Match) -> bool:
@@ -65,7 +70,7 @@ def hit(draft: Draft, match: Match) -> Hit:
     proposals = entry.right.split("|") if entry.right else []
     edits = trimmed(draft.text.string, match.start, match.end, proposals[0]) if len(proposals) == 1 else ()
     values = {
-        "verb": VERBS[entry.sure],
+        "verb": VERBS[sure_of(match)],
         "right": "”或“".join(proposals),
         "note": f"（{entry.note}）" if entry.note else "",
     }

@@ -23,6 +23,7 @@ class Seam(IntEnum):
     CLEAR = 2  # to words that are known, all of them
 
 
+_NEVER = 9
 LONGEST = 4  # five characters and more do not come together by chance
 _SHORT = 2
 # Beside one of these a character begins, or ends, no word that reaches beyond the entry, known or unknown; and in an
@@ -39,7 +40,8 @@ _ALONE = _APART | frozenset(
 
 class _Piece(NamedTuple):
     """What may stand right before a piece that ends a word, right after one that begins it; ``kinds``: ``w`` where it
-    is a word itself, ``e`` and ``b`` where so many words end or begin with it that no dictionary has them all."""
+    is a word itself, ``f`` where it is a character that may be one, ``e`` and ``b`` where so many words end or begin
+    with it that no dictionary has them all."""
 
     before: str = ""
     after: str = ""
@@ -91,11 +93,14 @@ def _reaches(neighbor: str) -> bool:
 
 
 def _loose(inner: str, alone: frozenset[str] = frozenset()) -> int:
-    """How many characters are left over, at least, where words are read in a stretch; those of ``alone`` are words."""
+    """How many characters are left over, at least, where words are read in a stretch; those of ``alone`` are words.
+    One that is never a word by itself counts as many."""
     least = [0]
     for at in range(1, len(inner) + 1):
         words = (begin for begin in range(at - 1) if "w" in _piece(inner[begin:at]).kinds)
-        least.append(min([least[at - 1] + (inner[at - 1] not in alone), *(least[begin] for begin in words)]))
+        char = inner[at - 1]
+        cost = 0 if char in alone else 1 if "f" in _piece(char).kinds else _NEVER
+        least.append(min([least[at - 1] + cost, *(least[begin] for begin in words)]))
     return least[-1]
 
 
