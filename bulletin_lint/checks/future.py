@@ -67,11 +67,14 @@ def _matches(draft: Draft) -> list[regex.Match[str]]:
 
 @cache
 def _full_date() -> regex.Pattern[str]:
-    return compiled(rf"(?P<at>{DATE})(?![前底末之]|以前|起|至|到|—|～|[（(])")
+    """A date that opens a sentence, as the report of an event does; one inside it is a term, or announced."""
+    return compiled(
+        rf"(?<![^。；！？\n])(?P<at>{DATE})(?=，|[上下]午|[早晚]上|凌晨|中午|傍晚|当[天日]|开展|召开|举行|举办|组织|印发|启动|在|到|赴)"
+    )
 
 
 def _bare(draft: Draft, year: int, ahead: tuple[str, ...]) -> Iterator[regex.Match[str]]:
-    """Full dates of this year and the next in sentences that do not look ahead, not already reported as past."""
+    """Full dates of this year and the next that open sentences with no look ahead, not already reported as past."""
     string = draft.text.string
     told = {match.start("at") for match in _matches(draft)}
     for word in (f"{year}年", f"{year + 1}年"):

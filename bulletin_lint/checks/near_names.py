@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
+from bulletin_lint.checks.reading.confused import are_confused
 from bulletin_lint.checks.reading.nearby import TELLING, common_ends, one_slip
 from bulletin_lint.checks.reading.quoted import quotations
 from bulletin_lint.engine.hit import Hit
@@ -19,6 +20,9 @@ _LONG = 10
 _LONGEST = 60  # characters of a unit's name that is compared
 _NEIGHBORS = 60  # names after a name, of those that begin or end like it, that it is compared with
 _ALIKE = 0.75
+_SLIP = 5  # characters of a name at least in which one slip counts
+_CLOSE = 2  # characters between two names that are listed together
+_JOINTS = frozenset("、和及与或 ")
 _HAN = compiled(r"[一-鿿]")
 _INNER = compiled(r"“[^“”\n]+”")
 _STOPS = frozenset("，。；：！？")
@@ -47,7 +51,10 @@ def run(draft: Draft, parameters: NearNames) -> Iterator[Hit]:
     names = _units(draft) if parameters.finds == "units" else getattr(draft.shared(_enclosed), parameters.finds)
     long = [name for name in names if len(name) >= parameters.least]
     alike, pairs = (_one_slip_unit, _slips(long)) if parameters.finds == "units" else (_alike, _pairs(long))
+    of_titles = parameters.finds == "titles"
     for a, b in sorted(set(pairs)):
+        if of_titles and (not _title_alike(a, b) or _side_by_side(draft.text.string, names[a], names[b])):
+            continue
         if alike(a, b):
             rare, usual = (a, b) if len(names[a]) < len(names[b]) else (b, a)
             start, end = names[rare][0]
@@ -115,19 +122,44 @@ def _slips(names: Sequence[str]) -> Iterator[tuple[str, str]]:
                 yield min(name, other), max(name, other)
 
 
+def _side_by_side(string: str, some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    """Whether two names are listed one right after the other, as two things are."""
+    return _follow(string, some, others) or _follow(string, others, some)
+
+
+def _follow(string: str, some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> bool:
+    starts = {start for start, _ in others}
+    gaps = range(_CLOSE + 1)
+    return any(end + gap in starts and _JOINTS.issuperset(string[end : end + gap]) for _, end in some for gap in gaps)
+
+
 def _alike(a: str, b: str) -> bool:
     """One is the other with a loose word inside it, or one slip away, or long and of mostly the same words."""
+    if _title_alike(a, b):
+        return True
+    short, long = sorted((a, b), key=len)
+    head, tail = common_ends(short, long)
+    within = head and tail and head + tail < len(short)
+    if not within or len(short) < _LONG or head < 2 or _telling(a) != _telling(b):
+        return False
+    return not one_slip(a, b) and SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+
+
+def _title_alike(a: str, b: str) -> bool:
+    """One is the other with a loose word inside it, or one slip away; documents differ in a word or two."""
     short, long = sorted((a, b), key=len)
     head, tail = common_ends(short, long)
     if head == len(short) or (tail == len(short) and not head) or not head or not tail:
         return False
     if len(short) != len(long) and head + tail == len(short):
         return head > 1 and tail > 1 and long[head : len(long) - tail] in _LOOSE
-    if len(short) >= 5 and one_slip(a, b):
-        return _telling(a) == _telling(b)
-    if len(short) < _LONG or head < 2 or _telling(a) != _telling(b):
-        return False
-    return SequenceMatcher(None, a, b, autojunk=False).ratio() >= _ALIKE
+    slip = len(short) >= _SLIP and one_slip(a, b) and _telling(a) == _telling(b)
+    return slip and (len(a) != len(b) or sorted(a) == sorted(b) or _is_slip(a[head], b[head]))
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether one character may stand for another by mistake: one is no Han character, or they are known for it."""
+    return not (_HAN.match(a) and _HAN.match(b)) or are_confused(a, b)
 
 
 def _telling(name: str) -> list[str]:

@@ -23,6 +23,7 @@ OVERLAP = compiled(
     r"|新增|累计|特有|具有|带有|可以|能够|同比|占|率|含|包括|重点|主要|骨干|特别|高级|中级|职称|获|得|奖|农村|城镇"
 )
 # The number before the parts is then a difference, and the parts may be those of the whole before that.
+_AVERAGE = compiled(r"(?:平均|[年月日周人户亩]均)[^，。；]{0,6}\Z")  # one year or household may have more
 _CHANGE = compiled(r"(?:增加|减少|增长|提高|下降|降低|追加|调增|调减|高于|低于|多|少|增|减)了?[ ]?\Z")
 REACH = 160
 _WORDS = ("其中", "（")
@@ -79,7 +80,7 @@ def _stretch(string: str, start: int, exhaustive: bool) -> tuple[int, int, int] 
 def _judged(string: str, whole_end: int, begin: int, end: int, exhaustive: bool) -> Hit | None:
     left = string[max(0, whole_end - 30) : whole_end].rpartition("\n")[2]
     whole = _whole().search(left)
-    if whole is None or whole["u"] in "%％" or _CHANGE.search(left, 0, whole.start()):
+    if whole is None or whole["u"] in "%％" or _is_no_sum(left, whole.start()):
         return None
     if exhaustive and "其中" in string[begin:end]:
         return None
@@ -95,6 +96,11 @@ def _judged(string: str, whole_end: int, begin: int, end: int, exhaustive: bool)
         start = whole_end - len(whole.group())
         return Hit(start, end, (), {"sum": f"{total.normalize():f}", "whole": whole["n"], "unit": whole["u"]})
     return None
+
+
+def _is_no_sum(left: str, at: int) -> bool:
+    """Whether what ends at ``at`` says of the amount behind it that it is a change, or an average."""
+    return any(pattern.search(left, 0, at) for pattern in (_CHANGE, _AVERAGE))
 
 
 def _leading(items: list[regex.Match[str] | None], unit: str, open_end: bool) -> list[regex.Match[str]]:

@@ -27,6 +27,7 @@ _SETS_OUT = "采取|提出|推出|出台|制定|明确|部署|安排|布置|实�
 _PART = "其中|主要|重点|部分|有的|第|等"  # what is listed is not all of it
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮"
 _LONGEST_ROW = 2000  # characters from ① to the last of them
+_LONGEST_LIST = 60  # paragraphs in which the items of a list are looked for
 _LABEL = compiled(
     rf"[ 　]*(?:({HAN_LABEL})、|[（(]({HAN_LABEL}|\d{{1,2}})[）)]|(\d{{1,2}})[.．、](?!\d)|([{COUNTING}])是)"
 )
@@ -140,7 +141,8 @@ def _list(draft: Draft) -> Iterator[Hit]:
 def _listed(draft: Draft, index: int) -> int:
     """The last number of the labels that open the following paragraphs; 0 where they cannot be told apart."""
     last, kind = 0, ""
-    for paragraph in draft.text.paragraphs[index + 1 : index + 60]:
+    following = draft.text.paragraphs[index + 1 : index + 1 + _LONGEST_LIST]
+    for paragraph in following:
         if draft.role_at(paragraph.start) not in (Role.BODY, Role.LEAD, Role.HEADING):
             break
         label = _label_of(draft.text.of(paragraph))
@@ -150,12 +152,15 @@ def _listed(draft: Draft, index: int) -> int:
             if label[1] != last + 1:
                 return 0
             kind, last = label
+    else:
+        if len(following) == _LONGEST_LIST:  # it may go on
+            return 0
     return last
 
 
 @cache
 def _after_items() -> regex.Pattern[str]:
-    return compiled(r"(?P<at>(?P<n>[三四五六七八九十])(?:大|部曲|个|项|条|种|步|类|位一体))")
+    return compiled(r"(?P<at>(?P<n>[三四五六七八九十])(?:大|部曲|个(?!大?字)|项|条|种|步|类|位一体))")
 
 
 def _quoted(draft: Draft) -> Iterator[Hit]:

@@ -21,13 +21,13 @@ _WORDS = ("占",)
 
 
 class Shares(NamedTuple):
-    """No parameters: at least two shares in a row, all of one sentence."""
+    """No parameters: at least two shares in a row, joined by 、: behind ， the next may be of another whole."""
 
 
 @cache
 def _share() -> regex.Pattern[str]:
     item = r"[^，、；。：！？\d\n]{1,10}占(?:比)?(?:达|为|约)?[ ]?\d{1,3}(?:\.\d+)?[ ]?[%％]"
-    return compiled(rf"{item}(?:[，、；]{item})+")
+    return compiled(rf"{item}(?:、{item})+")
 
 
 def run(draft: Draft, parameters: Shares) -> Iterator[Hit]:

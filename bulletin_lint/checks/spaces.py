@@ -26,7 +26,7 @@ from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_head
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
 from bulletin_lint.checks.reading.quoted import in_name
-from bulletin_lint.checks.reading.seams import is_seam
+from bulletin_lint.checks.reading.seams import joins_words
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
@@ -281,7 +281,7 @@ def run(draft: Draft, parameters: Spaces) -> Iterator[Hit]:
 def _splits_word(string: str, gap: Gap, words: Collection[str]) -> bool:
     """Whether the characters beside the gap make one of ``words``, and do not belong to two others."""
     left, right = string[max(0, gap.start - 2) : gap.start], string[gap.end : gap.end + 2]
-    return left[-1:] + right[:1] in words and not is_seam(left + right, len(left) - 1)
+    return left[-1:] + right[:1] in words and not joins_words(left, right)
 
 
 KIND = Kind("spaces", run, Spaces)

@@ -12,6 +12,7 @@ from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.text import PARAGRAPH_BREAK
 from bulletin_lint.toml.decode import Doc
 
+_PASTED = 2  # times that a paragraph stands there where it was pasted once more; what comes oftener is a formula
 _CLOSE = 12  # characters between a lead-in and its repetition, at most
 
 
@@ -50,9 +51,9 @@ def _titles(draft: Draft) -> Iterator[Span]:
 
 
 def _paragraphs(draft: Draft, least: int) -> Iterator[Span]:
-    """The long paragraphs of running text that are not the only ones of their wording."""
+    """The long paragraphs of running text that stand there twice."""
     lines = [line for line in draft.text.string.split(PARAGRAPH_BREAK) if len(line) >= least]
-    again = {line for line, count in Counter(lines).items() if count > 1} if len(set(lines)) < len(lines) else ()
+    again = {line for line, count in Counter(lines).items() if count == _PASTED} if len(set(lines)) < len(lines) else ()
     for paragraph in draft.text.paragraphs if again else ():
         long = paragraph.end - paragraph.start >= least
         twice = long and paragraph.cell is None and draft.text.of(paragraph) in again

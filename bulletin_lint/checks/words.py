@@ -15,16 +15,20 @@ from bulletin_lint.toml.decode import Doc, NameOrPath
 
 class Words(NamedTuple):
     """``list`` names a shipped list, ``rules/wording/<list>.tsv``, or a file of one's own; ``quoted`` says how far
-    names in “ ” and titles in 《 》 are read as well (``skip``, ``names``, ``titles``, ``all``), ``sure`` which entries
-    the rule speaks for.
+    names in “ ” and titles in 《 》 are read as well (``skip``, ``names``, ``titles``, ``all``; ``certain``: names, and
+    what is certainly misspelt in speech and titles, where nothing is repaired), ``sure`` which entries the rule speaks
+    for.
 
     Where entries of several lists overlap, the longest counts, whichever rules are chosen.
     """
 
     list: Annotated[NameOrPath, Doc("自带词表的名称，或与规则包放在一起的 .tsv 文件")]
     quoted: Annotated[
-        Literal["skip", "names", "titles", "all"],
-        Doc("引号、书名号里的怎样查：skip 不查，names 查引号里的名称，titles 还查书名号，all 都查"),
+        Literal["skip", "names", "titles", "all", "certain"],
+        Doc(
+            "引号、书名号里的怎样查：skip 不查，names 查引号里的名称，titles 还查书名号，all 都查；"
+            "certain 查引号里的名称，引语和书名号里只报可以放心修复的错字，不改"
+        ),
     ] = "skip"
     sure: Annotated[
         tuple[Literal["high", "medium", "style"], ...],
@@ -38,11 +42,25 @@ def words(parameters: Words) -> Table:
 
 
 def run(draft: Draft, parameters: Words) -> Iterator[Hit]:
-    quoted, table = Quoted(parameters.quoted), words(parameters)
+    in_speech, table = parameters.quoted == "certain", words(parameters)
+    quoted = Quoted.NAMES if in_speech else Quoted(parameters.quoted)
     for match in matches(draft, table, table):
-        mine = match.table is table and match.entry.sure in parameters.sure
-        if mine and is_own(draft, match.start, match.end, quoted):
+        if match.table is not table or sure_of(match) not in parameters.sure:
+            continue
+        if is_own(draft, match.start, match.end, quoted):
             yield hit(draft, match)
+        elif in_speech and is_misspelt(match):
+            yield hit(draft, match)._replace(edits=())
+
+
+def sure_of(match: Match) -> str:
+    """How sure a match is: one that may be two words, or a name, is less so than its entry."""
+    return "medium" if match.entry.sure == "high" and not match.certain else match.entry.sure
+
+
+def is_misspelt(match: Match) -> bool:
+    """Whether a match is certainly a slip of the pen, whoever speaks."""
+    return match.certain and match.entry.fix == "safe"
 
 
 def hit(draft: Draft, match: Match) -> Hit:
@@ -52,11 +70,11 @@ def hit(draft: Draft, match: Match) -> Hit:
     proposals = entry.right.split("|") if entry.right else []
     edits = trimmed(draft.text.string, match.start, match.end, proposals[0]) if len(proposals) == 1 else ()
     values = {
-        "verb": VERBS[entry.sure],
+        "verb": VERBS[sure_of(match)],
         "right": "”或“".join(proposals),
         "note": f"（{entry.note}）" if entry.note else "",
     }
-    certain = entry.fix == "safe" and not in_marks(draft, match.start)
+    certain = is_misspelt(match) and not in_marks(draft, match.start)
     return Hit(match.start, match.end, edits, values, certain)
 
 

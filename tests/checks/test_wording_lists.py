@@ -90,6 +90,12 @@ def repaired(line: str) -> str:
         ("他说：“再接再励，众志诚城。”", "他说：“再接再励，众志诚城。”"),
         ("印发《关于按装路灯的通知》。", "印发《关于按装路灯的通知》。"),
         ("打好脱贫攻艰战。", "打好脱贫攻坚战。"),
+        ("他们发放必须品，还必须品控达标。", "他们发放必需品，还必须品控达标。"),
+        ("铺设天燃气管道，全天燃气不断。", "铺设天燃气管道，全天燃气不断。"),
+        ("使用天燃气的用户增加。", "使用天燃气的用户增加。"),
+        ("书记王坚督主持，会议强调坚督。", "书记王坚督主持，会议强调监督。"),
+        ("文章应当著明出处。", "文章应当著明出处。"),
+        ("其它单位做出决定，涉及到多人，领导发表致辞。", "其它单位做出决定，涉及到多人，领导发表致辞。"),
         ("发放部份物资，全部份额已满。", "发放部分物资，全部份额已满。"),
         ("从今年来看，形势向好。", "从今年来看，形势向好。"),
         ("建立台帐，购买蚊帐户外用品。", "建立台账，购买蚊帐户外用品。"),
@@ -105,10 +111,25 @@ def test_names_in_quotation_marks_are_only_suggested() -> None:
     assert finding.fix.safety is Safety.UNSAFE
 
 
-def test_speech_and_titles_are_other_peoples_words() -> None:
-    assert not codes(body("他说：“大家再接再励，一如继往地干。”"), "WRD")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "他强调：“要认真布署，扎实推进。”",
+        '他说："大家再接再励，争取更好的成绩。"',
+        "印发《关于布署春耕工作的通知》。",
+        "她说：“家里人常说‘要一如继往地帮人’，我记着。”",
+    ],
+)
+def test_a_misspelling_in_speech_and_titles_is_told_and_left(line: str) -> None:
+    (finding,) = found(body(line), "WRD")
+    assert finding.rule.code in ("WRD010", "WRD011")
+    assert finding.fix is None
+
+
+def test_how_others_put_it_is_theirs() -> None:
+    assert not codes(body("他说：“其它单位要做出决定，涉及到的按步就班来，进行进行。”"), "WRD")
     assert not codes(body("印发《其它单位台帐管理办法》。"), "WRD")
-    assert not codes(body('他说："大家再接再励，一如继往地干。"'), "WRD")
+    assert not codes(body("他说：“找权利机关，向他道谦，记录薄冰上的变化。”"), "WRD")  # no repair is certain there
 
 
 def test_the_longest_entry_wins() -> None:

@@ -162,3 +162,9 @@ def test_identity_numbers_by_their_check_digit(born: datetime.date, order: int, 
 )
 def test_a_row_of_circled_numbers_holds_as_many_as_announced(items: str, reported: bool) -> None:
     assert bool(codes(body(f"会议提出三项要求：{items}"), "WRD110")) is reported
+
+
+@pytest.mark.parametrize(("between", "expected"), [(56, True), (57, True), (58, False)])
+def test_a_list_that_goes_on_for_long_is_not_counted(between: int, expected: bool) -> None:
+    lines = ["现提出以下三点意见：", "1.加强学习。", "2.狠抓落实。", *["要压实责任，细化举措。"] * between]
+    assert bool(codes(body(*lines), "WRD111")) is expected

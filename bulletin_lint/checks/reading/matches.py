@@ -3,25 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
+
+import regex
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.office_lists import office_of
-from bulletin_lint.checks.reading.seams import is_seam
+from bulletin_lint.checks.reading.seams import Seam, seam
 from bulletin_lint.checks.reading.wordlist import Entry, Table
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.lexicon import Lexicon
+from bulletin_lint.toml.words import written_out
 
 Entries = Mapping[str, Sequence[Entry]]
+_GIVEN_NAME = 2  # characters of most
+_OFTEN_NONE = frozenset("于方高成时关易金何施程向安管段常解路任温章周")  # surnames that mostly end another word
 
 
 class Match(NamedTuple):
-    """An entry at its place, and the list that it comes from."""
+    """An entry at its place, and the list that it comes from. ``certain``: no reading of the text around it gives its
+    characters to several words, or to a name."""
 
     start: int
     end: int
     entry: Entry
     table: Entries
+    certain: bool = True
 
 
 def matches(draft: Draft, table: Entries, words: Collection[str]) -> Sequence[Match]:
@@ -57,12 +65,25 @@ def _shipped(lexicon: Lexicon) -> Mapping[str, Table]:
 def _holding(draft: Draft, starts: Sequence[int], entries: Sequence[Entry], table: Entries) -> Iterator[Match]:
     date = draft.bulletin.masthead.date
     issued = date.value if date else None
+    string = draft.text.string
     for entry in entries:
         if entry.in_force(issued):
             for start in starts:
-                seam = len(entry.wrong) == 2 and is_seam(draft.text.string, start)
-                if not seam and entry.holds(draft.text.string, start):
-                    yield Match(start, start + len(entry.wrong), entry, table)
+                end = start + len(entry.wrong)
+                if entry.holds(string, start) and (parts := seam(string, start, end)) < Seam.CLEAR:
+                    yield Match(start, end, entry, table, parts is Seam.NONE and not _is_name(string, start, end))
+
+
+def _is_name(string: str, start: int, end: int) -> bool:
+    """Whether two characters may be what somebody is called, behind a surname."""
+    if end - start != _GIVEN_NAME or not start or not _surname().fullmatch(string[start - 1]):
+        return False
+    return string[start - 1] not in _OFTEN_NONE or not string[max(0, start - 2) : start - 1].isalpha()
+
+
+@cache
+def _surname() -> regex.Pattern[str]:
+    return compiled(written_out("<常见姓>"))
 
 
 def _select(found: Iterable[Match]) -> Sequence[Match]:
