@@ -6,7 +6,9 @@ import pytest
 
 from bulletin_lint.bulletin.draft import Draft, Traces
 from bulletin_lint.bulletin.profile import override
+from bulletin_lint.engine.fixer import edits_of, merge
 from bulletin_lint.engine.linter import check
+from bulletin_lint.text.edit import applied
 from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
 
@@ -119,3 +121,21 @@ def test_traces_of_work_fail_only_where_the_profile_says_so() -> None:
 
 def test_a_clean_bulletin_is_clean() -> None:
     assert not codes(in_bulletin(["会议强调，要坚持问题导向，加大宣传力度，树立实干导向。"]), "WRD")
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("印发《值班办法（实行）》。", "印发《值班办法（试行）》。"),
+        ("印发《值班办法(实行)》。", "印发《值班办法（试行）》。"),
+        ("印发《值班表（实行）》。", "印发《值班表（实行）》。"),
+        ("截止上半年，新增企业30家。", "截至上半年，新增企业30家。"),
+        ("截止三季度末，新增企业30家。", "截至三季度末，新增企业30家。"),
+        ("报名截止上半年，过期不候。", "报名截止上半年，过期不候。"),
+        ("截止8月底前报送。", "截止8月底前报送。"),
+    ],
+)
+def test_where_one_reading_is_left_it_is_repaired(text: str, after: str) -> None:
+    draft = body(text)
+    edits = edits_of(merge(found(draft, "WRD")))
+    assert applied(draft.text.string, edits).removesuffix("\n").replace("(", "（").replace(")", "）") == after
