@@ -85,15 +85,29 @@ def problems(draft: Draft) -> dict[str, list[Hit]]:
     found: dict[str, list[Hit]] = {problem: [] for problem in PROBLEMS}
     irregular: list[Structure] = draft.shared(structures)
     known: Paragraphs | None = draft.shared(paragraphs) if irregular else None
+    within = 0  # quotations that opened in a paragraph above and have not closed
     for structure in irregular:
         assert known is not None
         nature = known.at(structure.paragraph.start)
         if nature.chinese:
             for problem, hit in _of_pairs(structure, draft.text.string, nature):
-                found[problem].append(hit)
+                if problem != "outer-single" or not _is_within(hit, structure, within):
+                    found[problem].append(hit)
+        within = max(0, within + _opened(structure))
     for loose in loose_marks(draft.text.string, irregular):
         found[loose.problem].append(_of_loose(loose))
     return found
+
+
+def _opened(structure: Structure) -> int:
+    """How many quotations the paragraph opens for those below, less those that it closes for those above."""
+    return sum(1 if mark.char == "“" else -1 for mark in structure.loose if mark.char in "“”")
+
+
+def _is_within(hit: Hit, structure: Structure, within: int) -> bool:
+    """Whether a hit lies in a quotation that goes over several paragraphs, so that its single quotes are inner ones."""
+    before = [mark for mark in structure.loose if mark.at < hit.start and mark.char in "“”"]
+    return within + sum(1 if mark.char == "“" else -1 for mark in before) > 0
 
 
 def _of_pairs(structure: Structure, string: str, nature: Nature) -> Iterator[tuple[str, Hit]]:

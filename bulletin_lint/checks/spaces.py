@@ -37,7 +37,7 @@ from bulletin_lint.toml.words import written_out
 
 _HALF = 5  # characters that the first half of a headline has at least
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
-_HEAD = compiled(rf"第[{COUNTING}百零〇0-9]{{1,5}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
+_HEAD = compiled(rf"第[{COUNTING}百千零〇0-9]{{1,9}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
 _WINDOW = 40
 _PAIR = 2  # characters of a word that a space may split
 _ITEMS = 3  # ideographic spaces nearby that make a list

@@ -19,6 +19,8 @@ RIGHT = [
     "第一条　【立法宗旨】为了规范管理，制定本法。",
     "第二百八十四条之一　【考试作弊】在考试中组织作弊的，依法处理。",
     "考点3：24个字的内涵",
+    "第一千一百五十条 继承开始后，知道的人应当及时通知。",
+    "各单位必须依法设置会计帐簿。",
     "稿件的命名格式为“XX，XX班+姓名”。",
     "二Ｏ    年  月",
 ]
@@ -61,6 +63,10 @@ def test_where_two_words_may_be_meant_both_are_offered() -> None:
 
 def test_a_label_before_a_number_is_no_time_of_day() -> None:
     assert "NUM007" not in [finding.rule.code for finding in spoken("考点 3：24 个字的内涵")]
+
+
+def test_a_full_width_number_at_the_head_of_a_line_is_a_label() -> None:
+    assert [finding.rule.code for finding in spoken("２．总吨位超过500吨的船舶，按规定缴纳。")] == ["NUM003"]
 
 
 def test_the_clauses_that_statutes_repeat_are_no_warning() -> None:

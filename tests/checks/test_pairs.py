@@ -79,3 +79,9 @@ def test_both_halves_or_none() -> None:
 
 def test_nesting_counts_real_pairs_only() -> None:
     assert codes(body("““加快发展”是目标。")) == ["PUN006"]
+
+
+def test_single_quotes_inside_a_quotation_of_several_paragraphs_are_inner_ones() -> None:
+    assert codes(body("决定作如下修改：“本条所称‘产品’，包括设备。", "“前款所称‘设备’，包括仪器。”"), "PUN009") == []
+    assert codes(body("决定作如下修改：“本条所称产品，包括设备。", "前款所称‘设备’，包括仪器。”"), "PUN009") == []
+    assert codes(body("决定作如下修改：“本条所称产品。”", "前款所称‘设备’，包括仪器。"), "PUN009") == ["PUN009"]

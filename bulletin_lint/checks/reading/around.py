@@ -33,7 +33,7 @@ class Place(NamedTuple):
     def after_chinese(self) -> bool:
         """Whether what precedes is Chinese: Han, a symbol like ℃, or a full-width closing mark with anything inside."""
         before = self.string[self.at - 1] if self.at > self.nature.start else ""
-        symbol = self.left != "" and not self.left.isascii() and not self.left.isalpha()
+        symbol = self.left != "" and not self.left.isascii() and not self.left.isalnum()
         return is_han(self.left) or symbol or before in tuple(CLOSERS)
 
     @property
