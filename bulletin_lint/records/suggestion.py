@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_lint.checks.reading.odd import name_of_invisible
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
 
@@ -40,7 +41,9 @@ def _sentence(old: str, new: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    """``text`` in quotation marks, or the name of a space, which quotes would not show."""
+    """``text`` in quotation marks, or the name of a space or another character that quotes would not show."""
+    if len(text) == 1 and text not in _NAMES and (unseen := name_of_invisible(text)):
+        return unseen
     if all(char in _NAMES for char in text):
         name = _NAMES[text[0]] if len(set(text)) == 1 else "空白"
         return name if len(text) == 1 else f"{len(text)}个{name}"
