@@ -23,14 +23,21 @@ CONTENTS_HEADINGS = frozenset(
         "内容导读", "要目导读",
     }
 )  # fmt: skip
-NUMBERED = compiled(
-    rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)|第[{COUNTING}]+[章节条，、])"
+_CONTENTS_NAME = compiled(
+    r"本期(?:看点|要闻|提要|摘要|速览|关注|聚焦|推荐|焦点|亮点|话题|目次|索引|主要内容|信息)"
+    r"|(?:信息|内容|要点|要闻|新闻|重点|主要)(?:摘要|速览|提要|导读|一览|索引|目录|看点)|[Cc](?:ontents|ONTENTS)|导航|速览|看点|提要"
 )
+_ORNAMENTS = "≡※【】〔〕[]—-=：:★☆●○■◆◇|｜·~～*"
+# A number of one or two digits: 1. and 1、 and, where a year or a month follows that nothing else can be, 1.2023年.
+_DIGITS = r"\d{1,2}(?:、|[.．](?!\d)|[.．](?=\d{4}年|\d{1,2}月))"
+NUMBERED = compiled(rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|{_DIGITS}|第[{COUNTING}]+[章节条，、])")
 CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING}：:]|图为|[上下左右]图|附表")
 _PAIRS = pairs("（(〔【[")
 IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
-_PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{{1,2}}[.．、](?!\d)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
+_PREFIX = compiled(
+    rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*"
+)
 _LEADER = compiled(
     r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )
@@ -151,6 +158,13 @@ def entry_text(text: str) -> str:
 def is_bulleted(text: str) -> bool:
     """Whether the line begins with a bullet or a number, and so is an entry of its own."""
     return _PREFIX.match(text) is not None
+
+
+def is_contents_name(name: str) -> bool:
+    """Whether ``name``, without white space, is one of those that stand above contents, ornaments aside. Some of them
+    are names of sections as well."""
+    bare = name.strip(_ORNAMENTS)
+    return bare in CONTENTS_HEADINGS or _CONTENTS_NAME.fullmatch(bare) is not None
 
 
 def in_main_flow(paragraph: Paragraph) -> bool:

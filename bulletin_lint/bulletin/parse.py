@@ -23,6 +23,7 @@ from bulletin_lint.bulletin.model import Bulletin, Heading, Section
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.prompts import with_prompts
 from bulletin_lint.bulletin.roles import table_of_roles
+from bulletin_lint.bulletin.section_looks import headings_by_look
 from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Container, Text
 
@@ -41,6 +42,8 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     headings = find_headings(text, lines, profile)
     announced = (index for index, line in enumerate(lines[:LONGEST_MASTHEAD]) if is_contents_heading(line))
     masthead, start = find_masthead(text, lines, min([*certain(lines, headings), *announced, len(lines)]), profile)
+    if masthead.issue:
+        headings |= headings_by_look(text, lines, start, headings)
     foot_at = find_start(text, lines, headings, start, profile)
     layout = _layout(text, lines, headings, start, foot_at)
     body = find_body(layout)

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.bulletin.model import Attribution
+from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
@@ -16,6 +16,7 @@ from bulletin_lint.text.brackets import ROUND, SQUARE
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
+_ANY_BRACKET = {*ROUND, *SQUARE, *ROUND.values(), *SQUARE.values()}
 _ROUND, _NARROW = "（）", "()[]﹝﹞"
 _BRACKETS = ROUND | SQUARE
 _CLOSE = "".join(_BRACKETS.values())
@@ -47,6 +48,8 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
     first, last = attribution.spans[0], attribution.spans[-1]
     end = last.start + len(content(draft, last).rstrip("。. "))
     opens, closes = draft.text.string[first.start] in _BRACKETS, draft.text.string[end - 1] in _CLOSE
+    if not opens and not closes and _is_habit(draft, attribution):
+        return
     wanted = draft.shared(_usual)
     edits = [Edit(first.start, first.start + opens, wanted[0]), Edit(end - closes, end, wanted[1])]
     changed = tuple(edit for edit in edits if draft.text.string[edit.start : edit.end] != edit.replacement)
@@ -56,6 +59,20 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
         sound = sum(mark in wanted or (wanted == _ROUND and mark in "()") for mark in marks)
         certain = sound == 2 or (sound == 1 and _is_signature(draft, attribution, inner))
         yield Hit(first.start, end, changed, {"fixed": wanted[0] + inner + wanted[1]}, certain=certain)
+
+
+def _is_habit(draft: Draft, attribution: Attribution) -> bool:
+    """Whether an attribution without brackets is one that has none: it says 供稿： or names a person, or the issue has
+    several and none of them is in brackets."""
+    if attribution.persons or attribution.units[:1] != (_inner(draft, attribution),):
+        return True
+    signed = [article.attribution for article in draft.bulletin.articles if article.attribution]
+    return len(signed) > 1 and not any(set(_marks(draft, each)) & _ANY_BRACKET for each in signed)
+
+
+def _inner(draft: Draft, attribution: Attribution) -> Span:
+    """From the first character of the attribution to the end of its first unit."""
+    return Span(attribution.spans[0].start, attribution.units[0].end if attribution.units else -1)
 
 
 def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:
