@@ -89,8 +89,14 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
     inner = inner[dash.end() :] if dash else inner
     named = "：" not in inner and "，" not in inner and unit_like(inner)
     if named or _LABEL.match(inner) or find_byline(inner, 0, len(inner)):
-        return half or _is_right(text, line) or (closes and _CONTRIBUTED.match(inner) is not None)
+        return half or _is_right(text, line) or (closes and _is_contribution(inner))
     return half and closes and bool(_SOURCE.search(inner) or _EDITED.match(inner))
+
+
+def _is_contribution(inner: str) -> bool:
+    """Whether this is 供稿： or the like before the name of a unit, and nothing else."""
+    label = _CONTRIBUTED.match(inner)
+    return label is not None and unit_like(inner[label.end() :])
 
 
 def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:

@@ -11,7 +11,7 @@ from bulletin_lint.bulletin.appearance import is_centered, look
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.cues import ASIDE
 from bulletin_lint.bulletin.leads import LONG_TITLE, find_lead, starts_brief, starts_bulleted_brief
-from bulletin_lint.bulletin.lines import CAPTION, IN_BRACKETS, NUMBERED, SENTENCE_END, Line
+from bulletin_lint.bulletin.lines import CAPTION, IN_BRACKETS, NUMBERED, SENTENCE_END, TITLE_MARKS, Line
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
 from bulletin_lint.bulletin.titles import SIMILAR
 from bulletin_lint.startup.patterns import compiled
@@ -116,9 +116,14 @@ def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> boo
     line, below = reading.lines[index], reading.below(index)
     if not _could_be_title(line) or not _is_set_as_title(reading, article, line):
         return False
-    if not _is_finished(reading, article) or below is None or not (below.body_like or below.title_like):
+    if not _is_finished(reading, article) or below is None or not _could_follow_title(below):
         return False
     return not reading.titles or reading.titles.resemblance(line.key) >= SIMILAR
+
+
+def _could_follow_title(below: Line) -> bool:
+    """Whether the line is text, be it one short sentence, or a line that may be of the title too."""
+    return below.body_like or below.title_like or below.text.rstrip("”’）")[-1:] in SENTENCE_END
 
 
 def _could_be_title(line: Line) -> bool:
@@ -172,13 +177,26 @@ def _is_set_like_titles(reading: Reading, article: OpenArticle, line: Line) -> b
     wanted, text = look(reading.text, article.model), look(reading.text, article.first_text)
     if look(reading.text, line) != wanted:
         return False
+    if _has_their_mark(article, line):
+        return True
     if wanted.size != text.size or wanted.alignment == "center":
         return True
     return wanted.bold and not text.bold and len(line.compact) >= LONG_TITLE
 
 
-def _have_titles_their_size(reading: Reading, article: OpenArticle) -> bool:
-    """Whether titles are set in another size than text, so that nobody takes them for headings inside an article."""
+def _has_their_mark(article: OpenArticle, line: Line) -> bool:
+    """Whether the line has the mark before it that the first title has, ■ or ★, and text has none."""
     if article.model is None or article.first_text is None:
         return False
+    mark = article.model.text[0]
+    return mark in TITLE_MARKS and line.text[0] == mark != article.first_text.text[0]
+
+
+def _have_titles_their_size(reading: Reading, article: OpenArticle) -> bool:
+    """Whether titles are set in another size than text, or with a mark, so that nobody takes them for headings inside
+    an article."""
+    if article.model is None or article.first_text is None:
+        return False
+    if _has_their_mark(article, article.model):
+        return True
     return look(reading.text, article.model).size != look(reading.text, article.first_text).size

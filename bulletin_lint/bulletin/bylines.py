@@ -22,7 +22,7 @@ _BY_PERSON = (
 )
 _CHECKED = r"初\s*审|复\s*审|终\s*审|审\s*[核签定稿校]|(?:责任)?编\s*[辑审]|责\s*编|校\s*对|核\s*稿|签\s*发"
 _ROLE = compiled(
-    rf"(?:(?P<unit>{_BY_UNIT})|(?P<checked>{_CHECKED})|(?P<person>{_BY_PERSON}))(?:\s*{_MARK}+\s*|\s+|$)"
+    rf"(?P<unit>{_BY_UNIT})\s*{_MARK}+\s*|(?:(?P<checked>{_CHECKED})|(?P<person>{_BY_PERSON}))(?:\s*{_MARK}+\s*|\s+|$)"
     rf"|(?P<short>文\s*[/／\\、]\s*图|图\s*[/／\\、]\s*文|图文)(?:\s*{_MARK}\s*|\s+)"
     rf"|(?P<shortest>[文图摄])\s*[：:/／\\]\s*"
 )
@@ -59,7 +59,7 @@ def find_byline(string: str, start: int, end: int) -> Byline | None:
         told = told or bool(named.kind)
         if named.kind == "checked":
             persons.append(named.span)
-        elif unit_like(named.name) or (named.kind == "unit" and not units):
+        elif named.kind == "unit" or unit_like(named.name):
             units.append(Span(named.span.start, named.span.start + contributed_length(named.name)))
         elif _is_person(named) and (named.kind or units):
             persons.append(named.span)
@@ -69,17 +69,23 @@ def find_byline(string: str, start: int, end: int) -> Byline | None:
 
 
 def _read(string: str, start: int, end: int) -> Iterator[_Named]:
+    """The names in order. One behind 供稿： is a unit whoever it is, and where none follows that is a unit left empty."""
     kind = ""
     position = start
     while position < end:
         if role := _ROLE.match(string, position, end):
+            if kind == "unit":
+                yield _Named(Span(position, position), "", kind)
             kind = next((name for name in ("unit", "checked") if role[name]), "person")
             position = role.end()
         elif name := _NAME.match(string, position, end):
             yield _Named(Span(*name.span()), name.group(), kind)
+            kind = "person" if kind == "unit" else kind
             position = name.end()
         elif gap := _BETWEEN.match(string, position, end):
             position = max(gap.end(), position + 1)
+    if kind == "unit":
+        yield _Named(Span(end, end), "", kind)
 
 
 def _is_person(named: _Named) -> bool:

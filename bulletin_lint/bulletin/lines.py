@@ -44,6 +44,7 @@ _LEADER = compiled(
 _PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789" + COUNTING + "（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
+TITLE_MARKS = "※■□●○★☆◆◇"  # that may stand before each title of an issue
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
 _UNTITLED = tuple("。；，、：;:,.")
 _TO_FULL = str.maketrans(",;()", "，；（）")  # half-width slips must not hide running text

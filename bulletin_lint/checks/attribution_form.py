@@ -7,7 +7,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.bulletin.model import Attribution, Span
+from bulletin_lint.bulletin.model import Attribution
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
@@ -64,15 +64,11 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
 def _is_habit(draft: Draft, attribution: Attribution) -> bool:
     """Whether an attribution without brackets is one that has none: it says 供稿： or names a person, or the issue has
     several and none of them is in brackets."""
-    if attribution.persons or attribution.units[:1] != (_inner(draft, attribution),):
+    if attribution.persons or not attribution.units or attribution.units[0].start > attribution.spans[0].start:
         return True
     signed = [article.attribution for article in draft.bulletin.articles if article.attribution]
-    return len(signed) > 1 and not any(set(_marks(draft, each)) & _ANY_BRACKET for each in signed)
-
-
-def _inner(draft: Draft, attribution: Attribution) -> Span:
-    """From the first character of the attribution to the end of its first unit."""
-    return Span(attribution.spans[0].start, attribution.units[0].end if attribution.units else -1)
+    bare = [each for each in signed if not set(_marks(draft, each)) & _ANY_BRACKET]
+    return 1 < len(bare) > len(signed) - len(bare)
 
 
 def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:
