@@ -7,11 +7,19 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from bulletin_lint.bulletin.appearance import is_centered, look
+from bulletin_lint.bulletin.appearance import is_bold, is_centered, look
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.cues import ASIDE
 from bulletin_lint.bulletin.leads import LONG_TITLE, find_lead, starts_brief, starts_bulleted_brief
-from bulletin_lint.bulletin.lines import CAPTION, IN_BRACKETS, NUMBERED, SENTENCE_END, TITLE_MARKS, Line
+from bulletin_lint.bulletin.lines import (
+    CAPTION,
+    IN_BRACKETS,
+    NUMBERED,
+    SENTENCE_END,
+    TITLE_MARKS,
+    Line,
+    is_long_title,
+)
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
 from bulletin_lint.bulletin.titles import SIMILAR
 from bulletin_lint.startup.patterns import compiled
@@ -34,7 +42,7 @@ def is_title_line(reading: Reading, article: OpenArticle, line: Line) -> bool:
     if article.paragraphs or article.above or line.in_grid or not line.key:
         return False
     if not article.title:
-        return reading.lists(line) or line.title_like or _is_closed_title(reading, line)
+        return reading.lists(line) or line.title_like or _is_closed_title(reading, line) or _is_long_title(reading, line)
     if len(article.title) >= _MOST_TITLE_LINES:
         return False
     if article.title_with(line) in reading.titles or (
@@ -51,6 +59,10 @@ def is_title_line(reading: Reading, article: OpenArticle, line: Line) -> bool:
 def _is_closed_title(reading: Reading, line: Line) -> bool:
     """A first line that ends like a sentence and is a title all the same: centered, and short."""
     return is_centered(reading.text, line) and len(line.compact) <= _LONGEST_CLOSED_TITLE and not line.body_like
+
+
+def _is_long_title(reading: Reading, line: Line) -> bool:
+    return is_long_title(line) and (is_centered(reading.text, line) or is_bold(reading.text, line))
 
 
 def _is_rest_of_promised(reading: Reading, article: OpenArticle, line: Line) -> bool:
@@ -128,7 +140,7 @@ def _could_follow_title(below: Line) -> bool:
 
 def _could_be_title(line: Line) -> bool:
     """Whether the wording of the line is that of a title and of nothing that stands inside an article."""
-    if not line.title_like or line.in_grid or len(line.compact) < _SHORTEST_TITLE:
+    if not (line.title_like or is_long_title(line)) or line.in_grid or len(line.compact) < _SHORTEST_TITLE:
         return False
     inside = any(pattern.match(line.text) for pattern in (NUMBERED, CAPTION, ASIDE))
     return not inside and not IN_BRACKETS.fullmatch(line.text)

@@ -9,26 +9,42 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.headings import find_heading
-from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, entry_text, is_bulleted
+from bulletin_lint.bulletin.appearance import look
+from bulletin_lint.bulletin.lines import (
+    CONTENTS_HEADINGS,
+    LONGEST_LABEL,
+    ORNAMENTS,
+    Line,
+    compact,
+    entry_text,
+    is_bulleted,
+    is_contents_name,
+    readings,
+)
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
 from bulletin_lint.bulletin.titles import SIMILAR, Titles
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
-_ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
+_GLUED = compiled(r"^\d{1,2}[.．](?=\d)")
 _COLUMNS = compiled(r"[ \u3000]*\t[ \u3000\t]*|[ \u3000]{2,}")
+_NEAR = 0.6  # resemblance from which on a shortened title is known
 _MOST_LINES = 4  # of one title
 _GAIN = 0.1  # resemblance that a second paragraph must add where it is the rest of an entry
+_LONGEST_HEADING = 24  # characters of the line above contents, ornaments and white space included
+_LONGEST_NAME = 12  # characters of such a name that only its look betrays
 _LONGEST_PAGE_NUMBER = 40  # characters, leader and white space included
 
 
 class Layout(NamedTuple):
-    """The lines behind the masthead; ``headings`` are those that are section headings, by index."""
+    """The lines behind the masthead; ``headings`` are those that are section headings, by index, and ``ends`` those
+    with which a group of articles is over, though no heading follows."""
 
     text: Text
     lines: Sequence[Line]
     headings: Mapping[int, Heading]
+    ends: frozenset[int] = frozenset()
 
     def key(self, index: int) -> str:
         heading = self.headings.get(index)
@@ -37,7 +53,12 @@ class Layout(NamedTuple):
 
 def is_contents_heading(line: Line) -> bool:
     """Whether the line is 目录, 本期要目 or the like, ornaments aside."""
-    return line.compact.strip(_ORNAMENTS) in CONTENTS_HEADINGS
+    return len(line.text) <= _LONGEST_HEADING and is_contents_name(line.compact)
+
+
+def is_certainly_contents(line: Line) -> bool:
+    """The same, where no section could be named so."""
+    return line.compact.strip(ORNAMENTS) in CONTENTS_HEADINGS
 
 
 def is_page_number(line: Line) -> bool:
@@ -71,22 +92,71 @@ def read_contents(layout: Layout, stop: int, titles: Titles, names: Collection[s
     if stop == 0:
         return None
     lines = layout.lines[:stop]
-    announced = next((line for line in lines if is_contents_heading(line)), None)
-    sections: list[ContentsSection] = []
-    heading: Heading | None = None
-    pending: list[Line] = []
+    announced = _announced(layout, lines, titles)
+    ends = {layout.lines[index].start for index in layout.ends if index < stop}
+    listing = _Listing(titles)
     for line, found in _in_order(layout, lines, {*titles, *names}):
         if line is announced or is_page_number(line):
             continue
+        if found or line.start in ends:
+            listing.begin(found)
         if found is None:
-            pending.append(line)
-            continue
-        if heading or pending:
-            sections.append(ContentsSection(heading, _entries(pending, titles)))
-        heading, pending = found, []
-    if heading or pending:
-        sections.append(ContentsSection(heading, _entries(pending, titles)))
-    return Contents(Span(lines[0].start, lines[-1].end), announced.span if announced else None, tuple(sections))
+            listing.add(line, names)
+    listing.begin(None)
+    return Contents(Span(lines[0].start, lines[-1].end), announced.span if announced else None, tuple(listing.sections))
+
+
+def _announced(layout: Layout, lines: Sequence[Line], titles: Titles) -> Line | None:
+    """The line above the contents: 目录 or the like, or a short one that is no title and set otherwise than those."""
+    for index, line in enumerate(lines):
+        if index not in layout.headings and is_contents_heading(line) and (index == 0 or is_certainly_contents(line)):
+            return line
+    first = lines[0]
+    if 0 in layout.headings or len(lines) == 1 or len(first.compact) > _LONGEST_NAME:
+        return None
+    if any(name in titles for name in readings(first)) or titles.resemblance(first.entry) >= _NEAR:
+        return None
+    return first if look(layout.text, first) != look(layout.text, lines[1]) else None
+
+
+class _Listing:
+    """The contents while they are read: the sections that are done, and the one that is open."""
+
+    def __init__(self, titles: Titles) -> None:
+        self.sections: list[ContentsSection] = []
+        self._titles = titles
+        self._heading: Heading | None = None
+        self._pending: list[Line] = []
+
+    def begin(self, heading: Heading | None) -> None:
+        if self._heading or self._pending:
+            self.sections.append(ContentsSection(self._heading, _entries(self._pending, self._titles)))
+        self._heading, self._pending = heading, []
+
+    def add(self, line: Line, names: Collection[str]) -> None:
+        """A line of titles, which may name its section: 工作动态：… ."""
+        label = _label(line, names) if not any(name in self._titles for name in (line.entry, line.key)) else None
+        if label is None:
+            self._pending.append(line)
+            return
+        heading, rest = label
+        if self._heading is None or self._heading.name != heading.name:
+            self.begin(heading)
+        if rest.text:
+            self._pending.append(rest)
+
+
+def _label(line: Line, names: Collection[str]) -> tuple[Heading, Line] | None:
+    """The section that the line names before a colon, and what stands behind that."""
+    before, colon, behind = line.text.partition("：")
+    bare = entry_text(before)
+    if not colon or len(before) > LONGEST_LABEL or compact(bare) not in names:
+        return None
+    start = line.start + before.rindex(bare)
+    span = Span(start, start + len(bare))
+    rest = behind.strip()
+    at = line.end - len(behind.lstrip())
+    return Heading(span, span, compact(bare), "", ""), Line(at, at + len(rest), rest, line.paragraph, line.in_grid)
 
 
 def _in_order(layout: Layout, lines: Sequence[Line], known: Collection[str]) -> list[tuple[Line, Heading | None]]:
@@ -112,7 +182,7 @@ def _entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
     while index < len(lines):
         count = _lines_of_one(lines, index, titles)
         group = lines[index : index + count]
-        entries += _cut(group[0], titles) if count == 1 else [_joined(group)]
+        entries += _cut(_without_glued_number(group[0], titles), titles) if count == 1 else [_joined(group)]
         index += count
     return tuple(entries)
 
@@ -120,10 +190,9 @@ def _entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
 def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
     """How many lines from ``index`` on are one title: those that the body joins, else the soft-broken rest, or the
     subtitle, that makes the title much more like one of the body."""
-    single = lines[index].entry
-    if single in titles:
+    joined = lines[index].entry
+    if any(name in titles for name in readings(lines[index])):
         return 1
-    joined = single
     for count in range(2, min(_MOST_LINES, len(lines) - index) + 1):
         joined += lines[index + count - 1].entry
         if joined in titles:
@@ -142,6 +211,15 @@ def _continues(line: Line, following: Line, titles: Titles) -> bool:
     if following.paragraph is line.paragraph:
         return both >= SIMILAR and both > max(single, titles.resemblance(following.entry))
     return both >= max(SIMILAR, single + _GAIN)
+
+
+def _without_glued_number(line: Line, titles: Titles) -> Line:
+    """The line without a number that digits follow, 3.12名…, where what is left is a title of the body."""
+    cut = next((mark.end() for mark in _GLUED.finditer(line.text)), 0)
+    if not cut or line.entry in titles:
+        return line
+    rest = Line(line.start + cut, line.end, line.text[cut:], line.paragraph, line.in_grid)
+    return rest if rest.entry in titles or titles.resemblance(rest.entry) >= SIMILAR else line
 
 
 def _joined(group: Sequence[Line]) -> Entry:

@@ -122,7 +122,7 @@ def _candidate(text: Text, lines: Sequence[Line], index: int) -> _Candidate | No
     if title is None and not BRIEFS.search(heading.name):
         return None
     form = _form(text, line, match)
-    if title and (len(title.compact) <= len(heading.name) or (form.before != "一、" and _form_of(text, title) == form)):
+    if title and (len(title.compact) <= len(heading.name) or _is_dressed_alike(text, title, form)):
         return None
     return _Candidate(index, heading, form, title)
 
@@ -144,6 +144,13 @@ def _form(text: Text, line: Line, match: regex.Match[str]) -> _Form:
 def _form_of(text: Text, line: Line) -> _Form | None:
     match = _DRESSED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
     return _form(text, line, match) if match else None
+
+
+def _is_dressed_alike(text: Text, title: Line, form: _Form) -> bool:
+    """Whether the line below has the same look, or the same mark before it: entries of contents, or lines of a title."""
+    if form.before and form.before != "一、" and title.text[0] == form.before[0]:
+        return True
+    return not form.before and _form_of(text, title) == form
 
 
 def _title_below(lines: Sequence[Line], index: int) -> Line | None:
@@ -183,8 +190,10 @@ class _Scene(NamedTuple):
         above = self.lines[self.start : found[0].index]
         if any(line.body_like for line in above):
             return False
-        names = {heading.name for line in above if (heading := _named(line, {each.heading.name for each in found}))}
-        return any(is_contents_name(line.compact) for line in above) or len(names) == len(found)
+        if any(is_contents_name(line.compact) for line in above):
+            return True
+        wanted = {each.heading.name for each in found}
+        return wanted <= {compact(entry_text(line.text.partition("：")[0])) for line in above}
 
     def _has_several(self, found: Sequence[_Candidate]) -> bool:
         """Whether below one of them stand two titles at least: what is above a single title may be part of it."""

@@ -14,7 +14,7 @@ from tests.bulletin.marked import ISSUES, MarkedIssue, load_issue
 from tests.bulletin.rules import structural_rules
 from tests.bulletin.skeleton import draft_of
 
-ALL = [load_issue(path) for path in sorted(ISSUES.glob("*.toml"))]
+ALL = [issue for path in sorted(ISSUES.glob("*.toml")) if not (issue := load_issue(path)).says]
 
 
 class Slip(NamedTuple):
