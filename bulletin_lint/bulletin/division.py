@@ -102,7 +102,8 @@ def _first_text(layout: Layout) -> int:
     for index, line in enumerate(layout.lines):
         if index in layout.headings:
             continue
-        sentence = line.text[-1] in SENTENCE_END and "，" in line.text
+        ends = "。" if is_bulleted(line.text) else SENTENCE_END  # an entry with a number may be a call or a question
+        sentence = line.text[-1] in ends and "，" in line.text
         if line.body_like and _is_long_entry(layout, index):
             continue
         if sentence or line.body_like or own_attribution(layout.text, line, False):

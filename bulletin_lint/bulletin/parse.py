@@ -98,7 +98,7 @@ def _promised(layout: Layout, body: int) -> Titles:
     lines = [line for line in candidates if line.key and not is_contents_heading(line)]
     known = {layout.key(index) for index in range(body, len(layout.lines)) if layout.lines[index].key}
     pieces = [piece for line in lines for piece in columns(line, known)] if lines else []
-    keys = [line.entry.rstrip("：") for line in pieces]
+    keys = [line.entry for line in pieces]
     names = {heading.name for heading in layout.headings.values()}
     more = [name for line in pieces for name in readings(line, names)]
     pairs = [a + b for (a, b), line in zip(pairwise(keys), pieces[1:], strict=False) if not is_bulleted(line.text)]
