@@ -124,13 +124,23 @@ def _numbered(text: str) -> tuple[int, str] | None:
 
 def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> bool:
     """Whether ``index`` is set like the title above and no sentence, after a finished paragraph and before running
-    text or another title; where there are contents, it is nearly one of their titles."""
+    text or another title; where there are contents, it is nearly one of their titles, or titles are larger than text."""
     line, below = reading.lines[index], reading.below(index)
     if not _could_be_title(line) or not _is_set_as_title(reading, article, line):
         return False
     if not _is_finished(reading, article) or below is None or not _could_follow_title(below):
         return False
-    return not reading.titles or reading.titles.resemblance(line.key) >= SIMILAR
+    if not reading.titles or _are_titles_larger(reading, article):
+        return True
+    return reading.titles.begin_with(line.key) or reading.titles.resemblance(line.key) >= SIMILAR
+
+
+def _are_titles_larger(reading: Reading, article: OpenArticle) -> bool:
+    """Whether titles are larger than text, so that one which the contents forget is a title all the same."""
+    if article.model is None or article.first_text is None:
+        return False
+    title, text = look(reading.text, article.model).size, look(reading.text, article.first_text).size
+    return bool(title and text and title > text)
 
 
 def _could_follow_title(below: Line) -> bool:

@@ -19,6 +19,8 @@ from bulletin_lint.bulletin.lines import (
     entry_text,
     is_bulleted,
     is_contents_name,
+    key,
+    label_kind,
     readings,
 )
 from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
@@ -182,7 +184,10 @@ def _entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
     while index < len(lines):
         count = _lines_of_one(lines, index, titles)
         group = lines[index : index + count]
-        entries += _cut(_without_glued_number(group[0], titles), titles) if count == 1 else [_joined(group)]
+        if count == 1:
+            entries += _cut(_without_glued_number(group[0], titles), titles)
+        else:
+            entries += _cut_joined(group, titles)
         index += count
     return tuple(entries)
 
@@ -193,6 +198,8 @@ def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
     joined = lines[index].entry
     if any(name in titles for name in readings(lines[index])):
         return 1
+    if _runs_on(lines, index):
+        return 2
     for count in range(2, min(_MOST_LINES, len(lines) - index) + 1):
         joined += lines[index + count - 1].entry
         if joined in titles:
@@ -200,6 +207,14 @@ def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
     if index + 1 < len(lines) and _continues(lines[index], lines[index + 1], titles):
         return 2
     return 1
+
+
+def _runs_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line has a number, ends in a colon and goes on with one that has no number."""
+    line = lines[index]
+    if index + 1 == len(lines) or line.text[-1] not in "：:" or not label_kind(line.text):
+        return False
+    return not is_bulleted(lines[index + 1].text)
 
 
 def _continues(line: Line, following: Line, titles: Titles) -> bool:
@@ -220,6 +235,20 @@ def _without_glued_number(line: Line, titles: Titles) -> Line:
         return line
     rest = Line(line.start + cut, line.end, line.text[cut:], line.paragraph, line.in_grid)
     return rest if rest.entry in titles or titles.resemblance(rest.entry) >= SIMILAR else line
+
+
+def _cut_joined(group: Sequence[Line], titles: Titles) -> list[Entry]:
+    """One entry of several lines, or two where the first line begins with a title of the body."""
+    whole = _joined(group)
+    first = entry_text(group[0].text)
+    length = 0 if key(whole.text) in titles else _leading_title(first, titles)
+    rest = first[length:].lstrip()
+    if not length or not rest.strip("：:"):
+        return [whole]
+    span = whole.spans[0]
+    second = Span(span.end - len(rest), span.end)
+    spans = (second, *whole.spans[1:])
+    return [Entry((Span(span.start, span.start + length),), first[:length]), Entry(spans, rest + whole.text[len(first) :])]
 
 
 def _joined(group: Sequence[Line]) -> Entry:

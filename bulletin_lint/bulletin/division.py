@@ -127,7 +127,10 @@ def _places(layout: Layout, first: int) -> Iterator[int]:
     above = [index for index in layout.headings if index < first]
     yield from (index for index in above if first - index <= _OPENING)
     yield from list(_repeated(layout, first))[:_OPENING]
-    titles = range(max(max(above, default=0) + 1, first - _TITLE), first)
+    opening = first
+    while opening and not is_bulleted(layout.lines[opening - 1].text) and layout.lines[opening - 1].text[-1] == "。":
+        opening -= 1  # short sentences, which could stand in contents too
+    titles = range(max(max(above, default=0) + 1, opening - _TITLE), first)
     yield from (i for i in titles if layout.lines[i].title_like or is_long_title(layout.lines[i]))
 
 

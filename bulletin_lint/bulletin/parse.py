@@ -35,6 +35,7 @@ from bulletin_lint.bulletin.section_looks import headings_by_look
 from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Container, Text
 
+_SHORTEST_PART = 8  # characters of the first of two titles in one entry
 _SHORTEST_ENTRY = 4  # characters by which a title is known
 
 
@@ -99,10 +100,19 @@ def _promised(layout: Layout, body: int) -> Titles:
     known = {layout.key(index) for index in range(body, len(layout.lines)) if layout.lines[index].key}
     pieces = [piece for line in lines for piece in columns(line, known)] if lines else []
     keys = [line.entry for line in pieces]
-    names = {heading.name for heading in layout.headings.values()}
-    more = [name for line in pieces for name in readings(line, names)]
+    sections = {heading.name for heading in layout.headings.values()}
+    more = [name for line in pieces for name in readings(line, sections)]
     pairs = [a + b for (a, b), line in zip(pairwise(keys), pieces[1:], strict=False) if not is_bulleted(line.text)]
-    return Titles([name for name in (*keys, *more, *pairs) if len(name) >= _SHORTEST_ENTRY])
+    names = [*keys, *more, *pairs]
+    parts = [part for name in names if name not in known for part in _parts(name, known)]
+    return Titles([name for name in (*names, *parts) if len(name) >= _SHORTEST_ENTRY])
+
+
+def _parts(name: str, known: Collection[str]) -> Sequence[str]:
+    """The two titles that one entry lists, where the body has a line of its own for the first."""
+    cuts = range(_SHORTEST_PART, len(name) - _SHORTEST_ENTRY)
+    cut = next((cut for cut in reversed(cuts) if name[:cut] in known), 0)
+    return (name[:cut], name[cut:]) if cut else ()
 
 
 def _sections(layout: Layout, body: int, titles: Titles) -> tuple[Section, ...]:
