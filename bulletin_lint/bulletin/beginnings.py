@@ -126,13 +126,17 @@ def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> boo
     """Whether ``index`` is set like the title above and no sentence, after a finished paragraph and before running
     text or another title; where there are contents, it is nearly one of their titles, or titles are larger than text."""
     line, below = reading.lines[index], reading.below(index)
-    if not _could_be_title(line) or not _is_set_as_title(reading, article, line):
+    if not _could_be_title(line):
+        return False
+    nearly = bool(reading.titles) and reading.titles.resemblance(line.key) >= SIMILAR
+    set_so = _is_set_like_titles(reading, article, line) if nearly else False
+    if not set_so and not _is_set_as_title(reading, article, line):
         return False
     if not _is_finished(reading, article) or below is None or not _could_follow_title(below):
         return False
-    if not reading.titles or _are_titles_larger(reading, article):
+    if nearly or not reading.titles or _are_titles_larger(reading, article):
         return True
-    return reading.titles.begin_with(line.key) or reading.titles.resemblance(line.key) >= SIMILAR
+    return reading.titles.begin_with(line.key)
 
 
 def _are_titles_larger(reading: Reading, article: OpenArticle) -> bool:
@@ -140,7 +144,7 @@ def _are_titles_larger(reading: Reading, article: OpenArticle) -> bool:
     if article.model is None or article.first_text is None:
         return False
     title, text = look(reading.text, article.model).size, look(reading.text, article.first_text).size
-    return bool(title and text and title > text)
+    return bool(title and title > (text or 0))
 
 
 def _could_follow_title(below: Line) -> bool:

@@ -238,17 +238,26 @@ def _without_glued_number(line: Line, titles: Titles) -> Line:
 
 
 def _cut_joined(group: Sequence[Line], titles: Titles) -> list[Entry]:
-    """One entry of several lines, or two where the first line begins with a title of the body."""
+    """One entry of several lines, or two where they begin with a title of the body."""
     whole = _joined(group)
-    first = entry_text(group[0].text)
-    length = 0 if key(whole.text) in titles else _leading_title(first, titles)
-    rest = first[length:].lstrip()
-    if not length or not rest.strip("：:"):
+    length = 0 if key(whole.text) in titles else _leading_title(whole.text, titles)
+    length += len(whole.text[length:]) - len(whole.text[length:].lstrip())
+    if not length or not whole.text[length:].strip("：:"):
         return [whole]
-    span = whole.spans[0]
-    second = Span(span.end - len(rest), span.end)
-    spans = (second, *whole.spans[1:])
-    return [Entry((Span(span.start, span.start + length),), first[:length]), Entry(spans, rest + whole.text[len(first) :])]
+    first, rest = _divided(whole.spans, length)
+    return [Entry(first, whole.text[:length].rstrip()), Entry(rest, whole.text[length:])]
+
+
+def _divided(spans: Sequence[Span], length: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The spans of the first ``length`` characters, and those of the others."""
+    first: list[Span] = []
+    rest: list[Span] = []
+    for span in spans:
+        stop = span.start + min(length, span.end - span.start)
+        length -= stop - span.start
+        first += [Span(span.start, stop)] if span.start < stop else []
+        rest += [Span(stop, span.end)] if stop < span.end else []
+    return tuple(first), tuple(rest)
 
 
 def _joined(group: Sequence[Line]) -> Entry:

@@ -31,6 +31,10 @@ class _Score(NamedTuple):
     unanswered: int
 
     @property
+    def answers(self) -> int:
+        return self.entries + self.headings
+
+    @property
     def total(self) -> int:
         return self.entries + self.headings - self.unanswered
 
@@ -63,9 +67,11 @@ def find_body(layout: Layout) -> int:
     )
     certain = announced is not None and is_certainly_contents(layout.lines[announced])
     convincing = certain or best in again or _is_convincing(scores[best])
-    if announced is not None and not convincing:
-        convincing = _are_entries(layout.lines[announced + 1 : best])
-    return best if convincing else 0
+    if announced is not None and not scores[best].answers:
+        listed = layout.lines[announced + 1 : best]
+        convincing = _are_entries(listed) or (certain and len(listed) > 1)
+        best = best if convincing or not certain else min(places)
+    return best if convincing or certain else 0
 
 
 def _announced(layout: Layout, stop: int) -> int | None:

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.lines import Line, entry_text, label_kind
 from bulletin_lint.bulletin.model import Heading, Span
+from bulletin_lint.text.text import Text
 
 _MOST_LINES = 600  # behind the masthead in which contents stand
+_REACH = 4  # lines below an item that the contents do not list as it is
 _SHORTEST = 2  # characters of a name
 
 
@@ -33,20 +35,20 @@ NO_GROUPS = Groups({}, frozenset())
 
 
 class _Listed(NamedTuple):
-    """A group in the contents: its line, the key of its first item, and the line behind its last item."""
+    """A group in the contents: its line, the keys of its items, and the line behind the last."""
 
     index: int
     name: str
-    first: str
+    items: Sequence[str]
     end: int
 
 
-def find_groups(lines: Sequence[Line], start: int) -> Groups:
+def find_groups(text: Text, lines: Sequence[Line], start: int) -> Groups:
     """The groups behind the line ``start``."""
     headings: dict[int, Heading] = {}
     ends: set[int] = set()
     listed = list(_listed(lines, start))
-    places = _places(lines, listed) if listed else {}
+    places = _places(text, lines, listed) if listed else {}
     for group in listed:
         place = places.get(group.name)
         if place is None:
@@ -73,20 +75,34 @@ def _listed(lines: Sequence[Line], start: int) -> Iterator[_Listed]:
         end = index + 1
         while end < stop and label_kind(lines[end].text) == lower:
             end += 1
-        yield _Listed(index, name, below.entry, end)
+        yield _Listed(index, name, [line.entry for line in lines[index + 1 : end]], end)
 
 
-def _places(lines: Sequence[Line], listed: Sequence[_Listed]) -> dict[str, int]:
-    """Where in the body each group stands: its name, and right below it the first item or a text that this opens."""
+def _places(text: Text, lines: Sequence[Line], listed: Sequence[_Listed]) -> dict[str, int]:
+    """Where in the body each group stands: its name, and right below it an item."""
     wanted = {group.name: group for group in listed}
-    behind = listed[-1].end
     found: dict[str, int] = {}
-    for index in range(behind, len(lines) - 1):
+    for index in range(listed[-1].end, len(lines) - 1):
         group = wanted.get(lines[index].key.rstrip("："))
-        below = lines[index + 1]
-        if group and group.name not in found and (below.key or below.compact).startswith(group.first):
+        if group and group.name not in found and _heads_items(text, lines, index, group):
             found[group.name] = index
     return found
+
+
+def _heads_items(text: Text, lines: Sequence[Line], index: int, group: _Listed) -> bool:
+    """Whether an item stands below the line, or what looks like one with another further down."""
+    below = lines[index + 1]
+    if _is_item(below, group):
+        return True
+    bold = text.formatting.bold(below.paragraph)
+    could_be = below.title_like or (bool(bold) and bold[0][0] <= below.start < bold[0][1])
+    reach = lines[index + 2 : index + 2 + _REACH]
+    return could_be and any(_is_item(line, group) for line in reach)
+
+
+def _is_item(line: Line, group: _Listed) -> bool:
+    written = line.key or line.compact
+    return any(item and written.startswith(item) for item in group.items)
 
 
 def _heading(line: Line) -> Heading:

@@ -53,7 +53,7 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     masthead, start = find_masthead(text, lines, min([*certain(lines, headings), *announced, len(lines)]), profile)
     if masthead.issue:
         headings |= headings_by_look(text, lines, start, headings)
-    groups = find_groups(lines, start) if not any(index >= start for index in headings) else NO_GROUPS
+    groups = find_groups(text, lines, start) if not any(index >= start for index in headings) else NO_GROUPS
     headings |= groups.headings
     foot_at = find_start(text, lines, headings, start, profile)
     layout = _layout(text, lines, headings, groups.ends, start, foot_at)
@@ -103,7 +103,7 @@ def _promised(layout: Layout, body: int) -> Titles:
     sections = {heading.name for heading in layout.headings.values()}
     more = [name for line in pieces for name in readings(line, sections)]
     pairs = [a + b for (a, b), line in zip(pairwise(keys), pieces[1:], strict=False) if not is_bulleted(line.text)]
-    names = [*keys, *more, *pairs]
+    names = [name.rstrip("：") for name in (*keys, *more, *pairs)]
     parts = [part for name in names if name not in known for part in _parts(name, known)]
     return Titles([name for name in (*names, *parts) if len(name) >= _SHORTEST_ENTRY])
 

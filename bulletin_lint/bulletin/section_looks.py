@@ -193,7 +193,8 @@ class _Scene(NamedTuple):
         if any(is_contents_name(line.compact) for line in above):
             return True
         wanted = {each.heading.name for each in found}
-        return wanted <= {compact(entry_text(line.text.partition("：")[0])) for line in above}
+        listed = wanted & {compact(entry_text(line.text.partition("：")[0])) for line in above}
+        return len(listed) >= _SECOND and 2 * len(listed) > len(wanted)
 
     def _has_several(self, found: Sequence[_Candidate]) -> bool:
         """Whether below one of them stand two titles at least: what is above a single title may be part of it."""
