@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.asides import length_of_aside
 from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
 from bulletin_lint.bulletin.beginnings import is_divided, is_title_line, starts_article
@@ -24,10 +25,20 @@ from bulletin_lint.text.text import Text
 _MOST_ATTRIBUTIONS = 4  # paragraphs of one attribution
 
 
-def read_articles(text: Text, section: str, titles: Titles, lines: Sequence[Line]) -> tuple[Article, ...]:
+def read_articles(
+    text: Text, section: str, titles: Titles, lines: Sequence[Line], usual: Look | None = None
+) -> tuple[Article, ...]:
     """The articles in ``lines``, which stand under the heading ``section`` ('' for none); ``titles`` are those that
-    the contents promise, in whatever section."""
-    return _Reader(Reading(text, lines, titles, BRIEFS.search(section) is not None)).read()
+    the contents promise, in whatever section, ``usual`` is how titles above were set."""
+    return _Reader(Reading(text, lines, titles, BRIEFS.search(section) is not None, usual)).read()
+
+
+def look_of_titles(text: Text, articles: Sequence[Article]) -> Look | None:
+    """How the first title that stands in lines of its own is set; None where there is none."""
+    span = next((article.title[0] for article in articles if article.title and not article.brief), None)
+    if span is None:
+        return None
+    return look(text, Line(*span, text.string[span.start : span.end], text.paragraph_at(span.start)))
 
 
 def title_key(text: Text, article: Article) -> str:

@@ -30,6 +30,7 @@ _LONGEST_TITLE_LINE = 30  # characters of a line that goes on with a title which
 _LONGEST_CLOSED_TITLE = 40  # characters of a centered title that ends like a sentence
 _SALUTATION = 6  # characters of a line in which a colon ends a salutation or a label
 _SHORTEST_TITLE = 4  # characters
+_SHORTEST_UNLISTED = 8  # characters of a title that the contents forget
 _AHEAD = 39  # lines below a heading inside an article in which the next one stands
 _TAIL = 240  # characters at the end of a paragraph in which a remark in brackets begins
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
@@ -42,7 +43,9 @@ def is_title_line(reading: Reading, article: OpenArticle, line: Line) -> bool:
     if article.paragraphs or article.above or line.in_grid or not line.key:
         return False
     if not article.title:
-        return reading.lists(line) or line.title_like or _is_closed_title(reading, line) or _is_long_title(reading, line)
+        return (
+            reading.lists(line) or line.title_like or _is_closed_title(reading, line) or _is_long_title(reading, line)
+        )
     if len(article.title) >= _MOST_TITLE_LINES:
         return False
     if article.title_with(line) in reading.titles or (
@@ -95,7 +98,7 @@ def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
     if reading.lists(line) or _begins_listed(reading, index) or is_next_number(article, line):
         return True
     if lead := find_lead(reading, line):
-        return reading.promises(lead) or starts_brief(reading, article, line)
+        return reading.nearly_promises(lead) or starts_brief(reading, article, line, lead)
     return starts_bulleted_brief(reading, article, line) or _looks_like_title(reading, article, index)
 
 
@@ -124,7 +127,8 @@ def _numbered(text: str) -> tuple[int, str] | None:
 
 def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> bool:
     """Whether ``index`` is set like the title above and no sentence, after a finished paragraph and before running
-    text or another title; where there are contents, it is nearly one of their titles, or titles are larger than text."""
+    text or another title; where there are contents, it is nearly one of their titles, or titles are larger than
+    text."""
     line, below = reading.lines[index], reading.below(index)
     if not _could_be_title(line):
         return False
@@ -134,17 +138,21 @@ def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> boo
         return False
     if not _is_finished(reading, article) or below is None or not _could_follow_title(below):
         return False
-    if nearly or not reading.titles or _are_titles_larger(reading, article):
+    if nearly or not reading.titles:
+        return True
+    if len(line.compact) >= _SHORTEST_UNLISTED and _are_titles_larger(reading, article, line):
         return True
     return reading.titles.begin_with(line.key)
 
 
-def _are_titles_larger(reading: Reading, article: OpenArticle) -> bool:
-    """Whether titles are larger than text, so that one which the contents forget is a title all the same."""
-    if article.model is None or article.first_text is None:
+def _are_titles_larger(reading: Reading, article: OpenArticle, line: Line) -> bool:
+    """Whether titles are larger than text, and the line is set like them, so that it is one though the contents forget
+    it."""
+    if article.first_text is None:
         return False
-    title, text = look(reading.text, article.model).size, look(reading.text, article.first_text).size
-    return bool(title and title > (text or 0))
+    titles = look(reading.text, article.model) if article.model else reading.usual
+    text = look(reading.text, article.first_text).size
+    return bool(titles and titles.size and titles.size > (text or 0)) and look(reading.text, line) == titles
 
 
 def _could_follow_title(below: Line) -> bool:

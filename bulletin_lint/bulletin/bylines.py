@@ -1,7 +1,7 @@
 """Bylines: units and persons with what they did, in the many ways in which that is written.
 
-（县妇联 张某）, （通讯员 汪某 熊某）, （文/李某 图/杨某 审核/黄某）, （作者：李某　单位：县教育局）, 供稿：县妇联: words for what
-somebody did, each before names, and names before which none stands.
+（县妇联 张某）, （通讯员 汪某 熊某）, （文/李某 图/杨某）, （作者：李某　单位：县教育局）: words for what somebody did, each
+before names, and names before which none stands.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ from bulletin_lint.toml.words import common
 
 _MARK = r"[：:/／\\|｜\-－—–]"
 # What a unit did: whoever is named behind it is the contributor, a person too.
-_BY_UNIT = r"(?:信息)?(?:来\s*源)|(?:供|来|撰|投)\s*稿\s*(?:单\s*位|部\s*门)?|(?:供稿|报送|作者|编报)?\s*单\s*位|报\s*送"
+_BY_UNIT = (
+    r"(?:信息)?(?:来\s*源)|(?:供|来|撰|投)\s*稿\s*(?:单\s*位|部\s*门)?|(?:供稿|报送|作者|编报)?\s*单\s*位|报\s*送"
+)
 _BY_PERSON = (
     r"\p{Han}{0,6}(?:记\s*者|通讯员|评论员)|作\s*者|(?:供|撰)稿人|采写|整理|摄\s*影|摄像|报道员?|信息员|文字|图片|视频"
 )
@@ -69,7 +71,7 @@ def find_byline(string: str, start: int, end: int) -> Byline | None:
 
 
 def _read(string: str, start: int, end: int) -> Iterator[_Named]:
-    """The names in order. One behind 供稿： is a unit whoever it is, and where none follows that is a unit left empty."""
+    """The names in order. One behind 供稿： is a unit whoever it is; where none follows, a unit was left empty."""
     kind = ""
     position = start
     while position < end:

@@ -12,7 +12,16 @@ from bulletin_lint.bulletin.contents import Layout, is_certainly_contents, is_co
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.headings import COMMON
 from bulletin_lint.bulletin.leads import LONGEST_LEAD
-from bulletin_lint.bulletin.lines import SENTENCE_END, Line, entry_text, is_bulleted, is_long_title, key, label_kind, readings
+from bulletin_lint.bulletin.lines import (
+    SENTENCE_END,
+    Line,
+    entry_text,
+    is_bulleted,
+    is_long_title,
+    key,
+    label_kind,
+    readings,
+)
 from bulletin_lint.bulletin.titles import Titles
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
@@ -196,12 +205,14 @@ class _Scorer:
         if not self._announced:
             return False
         if index not in self._near:
-            self._near[index] = any(self._titles.resemblance(name) >= _NEAR for name in readings(self._layout.lines[index], self._names))
+            self._near[index] = any(
+                self._titles.resemblance(name) >= _NEAR for name in readings(self._layout.lines[index], self._names)
+            )
         return self._near[index]
 
     def _counts(self, index: int, place: int) -> bool:
-        """Whether a line without an answer speaks against a body that begins at ``place``: where contents are announced,
-        only one that is set like the title there."""
+        """Whether a line without an answer speaks against a body that begins at ``place``: where contents are
+        announced, only one that is set like the title there."""
         if not self._announced:
             return True
         if index in self._layout.headings:

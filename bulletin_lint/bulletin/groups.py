@@ -1,4 +1,4 @@
-"""Groups: a title in the contents that ends in a colon, with items of a lower level below it, and its place in the body.
+"""Groups: a title in the contents that ends in a colon, items of a lower level below it, and its place in the body.
 
     2.县区快讯：
     （1）望川区…
@@ -24,8 +24,8 @@ _SHORTEST = 2  # characters of a name
 
 
 class Groups(NamedTuple):
-    """``headings``: the lines that head a group, in contents and body. ``ends``: those with which something follows that
-    belongs to no group any more."""
+    """``headings``: the lines that head a group, in contents and body. ``ends``: those with which something follows
+    that belongs to no group any more."""
 
     headings: dict[int, Heading]
     ends: frozenset[int]
@@ -37,7 +37,7 @@ NO_GROUPS = Groups({}, frozenset())
 class _Listed(NamedTuple):
     """A group in the contents: its line, the keys of its items, and the line behind the last."""
 
-    index: int
+    at: int
     name: str
     items: Sequence[str]
     end: int
@@ -53,7 +53,7 @@ def find_groups(text: Text, lines: Sequence[Line], start: int) -> Groups:
         place = places.get(group.name)
         if place is None:
             continue
-        headings[group.index] = _heading(lines[group.index])
+        headings[group.at] = _heading(lines[group.at])
         headings[place] = _heading(lines[place])
         following = lines[group.end].entry.rstrip("：") if group.end < len(lines) else ""
         after = next((i for i in range(place + 1, len(lines)) if following and lines[i].key == following), None)

@@ -36,9 +36,7 @@ CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING
 _PAIRS = pairs("（(〔【[")
 IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
-_PREFIX = compiled(
-    rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*"
-)
+_PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
 _LEADER = compiled(
     r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from bulletin_lint.bulletin.articles import read_articles, title_key
+from bulletin_lint.bulletin.articles import look_of_titles, read_articles, title_key
 from bulletin_lint.bulletin.contents import (
     Layout,
     columns,
@@ -121,10 +121,12 @@ def _sections(layout: Layout, body: int, titles: Titles) -> tuple[Section, ...]:
     first = starts[0] if starts else len(layout.lines)
     if loose := read_articles(layout.text, "", titles, layout.lines[body:first]):
         sections.append(Section(None, loose))
+    usual = look_of_titles(layout.text, loose)
     for start, stop in pairwise([*starts, len(layout.lines)]):
         heading = layout.headings.get(start)
         name, begin = (heading.name, start + 1) if heading else ("", start)
-        articles = read_articles(layout.text, name, titles, layout.lines[begin:stop])
+        articles = read_articles(layout.text, name, titles, layout.lines[begin:stop], usual)
+        usual = usual or look_of_titles(layout.text, articles)
         if heading or articles:
             sections.append(Section(heading, articles))
     return tuple(sections)

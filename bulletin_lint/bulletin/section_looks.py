@@ -59,7 +59,7 @@ class _Form(NamedTuple):
 
 
 class _Candidate(NamedTuple):
-    index: int
+    at: int
     heading: Heading
     form: _Form
     title: Line | None  # the line below
@@ -81,9 +81,9 @@ def headings_by_look(
     if not chosen:
         return {}
     names = {each.heading.name for found in chosen for each in found}
-    first = min(found[0].index for found in chosen)
+    first = min(found[0].at for found in chosen)
     listed = {index: heading for index in range(start, first) if (heading := _named(lines[index], names))}
-    return listed | {each.index: each.heading for found in chosen for each in found}
+    return listed | {each.at: each.heading for found in chosen for each in found}
 
 
 def dressed(line: Line) -> Heading | None:
@@ -147,7 +147,7 @@ def _form_of(text: Text, line: Line) -> _Form | None:
 
 
 def _is_dressed_alike(text: Text, title: Line, form: _Form) -> bool:
-    """Whether the line below has the same look, or the same mark before it: entries of contents, or lines of a title."""
+    """Whether the line below has the same look, or the same mark before it: both are entries, or lines of a title."""
     if form.before and form.before != "一、" and title.text[0] == form.before[0]:
         return True
     return not form.before and _form_of(text, title) == form
@@ -178,7 +178,7 @@ class _Scene(NamedTuple):
         """Whether lines of one form are the headings of sections."""
         if not any(each.title for each in found):
             return False
-        opens = found[0].index == self.start
+        opens = found[0].at == self.start
         if form.is_enclosed:
             return opens or len(found) >= _SECOND
         if len(found) < _SECOND or not (opens or self._behind_contents(found)):
@@ -187,7 +187,7 @@ class _Scene(NamedTuple):
 
     def _behind_contents(self, found: Sequence[_Candidate]) -> bool:
         """Whether nothing but contents stand above the first: a heading of theirs, or each name."""
-        above = self.lines[self.start : found[0].index]
+        above = self.lines[self.start : found[0].at]
         if any(line.body_like for line in above):
             return False
         if any(is_contents_name(line.compact) for line in above):
@@ -198,9 +198,9 @@ class _Scene(NamedTuple):
 
     def _has_several(self, found: Sequence[_Candidate]) -> bool:
         """Whether below one of them stand two titles at least: what is above a single title may be part of it."""
-        stops = [*(each.index for each in found[1:]), len(self.lines)]
+        stops = [*(each.at for each in found[1:]), len(self.lines)]
         return any(
-            each.title and sum(1 for _ in self._titles(each.title, each.index + 1, stop)) >= _SECOND
+            each.title and sum(1 for _ in self._titles(each.title, each.at + 1, stop)) >= _SECOND
             for each, stop in zip(found, stops, strict=True)
         )
 

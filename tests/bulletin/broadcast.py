@@ -26,7 +26,9 @@ class Broadcast(NamedTuple):
         """The issue in marked lines; ``leads``: the titles of short items open their text, in bold, instead of
         standing above it."""
         year, month, day = self.date.split("-")
-        head = f"{{c 72}}新闻简报\n{{c}}第{int(month) * 31 + int(day)}期\n青岚电视台　　{year}年{int(month)}月{int(day)}日"
+        head = (
+            f"{{c 72}}新闻简报\n{{c}}第{int(month) * 31 + int(day)}期\n青岚电视台　　{year}年{int(month)}月{int(day)}日"
+        )
         listed = ["{c}目录", *self.listed] if contents else []
         return "\n".join([head, *listed, *self._marked_body(leads), "报：市委办公室\n送：市直各单位"])
 
