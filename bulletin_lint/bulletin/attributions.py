@@ -85,6 +85,8 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
     ends an article may say 供稿： or the like instead."""
     if "。" in inner:
         return False
+    if not half and not (closes and _CONTRIBUTED.match(inner)) and not _is_right(text, line):
+        return False
     dash = _DASH.match(inner)
     inner = inner[dash.end() :] if dash else inner
     named = "：" not in inner and "，" not in inner and unit_like(inner)

@@ -132,14 +132,15 @@ def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> boo
     line, below = reading.lines[index], reading.below(index)
     if not _could_be_title(line):
         return False
-    nearly = bool(reading.titles) and reading.titles.resemblance(line.key) >= SIMILAR
-    set_so = _is_set_like_titles(reading, article, line) if nearly else False
-    if not set_so and not _is_set_as_title(reading, article, line):
+    if below is None or not _could_follow_title(below) or not _is_finished(reading, article):
         return False
-    if not _is_finished(reading, article) or below is None or not _could_follow_title(below):
-        return False
-    if nearly or not reading.titles:
+    set_so = _is_set_as_title(reading, article, line)
+    if not reading.titles or not (set_so or _is_set_like_titles(reading, article, line)):
+        return set_so
+    if reading.titles.is_near(line.key):
         return True
+    if not set_so:
+        return False
     if len(line.compact) >= _SHORTEST_UNLISTED and _are_titles_larger(reading, article, line):
         return True
     return reading.titles.begin_with(line.key)

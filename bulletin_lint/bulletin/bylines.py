@@ -1,7 +1,7 @@
 """Bylines: units and persons with what they did, in the many ways in which that is written.
 
-（县妇联 张某）, （通讯员 汪某 熊某）, （文/李某 图/杨某）, （作者：李某　单位：县教育局）: words for what somebody did, each
-before names, and names before which none stands.
+（县妇联 张某）, （通讯员 汪某 熊某）, （文/李某 图/杨某）, （作者：李某　单位：县教育局）: words for what somebody
+did, each before names, and names before which none stands.
 """
 
 from __future__ import annotations

@@ -111,7 +111,7 @@ def _announced(layout: Layout, lines: Sequence[Line], titles: Titles) -> Line | 
     first = lines[0]
     if 0 in layout.headings or len(lines) == 1 or len(first.compact) > _LONGEST_NAME:
         return None
-    if any(name in titles for name in readings(first)) or titles.resemblance(first.entry) >= _NEAR:
+    if any(name in titles for name in readings(first)) or titles.is_near(first.entry, _NEAR):
         return None
     return first if look(layout.text, first) != look(layout.text, lines[1]) else None
 

@@ -206,7 +206,7 @@ class _Scorer:
             return False
         if index not in self._near:
             self._near[index] = any(
-                self._titles.resemblance(name) >= _NEAR for name in readings(self._layout.lines[index], self._names)
+                self._titles.is_near(name, _NEAR) for name in readings(self._layout.lines[index], self._names)
             )
         return self._near[index]
 

@@ -11,6 +11,7 @@ the upper level. Nothing but the agreement of the two places tells so.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -49,16 +50,22 @@ def find_groups(text: Text, lines: Sequence[Line], start: int) -> Groups:
     ends: set[int] = set()
     listed = list(_listed(lines, start))
     places = _places(text, lines, listed) if listed else {}
+    following = {lines[group.end].entry.rstrip("：") for group in listed if group.end < len(lines)}
+    indices: dict[str, list[int]] = {}
+    for index in range(start, len(lines) if places else start):
+        if lines[index].key in following:
+            indices.setdefault(lines[index].key, []).append(index)
     for group in listed:
         place = places.get(group.name)
         if place is None:
             continue
         headings[group.at] = _heading(lines[group.at])
         headings[place] = _heading(lines[place])
-        following = lines[group.end].entry.rstrip("：") if group.end < len(lines) else ""
-        after = next((i for i in range(place + 1, len(lines)) if following and lines[i].key == following), None)
-        if after is not None:
-            ends |= {group.end, after}
+        name = lines[group.end].entry.rstrip("：") if group.end < len(lines) else ""
+        behind = indices.get(name, []) if name else []
+        at = bisect_right(behind, place)
+        if at < len(behind):
+            ends |= {group.end, behind[at]}
     return Groups(headings, frozenset(ends - headings.keys()))
 
 

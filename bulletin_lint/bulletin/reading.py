@@ -43,7 +43,7 @@ class Reading(NamedTuple):
         if self.promises(lead):
             return True
         name = key(self.text.string[lead.start : lead.end]).rstrip("。")
-        return bool(self.titles) and len(name) >= _SHORTEST_SLIP and self.titles.resemblance(name) >= _SLIP
+        return bool(self.titles) and len(name) >= _SHORTEST_SLIP and self.titles.is_near(name, _SLIP)
 
 
 @dataclass(slots=True)

@@ -39,6 +39,7 @@ _SHORTEST_TITLE = 5  # characters
 _MOST_TITLE_LINES = 3
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}")
+_MOST_FORMS = 20  # that are looked at, the commonest first
 _SECOND = 2  # headings that are alike show that the first is one
 
 
@@ -77,7 +78,8 @@ def headings_by_look(
         if candidate := _candidate(text, lines, index):
             groups[candidate.form].append(candidate)
     scene = _Scene(text, lines, start)
-    chosen = [found for form, found in groups.items() if scene.accepts(form, found)]
+    commonest = sorted(groups.items(), key=lambda group: -len(group[1]))[:_MOST_FORMS]
+    chosen = [found for form, found in commonest if scene.accepts(form, found)]
     if not chosen:
         return {}
     names = {each.heading.name for found in chosen for each in found}
