@@ -22,12 +22,12 @@ from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, Line, compact, entry
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.brackets import SQUARE
+from bulletin_lint.text.brackets import ROUND, SQUARE
 from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Container, Text
 
 _MARKS = regex.escape("◆◇★☆●○■□▲△▶►※≡▍▎▌▋█┃｜|·•～~＊*#☞❖◎⊙—–－=＝-")
-_QUOTES = "《》“”＜＞<>「」『』〈〉"
+_QUOTES = "《》“”＜＞<>「」『』〈〉（）()"
 _LETTERS = r"[\p{Han}A-Za-z0-9＋+、]"
 _DRESSED = compiled(
     rf"(?P<before>{HAN_LABEL}、\s*|[{_MARKS}{_QUOTES}\s]*)"
@@ -51,6 +51,7 @@ class _Form(NamedTuple):
     behind: str
     spaced: bool
     look: Look
+    alike: bool = False  # the title below is set no otherwise
 
     @property
     def is_enclosed(self) -> bool:
@@ -97,7 +98,9 @@ def dressed(line: Line) -> Heading | None:
 
 def _heading(line: Line, match: regex.Match[str]) -> Heading:
     inner = Span(line.start + match.start("name"), line.start + match.end("name"))
-    return Heading(line.span, inner, compact(match["name"]), "", "")
+    opening, closing = match["before"].strip(), match["behind"].strip()
+    opening, closing = (opening, closing) if opening in ROUND and closing in ROUND.values() else ("", "")
+    return Heading(line.span, inner, compact(match["name"]), opening, closing)
 
 
 def _named(line: Line, names: frozenset[str] | set[str]) -> Heading | None:
@@ -124,9 +127,10 @@ def _candidate(text: Text, lines: Sequence[Line], index: int) -> _Candidate | No
     if title is None and not BRIEFS.search(heading.name):
         return None
     form = _form(text, line, match)
-    if title and (len(title.compact) <= len(heading.name) or _is_dressed_alike(text, title, form)):
+    if title and (len(title.compact) <= len(heading.name) or _has_its_mark(title, form)):
         return None
-    return _Candidate(index, heading, form, title)
+    alike = title is not None and not form.before and _form_of(text, title) == form
+    return _Candidate(index, heading, form._replace(alike=alike), title)
 
 
 def _could_be_name(line: Line, name: str) -> bool:
@@ -148,11 +152,9 @@ def _form_of(text: Text, line: Line) -> _Form | None:
     return _form(text, line, match) if match else None
 
 
-def _is_dressed_alike(text: Text, title: Line, form: _Form) -> bool:
-    """Whether the line below has the same look, or the same mark before it: both are entries, or lines of a title."""
-    if form.before and form.before != "一、" and title.text[0] == form.before[0]:
-        return True
-    return not form.before and _form_of(text, title) == form
+def _has_its_mark(title: Line, form: _Form) -> bool:
+    """Whether the line below has the same mark before it: both are entries, or lines of a title."""
+    return bool(form.before) and form.before != "一、" and title.text[0] == form.before[0]
 
 
 def _title_below(lines: Sequence[Line], index: int) -> Line | None:
@@ -181,6 +183,8 @@ class _Scene(NamedTuple):
         if not any(each.title for each in found):
             return False
         opens = found[0].at == self.start
+        if form.alike and not self._are_listed(found):
+            return False
         if form.is_enclosed:
             return opens or len(found) >= _SECOND
         if len(found) < _SECOND or not (opens or self._behind_contents(found)):
@@ -197,6 +201,11 @@ class _Scene(NamedTuple):
         wanted = {each.heading.name for each in found}
         listed = wanted & {compact(entry_text(line.text.partition("：")[0])) for line in above}
         return len(listed) >= _SECOND and 2 * len(listed) > len(wanted)
+
+    def _are_listed(self, found: Sequence[_Candidate]) -> bool:
+        """Whether each name has a line of its own above the first, and several titles stand below one of them."""
+        listed = {self.lines[index].entry for index in range(self.start, found[0].at)}
+        return self._has_several(found) and all(each.heading.name in listed for each in found)
 
     def _has_several(self, found: Sequence[_Candidate]) -> bool:
         """Whether below one of them stand two titles at least: what is above a single title may be part of it."""
