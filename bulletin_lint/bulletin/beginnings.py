@@ -31,6 +31,7 @@ _LONGEST_CLOSED_TITLE = 40  # characters of a centered title that ends like a se
 _SALUTATION = 6  # characters of a line in which a colon ends a salutation or a label
 _SHORTEST_TITLE = 4  # characters
 _SHORTEST_UNLISTED = 8  # characters of a title that the contents forget
+_CENTERED_TITLE = 9  # characters of a centered title; headings inside an article are shorter
 _AHEAD = 39  # lines below a heading inside an article in which the next one stands
 _TAIL = 240  # characters at the end of a paragraph in which a remark in brackets begins
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
@@ -190,7 +191,8 @@ def _is_set_as_title(reading: Reading, article: OpenArticle, line: Line) -> bool
 
 def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
     """Whether the line at ``index`` is a heading inside the article although it is set like a title: headings come in
-    twos at least, so that one more such line stands below it before the next attribution."""
+    twos at least, so that one more such line stands below it before the next attribution. Centered lines that are
+    mostly as long as titles are titles."""
     line = reading.lines[index]
     if not line.opens_paragraph(reading.text) or not _could_be_title(line):
         return False
@@ -201,7 +203,11 @@ def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
     below = reading.lines[index + 1 : index + 1 + _AHEAD]
     in_article = takewhile(lambda other: not own_attribution(reading.text, other, False), below)
     wanted = look(reading.text, line)
-    return any(other.title_like and look(reading.text, other) == wanted for other in in_article)
+    alike = [other for other in in_article if other.title_like and look(reading.text, other) == wanted]
+    if not alike or wanted.alignment != "center":
+        return bool(alike)
+    long = sum(len(each.compact) >= _CENTERED_TITLE for each in (line, *alike))
+    return 2 * long <= 1 + len(alike)
 
 
 def _is_set_like_titles(reading: Reading, article: OpenArticle, line: Line) -> bool:
