@@ -5,7 +5,7 @@ Questions about a line; who asks them, and what follows from the answers, is in 
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from bulletin_lint.bulletin.appearance import is_bold, is_centered, look
 from bulletin_lint.bulletin.attributions import own_attribution
@@ -31,6 +31,7 @@ _LONGEST_CLOSED_TITLE = 40  # characters of a centered title that ends like a se
 _SALUTATION = 6  # characters of a line in which a colon ends a salutation or a label
 _SHORTEST_TITLE = 4  # characters
 _SHORTEST_UNLISTED = 8  # characters of a title that the contents forget
+_MOST_ALIKE = 4  # lines that are set like a title, which tell what they all are
 _CENTERED_TITLE = 9  # characters of a centered title; headings inside an article are shorter
 _AHEAD = 39  # lines below a heading inside an article in which the next one stands
 _TAIL = 240  # characters at the end of a paragraph in which a remark in brackets begins
@@ -203,7 +204,8 @@ def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
     below = reading.lines[index + 1 : index + 1 + _AHEAD]
     in_article = takewhile(lambda other: not own_attribution(reading.text, other, False), below)
     wanted = look(reading.text, line)
-    alike = [other for other in in_article if other.title_like and look(reading.text, other) == wanted]
+    same = (other for other in in_article if other.title_like and look(reading.text, other) == wanted)
+    alike = list(islice(same, _MOST_ALIKE))
     if not alike or wanted.alignment != "center":
         return bool(alike)
     long = sum(len(each.compact) >= _CENTERED_TITLE for each in (line, *alike))

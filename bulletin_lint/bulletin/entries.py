@@ -125,7 +125,7 @@ def _cut(line: Line, titles: Titles) -> list[Entry]:
 
 def _leading_title(text: str, titles: Titles) -> int:
     """The length of the longest title that ``text`` begins with, white space counted in; 0 where there is none."""
-    return max((_prefix_length(text, title) for title in titles if title[:1] == text[:1]), default=0)
+    return max((_prefix_length(text, title) for title in titles.beginning(text[:1])), default=0)
 
 
 def _prefix_length(text: str, title: str) -> int:

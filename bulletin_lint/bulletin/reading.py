@@ -39,9 +39,9 @@ class Reading(NamedTuple):
         return key(self.text.string[lead.start : lead.end]).rstrip("。") in self.titles
 
     def nearly_promises(self, lead: Span) -> bool:
-        """The same, or with a slip in one of the two places."""
-        if self.promises(lead):
-            return True
+        """The same, or among briefs with a slip in one of the two places."""
+        if not self.of_briefs or self.promises(lead):
+            return self.promises(lead)
         name = key(self.text.string[lead.start : lead.end]).rstrip("。")
         return bool(self.titles) and len(name) >= _SHORTEST_SLIP and self.titles.is_near(name, _SLIP)
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 SIMILAR = 0.8  # resemblance from which on a line is taken for a title that was written with a slip
 _CANDIDATES = 3  # titles that are compared character by character
+_LAST = chr(0x10FFFF)  # comes behind every character of a title
 _COMMON = 60  # titles with the same pair of characters; a pair that more have tells nothing
 
 
@@ -34,6 +35,11 @@ class Titles:
         """Whether a title begins with ``start``."""
         index = bisect_left(self._sorted, start)
         return index < len(self._sorted) and self._sorted[index].startswith(start)
+
+    def beginning(self, char: str) -> Sequence[str]:
+        """The titles whose first character is ``char``."""
+        start = bisect_left(self._sorted, char)
+        return self._sorted[start : bisect_left(self._sorted, char + _LAST, start)]
 
     def is_near(self, name: str, least: float = SIMILAR) -> bool:
         """Whether the resemblance to some title is ``least`` or more."""
