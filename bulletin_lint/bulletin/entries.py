@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from bulletin_lint.bulletin.lines import Line, entry_text, is_bulleted, key, label_kind, readings
+from bulletin_lint.bulletin.lines import GLUED, Line, entry_text, is_bulleted, key, label_kind, readings
 from bulletin_lint.bulletin.model import Entry, Span
 from bulletin_lint.bulletin.titles import SIMILAR, Titles
-from bulletin_lint.startup.patterns import compiled
 
-_GLUED = compiled(r"^\d{1,2}[.．](?=\d)")
 _MOST_LINES = 4  # of one title
 _GAIN = 0.1  # resemblance that a second paragraph must add where it is the rest of an entry
 
@@ -66,8 +64,9 @@ def _continues(line: Line, following: Line, titles: Titles) -> bool:
 
 
 def _without_glued_number(line: Line, titles: Titles) -> Line:
-    """The line without a number that digits follow, 3.12名…, where what is left is a title of the body."""
-    cut = next((mark.end() for mark in _GLUED.finditer(line.text)), 0)
+    """The line without a number that digits or a space follow, 3.12名…, where what is left is a title of the body."""
+    glued = GLUED.match(line.text)
+    cut = glued.end() if glued else 0
     if not cut or line.entry in titles:
         return line
     rest = Line(line.start + cut, line.end, line.text[cut:], line.paragraph, line.in_grid)

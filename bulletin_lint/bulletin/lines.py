@@ -36,9 +36,12 @@ CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING
 _PAIRS = pairs("（(〔【[")
 IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
-_PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
+_BULLET = r"(?:[※·•＊*\p{So}→⇒]|[-–](?=\s))"  # stars, squares, circles, arrows and the like
+_PREFIX = compiled(
+    rf"(?:{_BULLET}|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[【\[［]\d{{1,2}}[】\]］]|[①-⑳])\s*"
+)
 _LEADER = compiled(
-    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
+    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)])|\s+[/／|｜]\s*(?=\d))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )
 _PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789" + COUNTING + "（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LEADER_ENDS = frozenset("0123456789.．…·）)页")
@@ -156,7 +159,7 @@ def key(text: str) -> str:
 def entry_text(text: str) -> str:
     """An entry without its bullet or number, and without leader and page number."""
     bare = text
-    if text[:1] in _PREFIX_STARTS and (match := _PREFIX.match(text)):
+    if (text[:1] in _PREFIX_STARTS or not text[:1].isalnum()) and (match := _PREFIX.match(text)):
         bare = text[match.end() :]
     if bare[-1:] in _LEADER_ENDS:
         bare = _LEADER.sub("", bare)
@@ -170,9 +173,9 @@ def is_bulleted(text: str) -> bool:
 
 _LABEL_KINDS = compiled(
     rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{COUNTING}]{{1,3}})[）)])|(?P<circled>[①-⑳])|(?P<digits>{_DIGITS}|\d{{1,2}}[.．]\d)"
-    rf"|(?P<han>{HAN_LABEL}、)|(?P<bullet>[※■□●○★☆◆◇▲△►▶·•＊*])"
+    rf"|(?P<han>{HAN_LABEL}、)|(?P<bullet>{_BULLET})|(?P<boxed>[【\[［]\d{{1,2}}[】\]］])"
 )
-_GLUED = compiled(r"\d{1,2}[.．](?=\d)")
+GLUED = compiled(r"\d{1,2}(?:[.．](?=\d)|\s+)")  # a label only if what follows is a title
 
 
 def label_kind(text: str) -> str:
@@ -187,7 +190,7 @@ def readings(line: Line, names: Collection[str] = ()) -> Iterator[str]:
     yield line.entry
     if line.entry.endswith(("：", ":")):
         yield line.entry.rstrip("：:")
-    if line.text[:1].isdecimal() and (glued := _GLUED.match(line.text)):
+    if line.text[:1].isdecimal() and (glued := GLUED.match(line.text)):
         yield key(entry_text(line.text[glued.end() :]))
     before, colon, behind = line.text[:LONGEST_LABEL].partition("：") if names else ("", "", "")
     if colon and behind and compact(entry_text(before)) in names:

@@ -115,6 +115,11 @@ def _named(line: Line, names: frozenset[str] | set[str]) -> Heading | None:
     return Heading(line.span, shifted, name, "", "")
 
 
+def _listed_name(line: Line) -> str:
+    """The section that a line of the contents is, or names before a colon."""
+    return compact(entry_text(line.text.partition("：")[0]))
+
+
 def _candidate(text: Text, lines: Sequence[Line], index: int) -> _Candidate | None:
     line = lines[index]
     if line.body_like or line.in_grid or len(line.text) > _LONGEST or line.paragraph.container is Container.TEXT_BOX:
@@ -129,7 +134,7 @@ def _candidate(text: Text, lines: Sequence[Line], index: int) -> _Candidate | No
     form = _form(text, line, match)
     if title and (len(title.compact) <= len(heading.name) or _has_its_mark(title, form)):
         return None
-    alike = title is not None and not form.before and _form_of(text, title) == form
+    alike = title is not None and not (form.before or form.behind or form.spaced) and look(text, title) == form.look
     return _Candidate(index, heading, form._replace(alike=alike), title)
 
 
@@ -145,11 +150,6 @@ def _form(text: Text, line: Line, match: regex.Match[str]) -> _Form:
     if before.endswith("、"):
         before = "一、"
     return _Form(before, behind, _SPACED.fullmatch(match["name"]) is not None, look(text, line))
-
-
-def _form_of(text: Text, line: Line) -> _Form | None:
-    match = _DRESSED.fullmatch(line.text) if len(line.text) <= _LONGEST else None
-    return _form(text, line, match) if match else None
 
 
 def _has_its_mark(title: Line, form: _Form) -> bool:
@@ -199,12 +199,12 @@ class _Scene(NamedTuple):
         if any(is_contents_name(line.compact) for line in above):
             return True
         wanted = {each.heading.name for each in found}
-        listed = wanted & {compact(entry_text(line.text.partition("：")[0])) for line in above}
+        listed = wanted & {_listed_name(line) for line in above}
         return len(listed) >= _SECOND and 2 * len(listed) > len(wanted)
 
     def _are_listed(self, found: Sequence[_Candidate]) -> bool:
-        """Whether each name has a line of its own above the first, and several titles stand below one of them."""
-        listed = {self.lines[index].entry for index in range(self.start, found[0].at)}
+        """Whether each name stands above the first, alone or before a colon, and several titles below one of them."""
+        listed = {_listed_name(line) for line in self.lines[self.start : found[0].at]}
         return self._has_several(found) and all(each.heading.name in listed for each in found)
 
     def _has_several(self, found: Sequence[_Candidate]) -> bool:
