@@ -89,6 +89,8 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
         return False
     dash = _DASH.match(inner)
     inner = inner[dash.end() :] if dash else inner
+    if _NO_ATTRIBUTION.match(inner):
+        return False
     named = "：" not in inner and "，" not in inner and unit_like(inner)
     if named or _LABEL.match(inner) or find_byline(inner, 0, len(inner)):
         return half or _is_right(text, line) or (closes and _is_contribution(inner))
