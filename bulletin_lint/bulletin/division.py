@@ -59,6 +59,8 @@ def find_body(layout: Layout) -> int:
     if first > _MOST_ENTRIES or (announced is not None and announced + 1 >= first):
         return 0
     places = sorted({place for place in _places(layout, first) if place > (announced if announced is not None else 0)})
+    unrivaled = list(_unrivaled(layout, places, 0 if announced is None else announced + 1))
+    places = unrivaled if announced is None else unrivaled or places
     if not places:
         return 0
     scorer = _Scorer(layout, first, announced is not None)
@@ -100,6 +102,19 @@ def _are_entries(lines: Sequence[Line]) -> bool:
 def _is_convincing(score: _Score) -> bool:
     """Whether unannounced lines are contents: a title comes again, or two sections do, and most lines with it."""
     return score.total > 0 and (score.entries > 0 or score.headings > 1)
+
+
+def _unrivaled(layout: Layout, places: Sequence[int], start: int) -> Iterator[int]:
+    """The places above whose title no line from ``start`` on is set larger: such a one is the title itself."""
+    size = layout.text.formatting.size
+    largest, seen = 0, start
+    for place in places:
+        above = [index for index in range(seen, place) if index not in layout.headings]
+        largest = max([largest, *(size(layout.lines[index].paragraph) or 0 for index in above)])
+        seen = max(seen, place)
+        title = next((i for i in range(place, len(layout.lines)) if i not in layout.headings), place)
+        if largest <= (size(layout.lines[title].paragraph) or 0):
+            yield place
 
 
 def _repeated(layout: Layout, first: int) -> Iterator[int]:
