@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.asides import length_of_aside
 from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
-from bulletin_lint.bulletin.beginnings import is_divided, is_title_line, starts_article
+from bulletin_lint.bulletin.beginnings import is_divided, is_title_below_kicker, is_title_line, starts_article
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.endings import may_end_after, may_end_in_paragraph, signs_a_letter, stands_above_text
 from bulletin_lint.bulletin.leads import find_lead, is_title_of_brief
@@ -70,6 +70,9 @@ class _Reader:
         if not self._open.begun and (passed := length_of_aside(self._reading, index)):
             return passed
         if is_title_line(self._reading, self._open, line):
+            above = self._open.title[-1] if self._open.title else None
+            if above and above is self._open.model and is_title_below_kicker(self._reading, above, line):
+                self._open.model = line
             self._open.title.append(line)
             self._open.model = self._open.model or line
             return 1

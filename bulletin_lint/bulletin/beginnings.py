@@ -85,9 +85,17 @@ def _continues_title(reading: Reading, above: Line, line: Line) -> bool:
     if NUMBERED.match(line.text) or _BYLINE.fullmatch(line.text) or "：" in line.text[:_SALUTATION]:
         return False
     centered = is_centered(reading.text, above), is_centered(reading.text, line)
+    if is_title_below_kicker(reading, above, line):
+        return True
     if any(centered):
         return all(centered)
     return len(line.compact) <= _LONGEST_TITLE_LINE and look(reading.text, above)[1:] == look(reading.text, line)[1:]
+
+
+def is_title_below_kicker(reading: Reading, above: Line, line: Line) -> bool:
+    """Whether ``line`` is larger than the line above, which is set like text: that only leads to it."""
+    small, large = look(reading.text, above), look(reading.text, line)
+    return small.alignment != "center" and not small.bold and (large.size or 0) > (small.size or 0)
 
 
 def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:

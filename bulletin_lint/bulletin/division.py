@@ -80,7 +80,7 @@ def find_body(layout: Layout) -> int:
     convincing = certain or best in again or _is_convincing(scores[best])
     if announced is not None and not scores[best].answers:
         listed = layout.lines[announced + 1 : best]
-        convincing = _are_entries(listed) or (certain and len(listed) > 1)
+        convincing = _are_entries(listed) or (len(listed) > 1 and (certain or _stands_out(layout, listed, best)))
         best = best if convincing or not certain else min(places)
     return best if convincing or certain else 0
 
@@ -97,6 +97,12 @@ def _announced(layout: Layout, stop: int) -> int | None:
 def _are_entries(lines: Sequence[Line]) -> bool:
     """Whether all of the lines have a number or a bullet, so that they are a list though the body says it otherwise."""
     return len(lines) > 1 and all(is_bulleted(line.text) for line in lines)
+
+
+def _stands_out(layout: Layout, listed: Sequence[Line], place: int) -> bool:
+    """Whether the title at ``place`` is set larger than all of the lines above, so that these are a list."""
+    size = layout.text.formatting.size
+    return (size(layout.lines[place].paragraph) or 0) > max(size(line.paragraph) or 0 for line in listed)
 
 
 def _is_convincing(score: _Score) -> bool:
