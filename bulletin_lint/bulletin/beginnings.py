@@ -95,7 +95,7 @@ def _continues_title(reading: Reading, above: Line, line: Line) -> bool:
 def is_title_below_kicker(reading: Reading, above: Line, line: Line) -> bool:
     """Whether ``line`` is larger than the line above, which is set like text: that only leads to it."""
     small, large = look(reading.text, above), look(reading.text, line)
-    return small.alignment != "center" and not small.bold and (large.size or 0) > (small.size or 0)
+    return small.alignment == "left" and not small.bold and (large.size or 0) > (small.size or 0)
 
 
 def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
