@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.asides import length_of_aside
 from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
-from bulletin_lint.bulletin.beginnings import is_divided, is_title_line, starts_article
+from bulletin_lint.bulletin.beginnings import is_divided, is_title_below_kicker, is_title_line, starts_article
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.endings import may_end_after, may_end_in_paragraph, signs_a_letter, stands_above_text
 from bulletin_lint.bulletin.leads import find_lead, is_title_of_brief
@@ -24,10 +25,20 @@ from bulletin_lint.text.text import Text
 _MOST_ATTRIBUTIONS = 4  # paragraphs of one attribution
 
 
-def read_articles(text: Text, section: str, titles: Titles, lines: Sequence[Line]) -> tuple[Article, ...]:
+def read_articles(
+    text: Text, section: str, titles: Titles, lines: Sequence[Line], usual: Look | None = None
+) -> tuple[Article, ...]:
     """The articles in ``lines``, which stand under the heading ``section`` ('' for none); ``titles`` are those that
-    the contents promise, in whatever section."""
-    return _Reader(Reading(text, lines, titles, BRIEFS.search(section) is not None)).read()
+    the contents promise, in whatever section, ``usual`` is how titles above were set."""
+    return _Reader(Reading(text, lines, titles, BRIEFS.search(section) is not None, usual)).read()
+
+
+def look_of_titles(text: Text, articles: Sequence[Article]) -> Look | None:
+    """How the first title that stands in lines of its own is set; None where there is none."""
+    span = next((article.title[0] for article in articles if article.title and not article.brief), None)
+    if span is None:
+        return None
+    return look(text, Line(*span, text.string[span.start : span.end], text.paragraph_at(span.start)))
 
 
 def title_key(text: Text, article: Article) -> str:
@@ -59,6 +70,9 @@ class _Reader:
         if not self._open.begun and (passed := length_of_aside(self._reading, index)):
             return passed
         if is_title_line(self._reading, self._open, line):
+            above = self._open.title[-1] if self._open.title else None
+            if above and above is self._open.model and is_title_below_kicker(self._reading, above, line):
+                self._open.model = line
             self._open.title.append(line)
             self._open.model = self._open.model or line
             return 1

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import regex
 
+from bulletin_lint.bulletin.bylines import find_byline
 from bulletin_lint.bulletin.lines import Line
 from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
@@ -43,6 +44,8 @@ _LABEL = compiled(
     r"|初\s*审|复\s*审|终\s*审|审\s*[核签定]|编\s*[辑审]|责\s*编|责任编辑|校\s*对|摄\s*影|作\s*者|记\s*者|通讯员|签\s*发)"
     r"\s*[：:]\s*"
 )
+_DASH = compiled(r"[—–―－-]{1,2}\s*")
+_CONTRIBUTED = compiled(r"(?:信息)?来源[：:]|(?:供|来|撰)\s*稿(?:\s*单\s*位)?[：:]|报送单位[：:]")
 _EDITED = compiled(r"(?:根据|依据|按)[^。]{1,30}整理")  # a speech is signed by nobody
 _SOURCE = compiled(
     r"^(?:来源|摘自|选自|转自|原载|据)[：:《“]?|^(?:本报|特约)?(?:记者|通讯员|作者)|[报网台号刊社]$|新闻$|https?://|www\."
@@ -78,13 +81,26 @@ def is_signed_otherwise(text: Text, line: Line) -> bool:
 
 
 def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool) -> bool:
-    """Whether a line that lacks one bracket, or with a right alignment both, is an attribution all the same."""
+    """Whether a line that lacks one bracket, or with a right alignment both, is an attribution all the same; one that
+    ends an article may say 供稿： or the like instead."""
     if "。" in inner:
         return False
+    if not half and not (closes and _CONTRIBUTED.match(inner)) and not _is_right(text, line):
+        return False
+    dash = _DASH.match(inner)
+    inner = inner[dash.end() :] if dash else inner
+    if _NO_ATTRIBUTION.match(inner):
+        return False
     named = "：" not in inner and "，" not in inner and unit_like(inner)
-    if not named and not _LABEL.match(inner):
-        return half and closes and bool(_SOURCE.search(inner) or _EDITED.match(inner))
-    return half or _is_right(text, line)
+    if named or _LABEL.match(inner) or find_byline(inner, 0, len(inner)):
+        return half or _is_right(text, line) or (closes and _is_contribution(inner))
+    return half and closes and bool(_SOURCE.search(inner) or _EDITED.match(inner))
+
+
+def _is_contribution(inner: str) -> bool:
+    """Whether this is 供稿： or the like before the name of a unit, and nothing else."""
+    label = _CONTRIBUTED.match(inner)
+    return label is not None and unit_like(inner[label.end() :])
 
 
 def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
@@ -94,7 +110,7 @@ def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
         return False
     if _LABEL.match(inner) or unit_like(inner):
         return True
-    if closes and (_SOURCE.search(inner) or _EDITED.match(inner)):
+    if closes and (_SOURCE.search(inner) or _EDITED.match(inner) or find_byline(inner, 0, len(inner))):
         return True
     return "，" not in inner and len(inner) <= _LONGEST_PLAIN and _is_right(text, line)
 
@@ -126,27 +142,42 @@ def attribution_at_end(text: Text, line: Line) -> Attribution | None:
     if match is None:
         return None
     inner = match["inner"].strip()
-    if _NO_ATTRIBUTION.match(inner) or not (unit_like(inner) or _SOURCE.search(inner) or _LABEL.match(inner)):
+    if _NO_ATTRIBUTION.match(inner):
+        return None
+    if not (unit_like(inner) or _SOURCE.search(inner) or _LABEL.match(inner) or find_byline(inner, 0, len(inner))):
         return None
     span = Span(line.start + match.start("all"), line.start + match.end("all"))
-    units = _units(text.string, line.start + match.start("inner"), line.start + match.end("inner"))
-    return Attribution((span,), tuple(units), own_paragraph=False)
+    units, persons = _named(text.string, line.start + match.start("inner"), line.start + match.end("inner"))
+    return Attribution((span,), units, own_paragraph=False, persons=persons)
 
 
 def _attribution(text: Text, lines: list[Line]) -> Attribution:
     units: list[Span] = []
+    persons: list[Span] = []
     for line in lines:
         content = line.text.rstrip("。. ")
         start = line.start + (content[:1] in tuple(_BRACKETS))
         end = line.start + len(content) - (content[-1:] in tuple(_BRACKETS.values()))
         end -= text.string[start:end].endswith("。")
-        units += _units(text.string, start, max(start, end))
-    return Attribution(tuple(line.span for line in lines), tuple(units))
+        found = _named(text.string, start, max(start, end))
+        units += found[0]
+        persons += found[1]
+    return Attribution(tuple(line.span for line in lines), tuple(units), persons=tuple(persons))
 
 
 def joined(first: Attribution, second: Attribution) -> Attribution:
     """One attribution of two, the second in a paragraph behind the first."""
-    return Attribution((*first.spans, *second.spans), (*first.units, *second.units), first.own_paragraph)
+    persons = (*first.persons, *second.persons)
+    return Attribution((*first.spans, *second.spans), (*first.units, *second.units), first.own_paragraph, persons)
+
+
+def _named(string: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
+    """The units and the persons between the brackets; a dash before them is passed over."""
+    dash = _DASH.match(string, start, end)
+    start = dash.end() if dash else start
+    if byline := find_byline(string, start, end):
+        return byline.units, byline.persons
+    return tuple(_units(string, start, end)), ()
 
 
 def _units(string: str, start: int, end: int) -> Iterator[Span]:

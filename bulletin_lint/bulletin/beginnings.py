@@ -5,13 +5,21 @@ Questions about a line; who asks them, and what follows from the answers, is in 
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 
-from bulletin_lint.bulletin.appearance import is_centered, look
+from bulletin_lint.bulletin.appearance import is_bold, is_centered, look
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.cues import ASIDE
 from bulletin_lint.bulletin.leads import LONG_TITLE, find_lead, starts_brief, starts_bulleted_brief
-from bulletin_lint.bulletin.lines import CAPTION, IN_BRACKETS, NUMBERED, SENTENCE_END, Line
+from bulletin_lint.bulletin.lines import (
+    CAPTION,
+    IN_BRACKETS,
+    NUMBERED,
+    SENTENCE_END,
+    TITLE_MARKS,
+    Line,
+    is_long_title,
+)
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
 from bulletin_lint.bulletin.titles import SIMILAR
 from bulletin_lint.startup.patterns import compiled
@@ -22,6 +30,9 @@ _LONGEST_TITLE_LINE = 30  # characters of a line that goes on with a title which
 _LONGEST_CLOSED_TITLE = 40  # characters of a centered title that ends like a sentence
 _SALUTATION = 6  # characters of a line in which a colon ends a salutation or a label
 _SHORTEST_TITLE = 4  # characters
+_SHORTEST_UNLISTED = 8  # characters of a title that the contents forget
+_MOST_ALIKE = 4  # lines that are set like a title, which tell what they all are
+_CENTERED_TITLE = 9  # characters of a centered title; headings inside an article are shorter
 _AHEAD = 39  # lines below a heading inside an article in which the next one stands
 _TAIL = 240  # characters at the end of a paragraph in which a remark in brackets begins
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
@@ -34,7 +45,9 @@ def is_title_line(reading: Reading, article: OpenArticle, line: Line) -> bool:
     if article.paragraphs or article.above or line.in_grid or not line.key:
         return False
     if not article.title:
-        return reading.lists(line) or line.title_like or _is_closed_title(reading, line)
+        return (
+            reading.lists(line) or line.title_like or _is_closed_title(reading, line) or _is_long_title(reading, line)
+        )
     if len(article.title) >= _MOST_TITLE_LINES:
         return False
     if article.title_with(line) in reading.titles or (
@@ -53,6 +66,10 @@ def _is_closed_title(reading: Reading, line: Line) -> bool:
     return is_centered(reading.text, line) and len(line.compact) <= _LONGEST_CLOSED_TITLE and not line.body_like
 
 
+def _is_long_title(reading: Reading, line: Line) -> bool:
+    return is_long_title(line) and (is_centered(reading.text, line) or is_bold(reading.text, line))
+
+
 def _is_rest_of_promised(reading: Reading, article: OpenArticle, line: Line) -> bool:
     """Whether title and line together begin a promised title, or are nearly one that has a subtitle."""
     joined = article.title_with(line)
@@ -68,9 +85,17 @@ def _continues_title(reading: Reading, above: Line, line: Line) -> bool:
     if NUMBERED.match(line.text) or _BYLINE.fullmatch(line.text) or "：" in line.text[:_SALUTATION]:
         return False
     centered = is_centered(reading.text, above), is_centered(reading.text, line)
+    if is_title_below_kicker(reading, above, line):
+        return True
     if any(centered):
         return all(centered)
     return len(line.compact) <= _LONGEST_TITLE_LINE and look(reading.text, above)[1:] == look(reading.text, line)[1:]
+
+
+def is_title_below_kicker(reading: Reading, above: Line, line: Line) -> bool:
+    """Whether ``line`` is larger than the line above, which is set like text: that only leads to it."""
+    small, large = look(reading.text, above), look(reading.text, line)
+    return small.alignment == "left" and not small.bold and (large.size or 0) > (small.size or 0)
 
 
 def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
@@ -83,7 +108,7 @@ def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
     if reading.lists(line) or _begins_listed(reading, index) or is_next_number(article, line):
         return True
     if lead := find_lead(reading, line):
-        return reading.promises(lead) or starts_brief(reading, article, line)
+        return reading.nearly_promises(lead) or starts_brief(reading, article, line, lead)
     return starts_bulleted_brief(reading, article, line) or _looks_like_title(reading, article, index)
 
 
@@ -112,18 +137,43 @@ def _numbered(text: str) -> tuple[int, str] | None:
 
 def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> bool:
     """Whether ``index`` is set like the title above and no sentence, after a finished paragraph and before running
-    text or another title; where there are contents, it is nearly one of their titles."""
+    text or another title; where there are contents, it is nearly one of their titles, or titles are larger than
+    text."""
     line, below = reading.lines[index], reading.below(index)
-    if not _could_be_title(line) or not _is_set_as_title(reading, article, line):
+    if not _could_be_title(line):
         return False
-    if not _is_finished(reading, article) or below is None or not (below.body_like or below.title_like):
+    if below is None or not _could_follow_title(below) or not _is_finished(reading, article):
         return False
-    return not reading.titles or reading.titles.resemblance(line.key) >= SIMILAR
+    set_so = _is_set_as_title(reading, article, line)
+    if not reading.titles or not (set_so or _is_set_like_titles(reading, article, line)):
+        return set_so
+    if reading.titles.is_near(line.key):
+        return True
+    if not set_so:
+        return False
+    if len(line.compact) >= _SHORTEST_UNLISTED and _are_titles_larger(reading, article, line):
+        return True
+    return reading.titles.begin_with(line.key)
+
+
+def _are_titles_larger(reading: Reading, article: OpenArticle, line: Line) -> bool:
+    """Whether titles are larger than text, and the line is set like them, so that it is one though the contents forget
+    it."""
+    if article.first_text is None:
+        return False
+    titles = look(reading.text, article.model) if article.model else reading.usual
+    text = look(reading.text, article.first_text).size
+    return bool(titles and titles.size and titles.size > (text or 0)) and look(reading.text, line) == titles
+
+
+def _could_follow_title(below: Line) -> bool:
+    """Whether the line is text, be it one short sentence, or a line that may be of the title too."""
+    return below.body_like or below.title_like or below.text.rstrip("”’）")[-1:] in SENTENCE_END
 
 
 def _could_be_title(line: Line) -> bool:
     """Whether the wording of the line is that of a title and of nothing that stands inside an article."""
-    if not line.title_like or line.in_grid or len(line.compact) < _SHORTEST_TITLE:
+    if not (line.title_like or is_long_title(line)) or line.in_grid or len(line.compact) < _SHORTEST_TITLE:
         return False
     inside = any(pattern.match(line.text) for pattern in (NUMBERED, CAPTION, ASIDE))
     return not inside and not IN_BRACKETS.fullmatch(line.text)
@@ -150,7 +200,8 @@ def _is_set_as_title(reading: Reading, article: OpenArticle, line: Line) -> bool
 
 def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
     """Whether the line at ``index`` is a heading inside the article although it is set like a title: headings come in
-    twos at least, so that one more such line stands below it before the next attribution."""
+    twos at least, so that one more such line stands below it before the next attribution. Centered lines that are
+    mostly as long as titles are titles."""
     line = reading.lines[index]
     if not line.opens_paragraph(reading.text) or not _could_be_title(line):
         return False
@@ -161,7 +212,12 @@ def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
     below = reading.lines[index + 1 : index + 1 + _AHEAD]
     in_article = takewhile(lambda other: not own_attribution(reading.text, other, False), below)
     wanted = look(reading.text, line)
-    return any(other.title_like and look(reading.text, other) == wanted for other in in_article)
+    same = (other for other in in_article if other.title_like and look(reading.text, other) == wanted)
+    alike = list(islice(same, _MOST_ALIKE))
+    if not alike or wanted.alignment != "center":
+        return bool(alike)
+    long = sum(len(each.compact) >= _CENTERED_TITLE for each in (line, *alike))
+    return 2 * long <= 1 + len(alike)
 
 
 def _is_set_like_titles(reading: Reading, article: OpenArticle, line: Line) -> bool:
@@ -172,13 +228,26 @@ def _is_set_like_titles(reading: Reading, article: OpenArticle, line: Line) -> b
     wanted, text = look(reading.text, article.model), look(reading.text, article.first_text)
     if look(reading.text, line) != wanted:
         return False
+    if _has_their_mark(article, line):
+        return True
     if wanted.size != text.size or wanted.alignment == "center":
         return True
     return wanted.bold and not text.bold and len(line.compact) >= LONG_TITLE
 
 
-def _have_titles_their_size(reading: Reading, article: OpenArticle) -> bool:
-    """Whether titles are set in another size than text, so that nobody takes them for headings inside an article."""
+def _has_their_mark(article: OpenArticle, line: Line) -> bool:
+    """Whether the line has the mark before it that the first title has, ■ or ★, and text has none."""
     if article.model is None or article.first_text is None:
         return False
+    mark = article.model.text[0]
+    return mark in TITLE_MARKS and line.text[0] == mark != article.first_text.text[0]
+
+
+def _have_titles_their_size(reading: Reading, article: OpenArticle) -> bool:
+    """Whether titles are set in another size than text, or with a mark, so that nobody takes them for headings inside
+    an article."""
+    if article.model is None or article.first_text is None:
+        return False
+    if _has_their_mark(article, article.model):
+        return True
     return look(reading.text, article.model).size != look(reading.text, article.first_text).size

@@ -1,4 +1,4 @@
-"""目录: which of its lines are one title, which of its cells are one column.
+"""目录: its sections, and which of its cells are one column; which of its lines are one title is in ``entries``.
 
 A line says nothing of itself: what is a title in the contents is known by its coming again in the body.
 """
@@ -8,27 +8,40 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.appearance import look
+from bulletin_lint.bulletin.entries import read_entries
 from bulletin_lint.bulletin.headings import find_heading
-from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, Line, entry_text, is_bulleted
-from bulletin_lint.bulletin.model import Contents, ContentsSection, Entry, Heading, Span
-from bulletin_lint.bulletin.titles import SIMILAR, Titles
+from bulletin_lint.bulletin.lines import (
+    CONTENTS_HEADINGS,
+    LONGEST_LABEL,
+    ORNAMENTS,
+    Line,
+    compact,
+    entry_text,
+    is_contents_name,
+    readings,
+)
+from bulletin_lint.bulletin.model import Contents, ContentsSection, Heading, Span
+from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
-_ORNAMENTS = "≡※【】〔〕[]—-=：:★■●"
 _COLUMNS = compiled(r"[ \u3000]*\t[ \u3000\t]*|[ \u3000]{2,}")
-_MOST_LINES = 4  # of one title
-_GAIN = 0.1  # resemblance that a second paragraph must add where it is the rest of an entry
+_NEAR = 0.6  # resemblance from which on a shortened title is known
+_LONGEST_HEADING = 24  # characters of the line above contents, ornaments and white space included
+_LONGEST_NAME = 12  # characters of such a name that only its look betrays
 _LONGEST_PAGE_NUMBER = 40  # characters, leader and white space included
 
 
 class Layout(NamedTuple):
-    """The lines behind the masthead; ``headings`` are those that are section headings, by index."""
+    """The lines behind the masthead; ``headings`` are those that are section headings, by index, and ``ends`` those
+    with which a group of articles is over, though no heading follows."""
 
     text: Text
     lines: Sequence[Line]
     headings: Mapping[int, Heading]
+    ends: frozenset[int] = frozenset()
 
     def key(self, index: int) -> str:
         heading = self.headings.get(index)
@@ -37,7 +50,12 @@ class Layout(NamedTuple):
 
 def is_contents_heading(line: Line) -> bool:
     """Whether the line is 目录, 本期要目 or the like, ornaments aside."""
-    return line.compact.strip(_ORNAMENTS) in CONTENTS_HEADINGS
+    return len(line.text) <= _LONGEST_HEADING and is_contents_name(line.compact)
+
+
+def is_certainly_contents(line: Line) -> bool:
+    """The same, where no section could be named so."""
+    return line.compact.strip(ORNAMENTS) in CONTENTS_HEADINGS
 
 
 def is_page_number(line: Line) -> bool:
@@ -71,22 +89,71 @@ def read_contents(layout: Layout, stop: int, titles: Titles, names: Collection[s
     if stop == 0:
         return None
     lines = layout.lines[:stop]
-    announced = next((line for line in lines if is_contents_heading(line)), None)
-    sections: list[ContentsSection] = []
-    heading: Heading | None = None
-    pending: list[Line] = []
+    announced = _announced(layout, lines, titles)
+    ends = {layout.lines[index].start for index in layout.ends if index < stop}
+    listing = _Listing(titles)
     for line, found in _in_order(layout, lines, {*titles, *names}):
         if line is announced or is_page_number(line):
             continue
+        if found or line.start in ends:
+            listing.begin(found)
         if found is None:
-            pending.append(line)
-            continue
-        if heading or pending:
-            sections.append(ContentsSection(heading, _entries(pending, titles)))
-        heading, pending = found, []
-    if heading or pending:
-        sections.append(ContentsSection(heading, _entries(pending, titles)))
-    return Contents(Span(lines[0].start, lines[-1].end), announced.span if announced else None, tuple(sections))
+            listing.add(line, names)
+    listing.begin(None)
+    return Contents(Span(lines[0].start, lines[-1].end), announced.span if announced else None, tuple(listing.sections))
+
+
+def _announced(layout: Layout, lines: Sequence[Line], titles: Titles) -> Line | None:
+    """The line above the contents: 目录 or the like, or a short one that is no title and set otherwise than those."""
+    for index, line in enumerate(lines):
+        if index not in layout.headings and is_contents_heading(line) and (index == 0 or is_certainly_contents(line)):
+            return line
+    first = lines[0]
+    if 0 in layout.headings or len(lines) == 1 or len(first.compact) > _LONGEST_NAME:
+        return None
+    if any(name in titles for name in readings(first)) or titles.is_near(first.entry, _NEAR):
+        return None
+    return first if look(layout.text, first) != look(layout.text, lines[1]) else None
+
+
+class _Listing:
+    """The contents while they are read: the sections that are done, and the one that is open."""
+
+    def __init__(self, titles: Titles) -> None:
+        self.sections: list[ContentsSection] = []
+        self._titles = titles
+        self._heading: Heading | None = None
+        self._pending: list[Line] = []
+
+    def begin(self, heading: Heading | None) -> None:
+        if self._heading or self._pending:
+            self.sections.append(ContentsSection(self._heading, read_entries(self._pending, self._titles)))
+        self._heading, self._pending = heading, []
+
+    def add(self, line: Line, names: Collection[str]) -> None:
+        """A line of titles, which may name its section: 工作动态：… ."""
+        label = _label(line, names) if not any(name in self._titles for name in (line.entry, line.key)) else None
+        if label is None:
+            self._pending.append(line)
+            return
+        heading, rest = label
+        if self._heading is None or self._heading.name != heading.name:
+            self.begin(heading)
+        if rest.text:
+            self._pending.append(rest)
+
+
+def _label(line: Line, names: Collection[str]) -> tuple[Heading, Line] | None:
+    """The section that the line names before a colon, and what stands behind that."""
+    before, colon, behind = line.text.partition("：")
+    bare = entry_text(before)
+    if not colon or len(before) > LONGEST_LABEL or compact(bare) not in names:
+        return None
+    start = line.start + before.rindex(bare)
+    span = Span(start, start + len(bare))
+    rest = behind.strip()
+    at = line.end - len(behind.lstrip())
+    return Heading(span, span, compact(bare), "", ""), Line(at, at + len(rest), rest, line.paragraph, line.in_grid)
 
 
 def _in_order(layout: Layout, lines: Sequence[Line], known: Collection[str]) -> list[tuple[Line, Heading | None]]:
@@ -103,86 +170,3 @@ def _in_order(layout: Layout, lines: Sequence[Line], known: Collection[str]) -> 
     if beside:
         cells.sort(key=lambda cell: cell[0])
     return [(line, heading) for _, line, heading in cells]
-
-
-def _entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
-    """The lines grouped and cut into titles, by what the body has."""
-    entries: list[Entry] = []
-    index = 0
-    while index < len(lines):
-        count = _lines_of_one(lines, index, titles)
-        group = lines[index : index + count]
-        entries += _cut(group[0], titles) if count == 1 else [_joined(group)]
-        index += count
-    return tuple(entries)
-
-
-def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
-    """How many lines from ``index`` on are one title: those that the body joins, else the soft-broken rest, or the
-    subtitle, that makes the title much more like one of the body."""
-    single = lines[index].entry
-    if single in titles:
-        return 1
-    joined = single
-    for count in range(2, min(_MOST_LINES, len(lines) - index) + 1):
-        joined += lines[index + count - 1].entry
-        if joined in titles:
-            return count
-    if index + 1 < len(lines) and _continues(lines[index], lines[index + 1], titles):
-        return 2
-    return 1
-
-
-def _continues(line: Line, following: Line, titles: Titles) -> bool:
-    """Whether ``following`` is the rest of the entry on ``line``: together they are more like a title than alone, and
-    much more so where they are paragraphs of their own."""
-    if following.entry in titles or is_bulleted(following.text):
-        return False
-    both, single = titles.resemblance(line.entry + following.entry), titles.resemblance(line.entry)
-    if following.paragraph is line.paragraph:
-        return both >= SIMILAR and both > max(single, titles.resemblance(following.entry))
-    return both >= max(SIMILAR, single + _GAIN)
-
-
-def _joined(group: Sequence[Line]) -> Entry:
-    return Entry(tuple(_span(line) for line in group), "".join(entry_text(line.text) for line in group))
-
-
-def _span(line: Line) -> Span:
-    text = entry_text(line.text)
-    start = line.start + line.text.index(text)
-    return Span(start, start + len(text))
-
-
-def _cut(line: Line, titles: Titles) -> list[Entry]:
-    """One entry, or several where titles of the body follow one another in the line."""
-    whole = _span(line)
-    text = entry_text(line.text)
-    if not text:
-        return []
-    rest, start, entries = text, whole.start, []
-    while line.key not in titles and rest and (length := _leading_title(rest, titles)) and length < len(rest):
-        entries.append(Entry((Span(start, start + length),), rest[:length]))
-        skipped = len(rest[length:]) - len(rest[length:].lstrip(" \t\u3000；;、"))
-        start, rest = start + length + skipped, rest[length + skipped :]
-    if entries and not _leading_title(rest, titles):
-        return [Entry((whole,), text)]
-    return [*entries, Entry((Span(start, start + len(rest)),), rest)] if rest else entries
-
-
-def _leading_title(text: str, titles: Titles) -> int:
-    """The length of the longest title that ``text`` begins with, white space counted in; 0 where there is none."""
-    return max((_prefix_length(text, title) for title in titles if title[:1] == text[:1]), default=0)
-
-
-def _prefix_length(text: str, title: str) -> int:
-    matched = 0
-    for index, char in enumerate(text):
-        if char.isspace() or char == "—":
-            continue
-        if char != title[matched]:
-            return 0
-        matched += 1
-        if matched == len(title):
-            return index + 1
-    return 0

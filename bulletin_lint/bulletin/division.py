@@ -6,18 +6,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bulletin_lint.bulletin.appearance import is_centered
+from bulletin_lint.bulletin.appearance import is_centered, look
 from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
-from bulletin_lint.bulletin.contents import Layout, is_contents_heading, is_page_number
+from bulletin_lint.bulletin.contents import Layout, is_certainly_contents, is_contents_heading, is_page_number
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.headings import COMMON
 from bulletin_lint.bulletin.leads import LONGEST_LEAD
-from bulletin_lint.bulletin.lines import SENTENCE_END, entry_text, key
+from bulletin_lint.bulletin.lines import (
+    SENTENCE_END,
+    Line,
+    entry_text,
+    is_bulleted,
+    is_long_title,
+    key,
+    label_kind,
+    readings,
+)
+from bulletin_lint.bulletin.titles import Titles
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
 _OPENING = 10  # lines in which a section heading and the titles of the first article fit
 _TITLE = 4  # lines of a title with what may stand above and below it
 _LEAST = 5  # characters by which a part of a title is known
+_NEAR = 0.6  # resemblance from which on a shortened title is known
 _HAYSTACK = 60_000  # characters of titles in which parts are looked for
 
 
@@ -27,6 +38,10 @@ class _Score(NamedTuple):
     entries: int
     headings: int
     unanswered: int
+
+    @property
+    def answers(self) -> int:
+        return self.entries + self.headings
 
     @property
     def total(self) -> int:
@@ -40,13 +55,15 @@ def find_body(layout: Layout) -> int:
     title; of the places that remain, the lines before the right one come again behind it.
     """
     first = _first_text(layout)
-    announced = next((index for index in range(first) if is_contents_heading(layout.lines[index])), None)
+    announced = _announced(layout, first)
     if first > _MOST_ENTRIES or (announced is not None and announced + 1 >= first):
         return 0
     places = sorted({place for place in _places(layout, first) if place > (announced if announced is not None else 0)})
+    unrivaled = list(_unrivaled(layout, places, 0 if announced is None else announced + 1))
+    places = unrivaled if announced is None else unrivaled or places
     if not places:
         return 0
-    scorer = _Scorer(layout, first)
+    scorer = _Scorer(layout, first, announced is not None)
     scores = {place: scorer.score(place) for place in places}
     again = set(_repeated(layout, first))
     best = max(
@@ -59,13 +76,51 @@ def find_body(layout: Layout) -> int:
             place,
         ),
     )
-    convincing = announced is not None or best in again or _is_convincing(scores[best])
-    return best if convincing else 0
+    certain = announced is not None and is_certainly_contents(layout.lines[announced])
+    convincing = certain or best in again or _is_convincing(scores[best])
+    if announced is not None and not scores[best].answers:
+        listed = layout.lines[announced + 1 : best]
+        convincing = _are_entries(listed) or (len(listed) > 1 and (certain or _stands_out(layout, listed, best)))
+        best = best if convincing or not certain else min(places)
+    return best if convincing or certain else 0
+
+
+def _announced(layout: Layout, stop: int) -> int | None:
+    """The line above the contents: 目录 and the like wherever it stands, other names right below the masthead."""
+    for index in range(stop):
+        line = layout.lines[index]
+        if index not in layout.headings and is_contents_heading(line) and (index == 0 or is_certainly_contents(line)):
+            return index
+    return None
+
+
+def _are_entries(lines: Sequence[Line]) -> bool:
+    """Whether all of the lines have a number or a bullet, so that they are a list though the body says it otherwise."""
+    return len(lines) > 1 and all(is_bulleted(line.text) for line in lines)
+
+
+def _stands_out(layout: Layout, listed: Sequence[Line], place: int) -> bool:
+    """Whether the title at ``place`` is set larger than all of the lines above, so that these are a list."""
+    size = layout.text.formatting.size
+    return (size(layout.lines[place].paragraph) or 0) > max(size(line.paragraph) or 0 for line in listed)
 
 
 def _is_convincing(score: _Score) -> bool:
     """Whether unannounced lines are contents: a title comes again, or two sections do, and most lines with it."""
     return score.total > 0 and (score.entries > 0 or score.headings > 1)
+
+
+def _unrivaled(layout: Layout, places: Sequence[int], start: int) -> Iterator[int]:
+    """The places above whose title no line from ``start`` on is set larger: such a one is the title itself."""
+    size = layout.text.formatting.size
+    largest, seen = 0, start
+    for place in places:
+        above = [index for index in range(seen, place) if index not in layout.headings]
+        largest = max([largest, *(size(layout.lines[index].paragraph) or 0 for index in above)])
+        seen = max(seen, place)
+        title = next((i for i in range(place, len(layout.lines)) if i not in layout.headings), place)
+        if largest <= (size(layout.lines[title].paragraph) or 0):
+            yield place
 
 
 def _repeated(layout: Layout, first: int) -> Iterator[int]:
@@ -83,10 +138,24 @@ def _first_text(layout: Layout) -> int:
     for index, line in enumerate(layout.lines):
         if index in layout.headings:
             continue
-        sentence = line.text[-1] in SENTENCE_END and "，" in line.text
+        ends = "。" if is_bulleted(line.text) else SENTENCE_END  # an entry with a number may be a call or a question
+        sentence = line.text[-1] in ends and "，" in line.text
+        if line.body_like and _is_long_entry(layout, index):
+            continue
         if sentence or line.body_like or own_attribution(layout.text, line, False):
             return index
     return len(layout.lines)
+
+
+def _is_long_entry(layout: Layout, index: int) -> bool:
+    """Whether only its length makes the line look like text: one of several with numbers, or a centered title."""
+    line = layout.lines[index]
+    if not is_long_title(line):
+        return False
+    if not is_bulleted(line.text):
+        return is_centered(layout.text, line)
+    beside = layout.lines[max(0, index - 1) : index + 2]
+    return sum(label_kind(other.text) == label_kind(line.text) for other in beside) > 1
 
 
 def _places(layout: Layout, first: int) -> Iterator[int]:
@@ -94,8 +163,11 @@ def _places(layout: Layout, first: int) -> Iterator[int]:
     above = [index for index in layout.headings if index < first]
     yield from (index for index in above if first - index <= _OPENING)
     yield from list(_repeated(layout, first))[:_OPENING]
-    titles = range(max(max(above, default=0) + 1, first - _TITLE), first)
-    yield from (index for index in titles if layout.lines[index].title_like)
+    opening = first
+    while opening and not is_bulleted(layout.lines[opening - 1].text) and layout.lines[opening - 1].text[-1] == "。":
+        opening -= 1  # short sentences, which could stand in contents too
+    titles = range(max(max(above, default=0) + 1, opening - _TITLE), first)
+    yield from (i for i in titles if layout.lines[i].title_like or is_long_title(layout.lines[i]))
 
 
 def _is_opening(layout: Layout, place: int) -> bool:
@@ -107,18 +179,22 @@ def _is_opening(layout: Layout, place: int) -> bool:
 class _Scorer:
     """Scores of places up to the first text, at index ``first``."""
 
-    def __init__(self, layout: Layout, first: int) -> None:
+    def __init__(self, layout: Layout, first: int, announced: bool) -> None:
         self._layout = layout
+        self._announced = announced
+        self._near: dict[int, bool] = {}
+        self._names = {heading.name for heading in layout.headings.values()}
         self._keys = [layout.key(index) for index in range(first)]
         behind = [self._title_at(index) for index in range(first, len(layout.lines))]
         self._behind = Counter(behind)
+        self._titles = Titles([name for name in behind if len(name) >= _LEAST]) if announced else Titles(())
         self._joined = _joined(behind)
         self._sectioned = any(index >= first for index in layout.headings)
 
     def _title_at(self, index: int) -> str:
         """What of the line may come from the contents: all of a short one, the first sentence of a text."""
         line = self._layout.lines[index]
-        if index in self._layout.headings or line.title_like:
+        if index in self._layout.headings or line.title_like or is_long_title(line):
             return self._layout.key(index)
         stop = line.text.find("。", 0, LONGEST_LEAD)
         return key(entry_text(line.text[:stop])) if stop > 0 else ""
@@ -135,19 +211,42 @@ class _Scorer:
             if is_contents_heading(line) or is_page_number(line):
                 continue
             is_heading = index in self._layout.headings
-            if free[name] > 0:
-                free[name] -= 1
+            names = (name,) if is_heading else readings(line, self._names)
+            if answer := next((each for each in names if free[each] > 0), ""):
+                free[answer] -= 1
                 entries, headings = entries + (not is_heading), headings + is_heading
-            elif not is_heading and len(name) >= _LEAST and name in titles:
+            elif not is_heading and ((len(name) >= _LEAST and name in titles) or self._is_near(index)):
                 entries += 1
-            elif not is_heading or self._sectioned:
+            elif (not is_heading or self._sectioned) and self._counts(index, place):
                 unanswered += 1
         return _Score(entries, headings, unanswered)
 
+    def _is_near(self, index: int) -> bool:
+        """Whether the line shortens or rewords a title behind; asked only where contents are announced."""
+        if not self._announced:
+            return False
+        if index not in self._near:
+            self._near[index] = any(
+                self._titles.is_near(name, _NEAR) for name in readings(self._layout.lines[index], self._names)
+            )
+        return self._near[index]
+
+    def _counts(self, index: int, place: int) -> bool:
+        """Whether a line without an answer speaks against a body that begins at ``place``: where contents are
+        announced, only one that is set like the title there."""
+        if not self._announced:
+            return True
+        if index in self._layout.headings:
+            return True
+        text, lines = self._layout.text, self._layout.lines
+        return look(text, lines[index]) == look(text, lines[self._title_from(place)])
+
+    def _title_from(self, place: int) -> int:
+        return next((i for i in range(place, len(self._keys)) if i not in self._layout.headings), place)
+
     def comes_again(self, place: int) -> bool:
         """Whether the first title from ``place`` on stands before it too."""
-        title = next((i for i in range(place, len(self._keys)) if i not in self._layout.headings), place)
-        return self._keys[title] in self._keys[:place]
+        return self._keys[self._title_from(place)] in self._keys[:place]
 
 
 def _joined(titles: Sequence[str]) -> str:

@@ -51,7 +51,7 @@ _BARE_LONGEST = 8  # characters of a name that lacks a bracket or both
 _NUMBERED_LONGEST = 16  # characters of such a name with its ordinal or round brackets
 _ORDINAL_LONGEST = 4  # characters of an ordinal with the mark behind it
 _SHORT = 6  # characters of a name that only its place betrays
-_SECTION_LIKE = compiled(
+SECTION_LIKE = compiled(
     r"(?:动态|交流|简讯|快讯|短讯|之窗|之石|工作|参考|速递|传真|论坛|调研|信息|园地|聚焦|视点|视窗|观察|研究|动向|资讯|风采|天地"
     r"|广角|讲堂|掠影|快报|专栏|亮点|探索|实践|热点|关注|纵横|选登|要闻|之声|反映|建议|推介|短波|集锦|速览|来信|前沿|展示|巡礼|建设|通报|部署|讲话|分析|精神)$"
 )
@@ -174,7 +174,7 @@ def _stands_behind(text: Text, lines: Sequence[Line], index: int) -> bool:
 def _is_like_section(text: Text, line: Line, looks: Collection[Look]) -> bool:
     """Whether the line has a name like a section's, or looks like a section heading."""
     name = _plain_name(line)
-    return bool(_SECTION_LIKE.search(name)) or (not unit_like(name) and look(text, line) in looks)
+    return bool(SECTION_LIKE.search(name)) or (not unit_like(name) and look(text, line) in looks)
 
 
 def certain(lines: Sequence[Line], headings: Mapping[int, Heading]) -> list[int]:

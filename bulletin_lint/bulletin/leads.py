@@ -38,13 +38,13 @@ def is_title_of_brief(reading: Reading, article: OpenArticle, lead: Span) -> boo
     return reading.of_briefs or lead.end - lead.start >= least or reading.promises(lead)
 
 
-def starts_brief(reading: Reading, article: OpenArticle, line: Line) -> bool:
-    """Whether the lead-in of ``line`` opens another brief; in a brief whose own lead is promised, lead-ins open
+def starts_brief(reading: Reading, article: OpenArticle, line: Line, lead: Span) -> bool:
+    """Whether the lead-in of ``line`` opens another brief; in a brief whose own lead is promised, short lead-ins open
     paragraphs."""
     return (
         article.lead is not None
         and reading.of_briefs
-        and not reading.promises(article.lead)
+        and (not reading.promises(article.lead) or lead.end - lead.start >= LONG_TITLE)
         and not ENUMERATION.match(line.text)
         and not reading.titles.begin_with(key(line.text[:_BEGINNING]))
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
@@ -12,6 +12,7 @@ from bulletin_lint.text.text import Container, Paragraph, Text
 
 SENTENCE_END = "。！？!?"
 LONGEST_HEADING = 120  # characters, white space included: nothing longer is a title, heading, attribution or entry
+LONGEST_LABEL = 20  # characters of the name of a section before an entry of the contents
 LONGEST_COMPARED = 4 * LONGEST_HEADING  # characters of a line that are looked at where only short ones matter
 _LONGEST_TITLE = 60  # characters of a line of a title, without white space
 _SHORTEST_TEXT = 20  # characters of several sentences
@@ -23,20 +24,29 @@ CONTENTS_HEADINGS = frozenset(
         "内容导读", "要目导读",
     }
 )  # fmt: skip
-NUMBERED = compiled(
-    rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|\d{{1,2}}[.．、](?!\d)|第[{COUNTING}]+[章节条，、])"
+_CONTENTS_NAME = compiled(
+    r"本期(?:看点|要闻|提要|摘要|速览|关注|聚焦|推荐|焦点|亮点|话题|目次|索引|主要内容|信息)"
+    r"|(?:信息|内容|要点|要闻|新闻|重点|主要)(?:摘要|速览|提要|导读|一览|索引|目录|看点)|[Cc](?:ontents|ONTENTS)|导航|速览|看点|提要"
 )
+ORNAMENTS = "≡※【】〔〕[]—-=：:★☆●○■◆◇|｜·~～*"
+# A number of one or two digits: 1. and 1、 and, where a year or a month follows that nothing else can be, 1.2023年.
+_DIGITS = r"\d{1,2}(?:、|[.．](?!\d)|[.．](?=\d{4}年|\d{1,2}月))"
+NUMBERED = compiled(rf"(?:{HAN_LABEL}[、.．]|[（(][{COUNTING}\d]{{1,3}}[）)]|{_DIGITS}|第[{COUNTING}]+[章节条，、])")
 CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING}：:]|图为|[上下左右]图|附表")
 _PAIRS = pairs("（(〔【[")
 IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
-_PREFIX = compiled(rf"(?:[※■□●○★☆◆◇▲△►▶·•＊*]|\d{{1,2}}[.．、](?!\d)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[①-⑳])\s*")
+_BULLET = r"(?:[※·•＊*\p{So}→⇒]|[-–](?=\s))"  # stars, squares, circles, arrows and the like
+_PREFIX = compiled(
+    rf"(?:{_BULLET}|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[【\[［]\d{{1,2}}[】\]］]|[①-⑳])\s*"
+)
 _LEADER = compiled(
-    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)]))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
+    r"(?:[\s.．…·]{2,}|\t\s*|\s*[（(]第?(?=\d{1,3}[页）)])|\s+[/／|｜]\s*(?=\d))[（(]?\d{1,3}(?:[-—－~～]\d{1,3})?页?[）)]?$|[.．…·]{3,}$"
 )
 _PREFIX_STARTS = frozenset("※■□●○★☆◆◇▲△►▶·•＊*0123456789" + COUNTING + "（(①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
+TITLE_MARKS = "※■□●○★☆◆◇"  # that may stand before each title of an issue
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
 _UNTITLED = tuple("。；，、：;:,.")
 _TO_FULL = str.maketrans(",;()", "，；（）")  # half-width slips must not hide running text
@@ -78,6 +88,14 @@ class Line:
     def opens_paragraph(self, text: Text) -> bool:
         """Whether nothing but white space stands before it in its paragraph."""
         return self.start == self.paragraph.start or not text.string[self.paragraph.start : self.start].strip()
+
+
+def is_long_title(line: Line) -> bool:
+    """Whether the line is longer than titles are and yet could be one, if it is set so: one clause after another, and
+    no full stop."""
+    if line.title_like or not line.key or len(line.compact) <= _LONGEST_TITLE:
+        return False
+    return not any(mark in line.text for mark in "。；") and not line.compact.endswith(_UNTITLED)
 
 
 def _is_body_like(content: str) -> bool:
@@ -141,7 +159,7 @@ def key(text: str) -> str:
 def entry_text(text: str) -> str:
     """An entry without its bullet or number, and without leader and page number."""
     bare = text
-    if text[:1] in _PREFIX_STARTS and (match := _PREFIX.match(text)):
+    if (text[:1] in _PREFIX_STARTS or not text[:1].isalnum()) and (match := _PREFIX.match(text)):
         bare = text[match.end() :]
     if bare[-1:] in _LEADER_ENDS:
         bare = _LEADER.sub("", bare)
@@ -151,6 +169,39 @@ def entry_text(text: str) -> str:
 def is_bulleted(text: str) -> bool:
     """Whether the line begins with a bullet or a number, and so is an entry of its own."""
     return _PREFIX.match(text) is not None
+
+
+_LABEL_KINDS = compiled(
+    rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{COUNTING}]{{1,3}})[）)])|(?P<circled>[①-⑳])|(?P<digits>{_DIGITS}|\d{{1,2}}[.．]\d)"
+    rf"|(?P<han>{HAN_LABEL}、)|(?P<bullet>{_BULLET})|(?P<boxed>[【\[［]\d{{1,2}}[】\]］])"
+)
+GLUED = compiled(r"\d{1,2}(?:[.．](?=\d)|\s+)")  # a label only if what follows is a title
+
+
+def label_kind(text: str) -> str:
+    """The kind of number or bullet that opens the line; '' where there is none."""
+    match = _LABEL_KINDS.match(text)
+    return (match.lastgroup or "") if match else ""
+
+
+def readings(line: Line, names: Collection[str] = ()) -> Iterator[str]:
+    """The titles that an entry of the contents may stand for, the likeliest first: without the colon that leads to
+    the items of a group, without a number that digits follow, without one of the sections ``names`` before it."""
+    yield line.entry
+    if line.entry.endswith(("：", ":")):
+        yield line.entry.rstrip("：:")
+    if line.text[:1].isdecimal() and (glued := GLUED.match(line.text)):
+        yield key(entry_text(line.text[glued.end() :]))
+    before, colon, behind = line.text[:LONGEST_LABEL].partition("：") if names else ("", "", "")
+    if colon and behind and compact(entry_text(before)) in names:
+        yield key(entry_text(line.text[len(before) + 1 :]))
+
+
+def is_contents_name(name: str) -> bool:
+    """Whether ``name``, without white space, is one of those that stand above contents, ornaments aside. Some of them
+    are names of sections as well."""
+    bare = name.strip(ORNAMENTS)
+    return bare in CONTENTS_HEADINGS or _CONTENTS_NAME.fullmatch(bare) is not None
 
 
 def in_main_flow(paragraph: Paragraph) -> bool:

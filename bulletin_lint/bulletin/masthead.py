@@ -31,6 +31,7 @@ _LEAST_LETTERS = 3  # paragraphs or cells of a name that is set one letter each
 _SIMILAR = 0.7  # resemblance to the name that the profile gives
 _FIRST_LINES = 3  # in which a name that the profile gives may stand, number and date above it or not
 _IMPRINT_REACH = 2  # lines below number and date in which secrecy and signatures are looked for
+_DATE_REACH = 3  # lines below the number in which the date is looked for
 _ISSUER_REACH = 2  # lines below number and date in which the issuer is looked for
 _SHORTEST_ISSUER = 2  # characters
 _SHORTEST_BESIDE = 4  # characters of what stands alone beside the date and so is the issuer
@@ -111,8 +112,9 @@ def _others(zone: _Zone, name: Span | None) -> Iterator[int]:
 
 
 def _find_date(lines: Sequence[Line], issue_at: int | None) -> tuple[int | None, Date | None]:
-    """The first date on a line that holds little else; the line of the issue number may hold it too."""
-    for index, line in enumerate(lines):
+    """The first date on a line that holds little else; the line of the issue number may hold it too, and no line far
+    below it does."""
+    for index, line in enumerate(lines if issue_at is None else lines[: issue_at + 1 + _DATE_REACH]):
         if "，" in line.text or (len(line.compact) > _LONGEST_DATE_LINE and index != issue_at):
             continue
         if date := find_date(line.text, line.start):
@@ -130,7 +132,7 @@ def _find_name(zone: _Zone, profile: Profile) -> Span | None:
     known = [line for line in candidates if any(_near(line.compact, name) for name in profile.masthead.names)]
     if known:
         return known[0].span
-    candidates = [line for line in candidates if line in zone.lines[:stop]]
+    candidates = [line for line in candidates if line in zone.lines[:stop]] or _largest(zone, stop)
     if not candidates:
         return None
     sizes = [zone.text.formatting.size(line.paragraph) or 0 for line in candidates]
@@ -150,6 +152,16 @@ def _single_letters(lines: Sequence[Line]) -> Span | None:
     """A name set one letter a paragraph or cell."""
     run = [line for line in lines if len(line.compact) == 1]
     return Span(run[0].start, run[-1].end) if len(run) >= _LEAST_LETTERS else None
+
+
+def _largest(zone: _Zone, stop: int) -> list[Line]:
+    """The line above the number and the date that reads like a unit and yet is set larger than all others: the name,
+    青岚共青团."""
+    sizes = [zone.text.formatting.size(line.paragraph) or 0 for line in zone.lines]
+    first = sizes.index(max(sizes)) if sizes else stop
+    if first >= stop or sizes.count(sizes[first]) > 1 or not unit_like(zone.lines[first].compact):
+        return []
+    return [zone.lines[first]]
 
 
 def _could_be_name(line: Line) -> bool:

@@ -122,7 +122,8 @@ class Contents(NamedTuple):
 
 
 class Attribution(NamedTuple):
-    """署名. ``spans`` has one stretch a paragraph, brackets included; ``units`` the units between them.
+    """署名. ``spans`` has one stretch a paragraph, brackets included; ``units`` the units between them, ``persons`` who
+    is named beside them or in their place: 通讯员 汪某.
 
     ``own_paragraph`` is False where it stands at the end of the article's last paragraph.
     """
@@ -130,6 +131,7 @@ class Attribution(NamedTuple):
     spans: tuple[Span, ...]
     units: tuple[Span, ...]
     own_paragraph: bool = True
+    persons: tuple[Span, ...] = ()
 
 
 class Article(NamedTuple):

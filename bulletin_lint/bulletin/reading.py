@@ -6,20 +6,25 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.appearance import Look
 from bulletin_lint.bulletin.lines import Line, key
 from bulletin_lint.bulletin.model import Article, Attribution, Span
 from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Text
 
+_SLIP = 0.9  # resemblance of a lead to the title that it was meant to be
+_SHORTEST_SLIP = 8  # characters of such a lead
+
 
 class Reading(NamedTuple):
     """The lines of a section. ``titles`` are those that the contents promise, in whatever section; ``of_briefs``
-    says that the name of the section is one of briefs."""
+    says that the name of the section is one of briefs, ``usual`` how the titles above this section are set."""
 
     text: Text
     lines: Sequence[Line]
     titles: Titles
     of_briefs: bool
+    usual: Look | None = None
 
     def below(self, index: int) -> Line | None:
         """The line below the one at ``index``; None below the last."""
@@ -32,6 +37,13 @@ class Reading(NamedTuple):
     def promises(self, lead: Span) -> bool:
         """Whether the contents list the words at the beginning of a paragraph as a title."""
         return key(self.text.string[lead.start : lead.end]).rstrip("。") in self.titles
+
+    def nearly_promises(self, lead: Span) -> bool:
+        """The same, or among briefs with a slip in one of the two places."""
+        if not self.of_briefs or self.promises(lead):
+            return self.promises(lead)
+        name = key(self.text.string[lead.start : lead.end]).rstrip("。")
+        return bool(self.titles) and len(name) >= _SHORTEST_SLIP and self.titles.is_near(name, _SLIP)
 
 
 @dataclass(slots=True)

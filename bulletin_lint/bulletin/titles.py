@@ -11,6 +11,7 @@ from itertools import pairwise
 
 SIMILAR = 0.8  # resemblance from which on a line is taken for a title that was written with a slip
 _CANDIDATES = 3  # titles that are compared character by character
+_LAST = chr(0x10FFFF)  # comes behind every character of a title
 _COMMON = 60  # titles with the same pair of characters; a pair that more have tells nothing
 
 
@@ -35,16 +36,27 @@ class Titles:
         index = bisect_left(self._sorted, start)
         return index < len(self._sorted) and self._sorted[index].startswith(start)
 
-    def resemblance(self, name: str) -> float:
-        """How much ``name`` is like the title that it is most like, from 0 to 1."""
+    def beginning(self, char: str) -> Sequence[str]:
+        """The titles whose first character is ``char``."""
+        start = bisect_left(self._sorted, char)
+        return self._sorted[start : bisect_left(self._sorted, char + _LAST, start)]
+
+    def is_near(self, name: str, least: float = SIMILAR) -> bool:
+        """Whether the resemblance to some title is ``least`` or more."""
+        return self.resemblance(name, least) >= least
+
+    def resemblance(self, name: str, least: float = 0.0) -> float:
+        """How much ``name`` is like the title that it is most like, from 0 to 1; below ``least`` any lower number."""
         holders = (self._by_pair.get(pair, ()) for pair in set(pairwise(name)))
         shared = Counter(title for found in holders if len(found) <= _COMMON for title in found)
         matcher = SequenceMatcher(None, autojunk=False)
         matcher.set_seq2(name)
         best = 0.0
         for title, _ in shared.most_common(_CANDIDATES):
-            matcher.set_seq1(title)
-            best = max(best, matcher.ratio())
+            most = 2 * min(len(title), len(name)) / (len(title) + len(name))
+            if most > best and most >= least:
+                matcher.set_seq1(title)
+                best = max(best, matcher.ratio())
         return best
 
     @cached_property

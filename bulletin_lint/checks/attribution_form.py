@@ -15,6 +15,7 @@ from bulletin_lint.text.brackets import ROUND, SQUARE
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.toml.decode import Doc
 
+_ANY_BRACKET = {*ROUND, *SQUARE, *ROUND.values(), *SQUARE.values()}
 _ROUND, _NARROW = "（）", "()[]﹝﹞"
 _BRACKETS = ROUND | SQUARE
 _CLOSE = "".join(_BRACKETS.values())
@@ -47,7 +48,7 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
     end = last.start + len(content(draft, last).rstrip("。. "))
     opens, closes = draft.text.string[first.start] in _BRACKETS, draft.text.string[end - 1] in _CLOSE
     wanted = draft.profile.attribution.brackets
-    if not wanted and opens is closes:
+    if opens is closes and (not wanted or (not opens and _is_habit(draft, attribution))):
         return
     edits = [Edit(first.start, first.start + opens, wanted[:1]), Edit(end - closes, end, wanted[1:])]
     changed = tuple(edit for edit in edits if draft.text.string[edit.start : edit.end] != edit.replacement)
@@ -57,6 +58,16 @@ def _brackets(draft: Draft, attribution: Attribution) -> Iterator[Hit]:
         sound = sum(mark in wanted or (wanted == _ROUND and mark in "()") for mark in marks)
         certain = sound == 2 or (sound == 1 and _is_signature(draft, attribution, inner))
         yield Hit(first.start, end, changed, {"fixed": wanted[:1] + inner + wanted[1:]}, certain=certain)
+
+
+def _is_habit(draft: Draft, attribution: Attribution) -> bool:
+    """Whether an attribution without brackets is one that has none: it says 供稿： or names a person, or the issue has
+    several and none of them is in brackets."""
+    if attribution.persons or not attribution.units or attribution.units[0].start > attribution.spans[0].start:
+        return True
+    signed = [article.attribution for article in draft.bulletin.articles if article.attribution]
+    bare = [each for each in signed if not set(_marks(draft, each)) & _ANY_BRACKET]
+    return 1 < len(bare) > len(signed) - len(bare)
 
 
 def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:

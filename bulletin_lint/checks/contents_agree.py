@@ -226,7 +226,7 @@ def _is_elsewhere(comparison: Comparison, index: int, other: int) -> bool:
 
 def _moved(comparison: Comparison) -> Iterator[Hit]:
     pairs = [pair for pair in comparison.pairs if not _is_elsewhere(comparison, *pair)]
-    ranks = [(comparison.homes.get(comparison.present[other], (0, ""))[0], other) for _, other in pairs]
+    ranks = [(rank, other) for rank, (_, other) in zip(_ranks(comparison, pairs), pairs, strict=True)]
     kept = _longest_rising(ranks)
     stays = [ranks[position] for position in kept]
     for position, (index, _) in enumerate(pairs):
@@ -236,6 +236,15 @@ def _moved(comparison: Comparison) -> Iterator[Hit]:
         before = max((rank for rank in stays if rank < ranks[position]), default=None)
         place = f"排在“{comparison.present[before[1]].text}”之后" if before else "排在最前"
         yield Hit(*item.span, values={"title": item.text, "place": place})
+
+
+def _ranks(comparison: Comparison, pairs: Sequence[tuple[int, int]]) -> list[int]:
+    """The place in the contents of the section of each title; one without a section has that of the title above it."""
+    places: list[int] = []
+    for item in comparison.present:
+        home = comparison.homes.get(item)
+        places.append(home[0] if home else max(places[-1:], default=0))
+    return [places[other] for _, other in pairs]
 
 
 def _longest_rising(ranks: Sequence[tuple[int, int]]) -> frozenset[int]:

@@ -37,7 +37,7 @@ def _blank(span: Span) -> bool:
 
 
 def _attribution(draft: Draft) -> Iterator[Hit]:
-    """An attribution without units, or with nothing between two separators."""
+    """An attribution without units and persons, or with nothing between two separators."""
     for article in draft.bulletin.articles:
         attribution = article.attribution
         if attribution is None:
@@ -45,7 +45,8 @@ def _attribution(draft: Draft) -> Iterator[Hit]:
         whole = Span(attribution.spans[0].start, attribution.spans[-1].end)
         inner = content(draft, whole).strip("（()）。 \u3000\n\v")
         open_ended = inner.startswith(_MARKS) or inner.endswith(_MARKS)
-        if open_ended or not attribution.units or any(map(_blank, attribution.units)):
+        nobody = not attribution.units and not attribution.persons
+        if open_ended or nobody or any(map(_blank, attribution.units)):
             yield Hit(*whole)
 
 

@@ -84,7 +84,8 @@ def _heading(draft: Draft, heading: Heading | None) -> str:
 
 def _article(draft: Draft, article: Article) -> Node:
     title = " ".join(_read(draft, span) for span in article.title) or "（没有标题）"
-    units = "、".join(_read(draft, unit) for unit in article.attribution.units) if article.attribution else _MISSING
+    signed = (article.attribution.units or article.attribution.persons) if article.attribution else ()
+    units = "、".join(_read(draft, unit) for unit in signed) if article.attribution else _MISSING
     kind = "简讯，" if article.brief else ""
     return Node(title, [Node(f"{kind}{len(article.paragraphs)} 段，署名：{units}")])
 

@@ -92,12 +92,14 @@ class Seed:
 @dataclass(frozen=True, slots=True)
 class MarkedIssue:
     """One file of ``issues/``. ``profile`` holds the keys in which its publication differs from the default,
-    ``house`` the codes that the default profile may report, ``understood`` what the parser must find."""
+    ``house`` the codes that the default profile may report, ``says`` those that any profile must, ``understood`` what
+    the parser must find."""
 
     name: str
     text: str
     profile: Mapping[str, Any] = field(default_factory=dict)
     house: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     understood: Mapping[str, Any] = field(default_factory=dict)
     seed: tuple[Seed, ...] = ()
 
@@ -112,8 +114,8 @@ def load_issue(path: Path) -> MarkedIssue:
     """The issue in a TOML file; TypeError for a key that no issue has."""
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     seeds = tuple(Seed(**{**seed, "also": tuple(seed.get("also", ()))}) for seed in data.pop("seed", ()))
-    house = tuple(data.pop("house", ()))
-    return MarkedIssue(name=path.stem, seed=seeds, house=house, **data)
+    house, says = tuple(data.pop("house", ())), tuple(data.pop("says", ()))
+    return MarkedIssue(name=path.stem, seed=seeds, house=house, says=says, **data)
 
 
 def lines_of(marked: str) -> tuple[Line, ...]:

@@ -14,7 +14,7 @@ from tests.bulletin.marked import ISSUES, MarkedIssue, load_issue
 from tests.bulletin.rules import structural_rules
 from tests.bulletin.skeleton import draft_of
 
-ALL = [load_issue(path) for path in sorted(ISSUES.glob("*.toml"))]
+ALL = [issue for path in sorted(ISSUES.glob("*.toml")) if not (issue := load_issue(path)).says]
 
 
 class Slip(NamedTuple):
@@ -28,6 +28,11 @@ Slips = Callable[[Draft], Iterator[Slip]]
 
 
 def _own(draft: Draft) -> Iterator[tuple[Span, str]]:
+    """The attributions in brackets in one paragraph of their own."""
+    return ((span, text) for span, text in _alone(draft) if text[0] in "（(")
+
+
+def _alone(draft: Draft) -> Iterator[tuple[Span, str]]:
     """The attributions in one paragraph of their own."""
     for article in draft.bulletin.articles:
         attribution = article.attribution
@@ -45,7 +50,7 @@ def _unsigned(draft: Draft) -> Iterator[Slip]:
     """Briefs without titles run into one another: nobody can tell where one ends."""
     for article in draft.bulletin.articles:
         if article.title and article.attribution and len(article.attribution.spans) == 1:
-            own = article.attribution.own_paragraph and article.attribution.spans[0] in [s for s, _ in _own(draft)]
+            own = article.attribution.own_paragraph and article.attribution.spans[0] in [s for s, _ in _alone(draft)]
             yield Slip(article.attribution.spans[0], None if own else "")
 
 
