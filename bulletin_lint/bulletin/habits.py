@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import TypeVar
 
@@ -79,6 +79,12 @@ def _usual(items: Iterable[T], otherwise: T) -> T:
     return max(counted, key=counted.__getitem__) if counted else otherwise
 
 
+def _is_clear(answers: Sequence[bool]) -> bool:
+    """Whether most say yes, and hardly any no."""
+    yes = sum(answers)
+    return yes >= _FEWEST and yes > 2 * (len(answers) - yes)
+
+
 def name_of(draft: Draft) -> str:
     """The publication's name without white space; '' if it has none."""
     span = draft.bulletin.masthead.name
@@ -86,8 +92,11 @@ def name_of(draft: Draft) -> str:
 
 
 def _masthead(draft: Draft, style: MastheadStyle) -> MastheadStyle:
-    name = name_of(draft)
-    return style._replace(names=(name,)) if name else style
+    """The name; and a number that tells the year can do without a date."""
+    name, issue = name_of(draft), draft.bulletin.masthead.issue
+    dated = issue is not None and issue.year is not None
+    required = tuple(part for part in style.required if part != "date" or not dated)
+    return style._replace(names=(name,) if name else style.names, required=required)
 
 
 def issue_form(draft: Draft, issue: Issue) -> str:
@@ -158,7 +167,7 @@ def _attribution(draft: Draft, style: AttributionStyle) -> AttributionStyle:
     signed = [article.attribution for article in articles if article.attribution]
     return style._replace(
         required=len(signed) >= _FEWEST and 2 * len(signed) > len(articles),
-        own_paragraph=_usual((each.own_paragraph for each in signed), style.own_paragraph),
+        own_paragraph=_is_clear([each.own_paragraph for each in signed]),
         brackets=_usual(attribution_brackets(draft, signed), style.brackets),
         separator=_usual((mark for each in signed for mark in separators(draft, each)), style.separator),
     )

@@ -75,8 +75,12 @@ def _differ_in_one(name: str, known: str) -> bool:
 
 
 def _agreements(draft: Draft, profile: Profile) -> Iterator[int]:
-    """1 for each habit of the draft that is the publication's, -1 for each that is another's."""
+    """1 for each habit of the draft that is the publication's, -1 for each that is another's or that it lacks."""
     bulletin, shown = draft.bulletin, draft.profile
+    yield -(bulletin.masthead.issue is not None and shown.issue.form != profile.issue.form)
+    yield -(profile.contents.required and bulletin.contents is None)
+    yield -(profile.colophon.copies and bulletin.copies is None)
+    yield -("any" not in (ends := {shown.distribution.end, profile.distribution.end}) and len(ends) > 1)
     if any(section.heading for section in bulletin.sections):
         yield 1 if shown.sections.brackets == profile.sections.brackets else -1
     for labels, known in (

@@ -9,7 +9,8 @@ import pytest
 
 from bulletin_lint import Config, FileResult, fix, lint
 from bulletin_lint.config.load import discover
-from tests.bulletin.marked import lines_of
+from bulletin_lint.engine.hit import Severity
+from tests.bulletin.marked import ISSUES, MarkedIssue, lines_of, load_issue
 from tests.bulletin.skeleton import FOOT, MASTHEAD, TEXT, issue
 from tests.bulletin.word import stored
 from tests.places import FIXTURES
@@ -74,19 +75,29 @@ def test_a_name_that_is_spelt_almost_so_is_known_by_the_habits(check: Check) -> 
     assert chosen(other) == ("tongyong", "none")
 
 
+OFFICIAL = "主送：县委。\n抄送：各乡镇。\n编辑：何某　审核：林某　签发：江某\n（共印60份）"
+
+
 @pytest.mark.parametrize(
-    ("brackets", "foot", "known"),
+    ("brackets", "contents", "foot", "known"),
     [
-        ("【】", "主送：县委\n抄送：各乡镇\n编辑：何某　审核：林某　签发：江某", True),
-        ("【】", "报：县委\n发：各乡镇", False),
-        ("〔〕", "报：县委\n发：各乡镇", False),
-        ("〔〕", "主送：县委\n抄送：各乡镇\n编辑：何某　审核：林某　签发：江某", True),
-        ("", "", False),
+        ("【】", True, OFFICIAL, True),
+        ("〔〕", True, OFFICIAL, True),
+        ("【】", False, OFFICIAL, True),
+        ("【】", True, OFFICIAL.replace("（共印60份）", ""), True),
+        ("〔〕", False, OFFICIAL, False),
+        ("【】", True, "报：县委\n发：各乡镇", False),
+        ("〔〕", False, "报：县委\n发：各乡镇", False),
+        ("", False, "", False),
     ],
 )
-def test_a_name_that_many_bear_needs_the_habits_too(check: Check, brackets: str, foot: str, known: bool) -> None:
-    heading = f"{brackets[:1]}工作动态{brackets[1:]}\n"
-    result = check(issue(masthead=JIANBAO, body=heading + article("会议召开"), foot=foot))
+def test_a_name_that_many_bear_needs_the_habits_too(
+    check: Check, brackets: str, contents: bool, foot: str, known: bool
+) -> None:
+    heading = f"{brackets[:1]}工作动态{brackets[1:]}"
+    listed = f"本期要目\n{heading}\n会议召开" if contents else ""
+    body = f"{heading}\n{article('会议召开')}"
+    result = check(issue(masthead=JIANBAO, contents=listed, body=body, foot=foot))
     assert chosen(result)[0] == ("gongzuo-jianbao" if known else "tongyong")
 
 
@@ -229,3 +240,21 @@ def test_minutes_and_decrees_of_a_number_are_none(check: Check) -> None:
 
 def test_an_issue_with_its_foot_is_judged_the_same_with_and_without_the_profile_named(check: Check) -> None:
     assert codes(check(issue(foot=FOOT.replace("报：", "报:")))) == ["FTR005"]
+
+
+STRANGERS = [each for path in sorted(ISSUES.glob("*.toml")) if not (each := load_issue(path)).says]
+FORM = ("HDR", "SEC", "TOC", "ART", "ATT", "FTR", "DOC")
+
+
+@pytest.mark.parametrize("marked", STRANGERS, ids=lambda marked: marked.name)
+def test_no_habit_of_another_publication_is_asked_of_an_issue(check: Check, marked: MarkedIssue) -> None:
+    """Those of the default publication's name are judged by its profile, whatever they do."""
+    result = check(marked.text)
+    told = [f.message for f in result.findings if f.rule.code.startswith(FORM) and f.severity is not Severity.INFO]
+    assert told == [] or (result.choice and result.choice.profile == "xuanchuan-xinxi-zhuanbao")
+
+
+def test_a_date_is_asked_for_unless_the_number_tells_the_year(check: Check) -> None:
+    undated = STRANGER.replace("\\t2025年9月6日", "")
+    assert codes(check(issue(masthead=undated))) == ["HDR008"]
+    assert codes(check(issue(masthead=undated.replace("第12期", "〔2025〕第12期")))) == []
