@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from bulletin_lint.output.visible import shown
 from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
 from bulletin_lint.records.words import FIX_MARKS, SEVERITIES, SEVERITY_WORDS
 
@@ -48,7 +49,7 @@ def profiles(run: Run) -> Iterator[str]:
     chosen = [file for file in run.files if file.profile and file.profile.why in ("name", "none", "manuscript")]
     if not chosen:
         return
-    counts = Counter((file.profile.why, file.profile.title) for file in chosen if file.profile)
+    counts = Counter((file.profile.why, shown(file.profile.title)) for file in chosen if file.profile)
     several = len(run.files) > 1
     strangers = [file for file in chosen if file.profile and file.profile.why == "none"]
     parts = [f"《{title}》{_files(n, several)}（由刊名认出）" for (why, title), n in counts.items() if why == "name"]
@@ -69,12 +70,13 @@ def _files(count: int, several: bool) -> str:
 
 def _titles_of(files: Iterable[FileRecord]) -> list[str]:
     """The titles of the publications, each once; none where one of the files has none."""
-    titles = [file.profile.title for file in files if file.profile]
+    titles = [shown(file.profile.title) for file in files if file.profile]
     return [*dict.fromkeys(titles)] if all(titles) else []
 
 
 def _quoted(name: str) -> str:
-    """The name as a word of a command line."""
+    """The name as a word of a command line, as far as it can be shown."""
+    name = shown(name)
     return f'"{name}"' if any(char.isspace() for char in name) else name
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import GuardFailure
-from bulletin_lint.docx.guard.markup import Spans, outside, spans_of
+from bulletin_lint.docx.guard.markup import outside, spans_of
 from bulletin_lint.docx.guard.members import verify_members
 from bulletin_lint.docx.guard.stream import accepted, identifiers, rejected, same, stream
 from bulletin_lint.docx.guard.words import verify_words
@@ -35,21 +36,20 @@ def verify(old: WordDocument, new: WordDocument, edits: Sequence[Edit]) -> None:
     verify_members(old.package.archive, new.package.archive, touched)
     for name in touched:
         before, after = (_Edited.of(document, name, changed) for document in (old, new))
-        if [*outside(*before)] != [*outside(*after)]:
+        if any(was != now for was, now in zip_longest(outside(*before), outside(*after))):
             _verify_hints(old, new, before, after, [each for each in changed if each.part == name], edits)
 
 
 class _Edited(NamedTuple):
-    """A part that was edited, where its elements stand, and the texts of the paragraphs that changed."""
+    """A part that was edited, and the texts of the paragraphs that changed."""
 
     part: Part
-    spans: Spans
     texts: frozenset[_Element]
 
     @classmethod
     def of(cls, document: WordDocument, name: str, changed: Iterable[Paragraph]) -> _Edited:
         part = _part(document, name)
-        return cls(part, spans_of(part), _texts(document, changed))
+        return cls(part, _texts(document, changed))
 
 
 def _verify_hints(
@@ -65,7 +65,7 @@ def _verify_hints(
     from bulletin_lint.docx.guard.runs import Runs
     from bulletin_lint.docx.read.fonts import Fonts
 
-    before, after = Runs(*was), Runs(*now)
+    before, after = (Runs(each.part, spans_of(each.part), each.texts) for each in (was, now))
     name = was.part.name
     hints = Hints(Fonts(old), before, after, verify_cuts(name, before, after))
     ordered = sorted(edits)

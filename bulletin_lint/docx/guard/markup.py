@@ -21,13 +21,17 @@ _MARK = re.compile(
 
 def spans_of(part: Part) -> Spans:
     """Where each element of a part starts and ends in its UTF-8 bytes, in the order of their start tags."""
-    return dict(zip(part.root.iter(etree.Element), zip(*_bounds(part.data), strict=True), strict=True))
+    return dict(_spans(part))
 
 
-def outside(part: Part, spans: Spans, elements: Container[_Element]) -> Iterator[bytes]:
+def _spans(part: Part) -> Iterator[tuple[_Element, tuple[int, int]]]:
+    return zip(part.root.iter(etree.Element), zip(*_bounds(part.data), strict=True), strict=True)
+
+
+def outside(part: Part, elements: Container[_Element]) -> Iterator[bytes]:
     """What stands before, between and behind these elements of the part, in UTF-8; none lies in another."""
     done = 0
-    for element, (start, end) in spans.items():
+    for element, (start, end) in _spans(part):
         if element in elements:
             yield part.data[done:start]
             done = end
