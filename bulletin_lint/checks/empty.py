@@ -14,16 +14,23 @@ _MARKS = ("、", "，", "；", ",", ";")
 
 
 class Empty(NamedTuple):
-    """``finds``: section, attribution, distribution or colophon."""
+    """``finds``: contents, section, attribution, distribution or colophon."""
 
     finds: Annotated[
-        Literal["section", "attribution", "distribution", "colophon"],
-        Doc("哪一部分是空的：section 栏目，attribution 署名，distribution 报送发，colophon 承办等项"),
+        Literal["contents", "section", "attribution", "distribution", "colophon"],
+        Doc("哪一部分是空的：contents 目录，section 栏目，attribution 署名，distribution 报送发，colophon 承办等项"),
     ]
 
 
 def run(draft: Draft, parameters: Empty) -> Iterator[Hit]:
     yield from _FINDERS[parameters.finds](draft)
+
+
+def _contents(draft: Draft) -> Iterator[Hit]:
+    """A heading of contents under which no entry was understood: then nothing was compared with the body."""
+    contents = draft.bulletin.contents
+    if contents and contents.heading and not any(section.entries for section in contents.sections):
+        yield Hit(*contents.heading)
 
 
 def _section(draft: Draft) -> Iterator[Hit]:
@@ -64,6 +71,7 @@ def _colophon(draft: Draft) -> Iterator[Hit]:
 
 
 _FINDERS: Mapping[str, Callable[[Draft], Iterator[Hit]]] = {
+    "contents": _contents,
     "section": _section,
     "attribution": _attribution,
     "distribution": _distribution,

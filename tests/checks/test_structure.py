@@ -342,3 +342,22 @@ def test_copies_and_print_line_are_missed_where_they_are_required() -> None:
 
     assert reports(issue(), {"colophon": colophon}) == [Report("FTR014", ""), Report("FTR015", "")]
     assert reports(issue(foot=foot), {"colophon": colophon}) == []
+
+
+# 没有认出来的
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "headings", "codes"), [(60, 0, []), (61, 0, ["ART003"]), (61, 1, ["ART003"]), (61, 2, [])]
+)
+def test_an_article_that_may_be_several_is_told(paragraphs: int, headings: int, codes: list[str]) -> None:
+    lines = [TEXT] * paragraphs
+    lines[:headings] = [f"{number}、抓好落实" for number in "一二"[:headings]]
+    body = BODY.replace(TEXT, "\n".join(lines), 1)
+
+    assert [found.code for found in reports(issue(body=body))] == codes
+
+
+def test_contents_under_which_nothing_was_understood_are_told() -> None:
+    assert reports(issue(contents="目录", body=BODY)) == [Report("TOC006", "目录")]
+    assert "TOC006" not in [found.code for found in reports(issue(contents=CONTENTS, body=TWO))]
