@@ -24,11 +24,11 @@ def summary(run: Run) -> Iterator[str]:
     elif checked := sum(not file.failure for file in run.files):
         yield f"检查通过，未发现问题（{checked} 个文件）。"
     yield from untold(run)
-    yield from profiles(run)
     if failed := sum(bool(file.failure) for file in run.files):
         yield f"另有 {failed} 个文件未能处理。" if len(run.files) > failed else f"{failed} 个文件未能处理。"
     if hint := fixable(run.findings):
         yield hint
+    yield from profiles(run)
 
 
 _HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略"}

@@ -38,7 +38,7 @@ def test_findings_are_told_in_words_with_a_mark_and_a_suggestion(cli: Cli, draft
     assert "建议：“2024年09月06日”改为“2024年9月6日”（可用 --fix 修复）" in blocks[1]
     assert "规则：HDR010  date-form" in blocks[1]
     assert (
-        blocks[4] == "发现 3 处问题：警告 3。\n体例：《宣传信息专报》（由刊名认出）。\n其中 2 处可用 --fix 自动修复。\n"
+        blocks[4] == "发现 3 处问题：警告 3。\n其中 2 处可用 --fix 自动修复。\n体例：《宣传信息专报》（由刊名认出）。\n"
     )
 
 
