@@ -85,11 +85,9 @@ def _draft(review: Review, several: bool) -> Markup:
 def _heading(review: Review, several: bool) -> Markup:
     back = tag("a", "全部文件", href="#index", class_="back") if several else EMPTY
     profile = review.file.profile
-    judged = f"按体例“{profile.word}”检查" if profile and profile.word else ""
-    remarks = [
-        tag("p", remark, class_="remark") for remark in (judged, review.file.failure, review.file.held) if remark
-    ]
-    return tag("header", back, tag("h2", review.file.file), _summary(review), *remarks, _repaired(review))
+    judged = [tag("p", f"按体例“{profile.word}”检查。", class_="summary")] if profile and profile.word else []
+    remarks = [tag("p", remark, class_="remark") for remark in (review.file.failure, review.file.held) if remark]
+    return tag("header", back, tag("h2", review.file.file), _summary(review), *judged, *remarks, _repaired(review))
 
 
 def _summary(review: Review) -> Markup:
