@@ -59,8 +59,7 @@ def account(text: Text, bulletin: Bulletin) -> str:
     }
     found = "、".join(part for part, there in parts.items() if there)
     missing = "没有找到" + "、".join(part for part, there in parts.items() if not there and part not in _DISPENSABLE)
-    score = f"依据 {bulletin.evidence} 分，满 {ENOUGH_EVIDENCE} 分才按简报检查"
-    return f"只找到{found}，{missing}（{score}）" if found else missing
+    return f"只找到{found}，{missing}" if found else missing
 
 
 def _is_other_series(text: Text, bulletin: Bulletin) -> bool:

@@ -37,6 +37,7 @@ _WIDE = re.compile("[０-９()]")
 _SPACE = re.compile(r"\s+")
 _BRACKETS = ROUND | SQUARE
 _NARROW = "([﹝"
+_TO_FULL = str.maketrans("()０１２３４５６７８９", "（）0123456789")
 _FEWEST = 2  # places that make a habit
 
 
@@ -141,11 +142,8 @@ def _issue(draft: Draft, style: IssueStyle) -> IssueStyle:
     issue = draft.bulletin.masthead.issue
     if issue is None:
         return style
-    form, total = issue_form(draft, issue), total_form(draft, issue)
+    form, total = (each.translate(_TO_FULL) for each in (issue_form(draft, issue), total_form(draft, issue)))
     written = number_of_issue(draft, issue)
-    total_digits = draft.text.string[slice(*issue.total_span)] if issue.total_span else ""
-    if is_half_width(form + total + written + total_digits):
-        return style
     numeral = "han" if is_in_han(draft, issue) else style.numeral
     pad = len(written) if written.startswith("0") else style.pad
     return style._replace(form=form, total=total or style.total, pad=pad, numeral=numeral)

@@ -31,9 +31,16 @@ def plain(draft: Draft) -> Draft:
     lines = main_lines(draft.text)
     articles = read_articles(draft.text, "", Titles(()), lines)
     bulletin = Bulletin(Masthead(Span(0, 0)), None, (Section(None, articles),), (), ())
-    form = Form.MANUSCRIPT if _is_manuscript(draft.text, lines, articles) else Form.OTHER
+    alone = _is_manuscript(draft.text, lines, articles) and not _has_parts(draft.bulletin)
+    form = Form.MANUSCRIPT if alone else Form.OTHER
     form = form if is_chinese(draft.text.string) else Form.FOREIGN
     return replace(draft, bulletin=bulletin._replace(roles=table_of_roles(draft.text, bulletin)), form=form)
+
+
+def _has_parts(bulletin: Bulletin) -> bool:
+    """Whether something of a masthead or a foot is there, which nobody sends in with an article."""
+    head = bulletin.masthead
+    return bool(head.issue or (head.issuer and head.date) or bulletin.distribution)
 
 
 def _is_manuscript(text: Text, lines: list[Line], articles: tuple[Article, ...]) -> bool:

@@ -28,7 +28,7 @@ from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
-from bulletin_lint.text.numerals import HAN_LABEL
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.decode import Doc
 
@@ -59,7 +59,7 @@ def verdicts(draft: Draft) -> list[tuple[int, str, bool]]:
         at = match.start()
         certain = _verdict(draft, string, at)
         if certain is not None:
-            found.append((at, WIDE[string[at]], certain))
+            found.append((at, "·" if _parts_a_name(string, at) else WIDE[string[at]], certain))
     return found
 
 
@@ -208,10 +208,17 @@ def _stop_after_token(name: str, before: str) -> bool | None:
     return name not in ("url", "email", "site", "path", "file", "word")
 
 
+def _parts_a_name(string: str, at: int) -> bool:
+    """Whether a dot stands for the ``·`` of a foreign name."""
+    return string[at] == "." and is_name_dot(string[max(0, at - 2) : at], string[at + 1 : at + 3])
+
+
 def _stop_after_chinese(place: Place) -> bool | None:
     if place.right == "" or place.right in CLOSERS:
         return True
-    if is_name_dot(place.string[max(0, place.at - 2) : place.at], place.string[place.at + 1 : place.at + 3]):
+    if place.left in COUNTING and place.right in COUNTING:  # the name of a day, which others judge
+        return None
+    if _parts_a_name(place.string, place.at):
         return False
     if is_digit(place.right):
         return clause_before(place) >= CLAUSE

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.lines import is_bulleted
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.checks.reading.parts import body_headings, content, end_of_body
 from bulletin_lint.engine.hit import Hit
@@ -116,7 +117,7 @@ def _title(draft: Draft) -> Iterator[Hit]:
         if section.heading is None or BRIEFS.search(section.heading.name):
             continue
         for article in section.articles:
-            if not article.title:
+            if not article.title and not is_bulleted(content(draft, article.paragraphs[0])):
                 yield _at(article.span.start)
 
 
