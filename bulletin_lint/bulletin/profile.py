@@ -20,6 +20,7 @@ from bulletin_lint.bulletin.styles import (
     WordingStyle,
 )
 from bulletin_lint.errors import ConfigError
+from bulletin_lint.toml.chain import LONGEST, go_on
 from bulletin_lint.toml.decode import Doc, NameOrPath, decode, fields_of, split
 from bulletin_lint.toml.nearest import nearest
 from bulletin_lint.toml.read import read_toml
@@ -69,7 +70,7 @@ def files_of(name_or_path: str, folder: Path) -> list[Path]:
     """The files that such a profile is made of: its own, and those that it extends. Raises ConfigError likewise."""
     files: list[Path] = []
     path: Path | None = _locate(name_or_path, folder)
-    while path and path not in files:
+    while path and path not in files and len(files) < LONGEST:
         files.append(path)
         said, _ = split(read_toml(path), Parent)
         parent = decode(Parent, said, str(path), path.parent).extends if said else ""
@@ -84,8 +85,7 @@ def override(profile: Profile, tables: Mapping[str, Any], where: str) -> Profile
 
 def _loaded(path: Path, folder: Path, below: tuple[Path, ...]) -> Profile:
     """The profile at ``path``, which those at ``below`` extend."""
-    if path in below:
-        raise ConfigError(f"{path}：extends 形成循环")
+    go_on(path, below, "extends")
     said, tables = split(read_toml(path), Parent)
     parent = decode(Parent, said, str(path), path.parent).extends
     base = _loaded(_locate(parent, folder), folder, (*below, path)) if parent else Profile()

@@ -14,6 +14,7 @@ from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import create, reading
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
+from bulletin_lint.output.visible import shown
 
 if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
@@ -107,12 +108,12 @@ def _drafted(issues: Sequence[str]) -> Iterator[str]:
     issues = [*drafts]
     learned = learn([*drafts.values()])
     names = f"“{Path(issues[0]).name}”" + (f"等 {len(issues)} 期" if len(issues) > 1 else "")
-    yield f"# 从{names}起草的体例，只写了从这{'几' if len(issues) > 1 else '一'}期看得出的内容。请核对后使用："
+    yield shown(f"# 从{names}起草的体例，只写了从这{'几' if len(issues) > 1 else '一'}期看得出的内容。请核对后使用：")
     yield "#   bulletin-lint --profile 本文件 草稿.docx"
     yield "# 没有写的键取默认值，全部的键见 bulletin-lint profile xuanchuan-xinxi-zhuanbao。"
     if learned.unsure:
         yield "# 各期不一、没有写进来的："
-        yield from (f"#   {sentence}" for sentence in learned.unsure)
+        yield from (shown(f"#   {sentence}") for sentence in learned.unsure)
     yield ""
     yield from render(learned.tables, learned.seen if len(issues) > 1 else {})
 

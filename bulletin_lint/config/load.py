@@ -11,6 +11,7 @@ from bulletin_lint.config.config import Config, Parent
 from bulletin_lint.config.trust import is_trusted, places
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.bounded import read_bytes
+from bulletin_lint.toml.chain import go_on
 from bulletin_lint.toml.decode import decode, fields_of, split
 from bulletin_lint.toml.read import parsed, read_toml
 
@@ -85,8 +86,7 @@ def override(config: Config, settings: str) -> Config:
 
 def _loaded(path: Path, above: tuple[Path, ...]) -> Config:
     """What the file at ``path``, which those at ``above`` extend, sets and what it extends; the rest is as ever."""
-    if path in above:
-        raise ConfigError(f"{path}：extend 形成循环")
+    go_on(path, above, "extend")
     said, table = split(_table(path), Parent)
     parent = decode(Parent, said, str(path), path.parent).extend
     base = _loaded(Path(os.path.realpath(parent)), (*above, path)) if parent else Config()

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from bulletin_lint.output.visible import shown
 from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
 from bulletin_lint.records.words import FIX_MARKS, SEVERITIES, SEVERITY_WORDS
+
+# What a shell acts on, and of that what it acts on between double quotes too.
+_SPECIAL = r"""[\s"'`$&|;<>()\[\]{}*?!#~\\%^]"""
+_STILL_SPECIAL = r"""["`$!\\%]"""
 
 
 def summary(run: Run) -> Iterator[str]:
@@ -75,9 +82,11 @@ def _titles_of(files: Iterable[FileRecord]) -> list[str]:
 
 
 def _quoted(name: str) -> str:
-    """The name as a word of a command line, as far as it can be shown."""
+    """The name as a word of a command line that a shell takes as it stands, as far as it can be shown."""
     name = shown(name)
-    return f'"{name}"' if any(char.isspace() for char in name) else name
+    if not re.search(_SPECIAL, name):
+        return name
+    return f'"{name}"' if os.name == "nt" or not re.search(_STILL_SPECIAL, name) else shlex.quote(name)
 
 
 def _by_severity(run: Run) -> str:

@@ -107,10 +107,12 @@ def _shipped(folder: Path) -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def _files_of(folder: Path, _: object) -> tuple[str, ...]:
-    """The TOML files of the folder that are no settings."""
-    with os.scandir(folder) as entries:
-        paths = sorted(Path(entry.path) for entry in entries if entry.name.endswith(".toml") and entry.is_file())
-    return tuple(str(path) for path in paths if path.name not in FILE_NAMES)
+    """The TOML files of the folder that are no settings; none where it must not be looked into."""
+    try:
+        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml") and name not in FILE_NAMES)
+    except OSError:
+        return ()
+    return tuple(path for name in names if os.path.isfile(path := os.path.join(folder, name)))
 
 
 def _is_profile(path: Path) -> bool:

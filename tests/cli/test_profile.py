@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import tomllib
 from pathlib import Path
 
@@ -11,6 +12,9 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.rulebook.book import named_profile
 from bulletin_lint.toml.decode import decode, encoded
 from bulletin_lint.toml.shipped import profiles_folder
+from tests.bulletin.marked import lines_of
+from tests.bulletin.skeleton import MASTHEAD, issue
+from tests.bulletin.word import stored
 from tests.cli.conftest import Cli, MakeDraft
 
 SHIPPED = sorted(path.stem for path in profiles_folder().glob("*.toml"))
@@ -67,6 +71,39 @@ def test_an_issue_that_cannot_be_read_is_refused(cli: Cli, tmp_path: Path, conte
     result = cli("profile", "--from", "坏.docx")
     assert (result.status, result.out) == (2, "")
     assert result.err.startswith("bulletin-lint：坏.docx：")
+
+
+@pytest.mark.parametrize("name", ["第\n[title]\n.docx", "第\x1b[31m期.docx", "第\r\u2028x = 1.docx"])
+def test_no_name_of_a_file_says_anything_in_the_profile(cli: Cli, draft: MakeDraft, tmp_path: Path, name: str) -> None:
+    draft("第12期.docx").rename(tmp_path / name)
+    draft("第12期.docx")
+    plain = cli("profile", "--from", "第12期.docx").out
+    drafted = cli("profile", "--from", name).out
+    assert drafted.replace("\n", "").isprintable()
+    assert tomllib.loads(drafted) == tomllib.loads(plain)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "稿.docx",
+        "两 稿.docx",
+        "稿$(touch x).docx",
+        "稿`touch x`.docx",
+        "稿'\"; touch x.docx",
+        "稿（1）！.docx",
+        "~稿&.docx",
+    ],
+)
+def test_the_command_for_a_stranger_names_the_file_whatever_its_name(cli: Cli, tmp_path: Path, name: str) -> None:
+    text = issue(masthead=MASTHEAD.replace("宣传信息专报", "清源信息"))
+    (tmp_path / name).write_bytes(stored(lines_of(text)))
+    shown = cli(f"./{name}").err + cli(f"./{name}").out
+    command = next(line for line in shown.splitlines() if "profile --from" in line).partition("：")[2]
+    words = command.replace("bulletin-lint", "printf '%s\\n'", 1)
+    said = subprocess.run(["sh", "-c", words], cwd=tmp_path, capture_output=True, text=True, check=True).stdout
+    assert said.splitlines()[2] in (f"./{name}", name)
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_profile_and_an_issue_at_once_are_refused(cli: Cli) -> None:

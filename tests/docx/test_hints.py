@@ -145,6 +145,21 @@ def test_what_else_is_in_a_run_keeps_its_place() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "other", ["<w:tab/>", "<w:br/>", "<w:lastRenderedPageBreak/>", '<w:footnoteReference w:id="2"/>', "<w:tab/><w:br/>"]
+)
+def test_what_stands_right_beside_a_mark_may_come_to_be_a_run_without_text(other: str) -> None:
+    opening, mark = f"<w:r><w:rPr>{FONTS}</w:rPr>", run("“", HINTED)
+    for inside, pieces in (
+        (f'<w:t xml:space="preserve">甲"</w:t>{other}', f"{run('甲', FONTS)}{mark}{opening}{other}</w:r>"),
+        (f'{other}<w:t xml:space="preserve">"甲</w:t>', f"{opening}{other}</w:r>{mark}{run('甲', FONTS)}"),
+    ):
+        document = document_of(paragraph(f"{opening}{inside}</w:r>"))
+        wanted = edit(document, '"', "“")
+        assert body_of(patched(document, wanted)) == paragraph(pieces)
+        tracked(document, wanted)
+
+
 def test_blanks_beside_a_mark_are_kept_and_shown() -> None:
     after = body_after(paragraph(f'<w:r><w:rPr>{FONTS}</w:rPr><w:t>甲 " 乙</w:t></w:r>'), '"', "—")
     preserved = f'<w:r><w:rPr>{FONTS}</w:rPr><w:t xml:space="preserve">{{}}</w:t></w:r>'.format
@@ -210,6 +225,24 @@ def test_a_run_that_holds_a_text_box_is_cut_around_it() -> None:
         f"{opening}<w:t>甲</w:t></w:r><w:r><w:rPr>{HINTED}</w:rPr><w:t>“</w:t></w:r>"
         f"{opening}{inside.replace(run('丙&quot;丁'.replace('&quot;', chr(34)), FONTS), cut)}<w:t>乙</w:t></w:r>"
     )
+
+
+RUBY = f"<w:ruby><w:rubyPr/><w:rt>{run('bing')}</w:rt><w:rubyBase>{run('丙')}</w:rubyBase></w:ruby>"
+BOX = text_box(paragraph(run('丙"丁,'))).removeprefix("<w:r>").removesuffix("</w:r>")
+BOX_OF_ITS_OWN = BOX.replace("<w:r>", f"<w:r><w:rPr>{FONTS}</w:rPr>")
+
+
+@pytest.mark.parametrize("held", [RUBY, BOX, BOX_OF_ITS_OWN], ids=["ruby", "box", "box of its own"])
+def test_marks_on_both_sides_of_what_stands_in_a_run(held: str) -> None:
+    document = document_of(
+        paragraph(f'<w:r><w:rPr>{FONTS}</w:rPr><w:t>甲"</w:t>{held}<w:t>"乙,</w:t></w:r>', run("戊,", FONTS))
+    )
+    instead = {'"': "“", ",": "，"}
+    wanted = [Edit(at, at + 1, instead[sign]) for at, sign in enumerate(document.text.string) if sign in instead]
+    assert len(wanted) == (4 if held == RUBY else 6)
+    after = patched(document, *wanted)
+    assert after.text.string == document.text.string.replace('"', "“").replace(",", "，")
+    assert tracked(document, *wanted).text.string == after.text.string
 
 
 @pytest.mark.parametrize(("space", "prefix"), [(STRICT, "w"), (TRANSITIONAL, "x"), (STRICT, "x")])

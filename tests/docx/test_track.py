@@ -299,19 +299,25 @@ def test_any_prefix(prefix: str) -> None:
     assert lines(tracked(document, Edit(1, 2, "，"))) == ["甲，乙"]
 
 
-def test_changes_of_a_run_and_of_a_text_box_inside_it_are_refused() -> None:
+def test_a_run_and_a_text_box_inside_it_may_both_change() -> None:
     box = text_box(paragraph("框,")).removeprefix("<w:r>").removesuffix("</w:r>")
     document = document_of(paragraph(f"<w:r><w:t>外,</w:t>{box}</w:r>"))
     commas = [Edit(at, at + 1, "，") for at, sign in enumerate(document.text.string) if sign == ","]
     assert len(commas) == 2
-    with pytest.raises(CannotPatch, match="嵌套"):
-        track.apply(document, commas)
+    assert tracked(document, *commas).text.string == document.text.string.replace(",", "，")
     for comma in commas:
         assert "，" in tracked(document, comma).text.string
 
 
-def test_text_that_stands_deeper_than_its_run_is_refused() -> None:
-    inside = '<mc:AlternateContent><mc:Choice Requires="x"><w:t>甲,</w:t></mc:Choice></mc:AlternateContent>'
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<mc:AlternateContent><mc:Choice Requires="x"><w:t>甲,</w:t></mc:Choice></mc:AlternateContent>',
+        "<w:r><w:t>甲,</w:t></w:r>",
+        "<w:color><w:r><w:t>甲,</w:t></w:r></w:color>",
+    ],
+)
+def test_text_that_stands_where_no_change_may_be_marked_is_refused(inside: str) -> None:
     document = document_of(paragraph(f"<w:r>{inside}</w:r>"))
     with pytest.raises(CannotPatch):
         track.apply(document, [Edit(1, 2, "，")])

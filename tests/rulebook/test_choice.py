@@ -122,6 +122,24 @@ def test_what_lies_beside_the_settings_and_is_no_profile_is_passed_over(
     assert chosen(check(issue(masthead=MASTHEAD.replace("宣传信息专报", "清源信息")))) == ("tongyong", "none")
 
 
+def test_links_and_chains_that_lead_nowhere_are_passed_over(check: Check, tmp_path: Path) -> None:
+    (tmp_path / "bulletin-lint.toml").write_text("", encoding="utf-8")
+    (tmp_path / "a.toml").symlink_to("a.toml")
+    (tmp_path / "b.toml").symlink_to("nowhere.toml")
+    for number in range(2000):
+        text = f'extends = "c{number + 1}.toml"\n[masthead]\nnames = ["清源信息"]\n' if number < 1999 else ""
+        (tmp_path / f"c{number}.toml").write_text(text, encoding="utf-8")
+    (tmp_path / "清源.toml").write_text(OWN, encoding="utf-8")
+    result = check(issue(masthead=MASTHEAD.replace("宣传信息专报", "清源信息")))
+    assert result.failure == ""
+
+
+def test_a_folder_that_cannot_be_looked_into_has_no_profiles(tmp_path: Path) -> None:
+    path, gone = tmp_path / "稿.docx", tmp_path / "gone"
+    path.write_bytes(stored(lines_of(issue(masthead=MASTHEAD.replace("宣传信息专报", "清源信息")))))
+    assert chosen(lint(path, Config(root=gone, source=gone / "bulletin-lint.toml"))) == ("tongyong", "none")
+
+
 def test_a_profile_that_is_asked_for_holds_whatever_the_name(tmp_path: Path) -> None:
     result = lint(FIXTURES / "jianbao" / "draft.docx", Config(profile="zhengwu-xinxi"))
     assert chosen(result) == ("zhengwu-xinxi", "asked")

@@ -180,10 +180,14 @@ def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 def _without_text(content: bytes) -> object:
     """A part without its text, its runs joined that differ in no more than a hint for marks."""
     root = etree.fromstring(content)
+    for element in [*root.iter(_W + "t")]:
+        # A mutant has text outside of runs too.
+        if element.getparent().tag == _W + "r":
+            _drop(element)
+        else:
+            element.text = None
     for run in [*root.iter(_W + "r")]:
         _without_hint(run)
-        for element in [*run.iterchildren(_W + "t")]:
-            _drop(element)
         run.text, run[:] = None, [_without_blanks(each) for each in run]
     for run in [*root.iter(_W + "r")]:
         before = run.getprevious()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Collection, Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,27 +38,32 @@ class Run(NamedTuple):
 
 
 class Runs:
-    """The runs of a part that hold some of the given ``w:t``.
+    """The runs of a part among which some hold the given ``w:t``.
 
-    ``groups`` are those without a gap that open in the same way but for hints, which one run may have been cut into;
-    ``number`` says in which of them a run is.
+    ``groups`` are those without a gap that open in the same way but for hints, which one run may have been cut into,
+    and of which one may hold no more than a tab; ``number`` says in which of them a run is.
     """
 
-    def __init__(self, part: Part, spans: Spans, texts: Container[_Element]) -> None:
+    def __init__(self, part: Part, spans: Spans, texts: Collection[_Element]) -> None:
         self._data, self._spans, self._texts = part.data, spans, texts
         self.groups: list[list[Run]] = []
         self.number: dict[_Element, int] = {}
+        runs = {run for text in texts if (run := text.getparent()) is not None and run.tag in _RUNS}
+        holders = {run.getparent() for run in runs}
         last: dict[_Element | None, Run] = {}
         for element in self._spans:
-            if element.tag in _RUNS and any(each in texts for each in element):
+            if element.tag in _RUNS and element.getparent() in holders:
                 run, around = self._run(element), element.getparent()
                 self._add(run, last.get(around))
                 last[around] = run
 
     def _add(self, run: Run, before: Run | None) -> None:
-        joins = before is not None and (before.end, before.opening) == (run.start, run.opening)
-        number = self.number[before.element] if before is not None and joins else len(self.groups)
-        self.groups[number:] = [[*self.groups[number], run]] if joins else [[run]]
+        if before is not None and (before.end, before.opening) == (run.start, run.opening):
+            number = self.number[before.element]
+        else:
+            number = len(self.groups)
+            self.groups.append([])
+        self.groups[number].append(run)
         self.number[run.element] = number
 
     def _run(self, element: _Element) -> Run:
@@ -69,8 +74,8 @@ class Runs:
         if properties is not None and properties.tag in _PROPERTIES:
             opening += self._without_hint(properties)
             content = self._spans[properties][1]
-        end_tag = self._data.rindex(b"</", start, end)
-        return Run(element, start, content, end_tag, end, opening, hint_of(element))
+        end_tag = self._data.rfind(b"</", content, end)
+        return Run(element, start, content, end_tag if end_tag >= 0 else end, end, opening, hint_of(element))
 
     def _without_hint(self, properties: _Element) -> bytes:
         """The bytes of a ``w:rPr`` without a hint and what only that makes necessary, and without numbers of tracked

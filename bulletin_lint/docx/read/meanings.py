@@ -71,6 +71,7 @@ def _paragraph_above(element: _Element) -> _Element:
 
 
 def _end_paragraph(walker: Walker, source: Source, outer: Source | None) -> None:
+    source.ended = len(source.marks)
     for kind, element in source.enclosing:
         source.mark(0, kind, element)
     for field in walker.fields[:DEEPEST]:

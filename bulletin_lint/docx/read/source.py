@@ -27,8 +27,8 @@ class Source:
     """
 
     __slots__ = (
-        "cell", "container", "copies", "drawn", "element", "enclosing", "joined", "layout", "length", "marks", "number",
-        "pieces",
+        "cell", "container", "copies", "drawn", "element", "enclosing", "ended", "joined", "layout", "length", "marks",
+        "number", "pieces",
     )  # fmt: skip
 
     def __init__(self, element: _Element, number: int, container: Container, cell: tuple[int, int, int] | None) -> None:
@@ -40,9 +40,10 @@ class Source:
         self.marks: list[Mark] = []
         self.copies: list[Source] = []
         self.drawn = 0  # characters of the number that Word draws, the first piece
-        self.joined: tuple[_Element, ...] = ()
+        self.joined: list[_Element] = []
         self.enclosing: tuple[tuple[RegionKind, _Element], ...] = ()
         self.length = 0
+        self.ended = 0  # marks that there were when the end of the last ``w:p`` was come to
         self.layout: object = None  # what the writing keeps of it
 
     @property
@@ -80,10 +81,10 @@ class Source:
 
     def go_on(self, element: _Element) -> None:
         """Note that the paragraph goes on in the next ``w:p``, as its own mark is deleted."""
-        self.joined += (self.element,)
+        self.joined.append(self.element)
         self.element = element
         around = {holder for _, holder in self.enclosing}  # what holds all of it is noted at its end
-        self.marks = [mark for mark in self.marks if mark[3] not in around]
+        self.marks[self.ended :] = [mark for mark in self.marks[self.ended :] if mark[3] not in around]
 
     def lock(self, chosen: Callable[[_Element], bool]) -> None:
         """Note that the text of the chosen pieces must not be edited; those without text take none either."""

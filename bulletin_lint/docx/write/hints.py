@@ -45,6 +45,7 @@ class _Paragraph:
         self._fonts, self._layout, self._shares = fonts, layout, shares
         self._pieces = {element: piece for piece, element in enumerate(layout.elements)}
         self._taken = {at for share in shares for at in range(*self._span(*share))}
+        self._apart: dict[_Element, bool] = {}  # of a run: it may hold very many texts
 
     def hinted(self) -> Iterator[Share]:
         """The shares, those of them noted that need a hint."""
@@ -69,9 +70,12 @@ class _Paragraph:
 
     def _draws_apart(self, element: _Element) -> bool:
         run = element.getparent()
-        if run is None or run.tag not in RUNS or properties_in(run) not in (None, next(iter(run), None)):
+        if run is None or run.tag not in RUNS:
             return False
-        return self._fonts.draw_apart(run)
+        if run not in self._apart:
+            leads = properties_in(run) in (None, next(iter(run), None))
+            self._apart[run] = leads and self._fonts.draw_apart(run)
+        return self._apart[run]
 
     def _whole(self, element: _Element, edit: PieceEdit) -> Iterator[Share]:
         """The edit with the hint, and with what is there already of a mark that it completes."""

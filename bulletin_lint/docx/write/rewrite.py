@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.places import ElementPlace, places_of
 from bulletin_lint.docx.write.hints import with_hint
-from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of, properties_in
-from bulletin_lint.docx.write.splice import Splice, spliced
+from bulletin_lint.docx.write.runs import Fate, Segment, assemble, contents_of, properties_in, run_around
+from bulletin_lint.docx.write.splice import Splice, spliced, spliced_within
 from bulletin_lint.docx.write.text_element import PieceEdit, TextElement
 
 Edits = Mapping[_Element, Sequence[PieceEdit]]
@@ -27,15 +27,10 @@ def rewrite(part: Part, edits: Edits, identifiers: Iterator[int]) -> bytes:
     # A run in a text box stands in another one, which may be cut, too: the inner ones come first.
     inside: dict[_Element | None, list[Splice]] = defaultdict(list)
     for element in alone:
-        inside[_around(element, cut)].append(_text(part.data, element, places[element], edits[element]))
+        inside[run_around(element, cut)].append(_text(part.data, element, places[element], edits[element]))
     for run in sorted(cut, key=lambda run: places[run].start, reverse=True):
-        inside[_around(run, cut)].append(_cut(part.data, run, places, edits, inside[run], identifiers))
+        inside[run_around(run, cut)].append(_cut(part.data, run, places, edits, inside[run], identifiers))
     return spliced(part.data, inside[None])
-
-
-def _around(element: _Element, cut: Collection[_Element]) -> _Element | None:
-    """The nearest run around this element that is cut."""
-    return next((run for run in element.iterancestors(*RUNS) if run in cut), None) if cut else None
 
 
 def hinted_run(element: _Element, edits: Sequence[PieceEdit]) -> _Element | None:
@@ -70,11 +65,8 @@ def _segments(
     data: bytes, element: _Element | None, where: tuple[int, int], edits: Edits, inside: Sequence[Splice]
 ) -> Iterator[Segment]:
     """What one child of a run is cut into."""
-    start, end = where
     if element is not None and element in edits:
-        for hinted, content in TextElement(data, element, start, end).stretches(edits[element]):
+        for hinted, content in TextElement(data, element, *where).stretches(edits[element]):
             yield Segment(Fate.KEPT, content, hinted)
-        return
-    own = (each for each in inside if start <= each.start < end)
-    moved = (each._replace(start=each.start - start, end=each.end - start) for each in own)
-    yield Segment(Fate.KEPT, spliced(data[start:end], moved))
+    else:
+        yield Segment(Fate.KEPT, spliced_within(data, where, inside))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from enum import Enum
 from itertools import groupby
 from typing import NamedTuple
@@ -52,6 +52,11 @@ def contents_of(data: bytes, run: _Element, place: ElementPlace) -> Iterator[tup
 def properties_in(run: _Element) -> _Element | None:
     """The ``w:rPr`` of a run."""
     return next((element for element in elements_in(run) if element.tag in _PROPERTIES), None)
+
+
+def run_around(element: _Element, runs: Collection[_Element]) -> _Element | None:
+    """The nearest of these runs that the element, as one of a text box, stands in."""
+    return next((run for run in element.iterancestors(*RUNS) if run in runs), None) if runs else None
 
 
 def _properties_of(data: bytes, run: _Element, place: ElementPlace) -> bytes:

@@ -32,6 +32,13 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     return b"".join([*pieces, data[done:]])
 
 
+def spliced_within(data: bytes, where: tuple[int, int], splices: Iterable[Splice]) -> bytes:
+    """The bytes at ``where`` with those splices made that begin there. Raises ``CannotPatch`` for overlaps."""
+    start, end = where
+    own = (each for each in splices if start <= each.start < end)
+    return spliced(data[start:end], (each._replace(start=each.start - start, end=each.end - start) for each in own))
+
+
 def appended(data: bytes, place: ElementPlace, content: bytes) -> Splice:
     """The splice that puts ``content`` behind the last child of an element, be it empty or not."""
     if place.end_tag < place.end:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from xml.sax.saxutils import quoteattr
 
 from lxml.etree import _Element
@@ -17,14 +18,19 @@ from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.docx.write.hints import with_hint
 from bulletin_lint.docx.write.identifiers import free_identifiers
 from bulletin_lint.docx.write.patch import replace_parts
-from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of, properties_in
+from bulletin_lint.docx.write.runs import RUNS, Fate, Segment, assemble, contents_of, properties_in, run_around
 from bulletin_lint.docx.write.share_out import by_element
-from bulletin_lint.docx.write.splice import Splice, declaration, spliced
+from bulletin_lint.docx.write.splice import Splice, declaration, spliced, spliced_within
 from bulletin_lint.docx.write.text_element import PieceEdit, TextElement
 from bulletin_lint.text.edit import Edit
 
 DEFAULT_AUTHOR = "bulletin-lint"
 _INSERTIONS = frozenset(word("ins"))
+# What may hold a tracked change among its runs: ECMA-376-1, 17.13.5.14 and 17.13.5.18, parent elements.
+_HOLDERS = frozenset(
+    word("p", "hyperlink", "fldSimple", "ins", "moveFrom", "moveTo", "smartTag", "customXml", "sdtContent")
+    + word("dir", "bdo", "rt", "rubyBase")
+)
 _ID = re.compile(rb"""(\s(?:[^\s=:]+:)?id\s*=\s*["'])[^"']*(["'])""")
 
 
@@ -58,12 +64,13 @@ class _Tracker:
         runs = {_run_holding(element) for element in edits}
         hinted = {_run_holding(element) for element, made in edits.items() if any(edit.hinted for edit in made)}
         places = places_of(part, runs | {each for run in hinted if (each := properties_in(run)) is not None})
-        splices: list[Splice] = []
-        for run, place in places.items():
-            if run in runs:
-                form = with_hint(part.data, run, places) if run in hinted else b""
-                splices.append(Splice(place.start, place.end, self._run(part.data, run, place, edits, form)))
-        return spliced(part.data, splices)
+        # A run in a text box stands in another one, which may change, too: the inner ones come first.
+        inside: dict[_Element | None, list[Splice]] = defaultdict(list)
+        for run in sorted(runs, key=lambda run: places[run].start, reverse=True):
+            form = with_hint(part.data, run, places) if run in hinted else b""
+            written = self._run(part.data, run, places[run], edits, form, inside[run])
+            inside[run_around(run, runs)].append(Splice(places[run].start, places[run].end, written))
+        return spliced(part.data, inside[None])
 
     def _run(
         self,
@@ -72,12 +79,14 @@ class _Tracker:
         place: ElementPlace,
         edits: Mapping[_Element, Sequence[PieceEdit]],
         form: bytes,
+        inside: Sequence[Splice],
     ) -> bytes:
-        """The run with its edits; ``form`` are the properties of marks that get the hint."""
+        """The run with its edits, and with what is spliced into the text boxes in it; ``form`` are the properties of
+        marks that get the hint."""
         segments = [
             segment
             for element, where in contents_of(data, run, place)
-            for segment in _segments(data, element, where, edits.get(element, ()) if element is not None else ())
+            for segment in _segments(data, element, where, edits, inside)
         ]
         parent = run.getparent()
         split = data[place.parent : place.start] if parent is not None and parent.tag in _INSERTIONS else b""
@@ -105,23 +114,28 @@ class _Tracker:
 
 
 def _run_holding(element: _Element) -> _Element:
-    """The run whose child a text element is; raises ``CannotPatch`` where it stands deeper."""
+    """The run whose child a text element is; raises ``CannotPatch`` where it stands deeper, or the run itself does."""
     run = element.getparent()
-    if run is None or run.tag not in RUNS:
+    holder = None if run is None else run.getparent()
+    if run is None or run.tag not in RUNS or holder is None or holder.tag not in _HOLDERS:
         raise CannotPatch("修改处的文字不直接位于文字段中，无法以修订方式修改")
     return run
 
 
 def _segments(
-    data: bytes, element: _Element | None, where: tuple[int, int], edits: Collection[PieceEdit]
+    data: bytes,
+    element: _Element | None,
+    where: tuple[int, int],
+    edits: Mapping[_Element, Sequence[PieceEdit]],
+    inside: Sequence[Splice],
 ) -> Iterator[Segment]:
     """What one child of a run is cut into."""
-    if element is None or not edits:
-        yield Segment(Fate.KEPT, data[slice(*where)])
+    if element is None or not edits.get(element):
+        yield Segment(Fate.KEPT, spliced_within(data, where, inside))
         return
     piece = TextElement(data, element, *where)
     done = 0
-    for start, end, replacement, hinted in sorted(edits):
+    for start, end, replacement, hinted in sorted(edits[element]):
         cut = [
             Segment(Fate.KEPT, piece.part(done, start)),
             Segment(Fate.DELETED, piece.part(start, end, b"delText")),
