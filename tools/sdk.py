@@ -15,7 +15,8 @@ from pathlib import Path
 
 INSTALL = "npm install --prefix .ci/judges"
 _FOLDER = Path(__file__).resolve().parents[1] / ".ci" / "judges"
-_NUMBER = re.compile(r"'\w*?\d+'")  # numbers of marks and controls, which differ from file to file
+# Numbers of marks and controls, and places in a part, which differ from file to file.
+_NUMBER = re.compile(r"'\w*?\d+'|(?<=[Ll]ine )\d+|(?<=position )\d+")
 
 Errors = Counter[tuple[str, ...]]
 

@@ -188,16 +188,20 @@ class _Scorer:
         behind = [self._title_at(index) for index in range(first, len(layout.lines))]
         self._behind = Counter(behind)
         self._titles = Titles([name for name in behind if len(name) >= _LEAST]) if announced else Titles(())
-        self._joined = _joined(behind)
+        self._joined = _joined([name if self._is_title(index) else "" for index, name in enumerate(behind, first)])
         self._sectioned = any(index >= first for index in layout.headings)
 
     def _title_at(self, index: int) -> str:
         """What of the line may come from the contents: all of a short one, the first sentence of a text."""
-        line = self._layout.lines[index]
-        if index in self._layout.headings or line.title_like or is_long_title(line):
+        if self._is_title(index):
             return self._layout.key(index)
+        line = self._layout.lines[index]
         stop = line.text.find("。", 0, LONGEST_LEAD)
         return key(entry_text(line.text[:stop])) if stop > 0 else ""
+
+    def _is_title(self, index: int) -> bool:
+        line = self._layout.lines[index]
+        return index in self._layout.headings or line.title_like or is_long_title(line)
 
     def score(self, place: int) -> _Score:
         """How many lines before ``place`` come again, each as often as it stands there."""

@@ -113,6 +113,14 @@ def test_the_larger_of_two_lines_that_say_the_same_is_the_title() -> None:
     assert titles(found) == [*TITLES]
 
 
+def test_words_of_a_title_that_its_article_quotes_are_no_contents() -> None:
+    text = f"近日，平湖区以“书香润童心”为主题举办读书活动，二百余个家庭参加。\n{TEXT}\n{{r}}（平湖区）"
+    found = draft(f"{{c 36}}“书香润童心”\n{{c 36}}平湖区举办读书活动\n{text}", body(titles=TITLES[:1]))
+
+    assert found.bulletin.contents is None
+    assert len(titles(found)) == 2
+
+
 def test_a_title_that_the_contents_forget_is_a_title() -> None:
     found = draft("目录", f"{TITLES[0]}\n{TITLES[2]}", body())
 
