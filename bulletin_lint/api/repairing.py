@@ -47,6 +47,8 @@ def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> 
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
     edits = composed(rounds, len(start.document.text.string))
+    if not edits:  # the rounds have undone one another
+        return result._replace(findings=outcome.remaining, before=result)
     after = _at_once(start.document, edits) if len(rounds) > 1 else outcome.document.document
     content = _tracked(start.document, after, edits, config.author) if config.track_changes else after.package.data
     repaired = result._replace(fixed=outcome.fixed, content=content, before=result)
