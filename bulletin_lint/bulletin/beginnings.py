@@ -103,6 +103,8 @@ def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
     line = reading.lines[index]
     if not article.paragraphs and not (article.title and reading.lists(line)):
         return False
+    if not article.paragraphs and reading.is_said_again(article.title, line):
+        return False
     if not line.opens_paragraph(reading.text):
         return False
     if reading.lists(line) or _begins_listed(reading, index) or is_next_number(article, line):
@@ -145,7 +147,8 @@ def _looks_like_title(reading: Reading, article: OpenArticle, index: int) -> boo
     if below is None or not _could_follow_title(below) or not _is_finished(reading, article):
         return False
     set_so = _is_set_as_title(reading, article, line)
-    if not reading.titles or not (set_so or _is_set_like_titles(reading, article, line)):
+    like_titles = set_so or _is_set_like_titles(reading, article, line) or look(reading.text, line) == reading.usual
+    if not reading.titles or not like_titles:
         return set_so
     if reading.titles.is_near(line.key):
         return True

@@ -36,12 +36,13 @@ _LONGEST_PAGE_NUMBER = 40  # characters, leader and white space included
 
 class Layout(NamedTuple):
     """The lines behind the masthead; ``headings`` are those that are section headings, by index, and ``ends`` those
-    with which a group of articles is over, though no heading follows."""
+    with which a group of articles is over, though no heading follows. Lines before ``listed`` are contents for sure."""
 
     text: Text
     lines: Sequence[Line]
     headings: Mapping[int, Heading]
     ends: frozenset[int] = frozenset()
+    listed: int = 0
 
     def key(self, index: int) -> str:
         heading = self.headings.get(index)

@@ -26,7 +26,7 @@ from bulletin_lint.bulletin.titles import Titles
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
 _OPENING = 10  # lines in which a section heading and the titles of the first article fit
-_TITLE = 4  # lines of a title with what may stand above and below it
+_TITLE = 7  # lines of a title with what may stand above and below it
 _LEAST = 5  # characters by which a part of a title is known
 _NEAR = 0.6  # resemblance from which on a shortened title is known
 _HAYSTACK = 60_000  # characters of titles in which parts are looked for
@@ -58,7 +58,8 @@ def find_body(layout: Layout) -> int:
     announced = _announced(layout, first)
     if first > _MOST_ENTRIES or (announced is not None and announced + 1 >= first):
         return 0
-    places = sorted({place for place in _places(layout, first) if place > (announced if announced is not None else 0)})
+    least = max(layout.listed, 1 if announced is None else announced + 1)
+    places = sorted({place for place in _places(layout, first) if place >= least})
     unrivaled = list(_unrivaled(layout, places, 0 if announced is None else announced + 1))
     places = unrivaled if announced is None else unrivaled or places
     if not places:
@@ -135,7 +136,8 @@ def _repeated(layout: Layout, first: int) -> Iterator[int]:
 
 def _first_text(layout: Layout) -> int:
     """The first line that cannot stand in contents: running text, or an attribution."""
-    for index, line in enumerate(layout.lines):
+    for index in range(layout.listed, len(layout.lines)):
+        line = layout.lines[index]
         if index in layout.headings:
             continue
         ends = "。" if is_bulleted(line.text) else SENTENCE_END  # an entry with a number may be a call or a question

@@ -33,12 +33,12 @@ def _lines_of_one(lines: Sequence[Line], index: int, titles: Titles) -> int:
     joined = lines[index].entry
     if any(name in titles for name in readings(lines[index])):
         return 1
-    if _runs_on(lines, index):
-        return 2
     for count in range(2, min(_MOST_LINES, len(lines) - index) + 1):
         joined += lines[index + count - 1].entry
         if joined in titles:
             return count
+    if _runs_on(lines, index):
+        return 2
     if index + 1 < len(lines) and _continues(lines[index], lines[index + 1], titles):
         return 2
     return 1

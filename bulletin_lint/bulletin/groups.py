@@ -26,10 +26,12 @@ _SHORTEST = 2  # characters of a name
 
 class Groups(NamedTuple):
     """``headings``: the lines that head a group, in contents and body. ``ends``: those with which something follows
-    that belongs to no group any more."""
+    that belongs to no group any more. ``listed``: the line behind the last group of the contents, before which the
+    body does not begin."""
 
     headings: dict[int, Heading]
     ends: frozenset[int]
+    listed: int = 0
 
 
 NO_GROUPS = Groups({}, frozenset())
@@ -48,6 +50,7 @@ def find_groups(text: Text, lines: Sequence[Line], start: int) -> Groups:
     """The groups behind the line ``start``."""
     headings: dict[int, Heading] = {}
     ends: set[int] = set()
+    last = 0
     listed = list(_listed(lines, start))
     places = _places(text, lines, listed) if listed else {}
     following = {lines[group.end].entry.rstrip("：") for group in listed if group.end < len(lines)}
@@ -61,12 +64,13 @@ def find_groups(text: Text, lines: Sequence[Line], start: int) -> Groups:
             continue
         headings[group.at] = _heading(lines[group.at])
         headings[place] = _heading(lines[place])
+        last = max(last, group.end)
         name = lines[group.end].entry.rstrip("：") if group.end < len(lines) else ""
         behind = indices.get(name, []) if name else []
         at = bisect_right(behind, place)
         if at < len(behind):
             ends |= {group.end, behind[at]}
-    return Groups(headings, frozenset(ends - headings.keys()))
+    return Groups(headings, frozenset(ends - headings.keys()), last)
 
 
 def _listed(lines: Sequence[Line], start: int) -> Iterator[_Listed]:

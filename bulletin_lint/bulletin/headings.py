@@ -10,7 +10,7 @@ import regex
 from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.attributions import attribution_at_end, is_signed_otherwise, own_attribution
 from bulletin_lint.bulletin.issues import issue_in
-from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, NUMBERED, Line, compact
+from bulletin_lint.bulletin.lines import CONTENTS_HEADINGS, NUMBERED, Line, compact, is_bulleted, label_kind
 from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.profile import Profile
@@ -97,6 +97,19 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
         if index not in found and _plain_name(line) in names:
             found[index] = find_heading(line, names) or _numbered_heading(line)
     return found
+
+
+def without_entries(lines: Sequence[Line], headings: Mapping[int, Heading]) -> dict[int, Heading]:
+    """Without the bracketed lines that numbered contents list among titles: 14.【岁物丰成】 is a title like the others,
+    while contents that number their sections have hardly anything else with such a number."""
+    bracketed = {lines[index].key for index, heading in headings.items() if heading.opening and heading.closing}
+    if not bracketed:
+        return dict(headings)
+    entries = [(label_kind(line.text), line.entry) for line in lines if is_bulleted(line.text)]
+    kinds = Counter(kind for kind, _ in entries)
+    among = Counter(kind for kind, entry in entries if entry in bracketed)
+    listed = {entry for kind, entry in entries if entry in bracketed and 2 * among[kind] < kinds[kind]}
+    return {index: heading for index, heading in headings.items() if lines[index].key not in listed}
 
 
 def _can_be_heading(text: Text, line: Line) -> bool:

@@ -6,6 +6,7 @@ own module, and knows nothing of the others.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -23,9 +24,9 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
 from bulletin_lint.bulletin.evidence import evidence
 from bulletin_lint.bulletin.foot import find_foot, find_start
-from bulletin_lint.bulletin.groups import NO_GROUPS, find_groups
+from bulletin_lint.bulletin.groups import NO_GROUPS, Groups, find_groups
 from bulletin_lint.bulletin.habits import adapted
-from bulletin_lint.bulletin.headings import certain, find_headings
+from bulletin_lint.bulletin.headings import certain, find_headings, without_entries
 from bulletin_lint.bulletin.issues import issue_in
 from bulletin_lint.bulletin.lines import Line, is_bulleted, main_lines, readings
 from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD, find_masthead
@@ -51,7 +52,7 @@ def parse(text: Text, profile: Profile) -> Draft:
 
 def _bulletin(text: Text, profile: Profile) -> Bulletin:
     lines = main_lines(text)
-    headings = find_headings(text, lines, profile)
+    headings = without_entries(lines, find_headings(text, lines, profile))
     announced = _announced(lines)
     masthead, start = find_masthead(text, lines, min([*certain(lines, headings), *announced, len(lines)]), profile)
     if masthead.issue:
@@ -59,7 +60,7 @@ def _bulletin(text: Text, profile: Profile) -> Bulletin:
     groups = find_groups(text, lines, start) if not any(index >= start for index in headings) else NO_GROUPS
     headings |= groups.headings
     foot_at = find_start(text, lines, headings, start, profile)
-    layout = _layout(text, lines, headings, groups.ends, start, foot_at)
+    layout = _layout(text, lines, headings, groups, start, foot_at)
     body = find_body(layout)
     layout = sections_only(layout, body)
     sections = _sections(layout, body, _promised(layout, body))
@@ -81,7 +82,7 @@ def _announced(lines: Sequence[Line]) -> Iterator[int]:
 
 
 def _layout(
-    text: Text, lines: Sequence[Line], headings: Mapping[int, Heading], ends: Collection[int], start: int, stop: int
+    text: Text, lines: Sequence[Line], headings: Mapping[int, Heading], groups: Groups, start: int, stop: int
 ) -> Layout:
     """The lines between masthead and foot; text boxes float beside the articles and belong to none, but for section
     headings in a frame."""
@@ -92,8 +93,9 @@ def _layout(
         or (index in headings and (headings[index].opening or headings[index].closing))
     ]
     moved = {position: headings[index] for position, index in enumerate(kept) if index in headings}
-    stops = frozenset(position for position, index in enumerate(kept) if index in ends)
-    return Layout(text, [lines[index] for index in kept], moved, stops)
+    stops = frozenset(position for position, index in enumerate(kept) if index in groups.ends)
+    listed = bisect_left(kept, groups.listed)
+    return Layout(text, [lines[index] for index in kept], moved, stops, listed)
 
 
 def _promised(layout: Layout, body: int) -> Titles:
@@ -106,7 +108,10 @@ def _promised(layout: Layout, body: int) -> Titles:
     sections = {heading.name for heading in layout.headings.values()}
     more = [name for line in pieces for name in readings(line, sections)]
     pairs = [a + b for (a, b), line in zip(pairwise(keys), pieces[1:], strict=False) if not is_bulleted(line.text)]
-    names = [name.rstrip("：") for name in (*keys, *more, *pairs)]
+    halves = {
+        half for (a, b) in pairwise(keys) if a + b in known and a + b in pairs for half in (a, b) if half not in known
+    }
+    names = [name.rstrip("：") for name in (*keys, *more, *pairs) if name not in halves]
     parts = [part for name in names if name not in known for part in _parts(name, known)]
     return Titles([name for name in (*names, *parts) if len(name) >= _SHORTEST_ENTRY])
 

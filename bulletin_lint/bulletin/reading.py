@@ -12,7 +12,7 @@ from bulletin_lint.bulletin.model import Article, Attribution, Span
 from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Text
 
-_SLIP = 0.9  # resemblance of a lead to the title that it was meant to be
+_SLIP = 0.85  # resemblance of a lead to the title that it was meant to be
 _SHORTEST_SLIP = 8  # characters of such a lead
 
 
@@ -33,6 +33,10 @@ class Reading(NamedTuple):
     def lists(self, line: Line) -> bool:
         """Whether the contents list the line as a title."""
         return bool(line.key) and (line.key.rstrip("。") in self.titles or line.entry.rstrip("。") in self.titles)
+
+    def is_said_again(self, title: Sequence[Line], line: Line) -> bool:
+        """Whether the line says again, as a sentence, what the title right above it says."""
+        return bool(title) and line.text.endswith("。") and key("".join(each.text for each in title)) == line.key[:-1]
 
     def promises(self, lead: Span) -> bool:
         """Whether the contents list the words at the beginning of a paragraph as a title."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 import pytest
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.lines import key
+from bulletin_lint.bulletin.lines import entry_text, key
 from bulletin_lint.engine.linter import check
 from tests.bulletin.broadcast import Broadcast, broadcasts
 from tests.bulletin.rules import structural_rules
@@ -51,15 +52,25 @@ def test_of_titles_without_contents_95_percent_are_found(leads: bool) -> None:
     assert count >= 0.95 * sum(len(issue.titles) for issue in issues())
 
 
-def test_hardly_an_issue_is_told_that_a_title_is_missing_which_stands_in_the_other_place() -> None:
-    wrong = [issue.date for issue in issues() if issue.listed and is_wronged(issue)]
+@FORMS
+def test_no_issue_is_told_that_a_title_is_missing_which_stands_in_the_other_place(leads: bool) -> None:
+    assert not [(issue.date, told) for issue in issues() if issue.listed for told in wrongly_told(issue, leads)]
 
-    assert len(wrong) <= 0.03 * len(issues()), wrong
+
+def wrongly_told(issue: Broadcast, leads: bool) -> Iterator[str]:
+    """The titles that the contents are said to lack and list, or are said to list alone though the body has them; and
+    those of the body of which every part is listed."""
+    draft = draft_of(issue.marked(True, leads), PROFILE)
+    listed = {plain(entry_text(line)) for line in issue.listed}
+    sides = {"TOC003": {plain(name) for name in (*issue.titles, *issue.items)}, "TOC004": listed}
+    everything = plain("".join(entry_text(line) for line in issue.listed))
+    for item in check(draft, structural_rules()):
+        name = plain(draft.text.string[item.start : item.end])
+        code = item.rule.code
+        if code in sides and (name in sides[code] or (code == "TOC004" and name in everything)):
+            yield f"{code} {name}"
 
 
-def is_wronged(issue: Broadcast) -> bool:
-    """Whether the contents are said to lack a title that they list, or to list one that the body lacks and it has."""
-    draft = draft_of(issue.marked(True, True), PROFILE)
-    sides = {"TOC003": {*issue.titles, *issue.items}, "TOC004": {key(line) for line in issue.listed}}
-    told = (item for item in check(draft, structural_rules()) if item.rule.code in sides)
-    return any(key(draft.text.string[item.start : item.end]) in sides[item.rule.code] for item in told)
+def plain(name: str) -> str:
+    """The letters and figures of the name alone."""
+    return "".join(char for char in entry_text(name) if char.isalnum())

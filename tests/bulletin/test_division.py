@@ -42,7 +42,7 @@ def test_the_body_begins_at_a_section_heading_near_the_first_text(count: int, at
     assert (contents_of(found) == f"目录\n{ONE}") == at_heading
 
 
-@pytest.mark.parametrize(("count", "at_title"), [(3, True), (4, False)])
+@pytest.mark.parametrize(("count", "at_title"), [(6, True), (7, False)])
 def test_the_body_begins_at_a_title_just_above_the_first_text(count: int, at_title: bool) -> None:
     found = draft(f"{{c}}{ONE}", *filler(count), TEXT, contents=f"目录\n{ONE}")
 
