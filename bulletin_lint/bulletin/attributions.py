@@ -28,6 +28,9 @@ _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。�
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
+_PUSHED = 12  # half-width columns of white space; a first-line indent has four
+_LONGEST_BLANK = 100  # characters of it that are looked at
+_WIDTHS = {"\u3000": 2, "\u2003": 2, "\t": 4}  # half-width columns of what is wider than one
 _BRACKETS = ROUND | SQUARE
 _IN_OTHERS = compiled(  # an attribution in brackets that are not round, or do not fit together
     rf"(?P<opens>{one_of(_BRACKETS)}?)(?P<inner>[^。！？：{regex.escape(''.join((*_BRACKETS, *_BRACKETS.values())))}]+)"
@@ -85,7 +88,7 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
     ends an article may say 供稿： or the like instead."""
     if "。" in inner:
         return False
-    if not half and not (closes and _CONTRIBUTED.match(inner)) and not _is_right(text, line):
+    if not half and not (closes and _CONTRIBUTED.match(inner)) and not _is_right(text, line, closes):
         return False
     dash = _DASH.match(inner)
     inner = inner[dash.end() :] if dash else inner
@@ -93,7 +96,7 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
         return False
     named = "：" not in inner and "，" not in inner and unit_like(inner)
     if named or _LABEL.match(inner) or find_byline(inner, 0, len(inner)):
-        return half or _is_right(text, line) or (closes and _is_contribution(inner))
+        return half or _is_right(text, line, closes) or (closes and _is_contribution(inner))
     return half and closes and bool(_SOURCE.search(inner) or _EDITED.match(inner))
 
 
@@ -105,18 +108,26 @@ def _is_contribution(inner: str) -> bool:
 
 def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
     if not inner:
-        return closes or _is_right(text, line)
+        return closes or _is_right(text, line, closes)
     if _COPIES.fullmatch(inner) or _NO_ATTRIBUTION.match(inner):
         return False
     if _LABEL.match(inner) or unit_like(inner):
         return True
     if closes and (_SOURCE.search(inner) or _EDITED.match(inner) or find_byline(inner, 0, len(inner))):
         return True
-    return "，" not in inner and len(inner) <= _LONGEST_PLAIN and _is_right(text, line)
+    return "，" not in inner and len(inner) <= _LONGEST_PLAIN and _is_right(text, line, closes)
 
 
-def _is_right(text: Text, line: Line) -> bool:
-    return text.formatting.alignment(line.paragraph) == "right"
+def _is_right(text: Text, line: Line, closes: bool = False) -> bool:
+    """Whether the line is aligned right, or pushed there by white space that no first-line indent has; what does not
+    close an article may be pushed below something else."""
+    if text.formatting.alignment(line.paragraph) == "right":
+        return True
+    if not closes:
+        return False
+    start = max(line.paragraph.start, line.start - _LONGEST_BLANK)
+    blank = text.string[start : line.start]
+    return blank.isspace() and sum(_WIDTHS.get(char, 1) for char in blank) >= _PUSHED
 
 
 def split_attribution(text: Text, first: Line, second: Line) -> Attribution | None:

@@ -15,7 +15,7 @@ from bulletin_lint.startup.collector import paused
     "outline",
     cls=Command,
     usage="[选项] 文件",
-    help="显示程序如何理解一份草稿：报头、目录、栏目、文章、署名、报尾。\n某处检查得不对时，先看这里。",
+    help="显示程序如何理解一份草稿：报头、目录、栏目、文章、署名、报尾，哪些是推断的。\n某处检查得不对时，先看这里。",
     examples=("bulletin-lint outline 第12期.docx",),
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)

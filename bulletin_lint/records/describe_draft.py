@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.guesses import guesses
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.records.draft import Block, DraftRecord, LineRecord, Tie
 from bulletin_lint.text.text import Container, Paragraph
@@ -88,7 +89,14 @@ def _line(draft: Draft, paragraph: Paragraph, block: str) -> LineRecord:
         tuple((first - start, last - start) for first, last in text.formatting.bold(paragraph)),
         tuple(_ties(draft, paragraph)),
         "" if text.drawn(paragraph) else text.formatting.label(paragraph),
+        "；".join(_guesses(draft, paragraph)),
     )
+
+
+def _guesses(draft: Draft, paragraph: Paragraph) -> Iterator[str]:
+    for start, reason in draft.shared(guesses).items():
+        if paragraph.start <= start < paragraph.end:
+            yield reason
 
 
 def _roles(draft: Draft, paragraph: Paragraph) -> Iterator[tuple[int, str]]:

@@ -20,7 +20,8 @@ class LineRecord(NamedTuple):
     break (``"\\f"``) count one each.
 
     ``part`` and ``number`` are those of ``Place``. ``block`` is the key of the ``Block`` that the line belongs to.
-    ``roles`` are (start, ``Role``), the first at 0. ``label`` is the automatic number before the line.
+    ``roles`` are (start, ``Role``), the first at 0. ``label`` is the automatic number before the line, and
+    ``guess`` says in Chinese from what the part that begins on it was guessed, '' where it is certain.
     """
 
     part: str
@@ -34,6 +35,7 @@ class LineRecord(NamedTuple):
     bold: tuple[Stretch, ...] = ()
     ties: tuple[Tie, ...] = ()
     label: str = ""
+    guess: str = ""
 
     @property
     def role(self) -> str:

@@ -1,4 +1,4 @@
-"""How a draft was understood, as a tree of words."""
+"""How a draft was understood, as a tree of words; what was guessed says from what."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.guesses import guesses
 from bulletin_lint.bulletin.model import (
     Article,
     Contents,
@@ -16,6 +17,7 @@ from bulletin_lint.bulletin.model import (
 )
 
 _MISSING = "（未找到）"
+_NO_HEADING = "（没有栏目标题）"
 
 
 class Node(NamedTuple):
@@ -28,17 +30,29 @@ class Node(NamedTuple):
 def outline(draft: Draft) -> tuple[Node, ...]:
     """Masthead, contents, sections with their articles, and foot; what is missing is said."""
     bulletin = draft.bulletin
-    return (
+    parts = (
         _masthead(draft, bulletin.masthead),
         _contents(draft, bulletin.contents),
         _body(draft, bulletin.sections),
         _foot(draft),
     )
+    count = len(draft.shared(guesses))
+    closing = Node(f"标有“推断”的 {count} 处原文没有写明；推断得不对时，请在体例中写明。")
+    return (*parts, closing) if count else parts
 
 
 def _read(draft: Draft, span: Span | None) -> str:
-    """The text of a stretch on one line."""
-    return " ".join(draft.text.string[span.start : span.end].split()) if span else _MISSING
+    """The text of a stretch on one line, and from what it was guessed."""
+    return _text(draft, span) + _guessed(draft, span) if span else _MISSING
+
+
+def _text(draft: Draft, span: Span) -> str:
+    return " ".join(draft.text.string[span.start : span.end].split())
+
+
+def _guessed(draft: Draft, span: Span) -> str:
+    reason = draft.shared(guesses).get(span.start)
+    return f"（推断：{reason}）" if reason else ""
 
 
 def _masthead(draft: Draft, head: Masthead) -> Node:
@@ -58,10 +72,14 @@ def _contents(draft: Draft, contents: Contents | None) -> Node:
         return Node(f"目录{_MISSING}")
     entries = sum(len(section.entries) for section in contents.sections)
     sections = [
-        Node(_heading(draft, section.heading), [Node(entry.text) for entry in section.entries])
+        Node(
+            _text(draft, section.heading.span) if section.heading else _NO_HEADING,
+            [Node(entry.text) for entry in section.entries],
+        )
         for section in contents.sections
     ]
-    return Node(f"目录（{_sections(section.heading for section in contents.sections)}{entries} 条）", sections)
+    count = f"目录（{_sections(section.heading for section in contents.sections)}{entries} 条）"
+    return Node(count + _guessed(draft, contents.span), sections)
 
 
 def _body(draft: Draft, sections: Sequence[Section]) -> Node:
@@ -79,13 +97,13 @@ def _sections(headings: Iterator[Heading | None]) -> str:
 
 
 def _heading(draft: Draft, heading: Heading | None) -> str:
-    return _read(draft, heading.span) if heading else "（没有栏目标题）"
+    return _read(draft, heading.span) if heading else _NO_HEADING
 
 
 def _article(draft: Draft, article: Article) -> Node:
     title = " ".join(_read(draft, span) for span in article.title) or "（没有标题）"
     signed = (article.attribution.units or article.attribution.persons) if article.attribution else ()
-    units = "、".join(_read(draft, unit) for unit in signed) if article.attribution else _MISSING
+    units = "、".join(_text(draft, unit) for unit in signed) if article.attribution else _MISSING
     kind = "简讯，" if article.brief else ""
     return Node(title, [Node(f"{kind}{len(article.paragraphs)} 段，署名：{units}")])
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from bulletin_lint.toml.shipped import pack_paths
+from tests.bulletin.marked import lines_of
+from tests.bulletin.word import stored
 from tests.cli.conftest import Cli, MakeDraft
 from tests.places import FIXTURES
 
+ISSUES = Path(__file__).parents[1] / "bulletin" / "issues"
 PACK = """
 [[rule]]
 code = "XYZ001"
@@ -38,6 +42,18 @@ def test_outline_shows_every_part(cli: Cli, draft: MakeDraft) -> None:
 
 def test_outline_says_what_is_missing(cli: Cli, draft: MakeDraft) -> None:
     assert "├ 期号：（未找到）" in cli("outline", draft(issue="")).out
+
+
+def test_outline_says_what_was_guessed(cli: Cli, tmp_path: Path) -> None:
+    issue = tomllib.loads((ISSUES / "sec-bare-size.toml").read_text("utf-8"))
+    path = tmp_path / "第10期.docx"
+    path.write_bytes(stored(lines_of(issue["text"])))
+
+    outcome = cli("outline", path)
+
+    assert "├ 节日市场（推断：没有括号，按单独成行、字样与标题不同）" in outcome.out
+    assert outcome.out.count("（推断：") == 2
+    assert outcome.out.splitlines()[-1] == "标有“推断”的 2 处原文没有写明；推断得不对时，请在体例中写明。"
 
 
 def test_a_rule_explains_itself(cli: Cli) -> None:

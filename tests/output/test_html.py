@@ -275,3 +275,9 @@ def test_the_filters_name_shipped_groups_in_their_order_and_an_offices_own_by_th
     choices = [button for button in tree.iter("button") if button.get("data-filter") == "group"]
     assert [button.get("data-value") for button in choices] == ["HDR", "PUN", "WRD", "ABC", "OFC"]
     assert [button.text.strip() for button in choices] == ["报头", "标点", "用语", "ABC", "OFC"]
+
+
+def test_a_line_that_was_guessed_to_be_what_it_is_says_so() -> None:
+    tree = parse(page_of([line("节日市场", guess="没有括号"), line("平湖区建成书房。")]))
+
+    assert [(tie.text, tie.get("title")) for tie in by_class(tree, "tie")] == [("推断", "推断：没有括号")]

@@ -27,7 +27,8 @@ def line_block(line: LineRecord, marks: Sequence[Mark], element: str = "p", extr
     classes += ["halves"] if split else []
     classes += ["indented"] if line.text[:1] in tuple(_INDENTS) or line.label else []
     classes += ["blank"] if not line.text and not marks else []
-    return tag(element, label, content, class_=" ".join(filter(None, classes)))
+    guess = tag("span", "推断", class_="tie", title=f"推断：{line.guess}") if line.guess else EMPTY
+    return tag(element, label, content, guess, class_=" ".join(filter(None, classes)))
 
 
 def _halves(written: Sequence[Segment | Point], split: int) -> Markup:
