@@ -34,9 +34,7 @@ def test_nothing_of_an_issue_that_says_what_it_is_was_guessed() -> None:
             id="section",
         ),
         pytest.param(
-            issue(contents=f"〔工作动态〕\n{ONE}\n{OTHER}\n望川区建成书房"),
-            "〔工作动态〕",
-            id="contents without a heading",
+            issue(contents=f"1.{ONE}\n2.{OTHER}\n3.望川区建成书房"), f"1.{ONE}", id="contents without a heading"
         ),
         pytest.param(
             issue(contents=f"目录\n〔工作动态〕\n1.平湖建书房\n2.宣传工作开会\n3.{ONE}"),
@@ -58,8 +56,9 @@ def test_what_only_its_place_or_look_betrays_was_guessed(marked: str, line: str)
         pytest.param(
             issue(masthead=MASTHEAD.replace("宣传信息专报", "青山瞭望")), "青山瞭望", id="a name larger than the rest"
         ),
+        pytest.param(issue(contents=f"1.{ONE}\n2.{OTHER}"), f"1.{ONE}", id="contents that are all said again"),
         pytest.param(
-            issue(contents=f"〔工作动态〕\n{ONE}\n{OTHER}"), "〔工作动态〕", id="contents that are all said again"
+            issue(contents=f"〔工作动态〕\n{ONE}\n{OTHER}\n望川区建成书房"), "〔工作动态〕", id="contents with sections"
         ),
         pytest.param(
             issue(masthead=MASTHEAD.replace("中共青山市委宣传部", "青山市委宣传部主办")),
