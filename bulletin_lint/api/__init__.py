@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from bulletin_lint.api.judging import Spared, State, about_file, judged, state_o
 from bulletin_lint.api.results import FileResult
 from bulletin_lint.api.results import Known as Known
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.checks.file import Fact
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.load import discover
@@ -34,16 +36,27 @@ class _Checked(NamedTuple):
     book: Rulebook
 
 
-def lint(path: str | os.PathLike[str], config: Config | None = None, known: Known | None = None) -> FileResult:
-    """The findings in the .docx file at ``path``, less those that are ``known``.
+def lint(
+    path: str | os.PathLike[str],
+    config: Config | None = None,
+    known: Known | None = None,
+    remarks: tuple[Remark, ...] = (),
+) -> FileResult:
+    """The findings in the .docx file at ``path``, less those that are ``known``; ``remarks`` are what the other issues
+    of its series show of it (see ``archive.gather``).
 
     ``config`` defaults to the settings that hold for the file's folder. A file that cannot be read, or is no
     bulletin, is a finding. Raises ConfigError for settings, packs or profiles that cannot be used.
     """
-    return _lint(os.fspath(path), _config(path, config), known).result
+    return _lint(os.fspath(path), _config(path, config), known, remarks).result
 
 
-def fix(path: str | os.PathLike[str], config: Config | None = None, known: Known | None = None) -> FileResult:
+def fix(
+    path: str | os.PathLike[str],
+    config: Config | None = None,
+    known: Known | None = None,
+    remarks: tuple[Remark, ...] = (),
+) -> FileResult:
     """``lint``, and the file's new content with everything repaired that can be and is not ``known``; the file itself
     is not touched.
 
@@ -51,7 +64,7 @@ def fix(path: str | os.PathLike[str], config: Config | None = None, known: Known
     as ``lint`` does.
     """
     config = _config(path, config)
-    result, spared, book = _lint(os.fspath(path), config, known)
+    result, spared, book = _lint(os.fspath(path), config, known, remarks)
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
     from bulletin_lint.api.repairing import at_rest  # as all that only repairing needs
@@ -108,13 +121,13 @@ def _config(path: str | os.PathLike[str], config: Config | None) -> Config:
     return config_of(Path(path), config or discover(Path(path).parent))
 
 
-def _lint(path: str, config: Config, known: Known | None) -> _Checked:
+def _lint(path: str, config: Config, known: Known | None, remarks: tuple[Remark, ...]) -> _Checked:
     book = book_for(Path(path), config)
     try:
         document = story.read(Package.open(path))
         choice, draft = understood(document.text, config)
         book = book_for(Path(path), config._replace(profile=choice.profile))
-        state = state_of(document, draft, book)
+        state = state_of(document, replace(draft, remarks=remarks), book)
         found, hidden = judged(state, book)
     except UnreadableFile as error:
         return _Checked(_of_file(path, book, Fact.UNREADABLE, str(error)), (), book)

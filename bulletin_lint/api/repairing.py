@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bulletin_lint.api.judging import State, judged, state_of
 from bulletin_lint.api.results import FileResult
 from bulletin_lint.bulletin.parse import parse
@@ -43,7 +45,7 @@ def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> 
         guard.verify(state.document, after, edits)
         rounds.append(edits)
         spared = tuple(each.moved(edits) for each in state.spared)
-        return state_of(after, parse(after.text, book.profile), book, spared)
+        return state_of(after, replace(parse(after.text, book.profile), remarks=state.draft.remarks), book, spared)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
     edits = composed(rounds, len(start.document.text.string))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from bulletin_lint.api import FileResult, Known, fix, given_up, lint, write
 from bulletin_lint.batch.clock import TimeUp, limited
+from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.config.config import Config
 from bulletin_lint.errors import CannotRun, PatternTooSlow
 from bulletin_lint.records.characters import writable
@@ -20,6 +21,9 @@ from bulletin_lint.toml.read import State, states_of
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
+A = TypeVar("A")
+B = TypeVar("B")
+
 # Below this many files, starting processes takes longer than the work itself.
 _MANY = 48
 _CHUNK = 8
@@ -27,7 +31,7 @@ _CHUNK = 8
 
 class Task(NamedTuple):
     """One file: ``repair`` works its fixes out, ``save`` puts them into the file, ``whole`` keeps its text. ``held``
-    says why the file is not to be written whatever comes out."""
+    says why the file is not to be written whatever comes out; ``remarks`` are what other issues show of it."""
 
     path: str
     config: Config
@@ -35,6 +39,7 @@ class Task(NamedTuple):
     save: bool
     whole: bool = False
     held: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileRecord]:
@@ -94,6 +99,19 @@ def _alone(task: Task) -> FileRecord:
             return _failed(task, "检查它的进程被系统终止（可能是内存不足），此文件未检查")
 
 
+def in_processes(work: Callable[[A], B], items: Sequence[A], jobs: int = 0) -> Iterator[B]:
+    """What ``work`` makes of the items, in their order, in as many processes as pay off; ``work`` must be one that a
+    process can be sent."""
+    processes = min(jobs or _worthwhile(len(items)), len(items))
+    if processes <= 1:
+        yield from map(work, items)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes) as pool:
+        yield from pool.map(work, items, chunksize=_CHUNK)
+
+
 def _worthwhile(count: int) -> int:
     return (os.cpu_count() or 1) if count >= _MANY else 1
 
@@ -130,10 +148,10 @@ def _result(task: Task) -> FileResult:
     path, config = task.path, task.config
     known = _known_of_old(config.baseline, states_of((config.baseline,))) if config.baseline else None
     if not task.repair:
-        return lint(path, config, known)
+        return lint(path, config, known, task.remarks)
     if task.save and task.held:
-        return lint(path, config, known)._replace(held=task.held)
-    return fix(path, config, known)
+        return lint(path, config, known, task.remarks)._replace(held=task.held)
+    return fix(path, config, known, task.remarks)
 
 
 @lru_cache(maxsize=8)

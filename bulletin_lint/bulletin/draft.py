@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.model import Bulletin, Role
 from bulletin_lint.bulletin.profile import Profile
+from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.text.lexicon import Lexicon, Occurrences
 from bulletin_lint.text.text import Text
 
@@ -37,7 +38,8 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class Draft:
-    """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft.
+    """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft. ``remarks`` are
+    what the other issues of its series show of it, where these are known.
 
     ``lexicon``: the words that its checks look for, all at once. It decides how fast they are, never what they find.
     """
@@ -48,6 +50,7 @@ class Draft:
     traces: Callable[[], Traces] = Traces  # asked for by few rules, and costly to gather
     lexicon: Lexicon = Lexicon()
     form: Form = Form.BULLETIN
+    remarks: tuple[Remark, ...] = ()
     _memo: dict[Callable[[Any], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

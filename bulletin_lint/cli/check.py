@@ -118,6 +118,7 @@ _files = partial(click.option, cls=Option, group="配置与文件")
 @_files("--generate-baseline", is_flag=True, help="把现有的问题都记入基线文件，以后不再报告，直到那里的文字改动")
 @_files("--show-settings", is_flag=True, help="显示对这些文件生效的设置，不检查")
 @_files("--force-exclude", is_flag=True, help="点名的文件若被 exclude 排除，也不检查（供提交钩子使用）")
+@_files("--series", is_flag=True, help="所列的文件和文件夹是一种或几种刊物的历期，各期之间也对照：期号、日期、名单等")
 @_files(
     "-j",
     "--jobs",

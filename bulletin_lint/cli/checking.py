@@ -91,7 +91,7 @@ def carried_out(plan: Plan) -> Status:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
         _note_settings(plan.tasks)
-    files = tuple(carry_out(plan.tasks, plan.options.jobs))
+    files = tuple(carry_out(_compared(plan.tasks, plan.options), plan.options.jobs))
     patterns.keep()
     for file in files:
         for reason in filter(None, (file.failure, file.held, *file.notes)):
@@ -99,6 +99,17 @@ def carried_out(plan: Plan) -> Status:
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
     return _reported(plan, files)
+
+
+def _compared(tasks: Sequence[Task], options: RunOptions) -> Sequence[Task]:
+    """The tasks, with what the other issues of their series show, where the run is about series or settings name
+    them."""
+    if not options.series and not any(task.config.series for task in tasks):
+        return tasks
+    from bulletin_lint.archive.gather import remarks
+
+    found = remarks({task.path: task.config for task in tasks}, options.series, options.jobs)
+    return [task._replace(remarks=found.get(task.path, ())) for task in tasks]
 
 
 def _load_baselines(tasks: Sequence[Task]) -> None:

@@ -8,14 +8,15 @@ from typing import NamedTuple
 class RunOptions(NamedTuple):
     """The options that are about the run as a whole; what holds file by file is in ``Overrides``.
 
-    ``paths`` are files and folders, ``configs`` files of settings or single ``key=value`` settings, ``jobs`` the
-    number of processes, 0 for as many as pay off.
+    ``paths`` are files and folders, with ``series`` those of whole series of issues; ``configs`` are files of settings
+    or single ``key=value`` settings, ``jobs`` is the number of processes, 0 for as many as pay off.
     """
 
     paths: tuple[str, ...]
     configs: tuple[str, ...]
     no_config: bool
     force_exclude: bool
+    series: bool
     fix: bool
     diff: bool
     fix_only: bool

@@ -51,6 +51,10 @@ class Config(NamedTuple):
     per_file_ignores: Annotated[
         Mapping[str, tuple[str, ...]], Doc('某些文件不用某些规则，如 "旧刊/" = ["PUN", "NUM"]')
     ] = {}
+    series: Annotated[
+        Mapping[str, tuple[str, ...]],
+        Doc('哪些文件夹（或文件名样式）各是一种刊物的历期，如 "专报" = ["专报/"]；查其中一份稿件时，与以前各期对照'),
+    ] = {}
     baseline: Annotated[
         FilePath, Doc("基线文件：其中记下的旧问题不再报告，直到那里的文字改动；由 --generate-baseline 生成")
     ] = ""

@@ -38,7 +38,7 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
     unread: Counter[str] = Counter()
     for path in paths:
         if os.path.isdir(path):
-            found = {item: _kind(item) for item in _walk(path)}
+            found = {item: _kind(item) for item in _walk(path, _refuse)}
             if READ not in found.values():
                 raise UsageError(f"文件夹里没有 .docx 文件：{path}{_instead(found.values())}")
             for item, kind in found.items():
@@ -56,9 +56,13 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
     return Listed(drafts, unread)
 
 
-def _walk(folder: str) -> Iterator[str]:
-    """The documents below ``folder``, whether they are read or not."""
-    for place, folders, names in os.walk(folder, onerror=_refuse):
+def documents_below(folder: str) -> Iterator[str]:
+    """The documents below ``folder``, whether they are read or not; what cannot be listed has none."""
+    return _walk(folder, onerror=None)
+
+
+def _walk(folder: str, onerror: Callable[[OSError], None] | None) -> Iterator[str]:
+    for place, folders, names in os.walk(folder, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if name.lower().endswith(DOCUMENTS) and not name.startswith(_LOCKS):

@@ -50,6 +50,13 @@ def keep(name: str, value: Any) -> None:
             _replace(path, _checksum(data) + data)
 
 
+def place(name: str) -> str:
+    """The path of a file of that name for a module that keeps its own kind of data; '' where nothing can be kept."""
+    with suppress(OSError):
+        return _path(name, make=True)
+    return ""
+
+
 def _checksum(data: bytes) -> bytes:
     return crc32(data).to_bytes(_CHECKSUM)
 

@@ -1,0 +1,93 @@
+"""What an issue says of itself, as far as other issues can contradict it. Plain data, a few hundred bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+from zlib import crc32
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE
+from bulletin_lint.bulletin.lines import compact, key
+from bulletin_lint.bulletin.model import Article, Span
+from bulletin_lint.startup.patterns import compiled
+
+_SENTENCE = compiled(r"[^。！？；\n]+")
+_SHORTEST = 10  # characters of a sentence that can tell one article from another
+
+
+class ArticleFacts(NamedTuple):
+    """``title`` is its key (see ``lines.key``); ``sentences`` are checksums of the longer ones."""
+
+    title: str
+    sentences: tuple[int, ...]
+
+
+class Facts(NamedTuple):
+    """``path`` names the file. Names, units and values are without white space; ``year`` and ``number`` are those of
+    the issue number, ``total`` that of the running number; ``date`` is an ISO date, '' for none. ``recipients`` are
+    (label, member), ``fields`` (label, value) of the colophon."""
+
+    path: str
+    name: str = ""
+    year: int | None = None
+    number: int | None = None
+    total: int | None = None
+    date: str = ""
+    issuer: str = ""
+    recipients: tuple[tuple[str, str], ...] = ()
+    fields: tuple[tuple[str, str], ...] = ()
+    sections: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    articles: tuple[ArticleFacts, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of the distribution in order, each once."""
+        return tuple(dict.fromkeys(label for label, _ in self.recipients))
+
+    @property
+    def called(self) -> str:
+        """How people speak of the issue."""
+        return f"{self.year}年第{self.number}期" if self.year else f"第{self.number}期"
+
+
+def facts_of(draft: Draft, path: str) -> Facts | None:
+    """What the draft says; None where it is no numbered issue of a bulletin."""
+    bulletin = draft.bulletin
+    head = bulletin.masthead
+    if head.issue is None or head.issue.number is None or bulletin.evidence < ENOUGH_EVIDENCE:
+        return None
+    date = head.date.value.isoformat() if head.date and head.date.value else ""
+    return Facts(
+        path,
+        _read(draft, head.name),
+        head.issue.year or (int(date[:4]) if date else None),
+        head.issue.number,
+        head.issue.total,
+        date,
+        _read(draft, head.issuer),
+        tuple((part.label, _read(draft, member)) for part in bulletin.distribution for member in part.members),
+        tuple((field.label, _read(draft, field.value)) for field in bulletin.colophon),
+        tuple(section.heading.name for section in bulletin.sections if section.heading),
+        tuple(dict.fromkeys(_units(draft))),
+        tuple(_article(draft, article) for article in bulletin.articles),
+    )
+
+
+def _read(draft: Draft, span: Span | None) -> str:
+    return compact(draft.text.string[span.start : span.end]) if span else ""
+
+
+def _units(draft: Draft) -> Iterator[str]:
+    for article in draft.bulletin.articles:
+        for unit in article.attribution.units if article.attribution else ():
+            yield _read(draft, unit)
+
+
+def _article(draft: Draft, article: Article) -> ArticleFacts:
+    title = key("".join(_read(draft, span) for span in article.title)).rstrip("。")
+    texts = (_read(draft, span) for span in article.paragraphs)
+    sentences = (match.group() for text in texts for match in _SENTENCE.finditer(text))
+    long = (sentence for sentence in sentences if len(sentence) >= _SHORTEST)
+    return ArticleFacts(title, tuple(crc32(sentence.encode()) for sentence in long))

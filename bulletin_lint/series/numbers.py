@@ -1,0 +1,145 @@
+"""Numbers, running numbers and dates from one issue to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from bulletin_lint.bulletin.remark import Remark
+from bulletin_lint.series.order import Placed, Slip
+
+Told = tuple[int, Remark]
+"""A remark, and the index of the issue that it is about."""
+
+_MOST_NAMED = 3  # missing numbers that are named one by one
+_GAPS = 3  # one step of so many may leave numbers out; else the files are chosen from a series
+_LONGEST_GAP = 100  # numbers that are missing at once; more are none that anybody misses
+_SETTLED = 2  # issues in a row that show how things are meant
+
+
+def judge(issues: Sequence[Placed]) -> Iterator[Told]:
+    """What is wrong with the numbers and dates of issues in their order."""
+    yield from _out_of_place(issues)
+    yield from _missing(issues)
+    yield from _not_restarted(issues)
+    yield from _totals(issues)
+    yield from _without_total(issues)
+
+
+def _out_of_place(issues: Sequence[Placed]) -> Iterator[Told]:
+    for index, issue in enumerate(issues):
+        facts = issue.facts
+        values = {"this": facts.called}
+        if issue.slip is Slip.TWICE:
+            yield index, Remark("twice", "number", "", {**values, "other": issues[index - 1].facts.path})
+        elif issue.slip is Slip.NUMBER:
+            yield index, Remark("number", "number", "", {**values, "wanted": f"第{issue.number}期"})
+        elif issue.slip is Slip.DATE:
+            yield index, Remark("date", "date", "", {**values, "other": _neighbour(issues, index)})
+
+
+def _neighbour(issues: Sequence[Placed], index: int) -> str:
+    """The issue that the date contradicts, with its date."""
+    date = issues[index].facts.date
+    above = next((other for other in issues[:index][::-1] if other.slip is Slip.NONE), None)
+    below = next((other for other in issues[index + 1 :] if other.slip is Slip.NONE), None)
+    if above and (date < above.facts.date or below is None):
+        return f"早于上一期（{above.facts.called}，{above.facts.date}）"
+    return f"晚于下一期（{below.facts.called}，{below.facts.date}）" if below else "与前后各期不符"
+
+
+def _missing(issues: Sequence[Placed]) -> Iterator[Told]:
+    """Numbers that no issue bears, told of the issue behind them; where there are very many, the files are chosen."""
+    counted = [(index, issue) for index, issue in enumerate(issues) if issue.slip is not Slip.TWICE]
+    gaps = []
+    for (_, above), (index, below) in pairwise(counted):
+        first = above.number + 1 if above.year == below.year or _goes_on(above, below) else 1
+        if first < below.number <= first + _LONGEST_GAP and below.year - above.year <= 1:
+            gaps.append((index, first, above))
+    if _GAPS * len(gaps) >= len(counted):
+        return
+    for index, first, above in gaps:
+        values = {"missing": _named(first, issues[index].number - 1), "above": above.facts.called}
+        yield index, Remark("missing", "number", "", {"this": issues[index].facts.called, **values})
+
+
+def _goes_on(above: Placed, below: Placed) -> bool:
+    """Whether the number of the new year goes on with that of the old one."""
+    return below.year == above.year + 1 and 0 < below.number - above.number <= _MOST_NAMED
+
+
+def _named(first: int, last: int) -> str:
+    if last - first >= _MOST_NAMED:
+        return f"第{first}期至第{last}期（共{last - first + 1}期）"
+    return "、".join(f"第{number}期" for number in range(first, last + 1))
+
+
+def _not_restarted(issues: Sequence[Placed]) -> Iterator[Told]:
+    """A year that goes on counting, where there is a running number that does so already or other years begin anew."""
+    turns = [
+        (index, above, below) for index, (above, below) in enumerate(pairwise(issues), 1) if above.year < below.year
+    ]
+    anew = any(below.number < above.number for _, above, below in turns)
+    for index, above, below in turns:
+        if _goes_on(above, below) and below.number > 1 and (anew or below.facts.total is not None):
+            yield (
+                index,
+                Remark("not-restarted", "number", "", {"this": below.facts.called, "above": above.facts.called}),
+            )
+
+
+def _totals(issues: Sequence[Placed]) -> Iterator[Told]:
+    """Running numbers that do not grow with the numbers: one by itself, or from one issue on."""
+    offsets: list[tuple[int, int]] = []  # of each issue with a running number: its index, and the total less the count
+    for index, count in _counts(issues):
+        total = issues[index].facts.total
+        if total is not None:
+            offsets.append((index, total - count))
+    runs = [[*run] for _, run in groupby(offsets, key=lambda item: item[1])]
+    for place, run in enumerate(runs):
+        above = runs[place - 1] if place else None
+        below = runs[place + 1] if place + 1 < len(runs) else None
+        if above is None:
+            if below and len(run) == 1 and len(below) >= _SETTLED:
+                yield _total(issues, run[0], below[0][1])
+        elif not (place > 1 and len(above) == 1 and runs[place - 2][0][1] == run[0][1]):
+            first = place == 1 and len(above) == 1 and len(run) >= _SETTLED  # the issue before was told
+            if not first:
+                yield _total(issues, run[0], above[0][1])
+
+
+def _counts(issues: Sequence[Placed]) -> Iterator[tuple[int, int]]:
+    """How far the numbers have counted at each issue that is not one of twins; what years without an issue have
+    counted is not known, so that it is taken from the running number behind them."""
+    count, last = 0, None
+    for index, issue in enumerate(issues):
+        if issue.slip is Slip.TWICE:
+            continue
+        if last is not None and issue.year - last.year <= 1:
+            goes_on = last.year == issue.year or _goes_on(last, issue)
+            count += issue.number - last.number if goes_on else issue.number
+        elif last is not None:
+            count += (issue.facts.total or 0) - (last.facts.total or 0)
+        last = issue
+        yield index, count
+
+
+def _total(issues: Sequence[Placed], item: tuple[int, int], offset: int) -> Told:
+    index, own = item
+    facts = issues[index].facts
+    assert facts.total is not None
+    wanted = facts.total - own + offset
+    return index, Remark("total", "total", "", {"this": facts.called, "total": str(facts.total), "wanted": str(wanted)})
+
+
+def _without_total(issues: Sequence[Placed]) -> Iterator[Told]:
+    """Issues that lack the running number which those around them have; where none has it any more, it was given up."""
+    have = [issue.facts.total is not None for issue in issues]
+    for index in range(1, len(issues)):
+        if have[index] or not have[index - 1] or sum(have[:index]) < _SETTLED:
+            continue
+        gone = not any(have[index:]) and len(issues) - index >= _SETTLED
+        values = {"this": issues[index].facts.called, "above": issues[index - 1].facts.called}
+        if gone:
+            values |= {"what": "期号", "change": "不再写总期号"}
+        yield index, Remark("changed" if gone else "total-lost", "number", "", values)
