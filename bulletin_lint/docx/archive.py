@@ -230,7 +230,7 @@ def _members(data: bytes, start: int, stop: int, shift: int, limits: Limits) -> 
         following = name_end + fields[11] + fields[12]
         raw = data[start + CENTRAL.size : name_end]
         size, packed, offset = _sizes(fields[9], fields[8], fields[16], data[name_end : name_end + fields[11]])
-        if not 0 <= offset + shift < directory:
+        if following > stop or not 0 <= offset + shift < directory:
             raise UnreadableFile("damaged-zip")
         name = raw.decode("utf-8" if fields[3] & UTF8 else "cp437", "replace")
         record = slice(start, following)
