@@ -11,9 +11,16 @@ from collections.abc import Sequence
 
 from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.asides import length_of_aside
-from bulletin_lint.bulletin.attributions import attribution_at_end, joined, own_attribution, split_attribution
+from bulletin_lint.bulletin.attributions import (
+    MOST_SIGNED,
+    attribution_at_end,
+    dated_signature,
+    joined,
+    own_attribution,
+    split_attribution,
+)
 from bulletin_lint.bulletin.beginnings import is_divided, is_title_below_kicker, is_title_line, starts_article
-from bulletin_lint.bulletin.cues import BRIEFS
+from bulletin_lint.bulletin.cues import BRIEFS, ENCLOSED
 from bulletin_lint.bulletin.endings import may_end_after, may_end_in_paragraph, signs_a_letter, stands_above_text
 from bulletin_lint.bulletin.leads import find_lead, is_title_of_brief
 from bulletin_lint.bulletin.lines import Line, compact, key
@@ -100,11 +107,22 @@ class _Reader:
         text, line, below = self._reading.text, self._reading.lines[index], self._reading.below(index)
         if line.body_like and line.text[0] not in "（(":
             return None
+        if self._open.paragraphs and (signature := self._signature_at(index)):
+            return signature
         split = split_attribution(text, line, below) if below else None
         attribution = split or own_attribution(text, line, may_end_after(self._reading, index))
         if attribution is None or self._reading.lists(line) or signs_a_letter(line, below):
             return None
         return attribution
+
+    def _signature_at(self, index: int) -> Attribution | None:
+        """The signature of a letter with its date, unless what belongs to the letter follows."""
+        lines = self._reading.lines
+        signature = dated_signature(self._reading.text, lines[index : index + MOST_SIGNED])
+        if signature is None:
+            return None
+        below = self._reading.below(index + len(signature.spans) - 1)
+        return None if below and (below.body_like or ENCLOSED.match(below.text)) else signature
 
     def _add_to_last(self, attribution: Attribution) -> bool:
         """Whether the last article has an attribution that may have one more paragraph: then it is added."""

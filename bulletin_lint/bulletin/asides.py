@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import islice, takewhile
 
-from bulletin_lint.bulletin.cues import ASIDE, HANDED_ON, NOTE
+from bulletin_lint.bulletin.cues import ASIDE, BOX, HANDED_ON, NOTE
 from bulletin_lint.bulletin.lines import CAPTION, IN_BRACKETS
 from bulletin_lint.bulletin.reading import Reading
 
@@ -14,7 +14,7 @@ def length_of_aside(reading: Reading, index: int) -> int:
     line, below = reading.lines[index], reading.below(index)
     if reading.lists(line):
         return 0
-    if NOTE.match(line.text):
+    if NOTE.match(line.text) or BOX.match(line.text):
         return 1 if line.body_like else 1 + _length_of_text(reading, index + 1)
     if line.body_like:
         return 1 if below and below.title_like and HANDED_ON.search(line.compact) else 0

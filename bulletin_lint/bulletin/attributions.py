@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import regex
 
 from bulletin_lint.bulletin.bylines import find_byline
+from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.lines import Line
 from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
@@ -28,9 +29,12 @@ _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。�
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
+MOST_SIGNED = 5  # lines of a signature, the date included
+_LONGEST_SIGNED = 40  # characters of such a line
+_LONGEST_DATE = 20  # characters of the line with the date
 _PUSHED = 12  # half-width columns of white space; a first-line indent has four
 _LONGEST_BLANK = 100  # characters of it that are looked at
-_WIDTHS = {"\u3000": 2, "\u2003": 2, "\t": 4}  # half-width columns of what is wider than one
+_WIDTHS = {"\u3000": 2, "\u2003": 2, "\t": 12}  # columns of what is wider than one; a tab goes to a stop of its own
 _BRACKETS = ROUND | SQUARE
 _IN_OTHERS = compiled(  # an attribution in brackets that are not round, or do not fit together
     rf"(?P<opens>{one_of(_BRACKETS)}?)(?P<inner>[^。！？：{regex.escape(''.join((*_BRACKETS, *_BRACKETS.values())))}]+)"
@@ -142,6 +146,38 @@ def split_attribution(text: Text, first: Line, second: Line) -> Attribution | No
     inner = first.text[1:].rstrip("、，, ") + "、" + closing[:-1]
     right = _is_right(text, first) and _is_right(text, second)
     return _attribution(text, [first, second]) if right or unit_like(inner) else None
+
+
+def dated_signature(text: Text, lines: Sequence[Line]) -> Attribution | None:
+    """The signature of a letter or a circular at the beginning of ``lines``: units or persons, a line each, and a date
+    below them, or behind the only one at the right."""
+    first = lines[0]
+    date = find_date(first.text)
+    if date and len(first.text) <= _LONGEST_SIGNED and date.span.end >= len(first.text) and date.span.start:
+        unit = Line(first.start, first.start + len(first.text[: date.span.start].rstrip()), "", first.paragraph)
+        if unit.start < unit.end and _is_right(text, first, True) and unit_like(text.string[unit.start : unit.end]):
+            return Attribution((first.span,), (unit.span,), dated=True)
+    for count, line in enumerate(lines[:MOST_SIGNED]):
+        if count and _is_date(line):
+            found = _attribution(text, [*lines[:count]])
+            return found._replace(spans=(*found.spans, line.span), dated=True)
+        if not _signs(text, line):
+            return None
+    return None
+
+
+def _is_date(line: Line) -> bool:
+    """Whether the line is a date and nothing else."""
+    date = find_date(line.text) if len(line.text) <= _LONGEST_DATE else None
+    return date is not None and not date.span.start and date.span.end >= len(line.text.rstrip("。"))
+
+
+def _signs(text: Text, line: Line) -> bool:
+    """Whether the line is a unit, or somebody with a unit, and nothing else; brackets are another form."""
+    content = line.text
+    if len(content) > _LONGEST_SIGNED or content[0] in _BRACKETS or "：" in content or "，" in content:
+        return False
+    return unit_like(content) or (_is_right(text, line, True) and find_byline(content, 0, len(content)) is not None)
 
 
 def attribution_at_end(text: Text, line: Line) -> Attribution | None:

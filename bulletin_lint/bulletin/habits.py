@@ -162,9 +162,10 @@ def _sections(draft: Draft, style: SectionStyle) -> SectionStyle:
 
 def _attribution(draft: Draft, style: AttributionStyle) -> AttributionStyle:
     articles = [article for article in draft.bulletin.articles if article.paragraphs]
-    signed = [article.attribution for article in articles if article.attribution]
+    every = [article.attribution for article in articles if article.attribution]
+    signed = [each for each in every if not each.dated]
     return style._replace(
-        required=len(signed) >= _FEWEST and 2 * len(signed) > len(articles),
+        required=len(every) >= _FEWEST and 2 * len(every) > len(articles),
         own_paragraph=_is_clear([each.own_paragraph for each in signed]),
         brackets=_usual(attribution_brackets(draft, signed), style.brackets),
         separator=_usual((mark for each in signed for mark in separators(draft, each)), style.separator),

@@ -25,7 +25,8 @@ _ANY_BRACKET = "".join((*ROUND, *ROUND.values(), *SQUARE, *SQUARE.values()))
 # What editors put in brackets on a line of its own and is no section.
 NO_SECTION = CONTENTS_HEADINGS | {
     "编者按", "按语", "按", "编后", "编后语", "编者的话", "导语", "注", "备注", "提示", "摘要", "关键词", "内部资料",
-    "延伸阅读", "相关链接", "链接", "核心提示", "背景", "背景链接", "名词解释", "附件", "附", "领导批示", "批示",
+    "延伸阅读", "点评", "短评", "评析", "专家点评", "编辑点评", "相关资料", "知识链接", "小知识", "小贴士",
+    "背景资料", "相关链接", "链接", "核心提示", "背景", "背景链接", "名词解释", "附件", "附", "领导批示", "批示",
 }  # fmt: skip
 COMMON = frozenset(
     {

@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.appearance import Look, look
+from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.cues import ASIDE, BRIEFS
 from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.headings import NO_SECTION, SECTION_LIKE
 from bulletin_lint.bulletin.issues import issue_in
-from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, Line, compact, entry_text, is_contents_name
+from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, Line, compact, entry_text, is_contents_name, label_kind
 from bulletin_lint.bulletin.model import Heading, Span
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
@@ -40,6 +41,7 @@ _MOST_TITLE_LINES = 3
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}")
 _MOST_FORMS = 20  # that are looked at, the commonest first
+_MOST_LINES = 2000  # in which signatures are looked for
 _SECOND = 2  # headings that are alike show that the first is one
 
 
@@ -75,8 +77,9 @@ def headings_by_look(
     if any(index >= start and heading.opening in SQUARE and heading.closing for index, heading in known.items()):
         return {}
     groups: dict[_Form, list[_Candidate]] = defaultdict(list)
+    signed = _is_signed(text, lines[start:])
     for index in range(start, len(lines)):
-        if candidate := _candidate(text, lines, index):
+        if candidate := _candidate(text, lines, index, signed):
             groups[candidate.form].append(candidate)
     scene = _Scene(text, lines, start)
     commonest = sorted(groups.items(), key=lambda group: -len(group[1]))[:_MOST_FORMS]
@@ -120,14 +123,20 @@ def _listed_name(line: Line) -> str:
     return compact(entry_text(line.text.partition("：")[0]))
 
 
-def _candidate(text: Text, lines: Sequence[Line], index: int) -> _Candidate | None:
+def _is_signed(text: Text, lines: Sequence[Line]) -> bool:
+    """Whether articles are signed, so that a number may open a title; in a report it opens a heading."""
+    signed = (line for line in lines if not line.title_like or len(line.text) <= _LONGEST)
+    return sum(1 for line in islice(signed, _MOST_LINES) if own_attribution(text, line, False)) >= _SECOND
+
+
+def _candidate(text: Text, lines: Sequence[Line], index: int, signed: bool) -> _Candidate | None:
     line = lines[index]
     if line.body_like or line.in_grid or len(line.text) > _LONGEST or line.paragraph.container is Container.TEXT_BOX:
         return None
     match = _DRESSED.fullmatch(line.text)
     if match is None or not line.opens_paragraph(text) or not _could_be_name(line, compact(match["name"])):
         return None
-    title = _title_below(lines, index)
+    title = _title_below(lines, index, signed)
     heading = _heading(line, match)
     if title is None and not BRIEFS.search(heading.name):
         return None
@@ -157,8 +166,9 @@ def _has_its_mark(title: Line, form: _Form) -> bool:
     return bool(form.before) and form.before != "一、" and title.text[0] == form.before[0]
 
 
-def _title_below(lines: Sequence[Line], index: int) -> Line | None:
-    """The line below, where it begins a title above text; a byline, a subtitle or a numbered heading is none."""
+def _title_below(lines: Sequence[Line], index: int, signed: bool) -> Line | None:
+    """The line below, where it begins a title above text; a byline or a subtitle is none, nor is a heading with a
+    number where articles are not ``signed``."""
     stop = index + 1
     while stop < len(lines) and stop <= index + _MOST_TITLE_LINES and lines[stop].title_like:
         stop += 1
@@ -167,8 +177,9 @@ def _title_below(lines: Sequence[Line], index: int) -> Line | None:
     title = lines[index + 1]
     if len(title.compact) < _SHORTEST_TITLE or title.in_grid or find_date(title.text):
         return None
-    other = NUMBERED.match(title.text) or _SUBTITLE.match(title.text) or _BYLINE.fullmatch(title.text)
-    return None if other else title
+    other = _SUBTITLE.match(title.text) or _BYLINE.fullmatch(title.text)
+    numbered = NUMBERED.match(title.text) and not (signed and label_kind(title.text) != label_kind(lines[index].text))
+    return None if other or numbered else title
 
 
 class _Scene(NamedTuple):

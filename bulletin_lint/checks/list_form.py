@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.bulletin.model import Span
+from bulletin_lint.bulletin.model import Recipients, Span
 from bulletin_lint.bulletin.name_list import end_mark
 from bulletin_lint.checks.reading.parts import content
 from bulletin_lint.engine.hit import Hit
@@ -20,6 +21,12 @@ _MARKS = "，、；,;"
 _PHONE = compiled(
     r"(?:[（(]?0\d{2,3}[）)]?[-—－ ]?)?\d{7,8}(?:(?:转|-|—|－)\d{1,6})?|1[3-9]\d{9}"
     r"|[48]00[- ]?\d{3}[- ]?\d{4}|1[012]\d{3,4}|9\d{4,5}"
+    r"|\d{4}[-—－ ]\d{4}|(?:内线|分机|短号)[：:]?\d{3,6}"  # a number of eight in halves, one inside the house
+)
+# What is named short because the next one is: 市委、市政府分管领导, 主任、副主任.
+_ELLIPTIC = compiled(
+    r"(?:中共)?[省市县区州盟旗镇乡（）]{0,4}(?:委|党委|政府|人大|政协|纪委|人大常委会|人民政府)"
+    r"|副?(?:主任|秘书长|书记|市长|县长|区长|省长|州长|主席|会长|局长|部长|院长|检察长|主要负责人)"
 )
 _REMARK = compiled(r"[（(][^（()）]*[\u4e00-\u9fff][^（()）]*[）)]")
 _PHONE_LABEL = compiled(r"电话|热线|传真")
@@ -118,15 +125,18 @@ def _runs(separators: tuple[Span, ...]) -> Iterator[Span]:
 
 def _end(draft: Draft) -> Iterator[Hit]:
     """A mark at the end of a list that the profile does not want. Where all lists end in 。 it is a habit: proposed
-    only."""
+    only. Lists that are one sentence, ；；。, end as they should, and so does one before another on its line."""
     wanted = draft.profile.distribution.end
     lists = [part for part in draft.bulletin.distribution if part.members]
     if wanted == "any" or not lists:
         return
     ends = [end_mark(content(draft, part.span)) for part in lists]
     habit = len(lists) > 1 and all(end == "。" for end in ends)
+    if _are_one_sentence(ends):
+        return
+    beside = {above.span for above, below in pairwise(lists) if _on_one_line(draft, above.span, below.span)}
     for part, mark in zip(lists, ends, strict=True):
-        if mark != wanted and (mark or wanted):
+        if mark != wanted and (mark or wanted) and part.span not in beside:
             place = Span(part.span.end - len(mark), part.span.end)
             values = {"wanted": f"用“{wanted}”" if wanted else "不加标点"}
             yield Hit(
@@ -134,18 +144,42 @@ def _end(draft: Draft) -> Iterator[Hit]:
             )
 
 
+def _are_one_sentence(ends: Sequence[str]) -> bool:
+    """Whether all lists but the last end in one and the same separator, and the last in 。."""
+    return len(ends) > 1 and ends[-1] == "。" and len({*ends[:-1]}) == 1 and ends[0] in tuple("；，;,")
+
+
+def _on_one_line(draft: Draft, above: Span, below: Span) -> bool:
+    return not any(mark in draft.text.string[above.end : below.start] for mark in "\n\v")
+
+
 def _repeated(draft: Draft) -> Iterator[Hit]:
     """The fix takes the second mention out together with what separates it from the one before."""
     seen: dict[str, str] = {}
     for part in draft.bulletin.distribution:
-        for index, member in enumerate(part.members):
-            name = compact(content(draft, member)).rstrip("。" + _MARKS)
-            if len(name) < 2:
+        recipients = _recipients(draft, part)
+        for index, recipient in enumerate(recipients):
+            name = compact(content(draft, recipient)).rstrip("。" + _MARKS)
+            if len(name) < 2 or _ELLIPTIC.fullmatch(name):
                 continue
             if name in seen:
-                edits = (Edit(part.members[index - 1].end, member.end, ""),) if index else ()
-                yield Hit(*member, edits, {"name": name, "label": seen[name]})
+                edits = (Edit(recipients[index - 1].end, recipient.end, ""),) if index else ()
+                yield Hit(*recipient, edits, {"name": name, "label": seen[name]})
             seen.setdefault(name, part.label)
+
+
+def _recipients(draft: Draft, part: Recipients) -> Sequence[Span]:
+    """Who receives it: the members, or what ， parts where 、 parts something smaller, as in 市委、市政府领导，县委."""
+    marks = [content(draft, span).strip() for span in part.separators]
+    if "、" not in marks or not any(mark in ("，", "；", ",", ";") for mark in marks):
+        return part.members
+    whole: list[Span] = []
+    for number, member in enumerate(part.members):
+        if number and marks[number - 1] in ("、", "﹑", "､"):
+            whole[-1] = Span(whole[-1].start, member.end)
+        else:
+            whole.append(member)
+    return whole
 
 
 def _phone(draft: Draft) -> Iterator[Hit]:

@@ -81,10 +81,35 @@ def test_a_roster_of_units_in_the_midst_of_a_text_ends_nothing() -> None:
     assert [units(draft, article) for article in draft.bulletin.articles] == [["办公室"], ["平湖区委宣传部"]]
 
 
-def test_a_letter_that_is_signed_and_dated_has_no_attribution() -> None:
+def test_a_letter_ends_with_whoever_signs_it_and_the_date() -> None:
     draft = draft_of(f"{MASTHEAD}\n{{c}}关于近期雨情的报告\n{TEXT}\n{{r}}青山市气象局\n{{r}}2025年9月6日\n{FOOT}")
 
-    assert [units(draft, article) for article in draft.bulletin.articles] == [None]
+    (article,) = draft.bulletin.articles
+    assert units(draft, article) == ["青山市气象局"]
+    assert article.attribution is not None
+    assert article.attribution.dated
+    assert read(draft, article.attribution.spans[-1]) == "2025年9月6日"
+
+
+@pytest.mark.parametrize(
+    ("signature", "expected"),
+    [
+        pytest.param("{r}市妇联\n{r}市文明办\n{r}2025年9月6日", ["市妇联", "市文明办"], id="two units"),
+        pytest.param("市妇联\n2025年9月6日", ["市妇联"], id="at the left"),
+        pytest.param("{r}市妇联　二〇二五年九月六日", ["市妇联"], id="on one line"),
+        pytest.param("{r}市妇联　王某\n{r}2025年9月6日", ["市妇联"], id="a unit and a person"),
+        pytest.param("市妇联　2025年9月6日", None, id="on one line at the left"),
+        pytest.param("{r}市妇联\n{r}2025年9月6日前报送", None, id="more than a date"),
+        pytest.param("{r}市妇联\n{r}2025年9月6日\n附件：名单", None, id="an enclosure below"),
+    ],
+)
+def test_the_signature_of_a_letter_ends_it(signature: str, expected: list[str] | None) -> None:
+    letter = f"{{c 44}}致全市家庭的倡议书\n{TEXT}\n{signature}"
+    draft = draft_of(issue(body=f"〔工作动态〕\n{letter}\n{{c 44}}平湖区打造城市书房\n{TEXT}\n{{r}}（办公室）"))
+    first, *_ = draft.bulletin.articles
+
+    assert first.attribution is None or first.attribution.dated == (expected is not None)
+    assert (units(draft, first) if first.attribution and first.attribution.dated else None) == expected
 
 
 def test_the_units_of_a_split_attribution_have_their_own_places() -> None:

@@ -9,9 +9,11 @@ from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
+from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.lines import entry_text, key
+from bulletin_lint.bulletin.lines import compact, entry_text, key
 from bulletin_lint.bulletin.model import Heading, Span
+from bulletin_lint.startup.patterns import compiled
 
 SIMILAR = 0.6
 _MOST_COMPARED = 60  # titles on either side that are compared character by character
@@ -20,6 +22,7 @@ _DOTS, _DASHES, _UNSEEN = "•‧∙・･", "-‐‑–—―－", "\u200b\ufef
 _ALIKE = str.maketrans(
     {"“": '"', "”": '"', "‘": "'", "’": "'"} | dict.fromkeys(_DOTS, "·") | dict.fromkeys(_DASHES + _UNSEEN, "")
 )
+_PIECES = compiled(r"[（(]?[一二两三四五六七八九十\d]{1,3}[则条篇][）)]?$")
 _BRACKETS = dict.fromkeys(map(ord, "【】〔〕[]:"))
 
 
@@ -57,6 +60,7 @@ def comparisons(draft: Draft) -> tuple[Comparison, Comparison]:
     sections = _by_titles(sections, owners, body_owners, titles)
     homes = _homes(sections, owners, body_owners)
     covered = _covered(sections, listed, present) | _gathered(titles) | _said_again(titles)
+    covered |= _listed_as_one(titles, listed, present)
     return sections, titles._replace(covered=covered, homes=homes)
 
 
@@ -148,6 +152,25 @@ def _covered(sections: Comparison, listed: Sequence[_Group], present: Sequence[_
     gone = {item for index, item in enumerate(sections.listed) if index not in here}
     gone |= {item for index, item in enumerate(sections.present) if sections.listed and index not in there}
     return frozenset(item for heading, items in (*listed, *present) if heading in gone for item in items)
+
+
+def _listed_as_one(titles: Comparison, listed: Sequence[_Group], present: Sequence[_Group]) -> frozenset[Item]:
+    """The titles of briefs that the contents list by the name of their section alone, 简讯 or 简讯（3则）; and that
+    entry itself."""
+    alone = {_section_name(heading.text): [heading] for heading, items in listed if heading and not items}
+    here = {pair[0] for pair in titles.pairs}
+    for index, item in enumerate(titles.listed):
+        if index not in here:
+            alone.setdefault(_section_name(item.text), []).append(item)
+    briefs = {
+        _section_name(heading.text): items for heading, items in present if heading and BRIEFS.search(heading.name)
+    }
+    return frozenset(item for name in alone.keys() & briefs for item in (*alone[name], *briefs[name]))
+
+
+def _section_name(text: str) -> str:
+    """The name of a section without how many pieces it has."""
+    return _PIECES.sub("", compact(text)).strip("：:")
 
 
 def _gathered(titles: Comparison) -> frozenset[Item]:
