@@ -14,6 +14,7 @@ from bulletin_lint.bulletin.asides import length_of_aside
 from bulletin_lint.bulletin.attributions import (
     MOST_SIGNED,
     attribution_at_end,
+    byline_of,
     dated_signature,
     joined,
     own_attribution,
@@ -109,11 +110,24 @@ class _Reader:
             return None
         if self._open.paragraphs and (signature := self._signature_at(index)):
             return signature
+        if byline := self._byline_at(index):
+            return byline
         split = split_attribution(text, line, below) if below else None
         attribution = split or own_attribution(text, line, may_end_after(self._reading, index))
         if attribution is None or self._reading.lists(line) or signs_a_letter(line, below):
             return None
         return attribution
+
+    def _byline_at(self, index: int) -> Attribution | None:
+        """Who wrote the article, on a line between its title and its text that is set unlike the title."""
+        line, below = self._reading.lines[index], self._reading.below(index)
+        if self._open.paragraphs or not self._open.title or below is None or not below.body_like:
+            return None
+        if self._reading.lists(line) or self._open.title_with(line) in self._reading.titles:
+            return None
+        if look(self._reading.text, line) == look(self._reading.text, self._open.title[0]):
+            return None
+        return byline_of(self._reading.text, line)
 
     def _signature_at(self, index: int) -> Attribution | None:
         """The signature of a letter with its date, unless what belongs to the letter follows."""

@@ -29,6 +29,7 @@ _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。�
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
+_ONE_NAME = compiled(r"\p{Han}{2,4}")
 MOST_SIGNED = 5  # lines of a signature, the date included
 _LONGEST_SIGNED = 40  # characters of such a line
 _LONGEST_DATE = 20  # characters of the line with the date
@@ -146,6 +147,21 @@ def split_attribution(text: Text, first: Line, second: Line) -> Attribution | No
     inner = first.text[1:].rstrip("、，, ") + "、" + closing[:-1]
     right = _is_right(text, first) and _is_right(text, second)
     return _attribution(text, [first, second]) if right or unit_like(inner) else None
+
+
+def byline_of(text: Text, line: Line) -> Attribution | None:
+    """The units and persons of a line below a title: with a word for what they did, a unit with a person or alone, or
+    nothing but one name; brackets are for others to judge."""
+    content = line.text
+    if len(content) > _LONGEST_SIGNED or content[0] in _BRACKETS or "。" in content or "，" in content:
+        return None
+    named = find_byline(content, 0, len(content))
+    centered = text.formatting.alignment(line.paragraph) in ("center", "right")
+    if named or _LABEL.match(content) or (centered and unit_like(content)):
+        return _attribution(text, [line])
+    if centered and _ONE_NAME.fullmatch(line.compact):
+        return Attribution((line.span,), (), persons=(line.span,))
+    return None
 
 
 def dated_signature(text: Text, lines: Sequence[Line]) -> Attribution | None:

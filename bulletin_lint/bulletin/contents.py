@@ -6,9 +6,11 @@ A line says nothing of itself: what is a title in the contents is known by its c
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.appearance import look
+from bulletin_lint.bulletin.authors import is_author
 from bulletin_lint.bulletin.entries import read_entries
 from bulletin_lint.bulletin.headings import find_heading
 from bulletin_lint.bulletin.lines import (
@@ -76,7 +78,17 @@ def columns(line: Line, known: Collection[str]) -> list[Line]:
         for a, b in zip(starts, stops, strict=True)
         if a < b
     ]
-    return pieces if any(_name(piece) in known for piece in pieces) else [line]
+    if not any(_name(piece) in known for piece in pieces):
+        return [line]
+    authors = {number for number, (before, piece) in enumerate(pairwise(pieces), 1) if _is_beside(piece, before, known)}
+    return [piece for number, piece in enumerate(pieces) if number not in authors]
+
+
+def _is_beside(piece: Line, before: Line, known: Collection[str]) -> bool:
+    """Whether a piece behind a title says who wrote it, or on which page it stands."""
+    if _name(before) not in known or _name(piece) in known or find_heading(piece):
+        return False
+    return is_author(piece.text) or is_page_number(piece)
 
 
 def _name(line: Line) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bulletin_lint.bulletin.authors import authored
 from bulletin_lint.bulletin.lines import GLUED, Line, entry_text, is_bulleted, key, label_kind, readings
 from bulletin_lint.bulletin.model import Entry, Span
 from bulletin_lint.bulletin.titles import SIMILAR, Titles
@@ -20,7 +21,7 @@ def read_entries(lines: Sequence[Line], titles: Titles) -> tuple[Entry, ...]:
         count = _lines_of_one(lines, index, titles)
         group = lines[index : index + count]
         if count == 1:
-            entries += _cut(_without_glued_number(group[0], titles), titles)
+            entries += _cut(without_author(_without_glued_number(group[0], titles), titles), titles)
         else:
             entries += _cut_joined(group, titles)
         index += count
@@ -61,6 +62,16 @@ def _continues(line: Line, following: Line, titles: Titles) -> bool:
     if following.paragraph is line.paragraph:
         return both >= SIMILAR and both > max(single, titles.resemblance(following.entry))
     return both >= max(SIMILAR, single + _GAIN)
+
+
+def without_author(line: Line, titles: Titles) -> Line:
+    """The line without the author and the page behind a title of the body."""
+    author = authored(line.text)
+    if not author or line.entry in titles or line.key in titles:
+        return line
+    rest = line.text[:author].rstrip()
+    shorter = Line(line.start, line.start + len(rest), rest, line.paragraph, line.in_grid)
+    return shorter if shorter.entry in titles and key(entry_text(line.text[author:])) not in titles else line
 
 
 def _without_glued_number(line: Line, titles: Titles) -> Line:

@@ -9,39 +9,15 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.attributions import own_attribution
+from bulletin_lint.bulletin.labels import CONTRIBUTORS, COPIES, FIELDS, LABELS, OF_ARTICLES, PRINTED
 from bulletin_lint.bulletin.lines import LONGEST_COMPARED, LONGEST_HEADING, Line, compact, lines_of
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.numerals import DIGITS
 from bulletin_lint.text.text import Container, Text
 
-LABELS = (
-    "报", "送", "发", "呈报", "报送", "主报", "抄报", "抄送", "分送", "主送", "呈送", "分发", "发送", "增发",
-    "本期增发", "本期发送", "加发", "印发范围", "发送范围", "分送范围", "发至", "印发", "下发", "抄", "抄发", "印送",
-    "送阅", "报阅", "抄呈", "呈", "印发至", "分发至",
-)  # fmt: skip
-FIELDS = (
-    "承办", "承办单位", "审核", "编辑", "电话", "联系电话", "联系人", "签发", "签发人", "责任编辑", "责编",
-    "校对", "编校", "审签", "审定", "核稿", "核发", "主编", "副主编", "执行主编", "总编", "总编辑",
-    "值班电话", "24小时值班电话", "制作", "分析", "审核人", "传真", "邮箱", "电子邮箱", "地址", "邮编",
-    "编审", "拟稿", "统稿", "采编", "撰稿", "供稿", "印数", "编发", "主办", "承编", "投稿邮箱", "审稿", "排版", "监测",
-    "值班", "值班员", "录入", "美编", "校核", "校稿", "签批", "核签", "组稿",
-    "本期责任编辑", "本期编辑", "编辑部电话", "内线", "联系方式", "校审", "审校", "审阅", "审读",
-)  # fmt: skip
-# Fields that end an article as often as an issue: alone they do not begin the foot.
-_OF_ARTICLES = frozenset(
-    {
-        "供稿", "撰稿", "拟稿", "联系人", "联系电话", "电话", "审核", "编辑", "审读", "校审", "审校", "联系方式",
-    }
-)  # fmt: skip
-_CONTRIBUTORS = frozenset({"供稿", "撰稿", "拟稿"})
-COPIES = compiled(
-    rf"[（(\[]?\s*(?:本期)?(?:共\s*印|印|共印制|印制|共)\s*(?:[{DIGITS}]+|＜[^＜＞]*＞)\s*份(?:[，,；]存档\s*[{DIGITS}]+\s*份)?\s*[）)\]]?"
-)
-PRINTED = compiled(r".{0,80}(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2}.{2,12}日)\s*印\s*发")
 _RULE = compiled(r"[-—_─━=*]{3,}")
 _FIELD_GAP = " \t\u3000\u00a0；;，,|"  # what may stand before a colophon label; so may nothing
 _LIST_GAP = " \t\u3000\u00a0；;。，,"  # the same for a distribution label inside a line
@@ -110,7 +86,7 @@ def _belongs_above(line: Line, profile: Profile) -> bool:
     if not fields or fields[0].start() > 0:
         return False
     label = compact(fields[0]["label"])
-    return label not in _OF_ARTICLES or (len(fields) > 1 and label not in _CONTRIBUTORS)
+    return label not in OF_ARTICLES or (len(fields) > 1 and label not in CONTRIBUTORS)
 
 
 def _spaced(label: str) -> str:

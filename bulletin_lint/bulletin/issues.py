@@ -16,15 +16,28 @@ _N = rf"[{DIGITS}{HAN_NUMERALS}]+"
 _BRACKETS = pairs("（(〔[【﹝")
 _OPEN, _CLOSE = one_of(_BRACKETS), one_of(_BRACKETS.values())
 _YEAR = rf"(?:[{DIGITS}]{{4}}|[{HAN_DIGITS}]{{4}})"
+_JOINT = r"[-－—–～~、和及至]"  # between the numbers of a joint issue
 _KIND = r"(?:增刊|专刊|特刊|副刊|专报|号外)"
 ISSUE = compiled(
-    rf"(?:{_OPEN}?\s*(?P<year>{_YEAR})\s*年?\s*{_CLOSE}?\s*年?\s*)?"
-    rf"(?:{_KIND}\s*)?{_OPEN}?\s*第\s*(?:{_YEAR}\s*[-－—–]\s*)?(?P<number>{_N})?\s*期\s*{_CLOSE}?"
-    rf"(?:\s*{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?)?"
+    rf"(?:{_OPEN}?\s*(?P<year>{_YEAR})\s*(?:年度?)?\s*{_CLOSE}?\s*(?:年度?)?\s*[·•]?\s*)?"
+    rf"(?:{_KIND}\s*)?{_OPEN}?\s*第\s*(?:{_YEAR}\s*[-－—–]\s*)?"
+    rf"(?:(?P<first>{_N})\s*(?:期?\s*(?:{_JOINT})\s*第?)\s*)?(?P<number>{_N})?\s*期\s*(?:{_OPEN}?合\s*刊)?\s*{_CLOSE}?"
+    rf"(?:\s*{_OPEN}?\s*总\s*第?\s*(?:{_N}\s*(?:{_JOINT})\s*)?(?P<total>{_N})\s*期\s*{_CLOSE}?)?"
 )
-TOTAL = compiled(rf"{_OPEN}?\s*总\s*第?\s*(?P<total>{_N})\s*期\s*{_CLOSE}?")
-_EXTRA = compiled(rf"{_OPEN}?\s*(?P<number>增\s*刊){_CLOSE}?")
+TOTAL = compiled(
+    rf"{_OPEN}?\s*总\s*(?:期\s*数\s*[：:]\s*(?P<total>{_N})|第?\s*(?:{_N}\s*(?:{_JOINT})\s*)?(?P<total>{_N})\s*期)\s*{_CLOSE}?"
+)
+_EXTRA = compiled(
+    rf"{_OPEN}?\s*(?P<number>增\s*刊|创\s*刊\s*号|试\s*刊\s*号|试\s*刊|终\s*刊\s*号|特\s*刊|专\s*刊|号\s*外){_CLOSE}?"
+)
+# Counted otherwise than by 期; a line of its own, since 第3号 is as often something else.
+_OTHERWISE = compiled(
+    rf"(?:{_OPEN}?\s*(?P<year>{_YEAR})\s*(?:年度?)?\s*{_CLOSE}?\s*(?:年度?)?\s*[·•]?\s*)?"
+    rf"(?:第\s*(?P<number>{_N})\s*[辑号周旬卷]|[Nn][Oo][.．]?\s*(?P<number>[{DIGITS}]{{1,4}})|(?P<number>[{DIGITS}]{{1,2}})\s*月\s*[刊号])"
+    rf"|{_OPEN}(?P<year>{_YEAR}){_CLOSE}\s*(?P<number>[{DIGITS}]{{1,4}})\s*号?"
+)
 _LONGEST = 60  # characters of the line
+_AGAIN = 3  # lines below the number in which it may be said again
 NAME_END = compiled(
     r"(?:报|信息|动态|要情|参考|通讯|内参|简讯|专刊|专递|快讯|摘编|要讯|月刊|周刊|导刊|交流|专辑|内刊|旬刊|季刊|期刊|参阅|情况|汇编|资讯|摘要|专送|要目)$"
 )
@@ -34,16 +47,32 @@ def find_issue(lines: Sequence[Line]) -> tuple[int | None, Issue | None]:
     """The index of the first line with an issue number, and the number; else that with a running number alone."""
     for index, line in enumerate(lines):
         if match := issue_in(line.text):
-            return index, _with_total_beside(_issue(match, line.start), lines, index)
+            found = _with_total_beside(_issue(match, line.start), lines, index)
+            return _said_fully(found, lines, index) or (index, found)
     for index, line in enumerate(lines):
         if len(line.text) <= _LONGEST and (match := TOTAL.search(line.text)) and _is_apart(match, line.text):
             span, total = _moved(_inner(match), line.start), _moved(match.span("total"), line.start)
             return index, Issue(span, None, Span(span.start, span.start), None, number_of(match["total"]), total)
     for index, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and (match := _OTHERWISE.fullmatch(line.text)):
+            return index, _with_total_beside(_issue(match, line.start), lines, index)
+    for index, line in enumerate(lines):
         if match := _EXTRA.fullmatch(line.text):
             span = _moved(match.span(), line.start)
             return index, Issue(span, None, Span(span.start, span.start))
     return None, None
+
+
+def _said_fully(issue: Issue, lines: Sequence[Line], index: int) -> tuple[int, Issue] | None:
+    """The same number on one of the next lines, where that says the running number or the year too: 第13卷　第4期
+    stands above it."""
+    if issue.total is not None or issue.year is not None or issue.number is None:
+        return None
+    for at in range(index + 1, min(len(lines), index + 1 + _AGAIN)):
+        match = issue_in(lines[at].text)
+        if match and number_of(match["number"] or "") == issue.number and (match["year"] or match["total"]):
+            return at, _with_total_beside(_issue(match, lines[at].start), lines, at)
+    return None
 
 
 def issue_in(text: str) -> regex.Match[str] | None:
@@ -76,18 +105,20 @@ def _inner(match: regex.Match[str]) -> tuple[int, int]:
 
 
 def _issue(match: regex.Match[str], offset: int) -> Issue:
-    if match["number"] is None:
+    found = match.groupdict()
+    if found["number"] is None:
         place = match.start() + match.group().index("第") + 1
         number = (place, place)
     else:
         number = match.span("number")
     return Issue(
         _moved(_inner(match), offset),
-        number_of(match["number"] or ""),
+        number_of(found["number"] or ""),
         _moved(number, offset),
-        number_of(match["year"] or ""),
-        number_of(match["total"] or ""),
-        _moved(match.span("total"), offset) if match["total"] else None,
+        number_of(found["year"] or ""),
+        number_of(found.get("total") or ""),
+        _moved(match.span("total"), offset) if found.get("total") else None,
+        number_of(found.get("first") or ""),
     )
 
 

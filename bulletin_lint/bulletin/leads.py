@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 from bulletin_lint.bulletin.cues import ENUMERATION
-from bulletin_lint.bulletin.lines import Line, is_bulleted, key
+from bulletin_lint.bulletin.lines import Line, is_bulleted, key, marked_length
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
+from bulletin_lint.startup.patterns import compiled
 
 LONGEST_LEAD = 80  # characters
 _SHORTEST_LEAD = 4  # characters
 _SHORT_TITLE = 8  # characters of a title; shorter words only open a paragraph
 LONG_TITLE = 12  # characters of a title; a heading inside an article is hardly ever as long
-_LEAD_ENDS = "。！？：:."
+_INNER = "，、；,;（(“《"  # marks with which no title ends
+_LEAD_ENDS = "。！？：:.】〕]"
+_ENCLOSED = compiled(r"(?P<lead>【[^【】。]{7,40}】)\s*(?:\d{1,2}月|\d{4}年|近日|日前|连日来|今年|\p{Han})")
+_DAY = compiled(r"\s*(?:(?:\d{4}年)?\d{1,2}月|\d{1,2}日|近日|日前|连日来|今年|昨日)")
 _BEGINNING = 4  # characters by which the title of another article is known, or a bullet
 
 
 def find_lead(reading: Reading, line: Line) -> Span | None:
-    """The bold words that open ``line`` and end like a sentence or before a gap, or the sentence that the contents
-    promise as a title."""
+    """The words that open ``line`` as a title: bold ones that end like a sentence, in a bracket, before a gap or before
+    a day; those in 【】; or the sentence that the contents promise. A mark or number before them is none of theirs."""
     string = reading.text.string
+    start = line.start + marked_length(line.text)
     bold = reading.text.formatting.bold(line.paragraph)
-    if bold and bold[0][0] <= line.start < bold[0][1] < line.end:
-        lead = string[line.start : bold[0][1]].rstrip()
-        gap = string[line.start + len(lead)].isspace() and len(lead) >= _SHORT_TITLE
+    if bold and bold[0][0] <= start < bold[0][1] < line.end:
+        start = max(bold[0][0], line.start)
+        lead = string[start : bold[0][1]].rstrip()
+        end = start + len(lead)
+        gap = (string[end].isspace() or _DAY.match(string, end) is not None) and len(lead) >= _SHORT_TITLE
+        gap = gap and lead[-1:] not in _INNER
         if (lead[-1:] in _LEAD_ENDS or gap) and _SHORTEST_LEAD <= len(lead) <= LONGEST_LEAD:
-            return Span(line.start, line.start + len(lead))
+            return Span(start, end)
+    if (enclosed := _ENCLOSED.match(string, start, line.end)) and line.body_like:
+        return Span(*enclosed.span("lead"))
     stop = line.text.find("。", 0, LONGEST_LEAD)
     if stop > 0 and reading.titles and key(line.text[:stop]) in reading.titles:
         return Span(line.start, line.start + stop + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from bulletin_lint.bulletin.authors import authored
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.brackets import one_of, pairs
@@ -171,6 +172,12 @@ def is_bulleted(text: str) -> bool:
     return _PREFIX.match(text) is not None
 
 
+def marked_length(text: str) -> int:
+    """How many characters a bullet or a number takes at the beginning of the line, the space behind it included."""
+    match = _PREFIX.match(text)
+    return match.end() if match else 0
+
+
 _LABEL_KINDS = compiled(
     rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{COUNTING}]{{1,3}})[）)])|(?P<circled>[①-⑳])|(?P<digits>{_DIGITS}|\d{{1,2}}[.．]\d)"
     rf"|(?P<han>{HAN_LABEL}、)|(?P<bullet>{_BULLET})|(?P<boxed>[【\[［]\d{{1,2}}[】\]］])"
@@ -192,6 +199,8 @@ def readings(line: Line, names: Collection[str] = ()) -> Iterator[str]:
         yield line.entry.rstrip("：:")
     if line.text[:1].isdecimal() and (glued := GLUED.match(line.text)):
         yield key(entry_text(line.text[glued.end() :]))
+    if length := authored(line.text):
+        yield key(entry_text(line.text[:length]))
     before, colon, behind = line.text[:LONGEST_LABEL].partition("：") if names else ("", "", "")
     if colon and behind and compact(entry_text(before)) in names:
         yield key(entry_text(line.text[len(before) + 1 :]))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from bulletin_lint.bulletin.appearance import look
 from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.issues import (
     ISSUE,
@@ -39,9 +40,13 @@ _SECRECY = compiled(
     r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|内部参考|请勿外传|严禁外传|注意保存|仅供参考|免费赠阅|内部交流|内部刊物|^(?:编号|份号|No\.?)"
     r"|^(?:特急|加急|平急|特提)$"
 )
+_RANGE = compiled(r"\s*(?:[-—–－~～至]\s*)+\d")  # behind the first day of a period
+_COUNT = compiled(r"第\S{1,4}卷|\d{4}\s*年?(?:\s*\d{1,2}\s*月\s*[刊号]?)?")  # of volumes or years
 _INSTRUCTIONS = compiled(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
 _SIGNED = compiled(r"(?:签\s*发(?:\s*人)?|审\s*签|审\s*核|主\s*编|责任编辑|编\s*辑|值班领导)\s*[:：]")
-_ISSUER_LABEL = compiled(r"^(?:编发单位|编印单位|编发|编印|主办单位|主办|编制单位|发文单位|编制|印发单位)\s*[:：]\s*")
+_ISSUER_LABEL = compiled(
+    r"^(?:编发单位|编印单位|主编单位|主管单位|编辑单位|编发|编印|主办单位|主办|编制单位|发文单位|编制|印发单位)\s*[:：]\s*"
+)
 _IMPRINT = compiled(
     r"(?:签\s*发|审\s*签|审\s*核|主\s*编|编\s*辑|责任编辑|值班领导|主\s*办|承\s*办|协\s*办|编\s*印|编\s*发|主\s*管|电\s*话|联系电话|邮\s*箱"
     r"|投稿邮箱|网\s*址|地\s*址|准印证?号?|刊\s*号|印\s*数)[^：:]{0,6}[：:]|准印证"
@@ -117,7 +122,7 @@ def _find_date(lines: Sequence[Line], issue_at: int | None) -> tuple[int | None,
     for index, line in enumerate(lines if issue_at is None else lines[: issue_at + 1 + _DATE_REACH]):
         if "，" in line.text or (len(line.compact) > _LONGEST_DATE_LINE and index != issue_at):
             continue
-        if date := find_date(line.text, line.start):
+        if (date := find_date(line.text, line.start)) and not _RANGE.match(line.text, date.span.end - line.start):
             return index, date
     return None, None
 
@@ -133,16 +138,41 @@ def _find_name(zone: _Zone, profile: Profile) -> Span | None:
     if known:
         return known[0].span
     candidates = [line for line in candidates if line in zone.lines[:stop]] or _largest(zone, stop)
+    candidates = candidates or _below_issue(zone)
     if not candidates:
         return None
     sizes = [zone.text.formatting.size(line.paragraph) or 0 for line in candidates]
-    return candidates[sizes.index(max(sizes))].span
+    at = sizes.index(max(sizes))
+    if at + 1 < len(candidates) and _are_one_name(zone, candidates[at], candidates[at + 1]):
+        return Span(candidates[at].start, candidates[at + 1].end)
+    return candidates[at].span
+
+
+def _are_one_name(zone: _Zone, first: Line, second: Line) -> bool:
+    """Whether a name is set on two lines, one right below the other and alike: whose it is, and what."""
+    lines = zone.lines
+    adjacent = lines.index(second) == lines.index(first) + 1
+    alike = look(zone.text, first) == look(zone.text, second)
+    return adjacent and alike and bool(NAME_END.search(second.compact)) and not NAME_END.search(first.compact)
+
+
+def _below_issue(zone: _Zone) -> list[Line]:
+    """The name that stands below the issue number: set larger than all other lines, above the date."""
+    if zone.issue_at is None or zone.date_at is None:
+        return []
+    below = zone.lines[zone.issue_at + 1 : min(zone.date_at, zone.issue_at + 1 + _FIRST_LINES)]
+    able = [line for line in below if _could_be_name(line)]
+    sizes = [zone.text.formatting.size(line.paragraph) or 0 for line in zone.lines]
+    largest = max(sizes, default=0)
+    return [line for line in able if sizes.count(largest) == 1 and zone.text.formatting.size(line.paragraph) == largest]
 
 
 def _name_before_issue(line: Line) -> Span | None:
     """The name that stands on the issue's own line, before it."""
     before = before_issue(line.text)
     if find_date(before) or len(key(before)) < _SHORTEST_NAME or before[-1] in "（(":
+        return None
+    if _SECRECY.search(before) or _COUNT.fullmatch(before):
         return None
     named = NAME_END.search(before) or not unit_like(_ISSUER_END.sub("", before))
     return Span(line.start, line.start + len(before)) if named else None
@@ -191,6 +221,7 @@ def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | Non
     taken = [name] if name else []
     taken += [part.span for part in (zone.issue, zone.date) if part]
     pieces = [piece for index, line in enumerate(zone.lines[: last + 1]) for piece in _pieces(line, index, taken)]
+    pieces = [piece for piece in pieces if piece.text[-1] not in "：:"]  # a label alone
     beside = [piece for piece in pieces if piece.at == zone.date_at and not _SIGNED.match(piece.text)]
     for piece in beside:
         if (

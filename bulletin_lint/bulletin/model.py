@@ -68,6 +68,7 @@ class Issue(NamedTuple):
     year: int | None = None
     total: int | None = None
     total_span: Span | None = None
+    first: int | None = None
 
 
 class Date(NamedTuple):

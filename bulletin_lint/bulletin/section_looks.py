@@ -14,7 +14,7 @@ from typing import NamedTuple
 import regex
 
 from bulletin_lint.bulletin.appearance import Look, look
-from bulletin_lint.bulletin.attributions import own_attribution
+from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
 from bulletin_lint.bulletin.cues import ASIDE, BRIEFS
 from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.headings import NO_SECTION, SECTION_LIKE
@@ -41,7 +41,6 @@ _MOST_TITLE_LINES = 3
 _SUBTITLE = compiled(r"[—–－-]{1,2}\S")
 _BYLINE = compiled(r"[（(].*[）)]|.*[\s\u3000][\u4e00-\u9fff·]{2,4}")
 _MOST_FORMS = 20  # that are looked at, the commonest first
-_MOST_LINES = 2000  # in which signatures are looked for
 _SECOND = 2  # headings that are alike show that the first is one
 
 
@@ -125,8 +124,8 @@ def _listed_name(line: Line) -> str:
 
 def _is_signed(text: Text, lines: Sequence[Line]) -> bool:
     """Whether articles are signed, so that a number may open a title; in a report it opens a heading."""
-    signed = (line for line in lines if not line.title_like or len(line.text) <= _LONGEST)
-    return sum(1 for line in islice(signed, _MOST_LINES) if own_attribution(text, line, False)) >= _SECOND
+    signed = (line for line in lines if own_attribution(text, line, False) or attribution_at_end(text, line))
+    return len([*islice(signed, _SECOND)]) == _SECOND
 
 
 def _candidate(text: Text, lines: Sequence[Line], index: int, signed: bool) -> _Candidate | None:

@@ -33,7 +33,7 @@ def run(draft: Draft, parameters: IssueForm) -> Iterator[Hit]:
     issue, style = draft.bulletin.masthead.issue, draft.profile.issue
     if issue is None or not is_own(draft) or not (style.form or style.total):
         return
-    if issue.number is None and issue.total is None:  # said by another rule
+    if (issue.number is None and issue.total is None) or issue.first is not None:  # for another rule; a joint issue
         return
     written = content(draft, issue.span)
     if issue.total_span and issue.total_span.start >= issue.span.end:  # on the next line

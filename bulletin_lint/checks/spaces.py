@@ -11,7 +11,7 @@ from typing import Annotated, Literal, NamedTuple
 import regex
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
+from bulletin_lint.bulletin.model import ROLE_GROUPS
 from bulletin_lint.checks.reading.chars import (
     BREAKS,
     CLOSERS,
@@ -22,6 +22,7 @@ from bulletin_lint.checks.reading.chars import (
     is_digit,
     is_han,
 )
+from bulletin_lint.checks.reading.leads import behind_a_lead
 from bulletin_lint.checks.reading.numbered import WIDEST, measures, numbers_heading, stands_apart
 from bulletin_lint.checks.reading.prose import Nature, Paragraphs, line_start, paragraphs
 from bulletin_lint.checks.reading.protected import Protected, protected
@@ -35,8 +36,6 @@ from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.toml.decode import Doc
 from bulletin_lint.toml.words import written_out
 
-_SHORTEST_LEAD, _LONGEST_LEAD = 8, 60  # characters of a title that opens its paragraph
-_DAY = compiled(r"(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|[上中下]旬|，)|(?:近日|日前|今年|连日来|目前)，")
 _HALF = 5  # characters that the first half of a headline has at least
 _MARKS = frozenset(POINTS + OPENERS + CLOSERS)
 _HEAD = compiled(rf"第[{COUNTING}百千零〇0-9]{{1,9}}[章节条编篇款项期讲课回届](?:之[{COUNTING}]{{1,2}})?$")
@@ -123,19 +122,6 @@ def _parts_a_list(string: str, at: int, nature: Nature) -> bool:
     return around.count("\u3000") >= _ITEMS
 
 
-def _behind_a_lead(draft: Draft, string: str, start: int, end: int, nature: Nature) -> bool:
-    """Whether the gap sets off a title that opens its paragraph: a lead-in, or a first clause without a mark before an
-    ideographic space or a day."""
-    if draft.role_at(start - 1) == Role.LEAD and draft.role_at(end) != Role.LEAD:
-        return True
-    first = string[nature.start : start]
-    if not is_digit(string[end]):
-        return False
-    if not _SHORTEST_LEAD <= len(first) <= _LONGEST_LEAD or any(mark in first for mark in POINTS):
-        return False
-    return "\u3000" in string[start:end] or _DAY.match(string, end) is not None
-
-
 def _one_clause(string: str, before: Gap, gap: Gap) -> bool:
     """Whether only Han stands between two gaps: then one may be layout because the other is."""
     return gap.start - before.end < 20 and all(map(is_han, string[before.end : gap.start]))
@@ -153,7 +139,7 @@ def _gap(draft: Draft, string: str, start: int, end: int) -> Gap | None:
         return None
     if string[start:end] == "\u3000" and _parts_a_list(string, start, nature):
         return None
-    if _behind_a_lead(draft, string, start, end, nature):
+    if behind_a_lead(draft, string, start, end, nature):
         return None
     running = nature.sentences and draft.role_at(start) in ROLE_GROUPS["prose"]
     if left in _MARKS or right in _MARKS:

@@ -64,7 +64,10 @@ def _masthead(draft: Draft, head: Masthead) -> Node:
     ]
     if head.instructions:
         parts.append(("批示", head.instructions))
-    return Node("报头", [Node(f"{label}：{_read(draft, span)}") for label, span in parts])
+    nodes = [Node(f"{label}：{_read(draft, span)}") for label, span in parts]
+    if head.issue and head.issue.total_span and head.issue.total_span.start >= head.issue.span.end:
+        nodes[1] = Node(f"{nodes[1].label}（总第{_text(draft, head.issue.total_span)}期）")
+    return Node("报头", nodes)
 
 
 def _contents(draft: Draft, contents: Contents | None) -> Node:

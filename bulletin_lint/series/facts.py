@@ -26,7 +26,7 @@ class ArticleFacts(NamedTuple):
 class Facts(NamedTuple):
     """``path`` names the file. Names, units and values are without white space; ``year`` and ``number`` are those of
     the issue number, ``total`` that of the running number; ``date`` is an ISO date, '' for none. ``recipients`` are
-    (label, member), ``fields`` (label, value) of the colophon."""
+    (label, member), ``fields`` (label, value) of the colophon. Of a joint issue ``first`` is the first number."""
 
     path: str
     name: str = ""
@@ -40,6 +40,7 @@ class Facts(NamedTuple):
     sections: tuple[str, ...] = ()
     units: tuple[str, ...] = ()
     articles: tuple[ArticleFacts, ...] = ()
+    first: int | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -72,6 +73,7 @@ def facts_of(draft: Draft, path: str) -> Facts | None:
         tuple(section.heading.name for section in bulletin.sections if section.heading),
         tuple(dict.fromkeys(_units(draft))),
         tuple(_article(draft, article) for article in bulletin.articles),
+        head.issue.first,
     )
 
 

@@ -54,12 +54,14 @@ def _missing(issues: Sequence[Placed]) -> Iterator[Told]:
     gaps = []
     for (_, above), (index, below) in pairwise(counted):
         first = above.number + 1 if above.year == below.year or _goes_on(above, below) else 1
-        if first < below.number <= first + _LONGEST_GAP and below.year - above.year <= 1:
+        begins = below.facts.first or below.number
+        if first < begins <= first + _LONGEST_GAP and below.year - above.year <= 1:
             gaps.append((index, first, above))
     if _GAPS * len(gaps) >= len(counted):
         return
     for index, first, above in gaps:
-        values = {"missing": _named(first, issues[index].number - 1), "above": above.facts.called}
+        last = (issues[index].facts.first or issues[index].number) - 1
+        values = {"missing": _named(first, last), "above": above.facts.called}
         yield index, Remark("missing", "number", "", {"this": issues[index].facts.called, **values})
 
 
