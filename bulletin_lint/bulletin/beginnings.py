@@ -110,7 +110,9 @@ def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
     if reading.lists(line) or _begins_listed(reading, index) or is_next_number(article, line):
         return True
     if lead := find_lead(reading, line):
-        return reading.nearly_promises(lead) or starts_brief(reading, article, line, lead)
+        if reading.nearly_promises(lead) or starts_brief(reading, article, line, lead):
+            return True
+        return starts_bulleted_brief(reading, article, line)
     return starts_bulleted_brief(reading, article, line) or _looks_like_title(reading, article, index)
 
 
@@ -217,9 +219,10 @@ def is_divided(reading: Reading, article: OpenArticle, index: int) -> bool:
     wanted = look(reading.text, line)
     same = (other for other in in_article if other.title_like and look(reading.text, other) == wanted)
     alike = list(islice(same, _MOST_ALIKE))
-    if not alike or wanted.alignment != "center":
-        return bool(alike)
-    long = sum(len(each.compact) >= _CENTERED_TITLE for each in (line, *alike))
+    if not alike:
+        return False
+    least = _CENTERED_TITLE if wanted.alignment == "center" else LONG_TITLE
+    long = sum(len(each.compact) >= least for each in (line, *alike))
     return 2 * long <= 1 + len(alike)
 
 

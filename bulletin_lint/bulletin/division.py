@@ -1,4 +1,4 @@
-"""Where the contents end and the body begins; which headings are those of sections."""
+"""Where the contents end and the body begins."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.appearance import is_centered, look
-from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribution
+from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.contents import Layout, is_certainly_contents, is_contents_heading, is_page_number
-from bulletin_lint.bulletin.cues import BRIEFS
-from bulletin_lint.bulletin.headings import COMMON
 from bulletin_lint.bulletin.leads import LONGEST_LEAD
 from bulletin_lint.bulletin.lines import (
     SENTENCE_END,
@@ -25,6 +23,7 @@ from bulletin_lint.bulletin.lines import (
 from bulletin_lint.bulletin.titles import Titles
 
 _MOST_ENTRIES = 600  # lines; no contents are longer
+_FEWEST_ENTRIES = 2  # that show how entries are set
 _OPENING = 10  # lines in which a section heading and the titles of the first article fit
 _TITLE = 7  # lines of a title with what may stand above and below it
 _LEAST = 5  # characters by which a part of a title is known
@@ -83,7 +82,20 @@ def find_body(layout: Layout) -> int:
         listed = layout.lines[announced + 1 : best]
         convincing = _are_entries(listed) or (len(listed) > 1 and (certain or _stands_out(layout, listed, best)))
         best = best if convincing or not certain else min(places)
-    return best if convincing or certain else 0
+    return _with_kicker(layout, best, 0 if announced is None else announced + 1) if convincing or certain else 0
+
+
+def _with_kicker(layout: Layout, body: int, start: int) -> int:
+    """Where the body begins if the line above its first title leads to that: it is set unlike all entries, and nothing
+    answers to it."""
+    above, text = body - 1, layout.text
+    listed = [layout.lines[index] for index in range(start, above) if index not in layout.headings]
+    if len(listed) < _FEWEST_ENTRIES or above in layout.headings or body in layout.headings:
+        return body
+    line = layout.lines[above]
+    answered = any(layout.key(index) == line.key for index in range(body, len(layout.lines)))
+    apart = all(look(text, each) != look(text, line) for each in listed if not is_page_number(each))
+    return above if apart and not answered and line.title_like and not is_page_number(line) else body
 
 
 def _announced(layout: Layout, stop: int) -> int | None:
@@ -258,38 +270,3 @@ class _Scorer:
 def _joined(titles: Sequence[str]) -> str:
     """The titles one behind the other, so that one which is broken over lines is found; text stands between them."""
     return "".join(title or "\n" for title in titles)[:_HAYSTACK]
-
-
-def sections_only(layout: Layout, body: int) -> Layout:
-    """Without the bracketed lines that are headings inside an article.
-
-    Such a line follows no attribution, and the contents do not list it, or its brackets are of another kind than most,
-    or text follows it as it would not follow the heading of a section.
-    """
-    listed = {heading.name for index, heading in layout.headings.items() if index < body}
-    in_body = [index for index in sorted(layout.headings) if index >= body]
-    kinds = Counter(layout.headings[index].opening for index in in_body)
-    usual = {kind for kind in kinds if kinds[kind] == max(kinds.values())}
-    kept = dict(layout.headings)
-    for index in in_body[1:]:
-        heading = layout.headings[index]
-        if heading.name in listed or (not listed and heading.name in COMMON):
-            continue
-        foreign = len(listed) > 1 or heading.opening not in usual or _runs_on(layout, index)
-        if foreign and index - 1 not in kept and not _closes(layout, index - 1):
-            del kept[index]
-    return layout._replace(headings=kept)
-
-
-def _runs_on(layout: Layout, index: int) -> bool:
-    """Whether running text that is no brief follows the heading at ``index``."""
-    if index + 1 >= len(layout.lines) or BRIEFS.search(layout.headings[index].name):
-        return False
-    following = layout.lines[index + 1]
-    return following.body_like and not layout.text.formatting.bold(following.paragraph)
-
-
-def _closes(layout: Layout, index: int) -> bool:
-    """Whether the line at ``index`` holds the attribution of an article."""
-    line = layout.lines[index]
-    return bool(own_attribution(layout.text, line, True) or attribution_at_end(layout.text, line))

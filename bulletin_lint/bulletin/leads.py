@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bulletin_lint.bulletin.attributions import attribution_at_end
 from bulletin_lint.bulletin.cues import ENUMERATION
 from bulletin_lint.bulletin.lines import Line, is_bulleted, key, marked_length
 from bulletin_lint.bulletin.model import Span
@@ -12,6 +13,7 @@ LONGEST_LEAD = 80  # characters
 _SHORTEST_LEAD = 4  # characters
 _SHORT_TITLE = 8  # characters of a title; shorter words only open a paragraph
 LONG_TITLE = 12  # characters of a title; a heading inside an article is hardly ever as long
+_LONGEST_PLAIN = 40  # characters of a title that is set like its text
 _INNER = "，、；,;（(“《"  # marks with which no title ends
 _LEAD_ENDS = "。！？：:.】〕]"
 _ENCLOSED = compiled(r"(?P<lead>【[^【】。]{7,40}】)\s*(?:\d{1,2}月|\d{4}年|近日|日前|连日来|今年|\p{Han})")
@@ -21,7 +23,8 @@ _BEGINNING = 4  # characters by which the title of another article is known, or 
 
 def find_lead(reading: Reading, line: Line) -> Span | None:
     """The words that open ``line`` as a title: bold ones that end like a sentence, in a bracket, before a gap or before
-    a day; those in 【】; or the sentence that the contents promise. A mark or number before them is none of theirs."""
+    a day; those in 【】; the first sentence behind a number, where the paragraph is signed; or the sentence that the
+    contents promise. A mark or number before them is none of theirs."""
     string = reading.text.string
     start = line.start + marked_length(line.text)
     bold = reading.text.formatting.bold(line.paragraph)
@@ -36,6 +39,8 @@ def find_lead(reading: Reading, line: Line) -> Span | None:
     if (enclosed := _ENCLOSED.match(string, start, line.end)) and line.body_like:
         return Span(*enclosed.span("lead"))
     stop = line.text.find("。", 0, LONGEST_LEAD)
+    if start > line.start and 0 < stop <= _LONGEST_PLAIN and line.body_like and attribution_at_end(reading.text, line):
+        return Span(start, line.start + stop + 1)
     if stop > 0 and reading.titles and key(line.text[:stop]) in reading.titles:
         return Span(line.start, line.start + stop + 1)
     return None

@@ -19,7 +19,7 @@ from bulletin_lint.bulletin.contents import (
     is_contents_heading,
     read_contents,
 )
-from bulletin_lint.bulletin.division import find_body, sections_only
+from bulletin_lint.bulletin.division import find_body
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.evidence import ENOUGH_EVIDENCE as ENOUGH_EVIDENCE
 from bulletin_lint.bulletin.evidence import evidence
@@ -27,6 +27,7 @@ from bulletin_lint.bulletin.foot import find_foot, find_start
 from bulletin_lint.bulletin.groups import NO_GROUPS, Groups, find_groups
 from bulletin_lint.bulletin.habits import adapted
 from bulletin_lint.bulletin.headings import certain, find_headings, without_entries
+from bulletin_lint.bulletin.inner_headings import sections_only
 from bulletin_lint.bulletin.issues import issue_in
 from bulletin_lint.bulletin.lines import Line, is_bulleted, main_lines, readings
 from bulletin_lint.bulletin.masthead import LONGEST_MASTHEAD, find_masthead
