@@ -14,6 +14,7 @@ from bulletin_lint.bulletin.asides import length_of_aside
 from bulletin_lint.bulletin.attributions import (
     MOST_SIGNED,
     attribution_at_end,
+    attribution_at_start,
     byline_of,
     dated_signature,
     joined,
@@ -152,6 +153,8 @@ class _Reader:
         first, last = lines[0], lines[-1]
         if not self._open.begun and (lead := find_lead(self._reading, first)):
             self._open.lead = lead if is_title_of_brief(self._reading, self._open, lead) else None
+        if not self._open.paragraphs and self._open.above is None:
+            self._open.above = attribution_at_start(self._reading.text, first)
         self._open.first_text = self._open.first_text or first
         attribution = attribution_at_end(self._reading.text, last)
         if attribution and not may_end_in_paragraph(self._reading, self._open, index + len(lines) - 1):

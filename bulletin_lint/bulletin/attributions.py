@@ -29,6 +29,7 @@ _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。�
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
+_NO_NAME = compiled(r"[，。；：！？、（()）\d]")
 _ONE_NAME = compiled(r"\p{Han}{2,4}")
 MOST_SIGNED = 5  # lines of a signature, the date included
 _LONGEST_SIGNED = 40  # characters of such a line
@@ -36,6 +37,7 @@ _LONGEST_DATE = 20  # characters of the line with the date
 _PUSHED = 12  # half-width columns of white space; a first-line indent has four
 _LONGEST_BLANK = 100  # characters of it that are looked at
 _WIDTHS = {"\u3000": 2, "\u2003": 2, "\t": 12}  # columns of what is wider than one; a tab goes to a stop of its own
+_AT_START = compiled(rf"[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,40}})[{_CLOSE}](?=\s*\S)")
 _BRACKETS = ROUND | SQUARE
 _IN_OTHERS = compiled(  # an attribution in brackets that are not round, or do not fit together
     rf"(?P<opens>{one_of(_BRACKETS)}?)(?P<inner>[^。！？：{regex.escape(''.join((*_BRACKETS, *_BRACKETS.values())))}]+)"
@@ -149,6 +151,19 @@ def split_attribution(text: Text, first: Line, second: Line) -> Attribution | No
     return _attribution(text, [first, second]) if right or unit_like(inner) else None
 
 
+def attribution_at_start(text: Text, line: Line) -> Attribution | None:
+    """The byline in brackets with which a text begins: （通讯员　汪某）5月11日，….."""
+    match = _AT_START.match(line.text)
+    if match is None:
+        return None
+    start, end = line.start + match.start("inner"), line.start + match.end("inner")
+    named = find_byline(text.string, start, end)
+    if named is None or not named.told:
+        return None
+    span = Span(line.start, line.start + match.end())
+    return Attribution((span,), named.units, own_paragraph=False, persons=named.persons)
+
+
 def byline_of(text: Text, line: Line) -> Attribution | None:
     """The units and persons of a line below a title: with a word for what they did, a unit with a person or alone, or
     nothing but one name; brackets are for others to judge."""
@@ -176,10 +191,17 @@ def dated_signature(text: Text, lines: Sequence[Line]) -> Attribution | None:
     for count, line in enumerate(lines[:MOST_SIGNED]):
         if count and _is_date(line):
             found = _attribution(text, [*lines[:count]])
-            return found._replace(spans=(*found.spans, line.span), dated=True)
-        if not _signs(text, line):
+            known = all(_signs(text, each) for each in lines[:count])
+            who = found if known else found._replace(units=(), persons=(first.span,))
+            return who._replace(spans=(*found.spans, line.span), dated=True)
+        if not _signs(text, line) and not (count == 0 and _may_sign(text, line)):
             return None
     return None
+
+
+def _may_sign(text: Text, line: Line) -> bool:
+    """Whether a short line at the right may say who signs, if a date follows: 青溪小学四年级学生　小雨."""
+    return _is_right(text, line, True) and len(line.compact) <= _LONGEST_DATE and _NO_NAME.search(line.text) is None
 
 
 def _is_date(line: Line) -> bool:

@@ -10,7 +10,13 @@ from itertools import islice, takewhile
 from bulletin_lint.bulletin.appearance import is_bold, is_centered, look
 from bulletin_lint.bulletin.attributions import own_attribution
 from bulletin_lint.bulletin.cues import ASIDE
-from bulletin_lint.bulletin.leads import LONG_TITLE, find_lead, starts_brief, starts_bulleted_brief
+from bulletin_lint.bulletin.leads import (
+    LONG_TITLE,
+    find_lead,
+    starts_brief,
+    starts_bulleted_brief,
+    starts_like_the_last,
+)
 from bulletin_lint.bulletin.lines import (
     CAPTION,
     IN_BRACKETS,
@@ -112,7 +118,7 @@ def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
     if lead := find_lead(reading, line):
         if reading.nearly_promises(lead) or starts_brief(reading, article, line, lead):
             return True
-        return starts_bulleted_brief(reading, article, line)
+        return starts_like_the_last(reading, article, line, lead) or starts_bulleted_brief(reading, article, line)
     return starts_bulleted_brief(reading, article, line) or _looks_like_title(reading, article, index)
 
 

@@ -6,7 +6,7 @@ from bulletin_lint.bulletin.beginnings import is_next_number
 from bulletin_lint.bulletin.cues import ENUMERATION
 from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.leads import find_lead
-from bulletin_lint.bulletin.lines import NUMBERED, Line
+from bulletin_lint.bulletin.lines import NUMBERED, Line, label_kind
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
 
 _LONGEST_DATE = 20  # characters of the line under a letter that holds the date
@@ -25,6 +25,9 @@ def may_end_in_paragraph(reading: Reading, article: OpenArticle, index: int) -> 
     if below is None or reading.of_briefs or reading.lists(below) or is_next_number(article, below):
         return True
     if below.body_like:
+        kind = label_kind(reading.lines[index].text)
+        if kind and not article.title and kind == label_kind(below.text):
+            return True
         return find_lead(reading, below) is not None and not ENUMERATION.match(below.text)
     return below.title_like and not below.in_grid and not NUMBERED.match(below.text)
 

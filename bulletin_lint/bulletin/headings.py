@@ -145,6 +145,7 @@ def _names_by_place(
     first = next((index for index, line in enumerate(lines) if line.body_like), len(lines)) if able else 0
     names = Counter(_plain_name(line) for _, line in able)
     both = {_plain_name(line) for index, line in able if index < first and names[_plain_name(line)] > 1}
+    both = {name for name in both if SECTION_LIKE.search(name) or not unit_like(name)}
     listed = both if not marked else set()
     chosen = [
         (index, line) for index, line in able if _plain_name(line) in listed or _stands_behind(text, lines, index)

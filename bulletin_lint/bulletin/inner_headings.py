@@ -8,6 +8,7 @@ from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribut
 from bulletin_lint.bulletin.contents import Layout
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.headings import COMMON
+from bulletin_lint.bulletin.lines import is_bulleted
 
 
 def sections_only(layout: Layout, body: int) -> Layout:
@@ -36,6 +37,8 @@ def _runs_on(layout: Layout, index: int) -> bool:
     if index + 1 >= len(layout.lines) or BRIEFS.search(layout.headings[index].name):
         return False
     following = layout.lines[index + 1]
+    if is_bulleted(following.text):
+        return False
     return following.body_like and not layout.text.formatting.bold(following.paragraph)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bulletin_lint.bulletin.attributions import attribution_at_end
 from bulletin_lint.bulletin.cues import ENUMERATION
-from bulletin_lint.bulletin.lines import Line, is_bulleted, key, marked_length
+from bulletin_lint.bulletin.lines import Line, is_bulleted, key, label_kind, marked_length
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
 from bulletin_lint.startup.patterns import compiled
@@ -63,6 +63,16 @@ def starts_brief(reading: Reading, article: OpenArticle, line: Line, lead: Span)
         and not ENUMERATION.match(line.text)
         and not reading.titles.begin_with(key(line.text[:_BEGINNING]))
     )
+
+
+def starts_like_the_last(reading: Reading, article: OpenArticle, line: Line, lead: Span) -> bool:
+    """Whether the lead-in has the form of that of the article, whatever the name of the section: both stand in 【】, or
+    both paragraphs have a number and the article no title."""
+    string = reading.text.string
+    if article.lead is not None:
+        return string[article.lead.start] == string[lead.start] == "【"
+    first = string[article.paragraphs[0].start :][:_BEGINNING] if article.paragraphs and not article.title else ""
+    return bool(label_kind(first)) and label_kind(first) == label_kind(line.text)
 
 
 def starts_bulleted_brief(reading: Reading, article: OpenArticle, line: Line) -> bool:

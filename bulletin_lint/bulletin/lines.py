@@ -37,7 +37,7 @@ CAPTION = compiled(rf"[▲△▼◀►]|(?:图|表|附表|附图)\s*[\d{COUNTING
 _PAIRS = pairs("（(〔【[")
 IN_BRACKETS = compiled(f"{one_of(_PAIRS)}.*{one_of(_PAIRS.values())}")
 
-_BULLET = r"(?:[※·•＊*\p{So}→⇒]|[-–](?=\s))"  # stars, squares, circles, arrows and the like
+_BULLET = r"(?:[※·•＊*\p{So}→⇒]|[-–—－](?=\s))"  # stars, squares, circles, arrows and the like
 _PREFIX = compiled(
     rf"(?:{_BULLET}|{_DIGITS}|0\d\s+(?=\D)|{HAN_LABEL}、|[（(]\d{{1,2}}[）)]|[【\[［]\d{{1,2}}[】\]］]|[①-⑳])\s*"
 )

@@ -393,3 +393,11 @@ def test_a_bulletin_reads_the_same_when_word_counts_for_it(name: str, tmp_path: 
 
 def places(result: FileResult) -> list[tuple[str, int, int]]:
     return [(finding.rule.code, finding.start, finding.end) for finding in result.findings]
+
+
+def test_a_list_that_is_nowhere_defined_has_no_number() -> None:
+    """Nor has one that is defined as nothing, though there is a definition without a name."""
+    nameless = f"<w:abstractNum>{level(0, 'decimal', '%1.')}</w:abstractNum>"
+    parts = {"numbering.xml": ("numbering", part_xml("numbering", nameless))}
+
+    assert lines(document_of(item(TEXTS[0]), parts)) == [TEXTS[0]]

@@ -74,6 +74,8 @@ class Numbering:
 
     def _list_of(self, number_id: str) -> _List | None:
         instance = self._instances.get(number_id)
+        if instance is None:
+            return None
         return self._lists.get(value(instance, "abstractNumId") or "")
 
     def _levels(self, found: _List, number_id: str) -> dict[int, _Level]:
