@@ -85,9 +85,11 @@ def _text(facts: Facts | None) -> str:
 
 def _facts(text: str, path: str) -> Facts | None:
     """Raises ValueError or TypeError for what was not kept so."""
-    said: list[Any] | None = json.loads(text)
+    said: Any = json.loads(text)
     if said is None:
         return None
+    if not isinstance(said, list) or len(said) != len(Facts._fields):
+        raise ValueError
     facts = Facts(*said)
     return facts._replace(
         path=path,

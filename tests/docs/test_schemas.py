@@ -44,6 +44,7 @@ exclude = ["旧/"]
 force-exclude = true
 severity = { PUN = "error" }
 per-file-ignores = { "旧/" = ["NUM"] }
+series = { "专报" = ["专报/"] }
 baseline = "旧问题.json"
 required-version = "0.1.0"
 """
