@@ -65,11 +65,18 @@ _SOURCE = compiled(
 def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     """The attribution that fills ``line``; ``closes`` says that an article ends here for other reasons.
 
-    Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide.
+    Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide. The line keeps
+    the answer, which several parts of the bulletin ask for.
     """
-    content = line.text
-    if len(content) > _LONGEST_RAW or len(line.compact) > _LONGEST:
+    if len(line.text) > _LONGEST_RAW or len(line.compact) > _LONGEST:
         return None
+    if closes not in line.signed:
+        line.signed[closes] = _own_attribution(text, line, closes)
+    return line.signed[closes]
+
+
+def _own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
+    content = line.text
     opened, closed = content[0] in _OPEN, content.rstrip("。. ").endswith(_CLOSING)
     if opened and closed and (match := _OWN.fullmatch(content)):
         return _attribution(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
@@ -183,8 +190,10 @@ def dated_signature(text: Text, lines: Sequence[Line]) -> Attribution | None:
     """The signature of a letter or a circular at the beginning of ``lines``: units or persons, a line each, and a date
     below them, or behind the only one at the right."""
     first = lines[0]
-    date = find_date(first.text)
-    if date and len(first.text) <= _LONGEST_SIGNED and date.span.end >= len(first.text) and date.span.start:
+    if len(first.text) > _LONGEST_SIGNED or not any("日" in line.text[:_LONGEST_SIGNED] for line in lines):
+        return None
+    date = find_date(first.text) if "日" in first.text else None
+    if date and date.span.end >= len(first.text) and date.span.start:
         unit = Line(first.start, first.start + len(first.text[: date.span.start].rstrip()), "", first.paragraph)
         if unit.start < unit.end and _is_right(text, first, True) and unit_like(text.string[unit.start : unit.end]):
             return Attribution((first.span,), (unit.span,), dated=True)
@@ -260,7 +269,8 @@ def _named(string: str, start: int, end: int) -> tuple[tuple[Span, ...], tuple[S
     """The units and the persons between the brackets; a dash before them is passed over."""
     dash = _DASH.match(string, start, end)
     start = dash.end() if dash else start
-    if byline := find_byline(string, start, end):
+    plain = string[start:end].replace("、", "").isalpha() and unit_like(string[start:end])
+    if byline := None if plain else find_byline(string, start, end):
         return byline.units, byline.persons
     return tuple(_units(string, start, end)), ()
 

@@ -10,10 +10,11 @@ from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.toml.words import common
 
-_BEHIND = compiled(
-    r"(?:[\s\u3000]*[\t／/|｜]\s*|[\s\u3000]+|[.．…·]{3,}\s*|(?=[（(]))(?P<author>[（(]?[^\d（()），。！？：“”《》]{2,24}[）)]?)"
-    r"[\s.．…·]*(?:[（(]?\d{1,3}[）)]?)?$"
-)
+_PAGE = compiled(r"[\s.．…·]*[（(]?\d{1,3}[）)]?$")
+_GAPS = compiled(r"[\s\u3000]*[\t／/|｜]\s*|[\s\u3000]+|[.．…·]{3,}\s*|(?=[（(])")
+_WITHIN = compiled(r"[（(]?[^\d（()），。！？：“”《》]{2,24}[）)]?")
+_SOME_GAP = frozenset(" \t\u3000\u00a0／/|｜…．.·（(")
+_MOST_GAPS = 2  # behind which an author may stand: the one before a unit, and the one between unit and person
 _PERSON = compiled(r"\p{Han}{2,4}")
 _PAIR = 2  # characters of a name whose surname must be a common one
 _LONGEST = 160  # characters of the line
@@ -21,18 +22,23 @@ _LONGEST = 160  # characters of the line
 
 def authored(text: str) -> int:
     """The length of an entry of the contents without the author behind it; 0 where none is there."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _SOME_GAP.isdisjoint(text):
         return 0
-    for match in _BEHIND.finditer(text, overlapped=True):
-        name, gap = match["author"].strip("（()） \t\u3000"), text[match.start() : match.start("author")]
-        if match.start() and (_is_person(name) if gap == " " else is_author(name)):
-            return match.start()
+    page = _PAGE.search(text) if text[-1] in "0123456789）)" else None
+    stop = page.start() if page else len(text)
+    for gap in [*_GAPS.finditer(text, 1, stop)][: -_MOST_GAPS - 1 : -1]:
+        written = _WITHIN.fullmatch(text, gap.end(), stop)
+        name = written.group().strip("（()） \t\u3000") if written else ""
+        if name and (_is_person(name) if gap.group() == " " else is_author(name)):
+            return int(gap.start())
     return 0
 
 
 def is_author(name: str) -> bool:
     """Whether this is a unit, a person, or both, and nothing else."""
-    return unit_like(name) or find_byline(name, 0, len(name)) is not None or _is_person(name)
+    if name.isalpha():
+        return unit_like(name) or _is_person(name)
+    return unit_like(name) or find_byline(name, 0, len(name)) is not None
 
 
 def _is_person(name: str) -> bool:

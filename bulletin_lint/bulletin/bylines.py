@@ -81,7 +81,8 @@ class _Named(NamedTuple):
 def find_byline(string: str, start: int, end: int) -> Byline | None:
     """The byline that fills ``string[start:end]``; None where it is something else. A word for what was done is
     wanted, or a person behind a unit."""
-    if end - start > _LONGEST or "。" in string[start:end]:
+    content = string[start:end]
+    if end - start > _LONGEST or "。" in content or content.isalpha():  # one word names nobody beside a unit
         return None
     units: list[Span] = []
     persons: list[Span] = []

@@ -29,6 +29,7 @@ from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.text import Text
 
 _PAGE_NUMBER = compiled(r"[（(]?第?\d{1,3}页?[）)]?|[.．…·]+\d{0,3}")
+_SOME_GAP = frozenset(" \t\u3000")
 _COLUMNS = compiled(r"[ \u3000]*\t[ \u3000\t]*|[ \u3000]{2,}")
 _NEAR = 0.6  # resemblance from which on a shortened title is known
 _LONGEST_HEADING = 24  # characters of the line above contents, ornaments and white space included
@@ -68,7 +69,7 @@ def is_page_number(line: Line) -> bool:
 
 def columns(line: Line, known: Collection[str]) -> list[Line]:
     """The line cut at its gaps where a piece is one of the ``known`` names; else the line itself."""
-    gaps = list(_COLUMNS.finditer(line.text)) if line.key else []
+    gaps = list(_COLUMNS.finditer(line.text)) if line.key and not _SOME_GAP.isdisjoint(line.text) else []
     if not gaps:
         return [line]
     starts = [0, *(gap.end() for gap in gaps)]

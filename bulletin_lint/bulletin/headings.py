@@ -106,6 +106,8 @@ def without_entries(lines: Sequence[Line], headings: Mapping[int, Heading]) -> d
     bracketed = {lines[index].key for index, heading in headings.items() if heading.opening and heading.closing}
     if not bracketed:
         return dict(headings)
+    if not any(line.entry in bracketed and is_bulleted(line.text) for line in lines):
+        return dict(headings)
     entries = [(label_kind(line.text), line.entry) for line in lines if is_bulleted(line.text)]
     kinds = Counter(kind for kind, _ in entries)
     among = Counter(kind for kind, entry in entries if entry in bracketed)

@@ -36,8 +36,10 @@ def find_lead(reading: Reading, line: Line) -> Span | None:
         gap = gap and lead[-1:] not in _INNER
         if (lead[-1:] in _LEAD_ENDS or gap) and _SHORTEST_LEAD <= len(lead) <= LONGEST_LEAD:
             return Span(start, end)
-    if (enclosed := _ENCLOSED.match(string, start, line.end)) and line.body_like:
+    if string[start] == "【" and line.body_like and (enclosed := _ENCLOSED.match(string, start, line.end)):
         return Span(*enclosed.span("lead"))
+    if start == line.start and not reading.titles:
+        return None
     stop = line.text.find("。", 0, LONGEST_LEAD)
     if start > line.start and 0 < stop <= _LONGEST_PLAIN and line.body_like and attribution_at_end(reading.text, line):
         return Span(start, line.start + stop + 1)

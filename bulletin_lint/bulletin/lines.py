@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from bulletin_lint.bulletin.authors import authored
-from bulletin_lint.bulletin.model import Span
+from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.brackets import one_of, pairs
 from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
@@ -61,10 +62,13 @@ class Line:
     Nothing changes it. ``compact`` is its text without any white space, cut where it is so long that nobody compares
     it; ``key`` and ``entry`` are what counts when it is compared as a title and as an entry of the contents, '' where
     it is too long for either. ``body_like``: it can only be running text, several sentences or a long and complete
-    one; ``title_like``: by its text alone it could be a title, or a line of one.
+    one; ``title_like``: by its text alone it could be a title, or a line of one. ``signed`` is for ``attributions`` to
+    remember whether the line is one, by whether an article may end there.
     """
 
-    __slots__ = ("body_like", "compact", "end", "entry", "in_grid", "key", "paragraph", "start", "text", "title_like")
+    __slots__ = (
+        "body_like", "compact", "end", "entry", "in_grid", "key", "paragraph", "signed", "start", "text", "title_like",
+    )  # fmt: skip
 
     def __init__(self, start: int, end: int, text: str, paragraph: Paragraph, in_grid: bool = False) -> None:
         self.start = start
@@ -72,6 +76,7 @@ class Line:
         self.text = text
         self.paragraph = paragraph
         self.in_grid = in_grid
+        self.signed: dict[bool, Attribution | None] = {}
         self.compact = compact(text[:LONGEST_COMPARED])
         self.body_like = _is_body_like(self.compact)
         self.title_like = (
@@ -169,12 +174,13 @@ def entry_text(text: str) -> str:
 
 def is_bulleted(text: str) -> bool:
     """Whether the line begins with a bullet or a number, and so is an entry of its own."""
-    return _PREFIX.match(text) is not None
+    return (text[:1] in _PREFIX_STARTS or not text[:1].isalnum()) and _PREFIX.match(text) is not None
 
 
 def marked_length(text: str) -> int:
     """How many characters a bullet or a number takes at the beginning of the line, the space behind it included."""
-    match = _PREFIX.match(text)
+    able = text[:1] in _PREFIX_STARTS or not text[:1].isalnum()
+    match = _PREFIX.match(text) if able else None
     return match.end() if match else 0
 
 
@@ -187,7 +193,8 @@ GLUED = compiled(r"\d{1,2}(?:[.．](?=\d)|\s+)")  # a label only if what follows
 
 def label_kind(text: str) -> str:
     """The kind of number or bullet that opens the line; '' where there is none."""
-    match = _LABEL_KINDS.match(text)
+    able = text[:1] in _PREFIX_STARTS or not text[:1].isalnum()
+    match = _LABEL_KINDS.match(text) if able else None
     return (match.lastgroup or "") if match else ""
 
 
@@ -206,6 +213,7 @@ def readings(line: Line, names: Collection[str] = ()) -> Iterator[str]:
         yield key(entry_text(line.text[len(before) + 1 :]))
 
 
+@lru_cache(maxsize=1024)  # short lines are asked for it again and again
 def is_contents_name(name: str) -> bool:
     """Whether ``name``, without white space, is one of those that stand above contents, ornaments aside. Some of them
     are names of sections as well."""

@@ -15,11 +15,14 @@ _BEGINNINGS = (
     "模板提示",
     "新稿提示",
 )  # lists of rules/words.toml; without a word of theirs there is no prompt
+_COMMON = frozenset("＜击键选档eh")  # each of those words has one of these characters
 _PROMPT = "<提示文字>"
 
 
 def with_prompts(text: Text) -> Text:
     """The text with a region for each prompt that waits to be filled in; mostly the very same."""
+    if _COMMON.isdisjoint(text.string):
+        return text
     lists = common()
     if not any(word in text.string for name in _BEGINNINGS for word in lists[name]):
         return text

@@ -6,7 +6,10 @@ import pytest
 
 from bulletin_lint.bulletin.cues import ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
 from bulletin_lint.bulletin.lines import CAPTION, CONTENTS_HEADINGS, IN_BRACKETS, NUMBERED, entry_text, is_bulleted, key
+from bulletin_lint.bulletin.prompts import with_prompts
 from bulletin_lint.bulletin.units import contributed_length, unit_like
+from bulletin_lint.text.text import Text
+from bulletin_lint.toml.words import common
 from tests.bulletin.skeleton import FIRST, TEXT, draft_of, issue, read
 
 
@@ -262,3 +265,10 @@ def test_an_entry_may_begin_with(bullet: str) -> None:
 )
 def test_an_entry_may_end_with(leader: str) -> None:
     assert entry_text(f"甲{leader}") == "甲"
+
+
+@pytest.mark.parametrize(("words", "form"), [("控件提示", "{}"), ("模板提示", "[{}]"), ("新稿提示", "{}期号＞")])
+def test_every_prompt_waits_to_be_filled_in(words: str, form: str) -> None:
+    for word in common()[words]:
+        text = with_prompts(Text.of_lines([form.format(word)]))
+        assert text.is_unwritten(0, len(text.string) - 1), word
