@@ -59,7 +59,7 @@ def find_body(layout: Layout) -> int:
         return 0
     least = max(layout.listed, 1 if announced is None else announced + 1)
     places = sorted({place for place in _places(layout, first) if place >= least})
-    unrivaled = list(_unrivaled(layout, places, 0 if announced is None else announced + 1))
+    unrivaled = list(_unrivaled(layout, places, 0 if announced is None else announced + 1, first))
     places = unrivaled if announced is None else unrivaled or places
     if not places:
         return 0
@@ -123,16 +123,19 @@ def _is_convincing(score: _Score) -> bool:
     return score.total > 0 and (score.entries > 0 or score.headings > 1)
 
 
-def _unrivaled(layout: Layout, places: Sequence[int], start: int) -> Iterator[int]:
-    """The places above whose title no line from ``start`` on is set larger: such a one is the title itself."""
+def _unrivaled(layout: Layout, places: Sequence[int], start: int, first: int) -> Iterator[int]:
+    """The places above whose title no line from ``start`` on is set larger: such a one is the title itself. Titles that
+    are smaller than their text, at ``first``, have no such rival."""
     size = layout.text.formatting.size
+    of_text = (size(layout.lines[first].paragraph) or 0) if first < len(layout.lines) else 0
     largest, seen = 0, start
     for place in places:
         above = [index for index in range(seen, place) if index not in layout.headings]
         largest = max([largest, *(size(layout.lines[index].paragraph) or 0 for index in above)])
         seen = max(seen, place)
         title = next((i for i in range(place, len(layout.lines)) if i not in layout.headings), place)
-        if largest <= (size(layout.lines[title].paragraph) or 0):
+        own = size(layout.lines[title].paragraph) or 0
+        if largest <= own or 0 < own < of_text:
             yield place
 
 

@@ -50,6 +50,8 @@ def _carried(string: str, edit: Edit, here: Sequence[int], there: Sequence[int])
         start = there[first - 1] + edit.start - here[first - 1] if first else there[0]
         end = start + edit.end - edit.start
     same = string[start:end] == string[edit.start : edit.end]
+    if start == end and (string.startswith(edit.replacement, start) or string.endswith(edit.replacement, 0, start)):
+        return None  # it says so already
     return Edit(start, end, edit.replacement) if same else None
 
 

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 import regex
 
 from bulletin_lint.bulletin.attributions import own_attribution
-from bulletin_lint.bulletin.labels import CONTRIBUTORS, COPIES, FIELDS, LABELS, OF_ARTICLES, PRINTED
+from bulletin_lint.bulletin.labels import (
+    CONTRIBUTORS,
+    COPIES,
+    FIELDS,
+    LABELS,
+    OF_ARTICLES,
+    PRINTED,
+    bare_pattern,
+    label_pattern,
+    match_without_colon,
+)
 from bulletin_lint.bulletin.lines import LONGEST_COMPARED, LONGEST_HEADING, Line, compact, lines_of
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.name_list import split_members
@@ -21,6 +30,7 @@ from bulletin_lint.text.text import Container, Text
 _RULE = compiled(r"[-—_─━=*]{3,}")
 _FIELD_GAP = " \t\u3000\u00a0；;，,|"  # what may stand before a colophon label; so may nothing
 _LIST_GAP = " \t\u3000\u00a0；;。，,"  # the same for a distribution label inside a line
+_SOME_LABEL = compiled(r"(?<=[ \t\u3000]{2}|[\t\u3000])(?P<label>[\p{Han}A-Za-z]{2,8})(?P<colon>\s*[：:]\s*)(?!/)")
 _UNFINISHED = "，、,；;"
 
 
@@ -40,6 +50,8 @@ def find_start(text: Text, lines: Sequence[Line], headings: Collection[int], aft
     if start is None:
         start = next((index for index in range(last, len(lines)) if _opens_colophon(lines, index, profile)), len(lines))
     while start > last and _belongs_above(lines[start - 1], profile) and not _floats(lines, start - 1):
+        start -= 1
+    if start < len(lines) and start > last and match_without_colon(lines[start - 1]):
         start -= 1
     return start
 
@@ -89,47 +101,42 @@ def _belongs_above(line: Line, profile: Profile) -> bool:
     return label not in OF_ARTICLES or (len(fields) > 1 and label not in CONTRIBUTORS)
 
 
-def _spaced(label: str) -> str:
-    return r"\s*".join(map(regex.escape, label))
-
-
-@cache
-def _label_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
-    longest_first = sorted(dict.fromkeys(labels), key=len, reverse=True)
-    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰﹕]\s*)")
-
-
-@cache
-def _bare_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
-    longest_first = sorted(dict.fromkeys(labels), key=len, reverse=True)
-    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))")
-
-
 def match_label(line: Line, profile: Profile) -> regex.Match[str] | None:
     """The distribution label at the start of ``line``, with its colon."""
-    return _label_pattern((*LABELS, *profile.distribution.labels)).match(line.text)
+    return label_pattern((*LABELS, *profile.distribution.labels)).match(line.text)
 
 
 def _match_bare(line: Line, labels: tuple[str, ...]) -> regex.Match[str] | None:
     """One of ``labels`` that fills a table cell, with no colon."""
     if not line.in_grid or len(line.text) > LONGEST_HEADING:
         return None
-    return _bare_pattern(labels).fullmatch(line.text)
+    return bare_pattern(labels).fullmatch(line.text)
 
 
 def _match_list(line: Line, profile: Profile) -> regex.Match[str] | None:
     """A label with its colon, or without one in a cell or before white space."""
     if match := match_label(line, profile):
         return match
-    return _match_bare(line, LABELS) or _bare_pattern(profile.distribution.labels).match(line.text)
+    if match := match_without_colon(line):
+        return match
+    return _match_bare(line, LABELS) or bare_pattern(profile.distribution.labels).match(line.text)
 
 
 def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
     if len(line.text) > LONGEST_COMPARED:
         return []
-    pattern = _label_pattern((*FIELDS, *profile.colophon.labels))
-    return [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
+    pattern = label_pattern((*FIELDS, *profile.colophon.labels))
+    found = [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
+    if found and not found[0].start():  # behind a label that is known, a gap and a colon show another
+        places = {match.start() for match in found}
+        others = _SOME_LABEL.finditer(line.text, found[0].end())
+        found = sorted([*found, *(other for other in others if not _is_within(other, places))], key=lambda m: m.start())
+    return found
+
+
+def _is_within(label: regex.Match[str], places: set[int]) -> bool:
+    return any(label.start() <= place < label.end() for place in places)
 
 
 def is_foot_line(line: Line, profile: Profile) -> bool:
@@ -194,11 +201,12 @@ def _parted(lines: Iterable[Line], profile: Profile) -> Iterator[Line]:
 
 def _gaps(line: Line, profile: Profile) -> list[int]:
     first = match_label(line, profile)
-    pattern = _label_pattern((*LABELS, *profile.distribution.labels))
+    pattern = label_pattern((*LABELS, *profile.distribution.labels))
     found = list(pattern.finditer(line.text, first.end())) if first else []
     if len(line.text) <= LONGEST_COMPARED:
         found += COPIES.finditer(line.text, 1)
-    return sorted(match.start() for match in found if match.start() and line.text[match.start() - 1] in _LIST_GAP)
+    starts = (match.start() + len(match.group()) - len(match.group().lstrip()) for match in found)
+    return sorted(start for start in starts if start and line.text[start - 1] in _LIST_GAP)
 
 
 def _groups(lines: Iterable[Line], profile: Profile) -> list[tuple[list[Line], str]]:

@@ -8,7 +8,7 @@ from bulletin_lint.bulletin.attributions import attribution_at_end, own_attribut
 from bulletin_lint.bulletin.contents import Layout
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.headings import COMMON
-from bulletin_lint.bulletin.lines import is_bulleted
+from bulletin_lint.bulletin.lines import SENTENCE_END, is_bulleted
 
 
 def sections_only(layout: Layout, body: int) -> Layout:
@@ -22,7 +22,7 @@ def sections_only(layout: Layout, body: int) -> Layout:
     kinds = Counter(layout.headings[index].opening for index in in_body)
     usual = {kind for kind in kinds if kinds[kind] == max(kinds.values())}
     kept = dict(layout.headings)
-    for index in in_body[1:]:
+    for index in in_body if in_body[:1] != [body] else in_body[1:]:
         heading = layout.headings[index]
         if heading.name in listed or (not listed and heading.name in COMMON):
             continue
@@ -39,7 +39,9 @@ def _runs_on(layout: Layout, index: int) -> bool:
     following = layout.lines[index + 1]
     if is_bulleted(following.text):
         return False
-    return following.body_like and not layout.text.formatting.bold(following.paragraph)
+    return (following.body_like or following.text[-1] in SENTENCE_END) and not layout.text.formatting.bold(
+        following.paragraph
+    )
 
 
 def _closes(layout: Layout, index: int) -> bool:

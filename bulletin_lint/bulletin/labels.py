@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+import regex
+
+from bulletin_lint.bulletin.lines import Line
+from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.numerals import DIGITS
 
@@ -29,3 +35,36 @@ COPIES = compiled(
     rf"[（(\[]?\s*(?:本期)?(?:共\s*印|印|共印制|印制|共)\s*(?:[{DIGITS}]+|＜[^＜＞]*＞)\s*份(?:[，,；]存档\s*[{DIGITS}]+\s*份)?\s*[）)\]]?"
 )
 PRINTED = compiled(r".{0,80}(?:\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日|[二〇○]{2}.{2,12}日)\s*印\s*发")
+_NO_COLON = compiled(
+    r"(?P<label>主\s*送|抄\s*送|抄\s*报|呈\s*报|呈\s*送|分\s*送|报\s*送|发\s*送)(?P<colon>[ \t\u3000]*)"
+    r"|(?P<label>[报送发])(?P<colon>[ \t\u3000]+)"
+)
+_BETWEEN = compiled(r"[，、；,;\s]+")
+_WHOM = ("单位", "部门", "领导", "负责人", "成员", "书记", "主任", "常委")  # how recipients end that are no unit's name
+_LONGEST_NAME = 30  # characters of a recipient
+
+
+def _spaced(label: str) -> str:
+    return r"\s*".join(map(regex.escape, label))
+
+
+@cache
+def label_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
+    """One of the labels with its colon."""
+    longest_first = sorted(dict.fromkeys(labels), key=len, reverse=True)
+    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>\s*[：:︰﹕]\s*)")
+
+
+@cache
+def bare_pattern(labels: tuple[str, ...]) -> regex.Pattern[str]:
+    """One of the labels without a colon, alone or before white space."""
+    longest_first = sorted(dict.fromkeys(labels), key=len, reverse=True)
+    return compiled(rf"(?P<label>{'|'.join(map(_spaced, longest_first))})(?P<colon>)(?:$|(?=[ \t\u3000]+\S))")
+
+
+def match_without_colon(line: Line) -> regex.Match[str] | None:
+    """The label of a list that lacks its colon, 主送 省水利厅，市政府, where nothing but recipients follows."""
+    match = _NO_COLON.match(line.text)
+    names = _BETWEEN.split(line.text[match.end() :].strip("。；;，, ")) if match else []
+    known = all(len(name) <= _LONGEST_NAME and (name.endswith(_WHOM) or unit_like(name)) for name in names)
+    return match if names and known else None

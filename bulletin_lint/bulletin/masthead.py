@@ -40,6 +40,8 @@ _SECRECY = compiled(
     r"绝密|机密|秘密|内部资料|内部消息|内部文件|内部参阅|内部参考|请勿外传|严禁外传|注意保存|仅供参考|免费赠阅|内部交流|内部刊物|^(?:编号|份号|No\.?)"
     r"|^(?:特急|加急|平急|特提)$"
 )
+_UPRIGHT = "领导批示"
+_PERIOD = compiled(r"(?:半月|双月|双周|半年|[月季旬周年])刊")  # how often it comes
 _RANGE = compiled(r"\s*(?:[-—–－~～至]\s*)+\d")  # behind the first day of a period
 _COUNT = compiled(r"第\S{1,4}卷|\d{4}\s*年?(?:\s*\d{1,2}\s*月\s*[刊号]?)?")  # of volumes or years
 _INSTRUCTIONS = compiled(r"^(?:领导)?批示(?:栏|意见)?[:：]?$|^领导批示")
@@ -89,13 +91,28 @@ def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profil
     name = _find_name(zone, profile)
     issuer_at, issuer = _find_issuer(zone, name)
     marks = [index for index, line in enumerate(zone.lines) if _INSTRUCTIONS.search(line.compact)]
+    marks += _set_upright(zone.lines)
     marks += _in_same_table(lines[: min(limit, LONGEST_MASTHEAD)], marks)
     end = 1 + max(
         [*marks, *_others(zone, name), *(at for at in (issue_at, date_at, issuer_at) if at is not None)], default=-1
     )
     span = Span(lines[0].start, lines[end - 1].end) if end else Span(0, 0)
-    instructions = zone.lines[marks[0]].span if marks else None
+    upright = [*_set_upright(zone.lines)]
+    named = upright or marks[:1]
+    instructions = Span(zone.lines[named[0]].start, zone.lines[named[-1]].end) if named else None
     return Masthead(span, name, issue, issuer, date, instructions), end
+
+
+def _set_upright(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines of 领导批示 where its characters stand one below the other."""
+    for index in range(len(lines)):
+        written = ""
+        for count, line in enumerate(lines[index : index + len(_UPRIGHT)], 1):
+            written += line.compact
+            if written == _UPRIGHT:
+                yield from range(index, index + count)
+            if not _UPRIGHT.startswith(written):
+                break
 
 
 def _in_same_table(lines: Sequence[Line], marks: Sequence[int]) -> list[int]:
@@ -180,7 +197,8 @@ def _name_before_issue(line: Line) -> Span | None:
 
 def _single_letters(lines: Sequence[Line]) -> Span | None:
     """A name set one letter a paragraph or cell."""
-    run = [line for line in lines if len(line.compact) == 1]
+    upright = {*_set_upright(lines)}
+    run = [line for index, line in enumerate(lines) if len(line.compact) == 1 and index not in upright]
     return Span(run[0].start, run[-1].end) if len(run) >= _LEAST_LETTERS else None
 
 
@@ -221,7 +239,7 @@ def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | Non
     taken = [name] if name else []
     taken += [part.span for part in (zone.issue, zone.date) if part]
     pieces = [piece for index, line in enumerate(zone.lines[: last + 1]) for piece in _pieces(line, index, taken)]
-    pieces = [piece for piece in pieces if piece.text[-1] not in "：:"]  # a label alone
+    pieces = [piece for piece in pieces if piece.text[-1] not in "：:" and not _PERIOD.fullmatch(piece.text)]
     beside = [piece for piece in pieces if piece.at == zone.date_at and not _SIGNED.match(piece.text)]
     for piece in beside:
         if (
@@ -231,7 +249,8 @@ def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | Non
         ):
             return piece.at, _issuer(piece)
     for piece in pieces:
-        whole = piece.text == zone.lines[piece.at].text or piece.at in (zone.issue_at, zone.date_at)
+        line = _ISSUER_END.sub("", zone.lines[piece.at].text).rstrip()
+        whole = piece.text in (line, zone.lines[piece.at].text) or piece.at in (zone.issue_at, zone.date_at)
         signed = _SIGNED.search(zone.lines[piece.at].text)
         if _ISSUER_LABEL.match(piece.text) or ((whole or signed) and _is_unit(piece.text)):
             return piece.at, _issuer(piece)

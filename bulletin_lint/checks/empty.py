@@ -34,9 +34,20 @@ def _contents(draft: Draft) -> Iterator[Hit]:
 
 
 def _section(draft: Draft) -> Iterator[Hit]:
+    """A heading under which nothing stands, neither an article nor a table or a picture."""
     for section in draft.bulletin.sections:
-        if section.heading and not section.articles:
+        if section.heading and not section.articles and not _shows(draft, section.heading.span.end):
             yield Hit(*section.heading.span, values={"name": section.heading.name})
+
+
+def _shows(draft: Draft, end: int) -> bool:
+    """Whether a table or a picture follows the heading that ends at ``end``, before any text."""
+    for paragraph in draft.text.paragraphs[draft.text.paragraph_at(end).index + 1 :]:
+        if paragraph.cell is not None or draft.text.has_object(paragraph.start, paragraph.end):
+            return True
+        if draft.text.of(paragraph).strip():
+            return False
+    return False
 
 
 def _blank(span: Span) -> bool:

@@ -92,7 +92,7 @@ def _colon(draft: Draft, colon: Span, label: str, spread: Collection[str], fille
         return
     start = colon.start + before
     if edits := replacing(draft.text.string, start, start + len(mark), "："):
-        yield Hit(start, start + len(mark), edits, {"label": label}, certain=bool(written))
+        yield Hit(start, start + len(mark), edits, {"label": label}, certain=bool(written.strip()))
 
 
 def _separators(draft: Draft) -> Iterator[Hit]:

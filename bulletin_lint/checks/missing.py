@@ -113,11 +113,13 @@ def _sections(draft: Draft) -> Iterator[Hit]:
 
 
 def _title(draft: Draft) -> Iterator[Hit]:
+    """Articles without one; what alone stands under its section, a forecast or a picture, has that for a title."""
     for section in draft.bulletin.sections:
         if section.heading is None or BRIEFS.search(section.heading.name):
             continue
+        alone = len(section.articles) == 1 and draft.profile.adapts
         for article in section.articles:
-            if not article.title and not is_bulleted(content(draft, article.paragraphs[0])):
+            if not article.title and not alone and not is_bulleted(content(draft, article.paragraphs[0])):
                 yield _at(article.span.start)
 
 

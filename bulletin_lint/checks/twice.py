@@ -69,7 +69,7 @@ def _lead_ins(draft: Draft, least: int) -> Iterator[Hit]:
             lead = string[start:end].rstrip("。 ")
             line_end = string.find("\n", end)
             at = string.find(lead, end, line_end if line_end >= 0 else None) if len(lead) >= least else -1
-            if 0 <= at <= end + _CLOSE:
+            if 0 <= at <= end + _CLOSE and string[at + len(lead) : at + len(lead) + 1] in tuple("。！？"):
                 yield Hit(at, at + len(lead), others=((start, end),))
 
 

@@ -104,7 +104,8 @@ def _heading(draft: Draft, heading: Heading | None) -> str:
 
 
 def _article(draft: Draft, article: Article) -> Node:
-    title = " ".join(_read(draft, span) for span in article.title) or "（没有标题）"
+    title = " ".join(_text(draft, span) for span in article.title) or "（没有标题）"
+    title += _guessed(draft, article.title[0]) if article.title else ""
     signed = (article.attribution.units or article.attribution.persons) if article.attribution else ()
     units = "、".join(_text(draft, unit) for unit in signed) if article.attribution else _MISSING
     kind = "简讯，" if article.brief else ""
