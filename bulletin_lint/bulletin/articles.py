@@ -97,7 +97,8 @@ class _Reader:
         if attribution is None:
             return 0
         if stands_above_text(self._reading, self._open, index + len(attribution.spans)):
-            self._open.above = attribution
+            above = self._open.above
+            self._open.above = joined(above, attribution)._replace(free=True) if above else attribution
         elif self._open.begun:
             self._close(attribution)
         elif not self._add_to_last(attribution):
@@ -122,9 +123,12 @@ class _Reader:
     def _byline_at(self, index: int) -> Attribution | None:
         """Who wrote the article, on a line between its title and its text that is set unlike the title."""
         line, below = self._reading.lines[index], self._reading.below(index)
+        if below is not None and not below.body_like and below.text[0] in "（(":  # of which unit the author is
+            below = self._reading.below(index + 1)
         if self._open.paragraphs or not self._open.title or below is None or not below.body_like:
             return None
-        if self._reading.lists(line) or self._open.title_with(line) in self._reading.titles:
+        titles = self._reading.titles
+        if self._reading.lists(line) or (self._open.title_with(line) in titles and not self._open.is_listed(titles)):
             return None
         if look(self._reading.text, line) == look(self._reading.text, self._open.title[0]):
             return None

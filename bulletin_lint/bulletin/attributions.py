@@ -196,13 +196,13 @@ def dated_signature(text: Text, lines: Sequence[Line]) -> Attribution | None:
     if date and date.span.end >= len(first.text) and date.span.start:
         unit = Line(first.start, first.start + len(first.text[: date.span.start].rstrip()), "", first.paragraph)
         if unit.start < unit.end and _is_right(text, first, True) and unit_like(text.string[unit.start : unit.end]):
-            return Attribution((first.span,), (unit.span,), dated=True)
+            return Attribution((first.span,), (unit.span,), free=True)
     for count, line in enumerate(lines[:MOST_SIGNED]):
         if count and _is_date(line):
             found = _attribution(text, [*lines[:count]])
             known = all(_signs(text, each) for each in lines[:count])
             who = found if known else found._replace(units=(), persons=(first.span,))
-            return who._replace(spans=(*found.spans, line.span), dated=True)
+            return who._replace(spans=(*found.spans, line.span), free=True)
         if not _signs(text, line) and not (count == 0 and _may_sign(text, line)):
             return None
     return None

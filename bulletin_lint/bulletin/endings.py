@@ -44,4 +44,6 @@ def stands_above_text(reading: Reading, article: OpenArticle, following: int) ->
     if article.paragraphs or not article.title or following >= len(reading.lines):
         return False
     text = reading.lines[following]
+    if not text.body_like and text.text[0] in "（(" and following + 1 < len(reading.lines):
+        text = reading.lines[following + 1]  # the unit of an author stands between
     return text.body_like and not find_lead(reading, text)

@@ -163,7 +163,7 @@ def _sections(draft: Draft, style: SectionStyle) -> SectionStyle:
 def _attribution(draft: Draft, style: AttributionStyle) -> AttributionStyle:
     articles = [article for article in draft.bulletin.articles if article.paragraphs]
     every = [article.attribution for article in articles if article.attribution]
-    signed = [each for each in every if not each.dated]
+    signed = [each for each in every if not each.free]
     return style._replace(
         required=len(every) >= _FEWEST and 2 * len(every) > len(articles),
         own_paragraph=_is_clear([each.own_paragraph for each in signed]),

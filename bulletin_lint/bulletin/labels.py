@@ -66,5 +66,7 @@ def match_without_colon(line: Line) -> regex.Match[str] | None:
     """The label of a list that lacks its colon, 主送 省水利厅，市政府, where nothing but recipients follows."""
     match = _NO_COLON.match(line.text)
     names = _BETWEEN.split(line.text[match.end() :].strip("。；;，, ")) if match else []
+    if match and len(match["label"]) == 1 and len(names) == 1 and not names[0].endswith(_WHOM):
+        return None  # 送 温暖进社区 is as short
     known = all(len(name) <= _LONGEST_NAME and (name.endswith(_WHOM) or unit_like(name)) for name in names)
     return match if names and known else None

@@ -89,7 +89,7 @@ def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profil
     date_at, date = _find_date(candidates, issue_at)
     zone = _Zone(candidates, text, issue_at, issue, date_at, date)
     name = _find_name(zone, profile)
-    issuer_at, issuer = _find_issuer(zone, name)
+    issuer_at, issuer = _with_second(zone, *_find_issuer(zone, name))
     marks = [index for index, line in enumerate(zone.lines) if _INSTRUCTIONS.search(line.compact)]
     marks += _set_upright(zone.lines)
     marks += _in_same_table(lines[: min(limit, LONGEST_MASTHEAD)], marks)
@@ -255,6 +255,17 @@ def _find_issuer(zone: _Zone, name: Span | None) -> tuple[int | None, Span | Non
         if _ISSUER_LABEL.match(piece.text) or ((whole or signed) and _is_unit(piece.text)):
             return piece.at, _issuer(piece)
     return None, None
+
+
+def _with_second(zone: _Zone, at: int | None, issuer: Span | None) -> tuple[int | None, Span | None]:
+    """The issuer with another right below that is set alike, where both fill their lines."""
+    if at is None or issuer is None or at + 1 >= len(zone.lines):
+        return at, issuer
+    line, below = zone.lines[at], zone.lines[at + 1]
+    whole = issuer.start == line.start and issuer.end == line.end
+    if not whole or at + 1 in (zone.issue_at, zone.date_at) or look(zone.text, line) != look(zone.text, below):
+        return at, issuer
+    return (at + 1, Span(issuer.start, below.end)) if _is_unit(below.text) else (at, issuer)
 
 
 def _is_unit(text: str) -> bool:

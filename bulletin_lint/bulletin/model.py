@@ -126,15 +126,15 @@ class Attribution(NamedTuple):
     """署名. ``spans`` has one stretch a paragraph, brackets included; ``units`` the units between them, ``persons`` who
     is named beside them or in their place: 通讯员 汪某.
 
-    ``own_paragraph`` is False where it stands at the end of the article's last paragraph. ``dated``: it is the
-    signature of a letter or a circular, and the last span a date; its form is not that of the publication.
+    ``own_paragraph`` is False where it stands at the end of the article's last paragraph. ``free``: its form is
+    not that of the publication: the signature of a letter with the date as its last span, or an author above the unit.
     """
 
     spans: tuple[Span, ...]
     units: tuple[Span, ...]
     own_paragraph: bool = True
     persons: tuple[Span, ...] = ()
-    dated: bool = False
+    free: bool = False
 
 
 class Article(NamedTuple):

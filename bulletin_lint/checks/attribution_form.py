@@ -38,7 +38,7 @@ class AttributionForm(NamedTuple):
 def run(draft: Draft, parameters: AttributionForm) -> Iterator[Hit]:
     find = _FINDERS[parameters.finds]
     for article in draft.bulletin.articles:
-        if article.attribution and not article.attribution.dated:
+        if article.attribution and not article.attribution.free:
             yield from find(draft, article.attribution)
 
 
@@ -65,7 +65,7 @@ def _is_habit(draft: Draft, attribution: Attribution) -> bool:
     several and none of them is in brackets."""
     if attribution.persons or not attribution.units or attribution.units[0].start > attribution.spans[0].start:
         return True
-    signed = [a.attribution for a in draft.bulletin.articles if a.attribution and not a.attribution.dated]
+    signed = [a.attribution for a in draft.bulletin.articles if a.attribution and not a.attribution.free]
     bare = [each for each in signed if not set(_marks(draft, each)) & _ANY_BRACKET]
     return 1 < len(bare) > len(signed) - len(bare)
 
@@ -82,7 +82,7 @@ def _is_signature(draft: Draft, attribution: Attribution, inner: str) -> bool:
 
 def _whole(draft: Draft) -> list[tuple[Attribution, str]]:
     """The attributions in a whole pair of full-width brackets, and that pair."""
-    found = [a.attribution for a in draft.bulletin.articles if a.attribution and not a.attribution.dated]
+    found = [a.attribution for a in draft.bulletin.articles if a.attribution and not a.attribution.free]
     marked = [(each, _marks(draft, each)) for each in found]
     return [(each, marks) for each, marks in marked if _BRACKETS.get(marks[0]) == marks[1] and marks[0] not in _NARROW]
 

@@ -75,7 +75,7 @@ def _contents(draft: Draft) -> Table:
 
 def _attribution(draft: Draft) -> Table:
     articles = [article for article in draft.bulletin.articles if article.paragraphs]
-    signed = [a.attribution for a in articles if a.attribution and not a.attribution.dated]
+    signed = [a.attribution for a in articles if a.attribution and not a.attribution.free]
     if not articles:
         return {}
     table: Table = {"required": len(signed) == len(articles)}

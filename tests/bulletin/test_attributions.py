@@ -87,7 +87,7 @@ def test_a_letter_ends_with_whoever_signs_it_and_the_date() -> None:
     (article,) = draft.bulletin.articles
     assert units(draft, article) == ["青山市气象局"]
     assert article.attribution is not None
-    assert article.attribution.dated
+    assert article.attribution.free
     assert read(draft, article.attribution.spans[-1]) == "2025年9月6日"
 
 
@@ -108,8 +108,8 @@ def test_the_signature_of_a_letter_ends_it(signature: str, expected: list[str] |
     draft = draft_of(issue(body=f"〔工作动态〕\n{letter}\n{{c 44}}平湖区打造城市书房\n{TEXT}\n{{r}}（办公室）"))
     first, *_ = draft.bulletin.articles
 
-    assert first.attribution is None or first.attribution.dated == (expected is not None)
-    assert (units(draft, first) if first.attribution and first.attribution.dated else None) == expected
+    assert first.attribution is None or first.attribution.free == (expected is not None)
+    assert (units(draft, first) if first.attribution and first.attribution.free else None) == expected
 
 
 def test_the_units_of_a_split_attribution_have_their_own_places() -> None:
