@@ -45,6 +45,7 @@ _QUOTED = compiled(  # the same around a name with quotation marks
     rf"(?P<open>{one_of(SQUARE)}?)\s*(?P<name>[^\s。，；：！？,;:（）(){_SQUARES}]{{2,18}}?)\s*"
     rf"(?P<close>{one_of(SQUARE.values())}?)"
 )
+_BRIEFS = compiled(r"(?:工作|信息|基层)?(?:简讯|快讯|短讯|短波)[（(]?[一二两三四五六七八九十\d]{1,2}[则条][）)]?")
 _ORDINAL = compiled(rf"{HAN_LABEL}、\s*")
 _LONGEST = 40  # characters of the line
 _SHORTEST = 2  # characters of a name without brackets
@@ -91,6 +92,8 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
         heading = marked.get(index)
         if heading is None and line.compact.strip(_ANY_BRACKET) in known:
             heading = find_heading(line, known)
+        if heading is None and _counts_briefs(line):
+            heading = Heading(line.span, line.span, line.compact, "", "")
         if heading and line.opens_paragraph(text):
             found[index] = heading
     names = _names_by_place(text, lines, short, [lines[index] for index in marked])
@@ -98,6 +101,12 @@ def find_headings(text: Text, lines: Sequence[Line], profile: Profile) -> dict[i
         if index not in found and _plain_name(line) in names:
             found[index] = find_heading(line, names) or _numbered_heading(line)
     return found
+
+
+def _counts_briefs(line: Line) -> bool:
+    """Whether the line says how many briefs follow: 简讯3则, 工作简讯（两则）."""
+    match = _BRIEFS.fullmatch(line.compact) if len(line.text) <= _BARE_LONGEST + _ORDINAL_LONGEST else None
+    return match is not None
 
 
 def without_entries(lines: Sequence[Line], headings: Mapping[int, Heading]) -> dict[int, Heading]:

@@ -57,6 +57,14 @@ def test_labels_in_brackets_inside_an_article_are_no_sections() -> None:
     assert [units(draft, article) for article in draft.bulletin.articles] == [["民一庭"]]
 
 
+@pytest.mark.parametrize("heading", ["简讯3则", "工作简讯（两则）", "快讯三条"])
+def test_a_line_that_counts_briefs_heads_them(heading: str) -> None:
+    briefs = "\n".join(f"○**{name}。**{TEXT}" for name in (ONE, OTHER))
+    draft = draft_of(issue(body=f"{{c 44}}市领导调研宣传工作\n{TEXT}\n{{c 44}}{heading}\n{briefs}"))
+
+    assert sections(draft) == [("", ["市领导调研宣传工作"]), (heading, [f"○{ONE}。", f"○{OTHER}。"])]
+
+
 def test_an_author_may_stand_above_the_unit() -> None:
     draft = draft_of(issue(body=f"〔理论研究〕\n{{c 44}}{ONE}\n{{c}}姜文博\n{{c}}（平谷县档案馆）\n{TEXT}"))
     (article,) = draft.bulletin.articles
