@@ -62,7 +62,7 @@ def test_a_line_that_counts_briefs_heads_them(heading: str) -> None:
     briefs = "\n".join(f"○**{name}。**{TEXT}" for name in (ONE, OTHER))
     draft = draft_of(issue(body=f"{{c 44}}市领导调研宣传工作\n{TEXT}\n{{c 44}}{heading}\n{briefs}"))
 
-    assert sections(draft) == [("", ["市领导调研宣传工作"]), (heading, [f"○{ONE}。", f"○{OTHER}。"])]
+    assert sections(draft) == [("", ["市领导调研宣传工作"]), (heading, [f"{ONE}。", f"{OTHER}。"])]
 
 
 def test_an_author_may_stand_above_the_unit() -> None:
