@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.series.facts import ArticleFacts
 from bulletin_lint.series.numbers import Told
-from bulletin_lint.series.order import Placed
+from bulletin_lint.series.order import Placed, Slip
 
 _SHARE = 0.7  # of the sentences of the shorter article that the other has too
 _ENOUGH = 2  # sentences of an article that is known by them; a shorter one must have the same title
@@ -26,6 +26,8 @@ def judge(issues: Sequence[Placed]) -> Iterator[Told]:
         for number, article in enumerate(issue.facts.articles):
             shared = Counter(place for sentence in set(article.sentences) for place in holders[sentence])
             for place, count in shared.most_common(1):
+                if issue.slip is Slip.TWICE and place[0] == index - 1:
+                    continue  # a copy of the whole issue
                 if _is_same(article, issues[place[0]].facts.articles[place[1]], count):
                     same.append(((index, number), place))
         for number, article in enumerate(issue.facts.articles):

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from bulletin_lint.bulletin.remark import Remark
+from bulletin_lint.bulletin.units import unit_like
 from bulletin_lint.checks.reading.confused import are_confused
 from bulletin_lint.checks.reading.nearby import one_slip
 from bulletin_lint.series.facts import Facts
@@ -154,9 +155,12 @@ def _shapes(name: str) -> set[str]:
 
 
 def _is_slip(name: str, usual: str) -> bool:
-    """Whether a character was left out, put in, changed places, or was mistaken for one that is known for it."""
+    """Whether a character was left out, put in, changed places, was mistaken for one that is known for it, or for one
+    with which no unit's name ends."""
     if not one_slip(name, usual):
         return False
     if len(name) != len(usual) or sorted(name) == sorted(usual):
+        return True
+    if unit_like(usual) and not unit_like(name):
         return True
     return any(are_confused(a, b) for a, b in zip(name, usual, strict=True) if a != b)

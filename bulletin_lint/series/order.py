@@ -181,6 +181,8 @@ def _put(fitting: list[Placed], item: Placed) -> None:
         return
     if twin is not None:
         _put_twin(fitting, item, twin)
+    elif (rank := _missing_at_turn(fitting, at, item)) is not None:
+        fitting.insert(at, Placed(item.facts, *rank, Slip.NUMBER))
     else:
         at_end = here in (0, len(fitting)) and _in_time(fitting, here, item)
         fitting.insert(here, item._replace(slip=Slip.NONE if at_end else Slip.DATE))
@@ -210,6 +212,16 @@ def _missing_at(fitting: Sequence[Placed], at: int) -> int | None:
     above, below = fitting[at - 1], fitting[at]
     missing = above.year == below.year and below.number - above.number == _ONE_BETWEEN
     return above.number + 1 if missing else None
+
+
+def _missing_at_turn(fitting: Sequence[Placed], at: int, item: Placed) -> tuple[int, int] | None:
+    """The last number of a year, or the first of the next, where the date puts the issue between the two."""
+    if not 0 < at < len(fitting) or fitting[at - 1].year + 1 != fitting[at].year:
+        return None
+    above, below = fitting[at - 1], fitting[at]
+    if item.year == above.year and below.number == 1:
+        return above.year, above.number + 1
+    return (below.year, 1) if item.year == below.year and below.number == _ONE_BETWEEN else None
 
 
 def _is_missing(fitting: Sequence[Placed], at: int, item: Placed, year: int) -> bool:

@@ -88,6 +88,8 @@ FAULTS: dict[str, tuple[Mapping[int, Change], Told]] = {
     "a number too low": (numbered(3, 5, 151), [("04.docx", "SER003")]),
     "the number of the next issue": (numbered(3, 52, 151), [("04.docx", "SER003")]),
     "the number of the issue before": (numbered(3, 50, 151), [("04.docx", "SER003")]),
+    "the number of the first issue of a year": (numbered(5, 53, 153), [("06.docx", "SER003")]),
+    "the number of the last issue of a year": (numbered(4, 25, 152), [("05.docx", "SER003")]),
     "the number of the issue before, in the last": (numbered(9, 4, 157), [("10.docx", "SER002")]),
     "a date before that of the issue before": (dated(7, day(3)), [("08.docx", "SER004")]),
     "a date of the year before": (dated(5, datetime.date(2024, 1, 6)), [("06.docx", "SER004")]),
@@ -144,6 +146,7 @@ FAULTS: dict[str, tuple[Mapping[int, Change], Told]] = {
     ),
     "the name of a section": ({4: section("经验交流", "经检交流")}, [("05.docx", "SER016")]),
     "a unit less a character": ({4: signed("融媒体中心", "媒体中心")}, [("05.docx", "SER017")]),
+    "a unit that is none any more": ({4: signed("文化馆", "文化官")}, [("05.docx", "SER017")]),
     "a unit with two characters in the wrong order": ({4: signed("文化馆", "文馆化")}, [("05.docx", "SER017")]),
 }
 
@@ -168,6 +171,13 @@ def test_missing_issues_are_told_at_the_one_behind_them(cli: Cli, tmp_path: Path
     paths[5].unlink()
 
     assert told(cli, "--series", ".") == [("04.docx", "SER001"), ("07.docx", "SER001")]
+
+
+def test_a_copy_of_an_issue_is_told_once(cli: Cli, tmp_path: Path) -> None:
+    paths = save(series(), tmp_path)
+    (tmp_path / "04 - 副本.docx").write_bytes(paths[3].read_bytes())
+
+    assert [code for _, code in told(cli, "--series", ".")] == ["SER002"]
 
 
 def test_an_issue_too_many_is_told_with_the_file_that_has_its_number(cli: Cli, tmp_path: Path) -> None:
