@@ -14,6 +14,8 @@ _PAGE = compiled(r"[\s.．…·]*[（(]?\d{1,3}[）)]?$")
 _GAPS = compiled(r"[\s\u3000]*[\t／/|｜]\s*|[\s\u3000]+|[.．…·]{3,}\s*|(?=[（(])")
 _WITHIN = compiled(r"[（(]?[^\d（()），。！？：“”《》]{2,24}[）)]?")
 _SOME_GAP = frozenset(" \t\u3000\u00a0／/|｜…．.·（(")
+_WIDE_GAP = _SOME_GAP - {" "}
+_LONGEST_PERSON = 4  # characters of a name
 _MOST_GAPS = 2  # behind which an author may stand: the one before a unit, and the one between unit and person
 _PERSON = compiled(r"\p{Han}{2,4}")
 _PAIR = 2  # characters of a name whose surname must be a common one
@@ -23,6 +25,8 @@ _LONGEST = 160  # characters of the line
 def authored(text: str) -> int:
     """The length of an entry of the contents without the author behind it; 0 where none is there."""
     if len(text) > _LONGEST or _SOME_GAP.isdisjoint(text):
+        return 0
+    if text[-1].isalpha() and _WIDE_GAP.isdisjoint(text) and len(text) - text.rfind(" ") - 1 > _LONGEST_PERSON:
         return 0
     page = _PAGE.search(text) if text[-1] in "0123456789）)" else None
     stop = page.start() if page else len(text)

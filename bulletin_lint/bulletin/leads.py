@@ -43,7 +43,7 @@ def find_lead(reading: Reading, line: Line) -> Span | None:
     stop = line.text.find("。", 0, LONGEST_LEAD)
     if start > line.start and 0 < stop <= _LONGEST_PLAIN and line.body_like and attribution_at_end(reading.text, line):
         return Span(start, line.start + stop + 1)
-    if stop > 0 and reading.titles and key(line.text[:stop]) in reading.titles:
+    if stop > 0 and reading.titles.may_begin(line.text[0]) and key(line.text[:stop]) in reading.titles:
         return Span(line.start, line.start + stop + 1)
     return None
 

@@ -15,13 +15,13 @@ _BEGINNINGS = (
     "模板提示",
     "新稿提示",
 )  # lists of rules/words.toml; without a word of theirs there is no prompt
-_COMMON = frozenset("＜击键选档eh")  # each of those words has one of these characters
+_PARTS = ("击", "选择", "键入", "选取", "文档", "ick ", "Type", "oose", "ocument ", "＜请")  # each word has one of them
 _PROMPT = "<提示文字>"
 
 
 def with_prompts(text: Text) -> Text:
     """The text with a region for each prompt that waits to be filled in; mostly the very same."""
-    if _COMMON.isdisjoint(text.string):
+    if not any(part in text.string for part in _PARTS):
         return text
     lists = common()
     if not any(word in text.string for name in _BEGINNINGS for word in lists[name]):

@@ -31,6 +31,14 @@ class Titles:
     def __bool__(self) -> bool:
         return bool(self._known)
 
+    def may_begin(self, char: str) -> bool:
+        """Whether a title may begin so, ornaments before it left aside."""
+        return char in self._initials or not char.isalnum()
+
+    @cached_property
+    def _initials(self) -> frozenset[str]:
+        return frozenset(title[:1] for title in self._known)
+
     def begin_with(self, start: str) -> bool:
         """Whether a title begins with ``start``."""
         index = bisect_left(self._sorted, start)

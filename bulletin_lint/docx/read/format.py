@@ -34,6 +34,7 @@ class WordFormatting:
         self._sources = sources
         self._own: dict[int, Said] = {}
         self._bold: dict[int, tuple[tuple[int, int], ...]] = {}
+        self._sizes: dict[int, int | None] = {}
 
     def alignment(self, paragraph: Paragraph) -> str:
         """``left``, ``center``, ``right``, ``both`` or ``distribute``."""
@@ -65,6 +66,11 @@ class WordFormatting:
 
     def size(self, paragraph: Paragraph) -> int | None:
         """The size of the first visible character in half-points; None if there is no text."""
+        if paragraph.index not in self._sizes:
+            self._sizes[paragraph.index] = self._first_size(paragraph)
+        return self._sizes[paragraph.index]
+
+    def _first_size(self, paragraph: Paragraph) -> int | None:
         for text, element in self._sources[paragraph.index].typed:
             if text and not text.isspace():
                 return self._size(_run_properties(element), self.styles.paragraph(self._said(paragraph.index).style))
