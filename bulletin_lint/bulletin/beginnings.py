@@ -24,6 +24,7 @@ from bulletin_lint.bulletin.lines import (
     SENTENCE_END,
     TITLE_MARKS,
     Line,
+    is_bulleted,
     is_long_title,
 )
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
@@ -68,8 +69,9 @@ def is_title_line(reading: Reading, article: OpenArticle, line: Line) -> bool:
 
 
 def _is_closed_title(reading: Reading, line: Line) -> bool:
-    """A first line that ends like a sentence and is a title all the same: centered, and short."""
-    return is_centered(reading.text, line) and len(line.compact) <= _LONGEST_CLOSED_TITLE and not line.body_like
+    """A first line that ends like a sentence and is a title all the same: short, and centered or bold with a number."""
+    set_so = is_centered(reading.text, line) or (is_bulleted(line.text) and is_bold(reading.text, line))
+    return set_so and len(line.compact) <= _LONGEST_CLOSED_TITLE and not line.body_like
 
 
 def _is_long_title(reading: Reading, line: Line) -> bool:
@@ -113,7 +115,7 @@ def starts_article(reading: Reading, article: OpenArticle, index: int) -> bool:
         return False
     if not line.opens_paragraph(reading.text):
         return False
-    if reading.lists(line) or _begins_listed(reading, index) or is_next_number(article, line):
+    if reading.lists(line) or _begins_listed(reading, index) or is_next_number(reading, article, line):
         return True
     if lead := find_lead(reading, line):
         if reading.nearly_promises(lead) or starts_brief(reading, article, line, lead):
@@ -130,9 +132,9 @@ def _begins_listed(reading: Reading, index: int) -> bool:
     return line.title_like and below.title_like and line.key + below.key in reading.titles
 
 
-def is_next_number(article: OpenArticle, line: Line) -> bool:
+def is_next_number(reading: Reading, article: OpenArticle, line: Line) -> bool:
     """Whether the title of the article is numbered, and ``line`` is one with the next number."""
-    if not article.title or not line.title_like:
+    if not article.title or not (line.title_like or _is_closed_title(reading, line)):
         return False
     this, that = _numbered(article.title[0].text), _numbered(line.text)
     return this is not None and that is not None and this[1] == that[1] and this[0] + 1 == that[0]

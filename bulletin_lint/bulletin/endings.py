@@ -22,7 +22,7 @@ def may_end_in_paragraph(reading: Reading, article: OpenArticle, index: int) -> 
     """The same for an attribution at the end of a paragraph, which looks like any other remark in brackets: what
     follows must be able to begin an article. Briefs end where they are signed."""
     below = reading.below(index)
-    if below is None or reading.of_briefs or reading.lists(below) or is_next_number(article, below):
+    if below is None or reading.of_briefs or reading.lists(below) or is_next_number(reading, article, below):
         return True
     if below.body_like:
         kind = label_kind(reading.lines[index].text)

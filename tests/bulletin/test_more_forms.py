@@ -65,6 +65,17 @@ def test_a_line_that_counts_briefs_heads_them(heading: str) -> None:
     assert sections(draft) == [("", ["市领导调研宣传工作"]), (heading, [f"{ONE}。", f"{OTHER}。"])]
 
 
+def test_bold_titles_with_a_number_may_end_in_a_full_stop() -> None:
+    items = "\n".join(
+        f"**{number}.{name}。**\n{TEXT}（{unit}）"
+        for number, name, unit in ((1, "全市平稳有序", "市政府总值班室"), (2, "云和县发生轻微滑坡", "云和县政府办"))
+    )
+    draft = draft_of(issue(body=f"【值班要情】\n{items}"))
+
+    assert sections(draft) == [("值班要情", ["1.全市平稳有序。", "2.云和县发生轻微滑坡。"])]
+    assert [units(draft, article) for article in draft.bulletin.articles] == [["市政府总值班室"], ["云和县政府办"]]
+
+
 def test_an_author_may_stand_above_the_unit() -> None:
     draft = draft_of(issue(body=f"〔理论研究〕\n{{c 44}}{ONE}\n{{c}}姜文博\n{{c}}（平谷县档案馆）\n{TEXT}"))
     (article,) = draft.bulletin.articles
