@@ -66,12 +66,15 @@ def own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None:
     """The attribution that fills ``line``; ``closes`` says that an article ends here for other reasons.
 
     Round brackets, a right alignment and the name of a unit each speak for it; two of the three decide. The line keeps
-    the answer, which several parts of the bulletin ask for.
+    the answer, which several parts of the bulletin ask for: what is one anywhere is the same one where an article ends,
+    and what is none there is none anywhere.
     """
     if len(line.text) > _LONGEST_RAW or len(line.compact) > _LONGEST:
         return None
     if closes not in line.signed:
-        line.signed[closes] = _own_attribution(text, line, closes)
+        other = line.signed.get(not closes)
+        settled = (not closes) in line.signed and (other is not None) == closes
+        line.signed[closes] = other if settled else _own_attribution(text, line, closes)
     return line.signed[closes]
 
 

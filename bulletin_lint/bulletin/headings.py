@@ -152,22 +152,24 @@ def _names_by_place(
     Such a line stands above a title and is set otherwise. It follows an attribution, and its name ends like a
     section's or it is set like the headings in brackets; or it stands both in the contents and in the body.
     """
-    able = [(index, line) for index, line in short if _could_be_heading(text, lines, index)]
-    first = next((index for index, line in enumerate(lines) if line.body_like), len(lines)) if able else 0
-    names = Counter(_plain_name(line) for _, line in able)
-    both = {_plain_name(line) for index, line in able if index < first and names[_plain_name(line)] > 1}
-    both = {name for name in both if SECTION_LIKE.search(name) or not unit_like(name)}
-    listed = both if not marked else set()
-    chosen = [
-        (index, line) for index, line in able if _plain_name(line) in listed or _stands_behind(text, lines, index)
-    ]
+    able = {index: _plain_name(line) for index, line in short if _could_be_heading(text, lines, index)}
+    listed = set() if marked else _names_that_come_again(lines, able)
+    chosen = [index for index, name in able.items() if name in listed or _stands_behind(text, lines, index)]
     looks = {look(text, line) for line in marked} if chosen else set()
     return frozenset(
-        _plain_name(line)
-        for index, line in chosen
-        if _plain_name(line) in listed or _is_like_section(text, line, looks)
-        if look(text, line) != look(text, lines[index + 1])
+        able[index]
+        for index in chosen
+        if able[index] in listed or _is_like_section(text, lines[index], looks)
+        if look(text, lines[index]) != look(text, lines[index + 1])
     )
+
+
+def _names_that_come_again(lines: Sequence[Line], able: Mapping[int, str]) -> Collection[str]:
+    """The names above the first text that stand below it too."""
+    first = next((index for index, line in enumerate(lines) if line.body_like), len(lines))
+    names = Counter(able.values())
+    both = {name for index, name in able.items() if index < first and names[name] > 1}
+    return {name for name in both if SECTION_LIKE.search(name) or not unit_like(name)}
 
 
 def _could_be_heading(text: Text, lines: Sequence[Line], index: int) -> bool:

@@ -82,10 +82,12 @@ class Line:
         self.title_like = (
             not self.body_like and len(self.compact) <= _LONGEST_TITLE and not self.compact.endswith(_UNTITLED)
         )
-        short = len(text) <= LONGEST_HEADING
-        self.key = key(text) if short else ""
-        bare = entry_text(text) if short else ""
-        self.entry = self.key if bare is text else key(bare)
+        self.key = self.entry = ""
+        if len(text) <= LONGEST_HEADING:
+            named = text.lstrip(_BEFORE).rstrip(_BEHIND)
+            self.key = (self.compact if named is text else compact(named)).replace("—", "")
+            bare = entry_text(text)
+            self.entry = self.key if bare is text else key(bare)
 
     @property
     def span(self) -> Span:
@@ -121,8 +123,6 @@ def _is_body_like(content: str) -> bool:
 def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterator[Line]:
     """The lines of one paragraph, blank ones left out."""
     content = text.of(paragraph)
-    if not content:
-        return
     if "\v" not in content and "\f" not in content:
         stripped = content.strip()
         if stripped:
@@ -146,7 +146,7 @@ def main_lines(text: Text) -> list[Line]:
     return [
         line
         for paragraph in text.paragraphs
-        if in_main_flow(paragraph)
+        if paragraph.start < paragraph.end and in_main_flow(paragraph)
         for line in lines_of(text, paragraph, paragraph.cell is not None and paragraph.cell[:2] in grid)
     ]
 
