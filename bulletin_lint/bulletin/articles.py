@@ -12,11 +12,9 @@ from collections.abc import Sequence
 from bulletin_lint.bulletin.appearance import Look, look
 from bulletin_lint.bulletin.asides import length_of_aside
 from bulletin_lint.bulletin.attributions import (
-    MOST_SIGNED,
     attribution_at_end,
     attribution_at_start,
     byline_of,
-    dated_signature,
     joined,
     own_attribution,
     split_attribution,
@@ -28,6 +26,7 @@ from bulletin_lint.bulletin.leads import find_lead, is_title_of_brief
 from bulletin_lint.bulletin.lines import Line, compact, key
 from bulletin_lint.bulletin.model import Article, Attribution, Span
 from bulletin_lint.bulletin.reading import OpenArticle, Reading
+from bulletin_lint.bulletin.signatures import MOST_SIGNED, dated_signature
 from bulletin_lint.bulletin.titles import Titles
 from bulletin_lint.text.text import Text
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 import regex
 
 from bulletin_lint.bulletin.bylines import find_byline
-from bulletin_lint.bulletin.dates import find_date
 from bulletin_lint.bulletin.lines import Line
 from bulletin_lint.bulletin.model import Attribution, Span
 from bulletin_lint.bulletin.name_list import split_members
@@ -29,19 +28,20 @@ _HALF = compiled(rf"(?:[{_OPEN}](?P<left>[^。！？{_CLOSE}]+)|(?P<right>[^。�
 _AT_END = compiled(
     rf"(?<=[。！？”’…；.])\s*(?P<all>[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,60}})[{_CLOSE}][。.]?)$"
 )
-_NO_NAME = compiled(r"[，。；：！？、（()）\d]")
 _ONE_NAME = compiled(r"\p{Han}{2,4}")
-MOST_SIGNED = 5  # lines of a signature, the date included
-_LONGEST_SIGNED = 40  # characters of such a line
-_LONGEST_DATE = 20  # characters of the line with the date
+LONGEST_SIGNED = 40  # characters of a line without brackets that says who signs
 _PUSHED = 12  # half-width columns of white space; a first-line indent has four
 _LONGEST_BLANK = 100  # characters of it that are looked at
 _WIDTHS = {"\u3000": 2, "\u2003": 2, "\t": 12}  # columns of what is wider than one; a tab goes to a stop of its own
 _AT_START = compiled(rf"[{_OPEN}](?P<inner>[^。！？{_OPEN}{_CLOSE}]{{2,40}})[{_CLOSE}](?=\s*\S)")
-_BRACKETS = ROUND | SQUARE
+BRACKETS = ROUND | SQUARE
+_OPENING_MARKS, _CLOSING_MARKS = frozenset(BRACKETS), frozenset(BRACKETS.values())
+_SQUARE_CLOSING = frozenset(SQUARE.values())
+_NO_END = compiled(rf"[{_CLOSE}。]")
+_NO_BEGINNING = compiled(rf"[{_OPEN}。]")
 _IN_OTHERS = compiled(  # an attribution in brackets that are not round, or do not fit together
-    rf"(?P<opens>{one_of(_BRACKETS)}?)(?P<inner>[^。！？：{regex.escape(''.join((*_BRACKETS, *_BRACKETS.values())))}]+)"
-    rf"(?P<closes>{one_of(_BRACKETS.values())}?)[。.]?"
+    rf"(?P<opens>{one_of(BRACKETS)}?)(?P<inner>[^。！？：{regex.escape(''.join((*BRACKETS, *BRACKETS.values())))}]+)"
+    rf"(?P<closes>{one_of(BRACKETS.values())}?)[。.]?"
 )
 _NO_ATTRIBUTION = compiled(
     rf"[{COUNTING}\d]+$|此件|待续|完$|续前|节选|\d{{4}}年|日期|见附|以下简称|共\s*印|下转|[上接转]接?第|作者系|作者为|附[：:]"
@@ -82,22 +82,22 @@ def _own_attribution(text: Text, line: Line, closes: bool) -> Attribution | None
     content = line.text
     opened, closed = content[0] in _OPEN, content.rstrip("。. ").endswith(_CLOSING)
     if opened and closed and (match := _OWN.fullmatch(content)):
-        return _attribution(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
+        return attribution_of(text, [line]) if _is_attribution(text, line, match["inner"].strip(), closes) else None
     if is_signed_otherwise(text, line):
-        return _attribution(text, [line])
+        return attribution_of(text, [line])
     half = _HALF.fullmatch(content) if opened or closed else None
     inner = (half["left"] or half["right"]) if half else content
     if _is_unbracketed(text, line, inner, half is not None, closes):
-        return _attribution(text, [line])
+        return attribution_of(text, [line])
     return None
 
 
 def is_signed_otherwise(text: Text, line: Line) -> bool:
     """Whether a line at the right names a unit in square brackets, or in two halves of different kinds."""
-    if line.text[0] not in SQUARE and line.text.rstrip("。.")[-1:] not in tuple(SQUARE.values()):
+    if line.text[0] not in SQUARE and line.text.rstrip("。.")[-1:] not in _SQUARE_CLOSING:
         return False
     match = _IN_OTHERS.fullmatch(line.text)
-    return match is not None and unit_like(match["inner"]) and _is_right(text, line)
+    return match is not None and unit_like(match["inner"]) and is_at_right(text, line)
 
 
 def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool) -> bool:
@@ -105,7 +105,7 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
     ends an article may say 供稿： or the like instead."""
     if "。" in inner:
         return False
-    if not half and not (closes and _CONTRIBUTED.match(inner)) and not _is_right(text, line, closes):
+    if not half and not (closes and _CONTRIBUTED.match(inner)) and not is_at_right(text, line, closes):
         return False
     dash = _DASH.match(inner)
     inner = inner[dash.end() :] if dash else inner
@@ -113,7 +113,7 @@ def _is_unbracketed(text: Text, line: Line, inner: str, half: bool, closes: bool
         return False
     named = "：" not in inner and "，" not in inner and unit_like(inner)
     if named or _LABEL.match(inner) or find_byline(inner, 0, len(inner)):
-        return half or _is_right(text, line, closes) or (closes and _is_contribution(inner))
+        return half or is_at_right(text, line, closes) or (closes and _is_contribution(inner))
     return half and closes and bool(_SOURCE.search(inner) or _EDITED.match(inner))
 
 
@@ -125,17 +125,17 @@ def _is_contribution(inner: str) -> bool:
 
 def _is_attribution(text: Text, line: Line, inner: str, closes: bool) -> bool:
     if not inner:
-        return closes or _is_right(text, line, closes)
+        return closes or is_at_right(text, line, closes)
     if _COPIES.fullmatch(inner) or _NO_ATTRIBUTION.match(inner):
         return False
     if _LABEL.match(inner) or unit_like(inner):
         return True
     if closes and (_SOURCE.search(inner) or _EDITED.match(inner) or find_byline(inner, 0, len(inner))):
         return True
-    return "，" not in inner and len(inner) <= _LONGEST_PLAIN and _is_right(text, line, closes)
+    return "，" not in inner and len(inner) <= _LONGEST_PLAIN and is_at_right(text, line, closes)
 
 
-def _is_right(text: Text, line: Line, closes: bool = False) -> bool:
+def is_at_right(text: Text, line: Line, closes: bool = False) -> bool:
     """Whether the line is aligned right, or pushed there by white space that no first-line indent has; what does not
     close an article may be pushed below something else."""
     if text.formatting.alignment(line.paragraph) == "right":
@@ -150,15 +150,15 @@ def _is_right(text: Text, line: Line, closes: bool = False) -> bool:
 def split_attribution(text: Text, first: Line, second: Line) -> Attribution | None:
     """An attribution that opens in one line and closes in the next."""
     closing = second.text.rstrip("。. ")
-    if first.text[0] not in _OPEN or closing[-1:] not in tuple(_CLOSE):
+    if first.text[0] not in _OPEN or closing[-1:] not in _CLOSING:
         return None
     if len(first.text) + len(closing) > _LONGEST_RAW or len(first.compact) + len(second.compact) > _LONGEST:
         return None
-    if compiled(rf"[{_CLOSE}。]").search(first.text) or compiled(rf"[{_OPEN}。]").search(closing):
+    if _NO_END.search(first.text) or _NO_BEGINNING.search(closing):
         return None
     inner = first.text[1:].rstrip("、，, ") + "、" + closing[:-1]
-    right = _is_right(text, first) and _is_right(text, second)
-    return _attribution(text, [first, second]) if right or unit_like(inner) else None
+    right = is_at_right(text, first) and is_at_right(text, second)
+    return attribution_of(text, [first, second]) if right or unit_like(inner) else None
 
 
 def attribution_at_start(text: Text, line: Line) -> Attribution | None:
@@ -178,61 +178,20 @@ def byline_of(text: Text, line: Line) -> Attribution | None:
     """The units and persons of a line below a title: with a word for what they did, a unit with a person or alone, or
     nothing but one name; brackets are for others to judge."""
     content = line.text
-    if len(content) > _LONGEST_SIGNED or content[0] in _BRACKETS or "。" in content or "，" in content:
+    if len(content) > LONGEST_SIGNED or content[0] in BRACKETS or "。" in content or "，" in content:
         return None
     named = find_byline(content, 0, len(content))
     centered = text.formatting.alignment(line.paragraph) in ("center", "right")
     if named or _LABEL.match(content) or (centered and unit_like(content)):
-        return _attribution(text, [line])
+        return attribution_of(text, [line])
     if centered and _ONE_NAME.fullmatch(line.compact):
         return Attribution((line.span,), (), persons=(line.span,))
     return None
 
 
-def dated_signature(text: Text, lines: Sequence[Line]) -> Attribution | None:
-    """The signature of a letter or a circular at the beginning of ``lines``: units or persons, a line each, and a date
-    below them, or behind the only one at the right."""
-    first = lines[0]
-    if len(first.text) > _LONGEST_SIGNED or not any("日" in line.text[:_LONGEST_SIGNED] for line in lines):
-        return None
-    date = find_date(first.text) if "日" in first.text else None
-    if date and date.span.end >= len(first.text) and date.span.start:
-        unit = Line(first.start, first.start + len(first.text[: date.span.start].rstrip()), "", first.paragraph)
-        if unit.start < unit.end and _is_right(text, first, True) and unit_like(text.string[unit.start : unit.end]):
-            return Attribution((first.span,), (unit.span,), free=True)
-    for count, line in enumerate(lines[:MOST_SIGNED]):
-        if count and _is_date(line):
-            found = _attribution(text, [*lines[:count]])
-            known = all(_signs(text, each) for each in lines[:count])
-            who = found if known else found._replace(units=(), persons=(first.span,))
-            return who._replace(spans=(*found.spans, line.span), free=True)
-        if not _signs(text, line) and not (count == 0 and _may_sign(text, line)):
-            return None
-    return None
-
-
-def _may_sign(text: Text, line: Line) -> bool:
-    """Whether a short line at the right may say who signs, if a date follows: 青溪小学四年级学生　小雨."""
-    return _is_right(text, line, True) and len(line.compact) <= _LONGEST_DATE and _NO_NAME.search(line.text) is None
-
-
-def _is_date(line: Line) -> bool:
-    """Whether the line is a date and nothing else."""
-    date = find_date(line.text) if len(line.text) <= _LONGEST_DATE else None
-    return date is not None and not date.span.start and date.span.end >= len(line.text.rstrip("。"))
-
-
-def _signs(text: Text, line: Line) -> bool:
-    """Whether the line is a unit, or somebody with a unit, and nothing else; brackets are another form."""
-    content = line.text
-    if len(content) > _LONGEST_SIGNED or content[0] in _BRACKETS or "：" in content or "，" in content:
-        return False
-    return unit_like(content) or (_is_right(text, line, True) and find_byline(content, 0, len(content)) is not None)
-
-
 def attribution_at_end(text: Text, line: Line) -> Attribution | None:
     """The attribution that stands behind the last sentence of a paragraph."""
-    if line.text.rstrip("。.")[-1:] not in tuple(_CLOSE):
+    if line.text.rstrip("。.")[-1:] not in _CLOSING:
         return None
     cut = max(0, len(line.text) - _TAIL)
     match = _AT_END.search(line.text, cut)
@@ -248,13 +207,14 @@ def attribution_at_end(text: Text, line: Line) -> Attribution | None:
     return Attribution((span,), units, own_paragraph=False, persons=persons)
 
 
-def _attribution(text: Text, lines: list[Line]) -> Attribution:
+def attribution_of(text: Text, lines: Sequence[Line]) -> Attribution:
+    """The attribution that ``lines`` are, with the units and persons they name, brackets or none."""
     units: list[Span] = []
     persons: list[Span] = []
     for line in lines:
         content = line.text.rstrip("。. ")
-        start = line.start + (content[:1] in tuple(_BRACKETS))
-        end = line.start + len(content) - (content[-1:] in tuple(_BRACKETS.values()))
+        start = line.start + (content[:1] in _OPENING_MARKS)
+        end = line.start + len(content) - (content[-1:] in _CLOSING_MARKS)
         end -= text.string[start:end].endswith("。")
         found = _named(text.string, start, max(start, end))
         units += found[0]
