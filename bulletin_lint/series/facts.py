@@ -50,7 +50,12 @@ class Facts(NamedTuple):
     @property
     def called(self) -> str:
         """How people speak of the issue."""
-        return f"{self.year}年第{self.number}期" if self.year else f"第{self.number}期"
+        return self.called_in(self.year)
+
+    def called_in(self, year: int | None) -> str:
+        """The same, of the year to which it belongs, though it may say another."""
+        numbers = f"{self.first}—{self.number}" if self.first and self.first != self.number else f"{self.number}"
+        return f"{year}年第{numbers}期" if year else f"第{numbers}期"
 
 
 def facts_of(draft: Draft, path: str) -> Facts | None:

@@ -33,8 +33,10 @@ def _out_of_place(issues: Sequence[Placed]) -> Iterator[Told]:
         if issue.slip is Slip.TWICE:
             yield index, Remark("twice", "number", "", {**values, "other": issues[index - 1].facts.path})
         elif issue.slip is Slip.NUMBER:
-            yield index, Remark("number", "number", "", {**values, "wanted": f"第{issue.number}期"})
+            wanted = f"第{issue.number}期" if issue.year == facts.year else f"{issue.year}年第{issue.number}期"
+            yield index, Remark("number", "number", "", {**values, "wanted": wanted})
         elif issue.slip is Slip.DATE:
+            values = {"this": facts.called_in(issue.year)}
             yield index, Remark("date", "date", "", {**values, "other": _neighbour(issues, index)})
 
 
@@ -43,8 +45,10 @@ def _neighbour(issues: Sequence[Placed], index: int) -> str:
     date = issues[index].facts.date
     above = next((other for other in issues[:index][::-1] if other.slip is Slip.NONE), None)
     below = next((other for other in issues[index + 1 :] if other.slip is Slip.NONE), None)
-    if above and (date < above.facts.date or below is None):
+    if above and date < above.facts.date:
         return f"早于上一期（{above.facts.called}，{above.facts.date}）"
+    if above and below is None:
+        return f"与上一期（{above.facts.called}，{above.facts.date}）接不上"
     return f"晚于下一期（{below.facts.called}，{below.facts.date}）" if below else "与前后各期不符"
 
 
@@ -90,10 +94,16 @@ def _not_restarted(issues: Sequence[Placed]) -> Iterator[Told]:
             )
 
 
-def _totals(issues: Sequence[Placed]) -> Iterator[Told]:
-    """Running numbers that do not grow with the numbers: one by itself, or from one issue on."""
+def _totals(issues: Sequence[Placed]) -> Sequence[Told]:
+    """Running numbers that do not grow with the numbers, as the office counts joint issues: each for as many issues as
+    it joins, or for one."""
+    return min((list(_totals_by(issues, as_one)) for as_one in (False, True)), key=len)
+
+
+def _totals_by(issues: Sequence[Placed], as_one: bool) -> Iterator[Told]:
+    """Running numbers that are wrong: one by itself, or from one issue on."""
     offsets: list[tuple[int, int]] = []  # of each issue with a running number: its index, and the total less the count
-    for index, count in _counts(issues):
+    for index, count in _counts(issues, as_one):
         total = issues[index].facts.total
         if total is not None:
             offsets.append((index, total - count))
@@ -110,16 +120,17 @@ def _totals(issues: Sequence[Placed]) -> Iterator[Told]:
                 yield _total(issues, run[0], above[0][1])
 
 
-def _counts(issues: Sequence[Placed]) -> Iterator[tuple[int, int]]:
-    """How far the numbers have counted at each issue that is not one of twins; what years without an issue have
-    counted is not known, so that it is taken from the running number behind them."""
+def _counts(issues: Sequence[Placed], as_one: bool) -> Iterator[tuple[int, int]]:
+    """How far the numbers have counted at each issue that is not one of twins, joint ones as one or not; what years
+    without an issue have counted is not known, so that it is taken from the running number behind them."""
     count, last = 0, None
     for index, issue in enumerate(issues):
         if issue.slip is Slip.TWICE:
             continue
         if last is not None and issue.year - last.year <= 1:
             goes_on = last.year == issue.year or _goes_on(last, issue)
-            count += issue.number - last.number if goes_on else issue.number
+            joint = issue.number - (issue.facts.first or issue.number) if as_one else 0
+            count += issue.number - joint - (last.number if goes_on else 0)
         elif last is not None:
             count += (issue.facts.total or 0) - (last.facts.total or 0)
         last = issue

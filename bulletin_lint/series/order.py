@@ -139,11 +139,12 @@ def _is_astray(fitting: Sequence[Placed], end: int) -> bool:
 
 
 def _counts_on(above: Placed, below: Placed) -> bool | None:
-    """Whether the running numbers go on as the numbers do; None where one is missing."""
+    """Whether the running numbers go on as the numbers do; None where one of the issues has none."""
     if above.facts.total is None or below.facts.total is None:
         return None
-    step = below.number - above.number if above.year == below.year else below.number
-    return below.facts.total - above.facts.total == step
+    step = below.number - (above.number if above.year == below.year else 0)
+    joint = below.number - (below.facts.first or below.number)  # an office may count a joint issue as one
+    return below.facts.total - above.facts.total in (step, step - joint)
 
 
 def _keeps_pace(above: Placed, below: Placed, pace: float) -> bool:
@@ -272,9 +273,16 @@ def _put_undated(fitting: list[Placed], issue: Facts) -> None:
     """Put an issue without a date where its number belongs: in its year, or after the issue before it."""
     assert issue.number is not None
     years = [other.year for other in fitting if other.number == issue.number - 1]
+    years = years or [year for year in {other.year: None for other in fitting} if _lacks(fitting, year, issue.number)]
     item = Placed(issue, issue.year or (years[-1] if years else fitting[-1].year if fitting else 0), issue.number)
     here = bisect_left(fitting, item.rank, key=lambda other: other.rank)
     if here < len(fitting) and fitting[here].rank == item.rank:
         fitting.insert(here + 1, item._replace(slip=Slip.TWICE))
     else:
         fitting.insert(here, item)
+
+
+def _lacks(fitting: Sequence[Placed], year: int, number: int) -> bool:
+    """Whether the number is missing between two of that year."""
+    numbers = {other.number for other in fitting if other.year == year}
+    return number not in numbers and min(numbers) < number < max(numbers)

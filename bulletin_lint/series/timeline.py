@@ -9,11 +9,12 @@ from typing import Generic, NamedTuple, TypeVar
 V = TypeVar("V", bound=Hashable)
 
 _SETTLED = 2  # issues in a row that show what is usual, or that a change was meant
+_SLIPS = 2  # issues in a row in which a slip may stand, the second made from the file of the first
 _RESTLESS = 4  # one change in so many issues is a value that has no usual form
 
 
 class Change(NamedTuple, Generic[V]):
-    """From the value ``usual`` to ``value``, at the issue ``at``; ``stays`` until the last issue."""
+    """From the value ``usual`` to ``value``, at the issue ``at``; ``stays`` in the next issue too."""
 
     at: int
     value: V
@@ -25,7 +26,8 @@ def changes(values: Sequence[tuple[int, V]]) -> Iterator[Change[V]]:
     """The changes in the values of issues, each with the index of its issue, in order.
 
     One that differs from those before and after it, or from those before it where it is the last, stands by itself; one
-    that the next issue repeats is meant. Nothing is told of values that are never settled.
+    that the next issue repeats is meant, unless the one behind that takes it back and all around agree. Nothing is told
+    of values that are never settled.
     """
     runs = [[*run] for _, run in groupby(values, key=lambda item: item[1])]
     if (len(runs) - 1) * _RESTLESS > len(values) + 2 * _RESTLESS:
@@ -36,16 +38,22 @@ def changes(values: Sequence[tuple[int, V]]) -> Iterator[Change[V]]:
         index, value = run[0]
         usual = above[0][1]
         settled = len(above) >= _SETTLED
-        if len(run) >= _SETTLED:
-            back = place > 1 and len(above) == 1 and runs[place - 2][0][1] == value
+        if below is not None and _is_slip(above, run, below):
+            yield from (Change(at, value, usual, stays=False) for at, _ in run)
+        elif len(run) >= _SETTLED:
+            back = place > 1 and _is_slip(runs[place - 2], above, run)
             if not back and settled:
                 yield Change(index, value, usual, stays=True)
-        elif below is None:
-            if settled:
-                yield Change(index, value, usual, stays=False)
-        elif below[0][1] == usual and len(above) + len(below) > _SETTLED:
+        elif below is None and settled:
             yield Change(index, value, usual, stays=False)
     yield from _first(runs)
+
+
+def _is_slip(above: Sequence[tuple[int, V]], run: Sequence[tuple[int, V]], below: Sequence[tuple[int, V]]) -> bool:
+    """Whether one issue, or two among more on either side, differ from those around them, which agree."""
+    if above[0][1] != below[0][1] or len(run) > _SLIPS:
+        return False
+    return len(above) + len(below) > _SETTLED if len(run) == 1 else min(len(above), len(below)) > _SLIPS
 
 
 def _first(runs: Sequence[Sequence[tuple[int, V]]]) -> Iterator[Change[V]]:
