@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.series.facts import ArticleFacts
 from bulletin_lint.series.numbers import Told
-from bulletin_lint.series.order import Placed, Slip
+from bulletin_lint.series.places import Placed, Slip
 
 _SHARE = 0.7  # of the sentences of the shorter article that the other has too
 _ENOUGH = 2  # sentences of an article that is known by them; a shorter one must have the same title

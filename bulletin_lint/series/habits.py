@@ -13,7 +13,7 @@ from bulletin_lint.checks.reading.confused import are_confused
 from bulletin_lint.checks.reading.nearby import one_slip
 from bulletin_lint.series.facts import Facts
 from bulletin_lint.series.numbers import Told
-from bulletin_lint.series.order import Placed
+from bulletin_lint.series.places import Placed
 from bulletin_lint.series.timeline import changes
 
 _RENAMED = 0.5  # resemblance of two recipients of which one takes the place of the other

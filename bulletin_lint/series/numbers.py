@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from bulletin_lint.bulletin.remark import Remark
-from bulletin_lint.series.order import Placed, Slip
+from bulletin_lint.series.places import Placed, Slip
 
 Told = tuple[int, Remark]
 """A remark, and the index of the issue that it is about."""
