@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from bulletin_lint.series.facts import Facts
-from bulletin_lint.series.places import Placed, by_rank, counts_on, is_missing, put, put_undated
+from bulletin_lint.series.places import Placed, by_rank, counts_on, is_missing, put, put_late, put_undated
 
 _MOST_WRONG = 2  # one of so many issues may be out of place
 _FEW = 3  # issues of which none is far from the others
@@ -38,8 +38,10 @@ def placed(issues: Sequence[Facts]) -> list[Placed]:
     for end in (0, -1):  # an issue at either end rises whatever its year
         if len(fitting) > _FEW and _is_astray(fitting, end):
             wrong.insert(0, fitting.pop(end))
+    late = {item.facts.path for item in wrong[::-1] if put_late(fitting, item)}  # the last first: it frees its year
     for item in wrong:
-        put(fitting, item)
+        if item.facts.path not in late:
+            put(fitting, item)
     for issue in numbered:
         if not issue.date:
             put_undated(fitting, issue)

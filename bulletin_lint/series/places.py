@@ -44,11 +44,16 @@ def counts_on(above: Placed, below: Placed) -> bool | None:
     return below.facts.total - above.facts.total in (step, step - joint)
 
 
+def put_late(fitting: list[Placed], item: Placed) -> bool:
+    """Put an issue that was printed in the January behind its year among those that fit, if it is one."""
+    late = _behind_its_year(fitting, item)
+    if late is not None:
+        fitting.insert(late, item._replace(year=item.year - 1))
+    return late is not None
+
+
 def put(fitting: list[Placed], item: Placed) -> None:
     """Put an issue that is out of place among those that fit."""
-    if (late := _behind_its_year(fitting, item)) is not None:
-        fitting.insert(late, item._replace(year=item.year - 1))
-        return
     at = _by_date(fitting, item.facts.date)
     if (number := _missing_at(fitting, at)) is not None:
         fitting.insert(at, Placed(item.facts, fitting[at - 1].year, number, Slip.NUMBER))
@@ -84,8 +89,10 @@ def _behind_its_year(fitting: Sequence[Placed], item: Placed) -> int | None:
         return None
     own = bisect_left(fitting, item.rank, key=by_rank)
     shifted = item._replace(year=item.year - 1)
-    if fitting[own - 1].rank == (item.year, item.number - 1) or counts_on(fitting[at - 1], shifted) is False:
-        return None  # its own year lacks it, or the running number speaks against it
+    borne = own < len(fitting) and fitting[own].rank == item.rank
+    lacking = not borne and fitting[own - 1].rank == (item.year, item.number - 1)
+    if lacking or counts_on(fitting[at - 1], shifted) is False:
+        return None  # the year that it says lacks it, or the running number speaks against it
     if at < len(fitting):
         return at if fitting[at].rank == (item.year, 1) else None
     usual = any(other.year < item.year - 1 and other.number >= item.number for other in fitting)

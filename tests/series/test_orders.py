@@ -23,6 +23,9 @@ def test_the_last_issue_of_a_year_may_be_printed_in_january() -> None:
     assert told(found) == []
     assert told(found[:25]) == []
 
+    found[11] = dated(found[11], datetime.date(2023, 1, 4))
+    assert told(found) == []
+
 
 def test_a_draft_that_is_the_last_of_a_year_may_be_printed_in_january() -> None:
     found = months(24)
