@@ -32,12 +32,17 @@ def _out_of_place(issues: Sequence[Placed]) -> Iterator[Told]:
         values = {"this": facts.called}
         if issue.slip is Slip.TWICE:
             yield index, Remark("twice", "number", "", {**values, "other": issues[index - 1].facts.path})
-        elif issue.slip is Slip.NUMBER:
+        elif issue.slip is Slip.NUMBER or _has_year_of_another(issue):
             wanted = f"第{issue.number}期" if issue.year == facts.year else f"{issue.year}年第{issue.number}期"
             yield index, Remark("number", "number", "", {**values, "wanted": wanted})
         elif issue.slip is Slip.DATE:
             values = {"this": facts.called_in(issue.year)}
             yield index, Remark("date", "date", "", {**values, "other": _neighbour(issues, index)})
+
+
+def _has_year_of_another(issue: Placed) -> bool:
+    """Whether the year beside the number is what is wrong, and not that of the date."""
+    return issue.slip is Slip.DATE and issue.facts.date[:4] == f"{issue.year}" and issue.facts.year != issue.year
 
 
 def _neighbour(issues: Sequence[Placed], index: int) -> str:

@@ -112,3 +112,11 @@ def test_a_date_of_the_next_year_at_its_end_is_told_by_the_running_numbers() -> 
     found[10] = dated(found[10], datetime.date(2022, 12, 26))
 
     assert told(found) == [(found[10].path, "date")]
+
+
+def test_a_january_whose_number_says_the_old_year_has_a_wrong_number() -> None:
+    found = months(36)
+    found[24] = found[24]._replace(year=2023)
+
+    (remark,) = judge(found)[found[24].path]
+    assert (remark.finds, remark.values["this"], remark.values["wanted"]) == ("number", "2023年第1期", "2024年第1期")
