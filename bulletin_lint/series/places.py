@@ -196,5 +196,7 @@ def put_undated(fitting: list[Placed], issue: Facts) -> None:
 
 def _lacks(fitting: Sequence[Placed], year: int, number: int) -> bool:
     """Whether the number is missing between two of that year."""
-    numbers = {other.number for other in fitting if other.year == year}
-    return number not in numbers and min(numbers) < number < max(numbers)
+    at = bisect_left(fitting, (year, number), key=by_rank)
+    if not 0 < at < len(fitting) or fitting[at].number == number:
+        return False
+    return fitting[at - 1].year == fitting[at].year == year
