@@ -41,14 +41,16 @@ def lint(
     config: Config | None = None,
     known: Known | None = None,
     remarks: tuple[Remark, ...] = (),
+    content: bytes | None = None,
 ) -> FileResult:
     """The findings in the .docx file at ``path``, less those that are ``known``; ``remarks`` are what the other issues
-    of its series show of it (see ``archive.gather``).
+    of its series show of it (see ``archive.gather``). With ``content``, its bytes, the file itself is not opened, and
+    ``path`` only names it.
 
     ``config`` defaults to the settings that hold for the file's folder. A file that cannot be read, or is no
     bulletin, is a finding. Raises ConfigError for settings, packs or profiles that cannot be used.
     """
-    return _lint(os.fspath(path), _config(path, config), known, remarks).result
+    return _lint(os.fspath(path), _config(path, config), known, remarks, content).result
 
 
 def fix(
@@ -121,10 +123,12 @@ def _config(path: str | os.PathLike[str], config: Config | None) -> Config:
     return config_of(Path(path), config or discover(Path(path).parent))
 
 
-def _lint(path: str, config: Config, known: Known | None, remarks: tuple[Remark, ...]) -> _Checked:
+def _lint(
+    path: str, config: Config, known: Known | None, remarks: tuple[Remark, ...], content: bytes | None = None
+) -> _Checked:
     book = book_for(Path(path), config)
     try:
-        document = story.read(Package.open(path))
+        document = story.read(Package.open(path) if content is None else Package.from_bytes(content))
         choice, draft = understood(document.text, config)
         book = book_for(Path(path), config._replace(profile=choice.profile))
         state = state_of(document, replace(draft, remarks=remarks), book)

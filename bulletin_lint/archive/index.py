@@ -10,15 +10,14 @@ import json
 import os
 import sqlite3
 from collections.abc import Mapping, Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from bulletin_lint.series.facts import ArticleFacts, Facts
-from bulletin_lint.startup import kept
+from bulletin_lint.startup.database import opened
 
 _NAME = "series"
-_WAIT = 2.0  # seconds for another run to be done with the database
 _TABLES = """
 CREATE TABLE IF NOT EXISTS issues (key BLOB PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
@@ -49,7 +48,7 @@ def key_of(content: bytes, manner: str) -> bytes:
 def known(stamps: Mapping[str, str]) -> dict[str, Seen]:
     """What is known of the files at these paths, if they still have these stamps."""
     found: dict[str, Seen] = {}
-    with suppress(sqlite3.Error, OSError, ValueError, TypeError), closing(_opened()) as database:
+    with suppress(sqlite3.Error, OSError, ValueError, TypeError), opened(_NAME, _TABLES) as database:
         query = "SELECT stamp, files.key, facts FROM files JOIN issues USING (key) WHERE path = ?"
         for path, stamp in stamps.items():
             row = database.execute(query, (path,)).fetchone()
@@ -60,23 +59,9 @@ def known(stamps: Mapping[str, str]) -> dict[str, Seen]:
 
 def keep(seen: Sequence[Seen]) -> None:
     """Keep what these files say, all of it or nothing."""
-    with suppress(sqlite3.Error, OSError), closing(_opened()) as database, database:
+    with suppress(sqlite3.Error, OSError), opened(_NAME, _TABLES) as database, database:
         database.executemany("INSERT OR REPLACE INTO issues VALUES (?, ?)", [(s.key, _text(s.facts)) for s in seen])
         database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [(s.path, s.stamp, s.key) for s in seen])
-
-
-def _opened() -> sqlite3.Connection:
-    """Raises OSError where nothing can be kept, sqlite3.Error for what is no database or is damaged."""
-    path = kept.place(_NAME)
-    if not path:
-        raise OSError
-    database = sqlite3.connect(path, timeout=_WAIT)
-    try:
-        database.executescript(_TABLES)
-    except sqlite3.DatabaseError:
-        database.close()
-        raise
-    return database
 
 
 def _text(facts: Facts | None) -> str:

@@ -1,25 +1,22 @@
-"""The work on many files: one after another, or in several processes where there are enough of them."""
+"""The work on many files: one after another, or shared out; what is known of earlier runs is not done again."""
 
 from __future__ import annotations
 
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from bulletin_lint.api import FileResult, Known, fix, given_up, lint, write
-from bulletin_lint.batch.clock import TimeUp, limited
-from bulletin_lint.bulletin.remark import Remark
-from bulletin_lint.config.config import Config
-from bulletin_lint.errors import CannotRun, PatternTooSlow
-from bulletin_lint.records.characters import writable
-from bulletin_lint.records.describe import describe
+from bulletin_lint.batch.task import Task as Task
+from bulletin_lint.batch.task import perform
 from bulletin_lint.records.findings import FileRecord
-from bulletin_lint.toml.read import State, states_of
 
 if TYPE_CHECKING:
-    from concurrent.futures import Executor, Future
+    from concurrent.futures import Future
+
+    from bulletin_lint.batch.crew import Crew
+    from bulletin_lint.batch.results import Results
 
 A = TypeVar("A")
 B = TypeVar("B")
@@ -29,74 +26,95 @@ _MANY = 48
 _CHUNK = 8
 
 
-class Task(NamedTuple):
-    """One file: ``repair`` works its fixes out, ``save`` puts them into the file, ``whole`` keeps its text. ``held``
-    says why the file is not to be written whatever comes out; ``remarks`` are what other issues show of it."""
+class Done(NamedTuple):
+    """A task, and what came of it."""
 
-    path: str
-    config: Config
-    repair: bool
-    save: bool
-    whole: bool = False
-    held: str = ""
-    remarks: tuple[Remark, ...] = ()
+    task: Task
+    record: FileRecord
 
 
-def carry_out(tasks: Sequence[Task], jobs: int = 0) -> Iterator[FileRecord]:
-    """The records of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off.
+class _Portion(NamedTuple):
+    """Some tasks under way: the records that are known of earlier runs, and the work on the others, if there is any."""
+
+    tasks: Sequence[Task]
+    known: Sequence[FileRecord | None]
+    left: Sequence[Task]
+    work: Future[list[FileRecord | None]] | None
+
+
+def carry_out(tasks: Sequence[Task], jobs: int = 0, results: Results | None = None) -> Iterator[Done]:
+    """What comes of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off; of what
+    is among the ``results`` of earlier runs, nothing is done.
 
     Raises ConfigError as ``lint`` does.
     """
     processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
     if processes <= 1:
-        yield from map(perform, tasks)
+        for task in tasks:
+            yield Done(task, _known(task, results) or _kept(task, perform(task), results))
         return
-    waiting = deque(tasks[start : start + _CHUNK] for start in range(0, len(tasks), _CHUNK))
-    from concurrent.futures import ProcessPoolExecutor
+    from bulletin_lint.batch.crew import Processes
 
-    while waiting:
-        with ProcessPoolExecutor(processes) as pool:
-            yield from _until_broken(pool, waiting, 2 * processes)
+    with Processes(processes) as crew:
+        yield from shared_out(tasks, crew, results)
 
 
-def _until_broken(pool: Executor, waiting: deque[Sequence[Task]], ahead: int) -> Iterator[FileRecord]:
-    """The records of the tasks in ``waiting``, which are taken out, until a process of the pool is killed: by the
-    system, say, which has no memory left. What that process and the others were at is done again, file by file."""
-    from concurrent.futures.process import BrokenProcessPool
-
-    sent: deque[tuple[Sequence[Task], Future[list[FileRecord]]]] = deque()
-    is_whole = True
-    while sent or (waiting and is_whole):
-        try:
-            while waiting and is_whole and len(sent) < ahead:
-                sent.append((waiting[0], pool.submit(_perform_all, waiting[0])))
-                waiting.popleft()
-        except BrokenProcessPool:
-            is_whole = False
-            continue
-        tasks, future = sent.popleft()
-        try:
-            records = future.result()
-        except BrokenProcessPool:
-            is_whole = False
-            records = [_alone(task) for task in tasks]
-        yield from records
+def shared_out(
+    tasks: Iterable[Task], crew: Crew, results: Results | None = None, ordered: bool = True
+) -> Iterator[Done]:
+    """The same, done by a ``crew``; in the order of the tasks, or as they are done. No more tasks are taken from
+    ``tasks`` than the crew can do with: memory does not grow with their number. Raises CannotRun."""
+    under_way: deque[_Portion] = deque()
+    for portion in _portions(tasks):
+        under_way.append(_begun(portion, crew, results))
+        while under_way and (len(under_way) >= crew.ahead or _is_done(under_way[0])):
+            yield from _ended(_next(under_way, ordered), crew, results)
+    while under_way:
+        yield from _ended(_next(under_way, ordered), crew, results)
 
 
-def _perform_all(tasks: Sequence[Task]) -> list[FileRecord]:
-    return [perform(task) for task in tasks]
+def _portions(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+    left = iter(tasks)
+    while portion := [*islice(left, _CHUNK)]:
+        yield portion
 
 
-def _alone(task: Task) -> FileRecord:
-    """The record of a file that is checked in a process of its own, which may be killed."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+def _begun(tasks: Sequence[Task], crew: Crew, results: Results | None) -> _Portion:
+    known = [_known(task, results) for task in tasks]
+    left = [task for task, record in zip(tasks, known, strict=True) if record is None]
+    return _Portion(tasks, known, left, crew.begin(left) if left else None)
 
-    with ProcessPoolExecutor(1) as pool:
-        try:
-            return pool.submit(perform, task).result()
-        except BrokenProcessPool:
-            return _failed(task, "检查它的进程被系统终止（可能是内存不足），此文件未检查")
+
+def _is_done(portion: _Portion) -> bool:
+    return portion.work is None or portion.work.done()
+
+
+def _next(under_way: deque[_Portion], ordered: bool) -> _Portion:
+    """The portion to be told of next, which is taken out: the first, or one that is done."""
+    if ordered:
+        return under_way.popleft()
+    while not (done := next((portion for portion in under_way if _is_done(portion)), None)):
+        from concurrent.futures import FIRST_COMPLETED, wait
+
+        wait([portion.work for portion in under_way if portion.work], return_when=FIRST_COMPLETED)
+    under_way.remove(done)
+    return done
+
+
+def _ended(portion: _Portion, crew: Crew, results: Results | None) -> Iterator[Done]:
+    fresh = iter(crew.end(portion.left, portion.work) if portion.work else ())
+    for task, known in zip(portion.tasks, portion.known, strict=True):
+        yield Done(task, known or _kept(task, next(fresh), results))
+
+
+def _known(task: Task, results: Results | None) -> FileRecord | None:
+    return results.known(task) if results else None
+
+
+def _kept(task: Task, record: FileRecord, results: Results | None) -> FileRecord:
+    if results:
+        results.keep(task, record)
+    return record
 
 
 def in_processes(work: Callable[[A], B], items: Sequence[A], jobs: int = 0) -> Iterator[B]:
@@ -114,62 +132,3 @@ def in_processes(work: Callable[[A], B], items: Sequence[A], jobs: int = 0) -> I
 
 def _worthwhile(count: int) -> int:
     return (os.cpu_count() or 1) if count >= _MANY else 1
-
-
-def perform(task: Task) -> FileRecord:
-    """Check one file, and repair it if the task says so.
-
-    A file that takes too long is a finding. An error of this program's own, or a pattern of an office's own that comes
-    to no end, becomes the file's failure: it must not cost the other files their check. Raises ConfigError as ``lint``
-    does.
-    """
-    try:
-        return _performed(task)
-    except TimeUp:
-        return describe(given_up(task.path, task.config))
-    except PatternTooSlow as error:
-        return _failed(task, f"{error}；此文件未检查")
-    except CannotRun:
-        raise
-    except Exception as error:
-        return _failed(task, f"程序内部出错，此文件未检查，请反馈给开发者：{_trace(error)}")
-
-
-def _performed(task: Task) -> FileRecord:
-    """The file is written when its time no longer counts: what has begun to be put in its place is put there."""
-    with limited(task.config.time_limit):
-        result = _result(task)
-        record = describe(result, task.whole)
-    written = write(result, task.config.backup) if task.save else result
-    return record if written is result else describe(written, task.whole)
-
-
-def _result(task: Task) -> FileResult:
-    path, config = task.path, task.config
-    known = _known_of_old(config.baseline, states_of((config.baseline,))) if config.baseline else None
-    if not task.repair:
-        return lint(path, config, known, task.remarks)
-    if task.save and task.held:
-        return lint(path, config, known, task.remarks)._replace(held=task.held)
-    return fix(path, config, known, task.remarks)
-
-
-@lru_cache(maxsize=8)
-def _known_of_old(path: str, _: Sequence[State]) -> Known:
-    from bulletin_lint.records.baseline import known_of_old, load
-
-    baseline = load(path)
-    return lambda result: known_of_old(describe(result), baseline)
-
-
-def _failed(task: Task, reason: str) -> FileRecord:
-    return FileRecord(writable(task.path), failure=reason)
-
-
-def _trace(error: Exception) -> str:
-    """The error and the two innermost places it came through, on one line."""
-    from traceback import extract_tb
-
-    frames = extract_tb(error.__traceback__)[-2:]
-    places = " <- ".join(f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in reversed(frames))
-    return f"{type(error).__name__}: {error} ({places})"

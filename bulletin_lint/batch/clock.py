@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import signal
+from _thread import interrupt_main
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
+from threading import Event, Lock, Thread, current_thread, get_ident, main_thread
 from types import FrameType
 from typing import NoReturn
 
@@ -20,23 +23,29 @@ def limited(seconds: int) -> Iterator[None]:
     """What is done in here may take so many seconds, 0 for any time; then TimeUp is raised in the midst of it.
 
     It is processor time where the system counts it, so that a machine that is busy or asleep changes nothing; that
-    costs no thread and no process. Windows does not: there a thread waits, and the time is that of the clock. Outside
-    the main thread, where no signal arrives, there is no limit.
+    costs no thread and no process. Windows does not, and outside the main thread no signal arrives: there a thread
+    waits, and the time is that of the clock.
     """
+    if not seconds:
+        yield
+    elif current_thread() is main_thread():
+        with _by_signal(seconds):
+            yield
+    else:
+        with _waiting(seconds, partial(_raise_in, get_ident())):
+            yield
+        _raise_in(get_ident(), None)  # what was raised in the last moment, and has not arrived
+
+
+@contextmanager
+def _by_signal(seconds: int) -> Iterator[None]:
     by_system = hasattr(signal, "setitimer")
     number = signal.SIGPROF if by_system else signal.SIGTERM  # which nobody sends on Windows
+    before = signal.signal(number, _raise)
     try:
-        before = signal.signal(number, _raise) if seconds else None
-    except ValueError:
-        before = None
-    if before is None:
-        yield
-        return
-    stop = _timer(seconds) if by_system else _thread(seconds, number)
-    try:
-        yield
+        with _timer(seconds) if by_system else _waiting(seconds, partial(interrupt_main, number)):
+            yield
     finally:
-        stop()
         signal.signal(number, before)
 
 
@@ -44,22 +53,38 @@ def _raise(number: int, frame: FrameType | None) -> NoReturn:
     raise TimeUp
 
 
-def _timer(seconds: int) -> Callable[[], object]:
+def _raise_in(thread: int, error: type[BaseException] | None = TimeUp) -> None:
+    """Have the interpreter raise ``error`` in another thread as soon as that goes on; None takes back what waits."""
+    import ctypes
+
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), error and ctypes.py_object(error))
+
+
+@contextmanager
+def _timer(seconds: int) -> Iterator[None]:
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-    return lambda: signal.setitimer(signal.ITIMER_PROF, 0)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def _thread(seconds: int, number: signal.Signals) -> Callable[[], object]:
-    from _thread import interrupt_main
-    from threading import Event, Thread
-
-    done = Event()
+@contextmanager
+def _waiting(seconds: int, stop: Callable[[], object]) -> Iterator[None]:
+    """A thread calls ``stop`` when the time is over, again and again until the end."""
+    over, turn = Event(), Lock()
 
     def wait() -> None:
         left: float = seconds
-        while not done.wait(left):
-            interrupt_main(number)
+        while not over.wait(left):
+            with turn:
+                if not over.is_set():
+                    stop()
             left = _AGAIN
 
     Thread(target=wait, daemon=True).start()
-    return done.set
+    try:
+        yield
+    finally:
+        with turn:
+            over.set()

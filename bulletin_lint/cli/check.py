@@ -14,6 +14,7 @@ from bulletin_lint.config.config import SEVERITIES
 from bulletin_lint.config.layers import Overrides
 from bulletin_lint.output import FORMATS
 from bulletin_lint.startup.collector import paused
+from bulletin_lint.startup.kept import elsewhere
 
 _COLORS = ("auto", "always", "never")
 
@@ -127,9 +128,12 @@ _files = partial(click.option, cls=Option, group="配置与文件")
     metavar="数",
     help="同时检查几个文件；默认由程序决定",
 )
+@_files("--no-cache", is_flag=True, help="不用缓存：既不取以前的结果，也不留下结果")
+@_files("--cache-dir", metavar="文件夹", help="缓存放在这个文件夹；默认在用户的缓存文件夹")
 def command(options: RunOptions, overrides: Overrides) -> Status:
-    with paused():
-        from bulletin_lint.cli import checking
+    with elsewhere("" if options.no_cache else options.cache_dir):
+        with paused():
+            from bulletin_lint.cli import checking
 
-        plan = checking.planned(options, overrides)
-    return checking.carried_out(plan)
+            plan = checking.planned(options, overrides)
+        return checking.carried_out(plan)

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint import __version__, output
-from bulletin_lint.batch import Task, carry_out
+from bulletin_lint.batch.task import Task
 from bulletin_lint.cli import console
-from bulletin_lint.cli.delivery import deliver, refuse
+from bulletin_lint.cli.course import Course, performed
+from bulletin_lint.cli.delivery import Delivery, deliver, refuse
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
-from bulletin_lint.config.config import SEVERITIES, Config
+from bulletin_lint.config.config import Config
 from bulletin_lint.config.files import find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
+from bulletin_lint.records.tally import Tally
 from bulletin_lint.rulebook.book import config_of, load_rulebook
 from bulletin_lint.rulebook.groups import group_words
-from bulletin_lint.startup import patterns
 
 
 class Plan(NamedTuple):
@@ -91,14 +92,14 @@ def carried_out(plan: Plan) -> Status:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
         _note_settings(plan.tasks)
-    files = tuple(carry_out(_compared(plan.tasks, plan.options), plan.options.jobs))
-    patterns.keep()
-    for file in files:
-        for reason in filter(None, (file.failure, file.held, *file.notes)):
-            console.note(f"{file.file}：{reason}")
+    course = Course(plan.options)
+    files = course.over(performed(_compared(plan.tasks, plan.options), plan.options))
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
-    return _reported(plan, files)
+    tally = Tally(unread_words(plan.unread))
+    run = Run(tally.watch(files), plan.rules, group_words(), tally.unread)
+    deliver(Delivery(run, tally, plan.options, plan.config.output_format, [task.path for task in plan.tasks]))
+    return course.status
 
 
 def _compared(tasks: Sequence[Task], options: RunOptions) -> Sequence[Task]:
@@ -177,33 +178,14 @@ def _note_settings(tasks: Sequence[Task]) -> None:
         console.note(f"检查 {task.path}（配置：{source}；体例：{profile}）")
 
 
-def _generate_baseline(files: Sequence[FileRecord], config: Config) -> Status:
+def _generate_baseline(files: Iterable[FileRecord], config: Config) -> Status:
     from bulletin_lint.records.baseline import NAME, generate
 
-    path = Path(config.baseline or NAME)
-    count = generate(files, path)
+    path, tally = Path(config.baseline or NAME), Tally()
+    count = generate(tally.watch(files), path)
     console.write([f"已把 {count} 处问题记入 {path}。"])
-    if left := sum(len(file.findings) for file in files) - count:
+    if left := tally.findings.total() - count:
         console.note(f"另有 {left} 处是文件本身的问题（如无法读取），不能记入基线，以后仍会报告")
     if not config.baseline:
         console.write([f'请在 bulletin-lint.toml 中写明 baseline = "{NAME}"，或每次加 --baseline {NAME}。'])
     return Status.CLEAN
-
-
-def _reported(plan: Plan, files: tuple[FileRecord, ...]) -> Status:
-    options = plan.options
-    if options.only_repairs:
-        files = tuple(file._replace(findings=()) for file in files)
-    run = Run(files, plan.rules, group_words(), unread_words(plan.unread))
-    deliver(run, options, plan.config.output_format)
-    if any(file.failure for file in files):
-        return Status.COULD_NOT_RUN
-    if any(file.fixed for file in files) and (options.diff or options.exit_non_zero_on_fix):
-        return Status.FOUND
-    found = any(_fails(file, task.config) for file, task in zip(files, plan.tasks, strict=True))
-    return Status.FOUND if found and not options.exit_zero else Status.CLEAN
-
-
-def _fails(file: FileRecord, config: Config) -> bool:
-    failing = SEVERITIES[: SEVERITIES.index(config.fail_on) + 1]
-    return any(finding.severity in failing for finding in file.findings)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from typing import IO
+from typing import IO, AnyStr
 
 from bulletin_lint.errors import OutputError
 from bulletin_lint.output.screen import Screen, for_terminal
@@ -60,24 +60,22 @@ def wants_color(color: str, stream: IO[str] | None) -> bool:
 
 
 def write(lines: Iterable[str]) -> None:
-    """Lines for a person, in the console's own encoding: each is one line, whatever is in it. Raises OutputError."""
-    stream = _stdout()
-    with _told():
-        for line in lines:
-            stream.write(for_terminal(shown_line(line)) + "\n")
+    """Lines for a person, as they come, in the console's own encoding: each is one line, whatever is in it. Raises
+    OutputError."""
+    _put(_stdout().write, (for_terminal(shown_line(line)) + "\n" for line in lines))
 
 
-def write_utf8(text: str) -> None:
-    """Text for a program: UTF-8 with ``\\n``, whatever the console. Raises OutputError."""
+def write_utf8(text: Iterable[str]) -> None:
+    """Text for a program, as it comes: UTF-8 with ``\\n``, whatever the console. Raises OutputError."""
     stream = _stdout()
+    flush()
+    buffer = getattr(stream, "buffer", None)
+    if buffer is None:  # a stand-in that takes only text
+        _put(stream.write, text)
+        return
+    _put(buffer.write, (piece.encode("utf-8", "backslashreplace") for piece in text))
     with _told():
-        stream.flush()
-        buffer = getattr(stream, "buffer", None)
-        if buffer is None:  # a stand-in that takes only text
-            stream.write(text)
-        else:
-            buffer.write(text.encode("utf-8", "backslashreplace"))
-            buffer.flush()
+        buffer.flush()
 
 
 def note(*lines: str) -> None:
@@ -111,6 +109,17 @@ def _stdout() -> IO[str]:
     return sys.stdout
 
 
+def _put(write: Callable[[AnyStr], object], pieces: Iterable[AnyStr]) -> None:
+    """Write the pieces. What goes wrong while one is made is not the fault of the stream."""
+    for piece in pieces:
+        try:
+            write(piece)
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            raise _refused(error) from error
+
+
 @contextmanager
 def _told() -> Iterator[None]:
     """What the system has against writing to stdout becomes an OutputError; that the reader has gone is no error."""
@@ -119,5 +128,9 @@ def _told() -> Iterator[None]:
     except BrokenPipeError:
         raise
     except OSError as error:
-        leave()
-        raise OutputError(f"无法写到标准输出：{error.strerror}") from error
+        raise _refused(error) from error
+
+
+def _refused(error: OSError) -> OutputError:
+    leave()
+    return OutputError(f"无法写到标准输出：{error.strerror}")

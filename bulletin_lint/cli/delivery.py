@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections import deque
+from collections.abc import Collection, Iterable, Iterator
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_lint import output
 from bulletin_lint.cli import console
@@ -15,35 +16,55 @@ from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.visible import shown
 from bulletin_lint.records.characters import writable
 from bulletin_lint.records.findings import Run
+from bulletin_lint.records.tally import Tally
 
 if TYPE_CHECKING:
     from bulletin_lint.disk.output import Making
 
 
-def deliver(run: Run, options: RunOptions, name: str) -> None:
-    """Write the report in the format of that name. Raises OutputError for a file that cannot be written, OSError where
-    the screen does not take it; what was done to the files is said all the same."""
+class Delivery(NamedTuple):
+    """A report to be made: of a run whose files come as they are checked, and are counted in ``tally`` as they pass.
+    ``drafts`` are the paths of all of them."""
+
+    run: Run
+    tally: Tally
+    options: RunOptions
+    format: str
+    drafts: Collection[str]
+
+    @property
+    def is_for_people(self) -> bool:
+        return self.format in output.FOR_PEOPLE or self.options.diff
+
+
+def deliver(report: Delivery) -> None:
+    """Write the report. Raises OutputError for a file that cannot be written, OSError where the screen does not take
+    it; the files that were to be repaired are repaired all the same, and that is said."""
+    options, tally = report.options, report.tally
     try:
-        _deliver(run, options, name)
+        _deliver(report)
     except (OutputError, OSError):
-        if any(file.fixed for file in run.files) and not options.diff:
-            console.note(*summary.fixes(run), *summary.repairs(run))
+        if options.repairs and not options.diff:
+            deque(report.run.files, maxlen=0)
+            if tally.fixed:
+                console.note(*summary.fixes(tally), *summary.repairs(tally))
         raise
 
 
-def _deliver(run: Run, options: RunOptions, name: str) -> None:
-    for_people = _is_for_people(name, options)
-    if for_people and not options.output_file:
-        console.write(_report(run, options, name, console.screen(options.color)))
+def _deliver(report: Delivery) -> None:
+    options = report.options
+    if report.is_for_people and not options.output_file:
+        console.write(_report(report, console.screen(options.color)))
         return
-    lines = _report(run, options, name, Screen())
-    text = "".join(f"{shown(line) if for_people else line}\n" for line in lines)
+    lines = _report(report, Screen())
+    text = (writable(f"{shown(line) if report.is_for_people else line}\n") for line in lines)
     if options.output_file:
-        _save(options.output_file, run, writable(text))
+        _save(options.output_file, report, (piece.encode() for piece in text))
     else:
-        for line in summary.untold(run):  # the format itself has no place for it
+        console.write_utf8(text)
+    if not report.is_for_people:
+        for line in summary.untold(report.tally):  # the format itself has no place for it
             console.note(line)
-        console.write_utf8(writable(text))
 
 
 def refuse(path: str, drafts: Iterable[str]) -> None:
@@ -59,16 +80,16 @@ def refuse(path: str, drafts: Iterable[str]) -> None:
             disk.refuse(path, _making(), drafts)
 
 
-def _save(path: str, run: Run, text: str) -> None:
+def _save(path: str, report: Delivery, content: Iterable[bytes]) -> None:
     """Into a file that is none yet or an earlier report, or into a device or pipe."""
     from bulletin_lint.cli.files import writing
     from bulletin_lint.disk import output as disk
 
     with writing(path):
         if disk.is_stream(path):
-            disk.write_through(path, text.encode())
+            disk.write_through(path, content)
         else:
-            disk.write_output(path, text.encode(), _making(), [file.file for file in run.files])
+            disk.write_output(path, content, _making(), report.drafts)
 
 
 def _making() -> Making:
@@ -78,30 +99,30 @@ def _making() -> Making:
     return Making("检查结果", is_report)
 
 
-def _is_for_people(name: str, options: RunOptions) -> bool:
-    return name in output.FOR_PEOPLE or options.diff
-
-
-def _report(run: Run, options: RunOptions, name: str, screen: Screen) -> Iterator[str]:
-    if not _is_for_people(name, options):
-        yield from output.renderer(name)(run, screen)
+def _report(report: Delivery, screen: Screen) -> Iterator[str]:
+    options, tally = report.options, report.tally
+    if not report.is_for_people:
+        yield from output.renderer(report.format)(report.run, screen)
         return
-    yield from _body(run, options, name, screen)
+    yield from _body(report, screen)
     if options.show_fixes or options.only_repairs:
-        yield from summary.fixes(run, would=options.diff)
+        yield from summary.fixes(tally, would=options.diff)
     if not options.quiet:
-        yield from _summary(run, options)
+        yield from _summary(tally, options)
 
 
-def _body(run: Run, options: RunOptions, name: str, screen: Screen) -> Iterator[str]:
-    if options.diff:
+def _body(report: Delivery, screen: Screen) -> Iterator[str]:
+    if report.options.diff:
         from bulletin_lint.output import differences
 
-        return differences.fix_changes(run, screen)
-    return summary.statistics(run) if options.statistics else output.renderer(name)(run, screen)
+        return differences.fix_changes(report.run, screen)
+    if report.options.statistics:
+        deque(report.run.files, maxlen=0)
+        return summary.statistics(report.tally)
+    return output.renderer(report.format)(report.run, screen)
 
 
-def _summary(run: Run, options: RunOptions) -> Iterator[str]:
-    if not run.files:
+def _summary(tally: Tally, options: RunOptions) -> Iterator[str]:
+    if not tally.files:
         return iter(["没有需要检查的文件（都已排除）。"])
-    return summary.repairs(run, would=options.diff) if options.only_repairs else summary.summary(run)
+    return summary.repairs(tally, would=options.diff) if options.only_repairs else summary.summary(tally)

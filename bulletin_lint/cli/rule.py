@@ -36,7 +36,7 @@ def command(selectors: tuple[str, ...], every: bool, output_format: str) -> Stat
     chosen = sorted((rule for rule in known if every or strongest(selectors, rule)), key=lambda rule: rule.code)
     screen = console.screen()
     if output_format == "json":
-        console.write_utf8(output.as_json(chosen))
+        console.write_utf8([output.as_json(chosen)])
     elif every:
         console.write(output.as_list(chosen, screen))
     else:

@@ -31,6 +31,8 @@ class RunOptions(NamedTuple):
     show_settings: bool
     generate_baseline: bool
     jobs: int
+    no_cache: bool
+    cache_dir: str | None
 
     @property
     def repairs(self) -> bool:

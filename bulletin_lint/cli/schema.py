@@ -24,5 +24,5 @@ NAMES = ("config", "profile", "pack", "findings")
 def command(name: str) -> Status:
     from bulletin_lint.toml.shipped import schema_path
 
-    console.write_utf8(schema_path(name).read_text(encoding="utf-8"))
+    console.write_utf8([schema_path(name).read_text(encoding="utf-8")])
     return Status.CLEAN

@@ -40,14 +40,14 @@ def command(path: str, textconv: bool) -> Status:
     except UnreadableFile as error:
         if not textconv:
             raise UsageError(f"{path}：{error}") from error
-        console.write_utf8(f"{shown(f'［{error}］')}\n")
+        console.write_utf8([f"{shown(f'［{error}］')}\n"])
         return Status.CLEAN
     unread = (f"［未读取：{what}］" for what in document.unread)
     lines = [*lines_of(document.text), *unread]
     if console.is_terminal():
         console.write(lines)
     else:
-        console.write_utf8("".join(f"{shown(line)}\n" for line in lines))
+        console.write_utf8(f"{shown(line)}\n" for line in lines)
     return Status.CLEAN
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from bulletin_lint.disk.errors import CannotWrite, cannot_write
 from bulletin_lint.disk.replace import create_file, replace_file
 from bulletin_lint.disk.stamp import Stamp, stamp_of
+from bulletin_lint.disk.temporary import Content
 
 _LARGEST = 1 << 30  # bytes of an earlier output: more is none of ours
 _STREAMS = ("/dev/", "/proc/")
@@ -23,7 +24,7 @@ class Making(NamedTuple):
     is_earlier: Callable[[bytes], bool]
 
 
-def write_output(path: str, data: bytes, making: Making, inputs: Iterable[str] = ()) -> None:
+def write_output(path: str, data: Content, making: Making, inputs: Iterable[str] = ()) -> None:
     """Make the file at ``path`` hold ``data``, at once or not at all. Raises CannotWrite as ``refuse`` does."""
     stamp = refuse(path, making, inputs)
     if stamp is not None:
@@ -80,12 +81,12 @@ def is_stream(path: str) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
-def write_through(path: str, data: bytes) -> None:
+def write_through(path: str, data: Content) -> None:
     """Give a stream the bytes. Raises CannotWrite, also for a pipe that nobody reads."""
     try:
         with open(os.open(path, _FLAGS), "wb") as file:
             os.set_blocking(file.fileno(), True)
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise cannot_write(error) from None
 

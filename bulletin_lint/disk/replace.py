@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 
 from bulletin_lint.disk.errors import CannotWrite, cannot_write, held_open
 from bulletin_lint.disk.stamp import Stamp, stamp_of
-from bulletin_lint.disk.temporary import temporary
+from bulletin_lint.disk.temporary import Content, temporary
 
 _NEW, _PRIVATE = 0o666, 0o600  # modes of new files
 # File systems without hard links say one of these.
@@ -19,7 +19,7 @@ _NO_LINKS = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.E
 _OF_THE_SYSTEM = ("security.", "trusted.", "system.nfs4_acl", "system.cifs")  # attributes it gives to new files itself
 
 
-def replace_file(path: str | os.PathLike[str], data: bytes, stamp: Stamp | None = None) -> None:
+def replace_file(path: str | os.PathLike[str], data: Content, stamp: Stamp | None = None) -> None:
     """Put ``data`` in the place of the file at ``path``, which keeps its mode, owner, access list and attributes.
 
     A symbolic link stays a link, its target is replaced. ``stamp`` is that of the file as it was read: if the file
@@ -35,7 +35,7 @@ def replace_file(path: str | os.PathLike[str], data: bytes, stamp: Stamp | None 
         raise cannot_write(error) from None
 
 
-def create_file(path: str | os.PathLike[str], data: bytes) -> None:
+def create_file(path: str | os.PathLike[str], data: Content) -> None:
     """Make a new file that holds ``data``. Raises FileExistsError where there is anything already, even a link that
     leads nowhere, and ``CannotWrite``; then there is no file."""
     target = os.fspath(path)
@@ -85,7 +85,7 @@ def _locked(target: str) -> Iterator[os.stat_result]:
         yield os.stat(target)
 
 
-def _replace(target: str, data: bytes, status: os.stat_result) -> None:
+def _replace(target: str, data: Content, status: os.stat_result) -> None:
     folder = os.path.dirname(target)
 
     def keep_rights(descriptor: int) -> None:

@@ -10,9 +10,12 @@ import os
 import stat
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache
+
+Content = bytes | Iterable[bytes]
+"""What a file is to hold, at hand or as it comes."""
 
 _PREFIX, _SUFFIX = ".bulletin-lint-", ".tmp"
 _FRESH = 60  # seconds for which a file is left alone, whoever has it
@@ -20,7 +23,7 @@ _FLAGS = os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0)
 
 
 @contextmanager
-def temporary(folder: str, data: bytes, mode: int, prepare: Callable[[int], None] | None = None) -> Iterator[str]:
+def temporary(folder: str, data: Content, mode: int, prepare: Callable[[int], None] | None = None) -> Iterator[str]:
     """The path of a new file in ``folder`` that holds ``data``, on the disk for good; it is gone at the end unless it
     was moved. ``mode`` is less what the user's mask takes; ``prepare`` gives the open file, by its descriptor, further
     rights. Raises OSError."""
@@ -29,7 +32,7 @@ def temporary(folder: str, data: bytes, mode: int, prepare: Callable[[int], None
     try:
         with open(os.open(path, _FLAGS, mode), "wb") as file:
             _lock(file.fileno())
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             if prepare:
                 prepare(file.fileno())

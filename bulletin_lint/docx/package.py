@@ -57,7 +57,7 @@ class Package:
     def open(cls, path: str | os.PathLike[str], limits: Limits = Limits()) -> Package:
         """Read a file from disk; raises ``UnreadableFile``, for a missing file too."""
         try:
-            data, stamp = _read_file(path, limits)
+            data, stamp = read_file(path, limits)
         except OSError as error:
             raise _unreadable(error) from None
         if os.path.basename(path).startswith(("~$", ".~")) and not data.startswith(b"PK\x03\x04"):
@@ -155,9 +155,10 @@ class Package:
         raise UnreadableFile("not-word", "压缩包里没有 Word 正文")
 
 
-def _read_file(path: str | os.PathLike[str], limits: Limits) -> tuple[bytes, Stamp]:
-    """Stat before opening: opening a FIFO would wait for ever."""
-    if not stat.S_ISREG(os.stat(path).st_mode):
+def read_file(path: str | os.PathLike[str], limits: Limits) -> tuple[bytes, Stamp]:
+    """The content of a file on disk, and what tells whether it is still the same. Raises UnreadableFile for what is no
+    file or too large, OSError."""
+    if not stat.S_ISREG(os.stat(path).st_mode):  # before opening: a pipe would be waited for
         raise UnreadableFile("not-a-file")
     with open(path, "rb") as file:
         status = os.fstat(file.fileno())

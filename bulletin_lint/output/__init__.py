@@ -2,6 +2,10 @@
 
 ``people/``: in the console's encoding, with a summary. ``tools/``: for programs, always UTF-8, nothing added.
 ``pages/``: likewise, and they show the text of the documents. A file that is put there is a format, named like it.
+
+A format says what there is to say of a file before the next one is checked, so that an archive needs no more memory
+than a draft. Those that are HOLDING cannot: they begin with the worst finding, or with how many there are, and hold all
+findings of the run; a page holds the documents' text, too.
 """
 
 from __future__ import annotations
@@ -25,6 +29,7 @@ def _formats(folder: str) -> tuple[str, ...]:
 
 FOR_PEOPLE, FOR_TOOLS, PAGES = map(_formats, ("people", "tools", "pages"))
 FORMATS = (*FOR_PEOPLE, *FOR_TOOLS, *PAGES)
+HOLDING = ("github", "gitlab", "junit", "rdjson", "sarif", *PAGES)
 
 
 def renderer(name: str) -> Render:

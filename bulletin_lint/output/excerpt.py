@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
@@ -71,6 +72,7 @@ def _excerpt(shown: list[str], sizes: list[int], window: Span, spans: Sequence[S
     return Excerpt(head + "".join(shown[first:last]) + tail, caret, tuple(marks))
 
 
+@lru_cache(maxsize=1 << 14)
 def _shown(char: str, marked: bool) -> str:
     """What stands for the character on the screen; '' for what takes no place outside a marked stretch."""
     if char in _BREAKS:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from bulletin_lint.records.characters import escaped
-from bulletin_lint.records.findings import FindingRecord, Place, Run
+from bulletin_lint.records.findings import FindingRecord, Place
 from bulletin_lint.records.words import SEVERITIES
 
 _LONGEST = 10_000  # characters of a paragraph that is given whole with each of its findings
@@ -54,9 +55,9 @@ def with_place(finding: FindingRecord) -> str:
     return f"{finding.place.where}：{finding.message}" if finding.place.where else finding.message
 
 
-def errors_first(run: Run) -> list[FindingRecord]:
+def errors_first(findings: Iterable[FindingRecord]) -> list[FindingRecord]:
     """All findings, the worst first and otherwise in order: what shows only so many shows those."""
-    return sorted(run.findings, key=lambda finding: SEVERITIES.index(finding.severity))
+    return sorted(findings, key=lambda finding: SEVERITIES.index(finding.severity))
 
 
 def dumped(value: Any, indent: int | None = 2) -> str:

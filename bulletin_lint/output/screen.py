@@ -31,4 +31,4 @@ class Screen(NamedTuple):
 
 def for_terminal(line: str) -> str:
     """A painted line with the codes that a terminal paints by."""
-    return line.translate(_TERMINAL)
+    return line.translate(_TERMINAL) if _END in line else line

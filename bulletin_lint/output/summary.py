@@ -6,79 +6,75 @@ import os
 import re
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from bulletin_lint.output.visible import shown
-from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
-from bulletin_lint.records.words import FIX_MARKS, SEVERITIES, SEVERITY_WORDS
+from bulletin_lint.records.tally import Tally
+from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
 # What a shell acts on, and of that what it acts on between double quotes too.
 _SPECIAL = r"""[\s"'`$&|;<>()\[\]{}*?!#~\\%^]"""
 _STILL_SPECIAL = r"""["`$!\\%]"""
 
 
-def summary(run: Run) -> Iterator[str]:
+def summary(tally: Tally) -> Iterator[str]:
     """One line of counts, and one that says what ``--fix`` could do."""
-    findings, fixed = run.findings, sum(len(file.fixed) for file in run.files)
-    if fixed and not findings:
+    found, fixed = tally.findings.total(), tally.fixed
+    if fixed and not found:
         yield f"发现 {fixed} 处问题，已全部修复。"
     elif fixed:
-        yield f"发现 {len(findings) + fixed} 处问题：已修复 {fixed} 处，剩余 {len(findings)} 处{_by_severity(run)}。"
-    elif findings:
-        files = sum(bool(file.findings) for file in run.files)
-        scope = f"（{files} 个文件）" if len(run.files) > 1 else ""
-        yield f"发现 {len(findings)} 处问题{scope}{_by_severity(run)}。"
-    elif checked := sum(not file.failure for file in run.files):
+        yield f"发现 {found + fixed} 处问题：已修复 {fixed} 处，剩余 {found} 处{_by_severity(tally)}。"
+    elif found:
+        scope = f"（{tally.faulty} 个文件）" if tally.files > 1 else ""
+        yield f"发现 {found} 处问题{scope}{_by_severity(tally)}。"
+    elif checked := tally.files - tally.failed:
         yield f"检查通过，未发现问题（{checked} 个文件）。"
-    yield from untold(run)
-    if failed := sum(bool(file.failure) for file in run.files):
-        yield f"另有 {failed} 个文件未能处理。" if len(run.files) > failed else f"{failed} 个文件未能处理。"
-    if hint := fixable(run.findings):
+    yield from untold(tally)
+    if failed := tally.failed:
+        yield f"另有 {failed} 个文件未能处理。" if tally.files > failed else f"{failed} 个文件未能处理。"
+    if hint := fixable(tally.safeties):
         yield hint
-    yield from profiles(run)
+    yield from profiles(tally)
 
 
 _HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略"}
 
 
-def untold(run: Run) -> Iterator[str]:
+def untold(tally: Tally) -> Iterator[str]:
     """What the findings do not show: how much was found and is not told, and what was not read at all."""
-    hidden = run.hidden
+    hidden = tally.hidden
     if parts := [f"{words} {hidden[why]} 处" for why, words in _HIDDEN.items() if hidden[why]]:
         yield f"未报告的问题：{'，'.join(parts)}。"
-    if run.unread:
-        yield f"未检查的文件：{run.unread}（只检查 .docx）。"
+    if tally.unread:
+        yield f"未检查的文件：{tally.unread}（只检查 .docx）。"
 
 
-def profiles(run: Run) -> Iterator[str]:
+def profiles(tally: Tally) -> Iterator[str]:
     """By what the files were judged, where nobody has said it, and how to make a profile for a publication that is not
     known."""
-    chosen = [file for file in run.files if file.profile and file.profile.why in ("name", "none", "manuscript")]
-    if not chosen:
-        return
-    counts = Counter((file.profile.why, shown(file.profile.title)) for file in chosen if file.profile)
-    several = len(run.files) > 1
-    strangers = [file for file in chosen if file.profile and file.profile.why == "none"]
+    several = tally.files > 1
+    counts: Counter[tuple[str, str]] = Counter()
+    for (why, title), count in tally.profiles.items():
+        counts[why, shown(title)] += count
     parts = [f"《{title}》{_files(n, several)}（由刊名认出）" for (why, title), n in counts.items() if why == "name"]
+    strangers = {title: count for (why, title), count in counts.items() if why == "none"}
     if strangers:
-        names = _titles_of(strangers)
-        unknown = f"《{names[0]}》不是已知的刊物" if len(names) == 1 else "刊名不在已知之列"
-        parts.append(f"通用{_files(len(strangers), several)}（{unknown}，各项习惯以稿件自身的多数为准）")
+        unknown = (
+            f"《{next(iter(strangers))}》不是已知的刊物"
+            if len(strangers) == 1 and all(strangers)
+            else "刊名不在已知之列"
+        )
+        parts.append(f"通用{_files(sum(strangers.values()), several)}（{unknown}，各项习惯以稿件自身的多数为准）")
     if sent := sum(n for (why, _), n in counts.items() if why == "manuscript"):
         parts.append(f"来稿{_files(sent, several)}（只有一篇文章，不查报头和报尾）")
-    yield f"体例：{'，'.join(parts)}。"
+    if parts:
+        yield f"体例：{'，'.join(parts)}。"
     if strangers:
-        yield f"为本刊起草体例：bulletin-lint profile --from {_quoted(strangers[0].file)} --output 本刊.toml"
+        yield f"为本刊起草体例：bulletin-lint profile --from {_quoted(tally.stranger)} --output 本刊.toml"
 
 
 def _files(count: int, several: bool) -> str:
     return f" {count} 个文件" if several else ""
-
-
-def _titles_of(files: Iterable[FileRecord]) -> list[str]:
-    """The titles of the publications, each once; none where one of the files has none."""
-    titles = [shown(file.profile.title) for file in files if file.profile]
-    return [*dict.fromkeys(titles)] if all(titles) else []
 
 
 def _quoted(name: str) -> str:
@@ -89,51 +85,42 @@ def _quoted(name: str) -> str:
     return f'"{name}"' if os.name == "nt" or not re.search(_STILL_SPECIAL, name) else shlex.quote(name)
 
 
-def _by_severity(run: Run) -> str:
-    counts = Counter(finding.severity for finding in run.findings)
+def _by_severity(tally: Tally) -> str:
+    counts = tally.findings
     words = [f"{SEVERITY_WORDS[severity]} {counts[severity]}" for severity in SEVERITIES if counts[severity]]
     return f"：{'，'.join(words)}" if words else ""
 
 
-def fixable(findings: Iterable[FindingRecord]) -> str:
-    """How many of the findings can be repaired, in a sentence; '' if none."""
-    counts = Counter(finding.safety for finding in findings)
+def fixable(counts: Mapping[str, int]) -> str:
+    """How many findings can be repaired, by the safety of their fixes, in a sentence; '' if none."""
     parts = []
-    if counts["safe"]:
-        parts.append(f"{counts['safe']} 处可用 --fix 自动修复")
-    if counts["unsafe"]:
-        parts.append(f"{counts['unsafe']} 处核对后可用 --fix --unsafe-fixes 修复")
+    if safe := counts.get("safe"):
+        parts.append(f"{safe} 处可用 --fix 自动修复")
+    if unsafe := counts.get("unsafe"):
+        parts.append(f"{unsafe} 处核对后可用 --fix --unsafe-fixes 修复")
     return f"其中 {'，另有 '.join(parts)}。" if parts else ""
 
 
-def statistics(run: Run) -> Iterator[str]:
+def statistics(tally: Tally) -> Iterator[str]:
     """How often each rule spoke, most often first: count, code, fix mark, name, tab-separated."""
-    marks: dict[str, str] = {}
-    counts: Counter[tuple[str, str]] = Counter()
-    for finding in run.findings:
-        counts[finding.code, finding.name] += 1
-        if finding.safety == "safe" or not marks.get(finding.code):
-            marks[finding.code] = FIX_MARKS[finding.safety]
-    for (code, name), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count}\t{code}\t{marks[code]}\t{name}"
+    for (code, name), count in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count}\t{code}\t{tally.marks[code]}\t{name}"
 
 
-def repairs(run: Run, would: bool = False) -> Iterator[str]:
+def repairs(tally: Tally, would: bool = False) -> Iterator[str]:
     """One line: how much was, or would be, repaired."""
-    total = sum(len(file.fixed) for file in run.files)
-    files = sum(bool(file.fixed) for file in run.files)
+    total, files = tally.fixed, len(tally.repaired)
     if not total:
-        yield f"没有可以自动修复的问题（{len(run.files)} 个文件）。"
+        yield f"没有可以自动修复的问题（{tally.files} 个文件）。"
     else:
         yield f"将修复 {total} 处（{files} 个文件），未写入。" if would else f"已修复 {total} 处（{files} 个文件）。"
 
 
-def fixes(run: Run, would: bool = False) -> Iterator[str]:
+def fixes(tally: Tally, would: bool = False) -> Iterator[str]:
     """What was, or would be, repaired in each file, by rule."""
-    if any(file.fixed for file in run.files):
+    if tally.repaired:
         yield "将修复：" if would else "已修复："
-    for file in run.files:
-        if file.fixed:
-            yield f"- {file.file}："
-            for (code, name), count in sorted(Counter(file.fixed).items()):
-                yield f"    {count} × {code}（{name}）"
+    for file, rules in tally.repaired:
+        yield f"- {file}："
+        for (code, name), count in sorted(rules.items()):
+            yield f"    {count} × {code}（{name}）"

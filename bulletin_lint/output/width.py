@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from unicodedata import category, east_asian_width
 
 # What may not begin a line, and what may not end one.
@@ -12,6 +13,7 @@ _OPENING = frozenset("“‘（《〈「『【〔［([{") | {""}
 _PIECE = re.compile(r"[!-~]+|\s|.", re.DOTALL)
 
 
+@lru_cache(maxsize=1 << 14)
 def columns(char: str, ambiguous: int = 1) -> int:
     """The columns of one character: 0, 1 or 2. ``ambiguous`` is what the terminal gives to marks such as “ and …."""
     kind = east_asian_width(char)
@@ -37,6 +39,8 @@ def pad(text: str, target: int, ambiguous: int = 1) -> str:
 def wrap(text: str, limit: int, ambiguous: int = 1) -> list[str]:
     """``text`` in lines of at most ``limit`` columns, unless a single word is longer. Words of ASCII stay whole;
     no line begins with a closing mark or ends with an opening one."""
+    if width(text, ambiguous) <= limit:  # as most are
+        return [text.strip()]
     lines: list[str] = []
     line, reached = "", 0
     for piece in _pieces(text):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bulletin_lint.api import FileResult
 from bulletin_lint.bulletin.draft import Draft, Form
+from bulletin_lint.bulletin.model import Span
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.records.characters import writable
@@ -14,12 +15,14 @@ from bulletin_lint.records.findings import (
     Change,
     FileRecord,
     FindingRecord,
+    Home,
+    IssueRecord,
     Place,
     PlacedEdit,
     ProfileRecord,
     RuleRecord,
 )
-from bulletin_lint.records.where import where
+from bulletin_lint.records.where import home_of, where
 from bulletin_lint.text.edit import Edit, common_ends
 from bulletin_lint.text.text import Paragraph
 
@@ -40,7 +43,19 @@ def describe(result: FileResult, whole: bool = False) -> FileRecord:
         dict(result.hidden),
         describe_draft(result.draft) if whole and result.draft else None,
         profile_of(result),
+        _issue(result.draft) if result.draft else None,
     )
+
+
+def _issue(draft: Draft) -> IssueRecord:
+    head = draft.bulletin.masthead
+
+    def read(span: Span | None) -> str:
+        return "".join(draft.text.string[span.start : span.end].split()) if span else ""
+
+    date = head.date.value.isoformat() if head.date and head.date.value else ""
+    year, number, total = (head.issue.year, head.issue.number, head.issue.total) if head.issue else (None, None, None)
+    return IssueRecord(read(head.name), read(head.issuer), year, number, total, date)
 
 
 def profile_of(result: FileResult) -> ProfileRecord | None:
@@ -86,6 +101,7 @@ def _described(result: FileResult, finding: Finding) -> FindingRecord:
         finding.note,
         tuple(others),
         profile.word if (profile := profile_of(result)) else "",
+        home_of(draft, finding.start) if draft and place is not WHOLE_FILE else Home(),
     )
 
 

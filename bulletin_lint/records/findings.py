@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from bulletin_lint.records.draft import DraftRecord
@@ -46,6 +45,37 @@ class ProfileRecord(NamedTuple):
         return {"none": "通用", "manuscript": "来稿", "other": ""}.get(self.why, self.title)
 
 
+class Home(NamedTuple):
+    """The part of the bulletin that a finding is in: the name of the section, the title of the article, and the units
+    that sign it, joined by 、; '' for what there is none of."""
+
+    section: str = ""
+    article: str = ""
+    unit: str = ""
+
+
+class IssueRecord(NamedTuple):
+    """What a file says of itself in its masthead: the publication, the office that issues it, the year and number of
+    the issue, its running number, and its date (ISO); '' or None for what it does not say."""
+
+    publication: str = ""
+    office: str = ""
+    year: int | None = None
+    number: int | None = None
+    total: int | None = None
+    date: str = ""
+
+
+class FileState(NamedTuple):
+    """What a file was when it was checked, and how it was checked: its size in bytes, the time of its last change (ns),
+    the checksum of its content, and what the ``manner`` of a check amounts to (see ``batch.manner``)."""
+
+    size: int
+    modified: int
+    checksum: str
+    manner: str
+
+
 class FindingRecord(NamedTuple):
     """One finding. ``safety`` is '' where there is no fix, and ``note`` says why. ``others`` are further places of it,
     among them the rest of a stretch that goes on in the next paragraph. ``profile`` is what the file was judged by,
@@ -62,6 +92,7 @@ class FindingRecord(NamedTuple):
     note: str = ""
     others: tuple[Place, ...] = ()
     profile: str = ""
+    home: Home = Home()
 
 
 class Change(NamedTuple):
@@ -76,7 +107,8 @@ class FileRecord(NamedTuple):
     """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says what went wrong with the
     file, ``held`` why it was deliberately not rewritten, ``notes`` what else there is to know of one that was.
     ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``. ``draft`` is the
-    text, for the formats that show it; ``profile`` None where there is none."""
+    text, for the formats that show it; ``profile`` and ``issue`` are None for a file that could not be read, ``state``
+    is None where nobody asked for it."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()
@@ -88,6 +120,8 @@ class FileRecord(NamedTuple):
     hidden: Mapping[str, int] = {}
     draft: DraftRecord | None = None
     profile: ProfileRecord | None = None
+    issue: IssueRecord | None = None
+    state: FileState | None = None
 
 
 class RuleRecord(NamedTuple):
@@ -105,7 +139,21 @@ class RuleRecord(NamedTuple):
 
 class Run(NamedTuple):
     """A whole run: every file in order, the rules that took part, by code, and what their groups are called, in the
-    order in which they are shown. ``unread`` says in words what was met and is of a kind that is not read."""
+    order in which they are shown. The files may come one after another, as they are checked: then they can be gone
+    through once. ``unread`` says in words what was met and is of a kind that is not read."""
+
+    files: Iterable[FileRecord]
+    rules: Mapping[str, RuleRecord]
+    groups: Mapping[str, str]
+    unread: str = ""
+
+    def whole(self) -> WholeRun:
+        """The same with all files at hand, for what cannot be said before all are checked."""
+        return WholeRun(tuple(self.files), self.rules, self.groups, self.unread)
+
+
+class WholeRun(NamedTuple):
+    """A run of which every file is checked."""
 
     files: tuple[FileRecord, ...]
     rules: Mapping[str, RuleRecord]
@@ -116,8 +164,3 @@ class Run(NamedTuple):
     def findings(self) -> tuple[FindingRecord, ...]:
         """All findings, file by file, in reading order."""
         return tuple(finding for file in self.files for finding in file.findings)
-
-    @property
-    def hidden(self) -> Counter[str]:
-        """How much was found and is not told, as ``FileRecord.hidden`` counts it."""
-        return sum((Counter(file.hidden) for file in self.files), Counter())

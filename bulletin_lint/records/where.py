@@ -9,6 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article, Role, Section, Span
+from bulletin_lint.records.findings import Home
 
 T = TypeVar("T")
 
@@ -38,11 +39,25 @@ def where(draft: Draft, offset: int) -> str:
     return _PLAIN.get(role) or f"第{draft.text.paragraph_at(offset).number}段"
 
 
+def home_of(draft: Draft, offset: int) -> Home:
+    """The section and the article that ``offset`` is in, as the document calls them, and who signs it."""
+
+    def read(spans: Iterable[Span], joint: str) -> str:
+        return joint.join("".join(draft.text.string[span.start : span.end].split()) for span in spans)
+
+    part = draft.shared(_body).at(offset, None)
+    if part is None or part.article is None:
+        return Home(part.section) if part else Home()
+    signed = part.article.attribution
+    return Home(part.section, read(part.article.title, ""), read(signed.units, "、") if signed else "")
+
+
 class _Part(NamedTuple):
-    """A heading, or an article, and its name."""
+    """A heading, or an article, and its name; ``section`` is what the document calls the section."""
 
     name: str
     article: Article | None = None
+    section: str = ""
 
 
 class _Named(Generic[T]):
@@ -73,9 +88,10 @@ def _body(draft: Draft) -> _Named[_Part | None]:
 def _parts(draft: Draft) -> Iterator[tuple[Span, _Part]]:
     for number, section in enumerate(draft.bulletin.sections, 1):
         if section.heading:
-            yield section.heading.span, _Part(_section(number, section))
+            yield section.heading.span, _Part(_section(number, section), None, section.heading.name)
+        name = section.heading.name if section.heading else ""
         for position, article in enumerate(section.articles, 1):
-            yield article.span, _Part(f"{_section(number, section)}第{position}篇", article)
+            yield article.span, _Part(f"{_section(number, section)}第{position}篇", article, name)
 
 
 def _section(number: int, section: Section) -> str:

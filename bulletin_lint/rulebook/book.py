@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
@@ -62,7 +62,7 @@ def load_rulebook(config: Config) -> Rulebook:
     name = config.profile or GENERAL
     states = states_of(files_of(name, profiles_folder()))
     lists = _profile(name, states).wording.lists
-    return _assembled(_Asked(config), (*states, *states_of((*_files(config.packs), *lists))))
+    return _assembled(_Asked(config), (*states, *states_of((*pack_files(config.packs), *lists))))
 
 
 def book_for(path: Path, config: Config) -> Rulebook:
@@ -118,7 +118,7 @@ def lexicon_of(rules: Iterable[Rule], profile: Profile) -> Lexicon:
 def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
     """The rules of ``packs`` alone, which may be shipped ones. Raises ConfigError, also where a code is taken."""
     shipped = rules_folder().resolve()
-    files = [path for path in _files(packs) if shipped / "profiles" not in Path(os.path.realpath(path)).parents]
+    files = [path for path in pack_files(packs) if shipped / "profiles" not in Path(os.path.realpath(path)).parents]
     if any(shipped in Path(os.path.realpath(path)).parents for path in files):
         return tuple(load_packs(files, WithPlugins(KINDS), SCOPE_WORDS))
     return all_rules(packs)[len(all_rules()) :]
@@ -126,7 +126,7 @@ def rules_of(packs: tuple[str, ...]) -> tuple[Rule, ...]:
 
 def all_rules(packs: tuple[str, ...] = ()) -> tuple[Rule, ...]:
     """Every shipped rule, and those of ``packs``: paths of TOML files, or of folders that hold some."""
-    files = tuple(_files(packs))
+    files = tuple(pack_files(packs))
     return _loaded(files, states_of(files))
 
 
@@ -158,7 +158,8 @@ def config_of(path: Path, config: Config) -> Config:
     return config._replace(profile=fitting[-1]) if fitting else config
 
 
-def _files(packs: Iterable[str]) -> Iterable[Path]:
+def pack_files(packs: Iterable[str]) -> Iterator[Path]:
+    """The files of ``packs``: paths of TOML files, or of folders that hold some. Raises ConfigError."""
     for pack in packs:
         path = Path(pack)
         try:

@@ -93,11 +93,15 @@ def _agreements(draft: Draft, profile: Profile) -> Iterator[int]:
 
 def _known(config: Config) -> Iterator[tuple[str, Profile]]:
     """The profiles shipped, and those beside the settings; of two that are alike the office's own goes first."""
-    beside = _files_of(config.root, states_of([config.root])) if config.source else ()
-    own = [path for path in beside if _is_profile(Path(path))]
-    for name in dict.fromkeys((*config.profiles.values(), *own, *_shipped(profiles_folder()))):
+    for name in dict.fromkeys((*config.profiles.values(), *beside(config), *_shipped(profiles_folder()))):
         with suppress(ConfigError):  # nobody has asked for it
             yield name, named_profile(name)
+
+
+def beside(config: Config) -> list[str]:
+    """The profiles that lie beside the settings, by their paths."""
+    found = _files_of(config.root, states_of([config.root])) if config.source else ()
+    return [path for path in found if _is_profile(Path(path))]
 
 
 @lru_cache(maxsize=4)

@@ -14,7 +14,8 @@ import marshal
 import os
 import stat
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 from zlib import crc32
 
@@ -22,6 +23,7 @@ from bulletin_lint import __version__
 
 # What is kept is made by this version of the program for this version of Python.
 _EDITION = f"{__version__}-py{sys.version_info[0]}{sys.version_info[1]}"
+_VARIABLE = "BULLETIN_LINT_CACHE"
 _CHECKSUM = 4  # bytes
 _LARGEST = 1 << 25  # bytes of a file: a hundred times what there is to keep
 # A link is not followed, a pipe not waited for; Windows knows neither.
@@ -50,11 +52,35 @@ def keep(name: str, value: Any) -> None:
             _replace(path, _checksum(data) + data)
 
 
-def place(name: str) -> str:
-    """The path of a file of that name for a module that keeps its own kind of data; '' where nothing can be kept."""
-    with suppress(OSError):
-        return _path(name, make=True)
-    return ""
+def own_file(name: str) -> str:
+    """The path of a file of that name, which is made if there is none, for a module that keeps its own kind of data.
+    Raises OSError where nothing can be kept, and for a file that others can write."""
+    path = _path(name, make=True)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | _FLAGS, 0o600)
+    try:
+        status = os.fstat(descriptor)
+    finally:
+        os.close(descriptor)
+    if not stat.S_ISREG(status.st_mode) or not _is_ours(status):
+        raise OSError(f"{path} may be written by others")
+    return path
+
+
+@contextmanager
+def elsewhere(folder: str | None) -> Iterator[None]:
+    """Keep what is kept meanwhile in ``folder``, '' for nowhere; None changes nothing. Processes that are begun
+    meanwhile do likewise."""
+    if folder is None:
+        yield
+        return
+    before = os.environ.get(_VARIABLE)
+    os.environ[_VARIABLE] = folder and os.path.abspath(folder)
+    try:
+        yield
+    finally:
+        os.environ.pop(_VARIABLE)
+        if before is not None:
+            os.environ[_VARIABLE] = before
 
 
 def _checksum(data: bytes) -> bytes:
@@ -100,7 +126,7 @@ def _path(name: str, make: bool = False) -> str:
 
 def _folder() -> str:
     """The folder that was chosen, or that this system has for such files; a relative path is none."""
-    if (chosen := os.environ.get("BULLETIN_LINT_CACHE")) is not None:
+    if (chosen := os.environ.get(_VARIABLE)) is not None:
         return chosen
     if sys.platform == "win32":
         base = os.environ.get("LOCALAPPDATA", "")

@@ -12,7 +12,7 @@ from bulletin_lint.records.words import FIX_MARKS
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """``paragraph`` counts from 1 in the part of the file, ``column`` in characters from 1; both are 1 for a finding
     about the file. ``[*]`` is a safe fix, ``[?]`` an unsafe one."""
-    return (_line(finding, screen) for finding in run.findings)
+    return (_line(finding, screen) for file in run.files for finding in file.findings)
 
 
 def _line(finding: FindingRecord, screen: Screen) -> str:

@@ -11,6 +11,7 @@ from bulletin_lint.output.visible import characters
 from bulletin_lint.records.findings import FindingRecord, Run
 from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.tally import Tally
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
 _DATA = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
@@ -19,8 +20,9 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One command a finding, errors first, for only the first few are shown; then the counts as plain lines."""
-    yield from map(_command, errors_first(run))
-    yield from summary(run)
+    whole = run.whole()
+    yield from map(_command, errors_first(whole.findings))
+    yield from summary(Tally.of(whole.files, whole.unread))
 
 
 def _command(finding: FindingRecord) -> str:

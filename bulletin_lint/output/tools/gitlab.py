@@ -14,7 +14,7 @@ _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """The array, errors first."""
-    findings = errors_first(run)
+    findings = errors_first(run.whole().findings)
     items = []
     for finding, fingerprint in zip(findings, fingerprints(findings), strict=True):
         place = position(finding)

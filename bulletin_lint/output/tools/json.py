@@ -12,15 +12,15 @@ from bulletin_lint.records.findings import FindingRecord, Place, Run
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """The array, indented, a finding at a time; the same run always gives the same text."""
-    findings = run.findings
-    if not findings:
+    before = "["
+    for file in run.files:
+        for finding in file.findings:
+            yield before if before == "[" else f"{before},"
+            before = "  " + dumped(record(finding)).replace("\n", "\n  ")
+    if before == "[":
         yield "[]"
-        return
-    yield "["
-    for left, finding in enumerate(findings, 1 - len(findings)):
-        written = dumped(record(finding)).replace("\n", "\n  ")
-        yield f"  {written}{',' if left else ''}"
-    yield "]"
+    else:
+        yield from (before, "]")
 
 
 def record(finding: FindingRecord) -> dict[str, Any]:

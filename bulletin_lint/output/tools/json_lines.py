@@ -12,4 +12,4 @@ from bulletin_lint.records.findings import Run
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """Nothing at all for a clean run."""
-    return (dumped(record(finding), indent=None) for finding in run.findings)
+    return (dumped(record(finding), indent=None) for file in run.files for finding in file.findings)

@@ -14,11 +14,12 @@ from bulletin_lint.records.suggestion import suggestion
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """A file without findings still holds one case, which passed: that it was checked is a result."""
-    errors = sum(bool(file.failure) for file in run.files)
-    total = sum(max(1, len(file.findings)) for file in run.files)
+    files = run.whole().files
+    errors, failures = sum(bool(file.failure) for file in files), sum(len(file.findings) for file in files)
+    total = sum(max(1, len(file.findings)) for file in files)
     yield HEADER
-    yield tag("testsuites", {"name": "bulletin-lint", "tests": total, "failures": len(run.findings), "errors": errors})
-    for file in run.files:
+    yield tag("testsuites", {"name": "bulletin-lint", "tests": total, "failures": failures, "errors": errors})
+    for file in files:
         yield from _suite(file)
     yield "</testsuites>"
 

@@ -18,7 +18,8 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One result with all diagnostics, errors first."""
-    result = {"source": {"name": "bulletin-lint"}, "diagnostics": [_diagnostic(item) for item in errors_first(run)]}
+    found = errors_first(run.whole().findings)
+    result = {"source": {"name": "bulletin-lint"}, "diagnostics": [_diagnostic(item) for item in found]}
     yield dumped(result)
 
 

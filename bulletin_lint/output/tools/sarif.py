@@ -10,9 +10,10 @@ from bulletin_lint import __version__
 from bulletin_lint.output.for_tools import dumped, errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.characters import bytes_of
-from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run
+from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run, WholeRun
 from bulletin_lint.records.fingerprint import fingerprints, relative
 from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.tally import Tally
 from bulletin_lint.records.words import general
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -23,7 +24,8 @@ _LONGEST = 1024  # characters of a full description
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One run; its rules are those that have results. No result carries a SARIF fix: a tool that made it would treat
     the Word file as lines of text."""
-    findings = errors_first(run)
+    whole = run.whole()
+    findings = errors_first(whole.findings)
     codes = sorted({finding.code for finding in findings})
     document = {
         "$schema": _SCHEMA,
@@ -32,8 +34,8 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
             {
                 "tool": {"driver": _driver([run.rules[code] for code in codes])},
                 "columnKind": "unicodeCodePoints",
-                "invocations": [_invocation(run)],
-                **_untold(run),
+                "invocations": [_invocation(whole)],
+                **_untold(whole),
                 "results": [
                     _result(finding, codes.index(finding.code), fingerprint)
                     for finding, fingerprint in zip(findings, fingerprints(findings), strict=True)
@@ -65,16 +67,16 @@ def _severity(severity: str) -> str:
     return "recommendation" if severity == "info" else severity
 
 
-def _invocation(run: Run) -> dict[str, Any]:
+def _invocation(run: WholeRun) -> dict[str, Any]:
     failures = [
         {"level": "error", "message": {"text": f"{file.file}：{file.failure}"}} for file in run.files if file.failure
     ]
     return {"executionSuccessful": not failures, "toolExecutionNotifications": failures}
 
 
-def _untold(run: Run) -> dict[str, Any]:
+def _untold(run: WholeRun) -> dict[str, Any]:
     """What the results do not show, as properties of the run; nothing where they show all."""
-    properties = {"hidden": dict(run.hidden), "unread": run.unread}
+    properties = {"hidden": dict(Tally.of(run.files).hidden), "unread": run.unread}
     said = {key: value for key, value in properties.items() if value}
     return {"properties": said} if said else {}
 

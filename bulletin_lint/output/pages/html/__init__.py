@@ -11,4 +11,4 @@ from bulletin_lint.records.findings import Run
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """The page, whole: one file for any number of drafts."""
-    yield page(run)
+    yield page(run.whole())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bulletin_lint.output.pages.html.panel import rules_chart
 from bulletin_lint.output.pages.html.review import Review
 from bulletin_lint.output.pages.html.tags import Markup, join, tag
-from bulletin_lint.records.findings import Run
+from bulletin_lint.records.findings import WholeRun
 from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
 
@@ -16,7 +16,7 @@ def worst_first(reviews: Sequence[Review]) -> list[Review]:
     return sorted(reviews, key=lambda review: (not review.failed, *(-count for count in review.counts.values())))
 
 
-def index(run: Run, reviews: Sequence[Review]) -> Markup:
+def index(run: WholeRun, reviews: Sequence[Review]) -> Markup:
     """A table of the files with their counts, and how often each rule spoke in all of them."""
     names = [tag("th", word, scope="col", class_="count") for word in SEVERITY_WORDS.values()]
     head = tag("thead", tag("tr", tag("th", "文件", scope="col"), *names))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -17,7 +18,7 @@ from bulletin_lint.output.pages.html.paper import paper
 from bulletin_lint.output.pages.html.review import Review
 from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.summary import fixable
-from bulletin_lint.records.findings import Run
+from bulletin_lint.records.findings import WholeRun
 from bulletin_lint.records.words import SEVERITY_WORDS
 
 _KEYS = (
@@ -30,7 +31,7 @@ _KEYS = (
 )
 
 
-def page(run: Run) -> str:
+def page(run: WholeRun) -> str:
     """The HTML document. The same run gives the same text."""
     reviews = worst_first([Review(f"d{number}", file, run) for number, file in enumerate(run.files, 1)])
     several = len(reviews) > 1
@@ -41,7 +42,7 @@ def page(run: Run) -> str:
     return f"<!DOCTYPE html>\n{tag('html', _head(_title(run)), body, lang='zh-CN')}"
 
 
-def _title(run: Run) -> str:
+def _title(run: WholeRun) -> str:
     scope = run.files[0].file if len(run.files) == 1 else f"{len(run.files)} 个文件"
     return f"{scope}：{len(run.findings)} 处问题"
 
@@ -96,7 +97,14 @@ def _summary(review: Review) -> Markup:
         return tag("p", "" if review.file.failure or review.file.fixed else "未发现问题。", class_="summary")
     found = [(name, f"{SEVERITY_WORDS[name]} {count}") for name, count in review.counts.items() if count]
     counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
-    return tag("p", f"发现 {total} 处问题：", _listed(counts), "。", fixable(review.file.findings), class_="summary")
+    return tag(
+        "p",
+        f"发现 {total} 处问题：",
+        _listed(counts),
+        "。",
+        fixable(Counter(finding.safety for finding in review.file.findings)),
+        class_="summary",
+    )
 
 
 def _repaired(review: Review) -> Markup:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin_lint.output.pages.html.segments import Mark
 from bulletin_lint.records.draft import Block, LineRecord
-from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
+from bulletin_lint.records.findings import FileRecord, FindingRecord, WholeRun
 from bulletin_lint.records.grouping import alike
 from bulletin_lint.records.words import SEVERITIES, group_of
 
@@ -43,7 +43,7 @@ class Review:
 
     key: str
     file: FileRecord
-    run: Run
+    run: WholeRun
 
     @cached_property
     def lines(self) -> dict[LineKey, LineRecord]:

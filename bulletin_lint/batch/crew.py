@@ -1,0 +1,168 @@
+"""Who does the work on many files: processes of our own, or whatever an executor of somebody else's has."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Sequence
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from types import FrameType, TracebackType
+from typing import NamedTuple, Protocol
+
+from bulletin_lint.batch.task import Task, failed, perform
+from bulletin_lint.errors import CannotRun
+from bulletin_lint.records.findings import FileRecord
+
+_AHEAD = 4  # portions for each process: it should never wait for the next
+_UNKNOWN = 64  # portions ahead for an executor that does not say how much it can do
+_KILLED = "检查它的进程被系统终止（可能是内存不足），此文件未检查"
+_LOST = "无法检查：{}"
+
+
+class Crew(Protocol):
+    """Takes portions of work. ``ahead`` is how many should wait."""
+
+    ahead: int
+
+    def begin(self, tasks: Sequence[Task]) -> Future[list[FileRecord | None]]:
+        """Have the work on ``tasks`` done."""
+
+    def end(self, tasks: Sequence[Task], future: Future[list[FileRecord | None]]) -> list[FileRecord]:
+        """The records of ``tasks``, whatever became of the work on them. Raises CannotRun."""
+
+
+class Processes:
+    """Processes of our own, of which any may be killed: by the system, say, which has no memory left. What it and the
+    others were at is then done again, file by file."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+        self.ahead = _AHEAD * count
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Processes:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, _: TracebackType | None) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def begin(self, tasks: Sequence[Task]) -> Future[list[FileRecord | None]]:
+        try:
+            return self._whole_pool().submit(_performed, tasks)
+        except BrokenProcessPool:
+            self._pool = None
+            return self._whole_pool().submit(_performed, tasks)
+
+    def end(self, tasks: Sequence[Task], future: Future[list[FileRecord | None]]) -> list[FileRecord]:
+        try:
+            return [record for record in future.result() if record]
+        except BrokenProcessPool:
+            return [_alone(task) for task in tasks]
+
+    def _whole_pool(self) -> ProcessPoolExecutor:
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._count, initializer=_heed_interrupts)
+        return self._pool
+
+
+def _alone(task: Task) -> FileRecord:
+    """The record of a file that is checked in a process of its own, which may be killed."""
+    with ProcessPoolExecutor(1, initializer=_heed_interrupts) as pool:
+        try:
+            return pool.submit(perform, task).result()
+        except BrokenProcessPool:
+            return failed(task, _KILLED)
+
+
+class _Interrupts:
+    """Whether the user has interrupted the run: a process then ends the file it is at, which it may be writing."""
+
+    seen = False
+
+
+def _heed_interrupts() -> None:
+    """Begin a process that leaves it to the first one to tell of an interrupt."""
+
+    def remember(number: int, frame: FrameType | None) -> None:
+        _Interrupts.seen = True
+
+    signal.signal(signal.SIGINT, remember)
+
+
+def _performed(tasks: Sequence[Task]) -> list[FileRecord | None]:
+    records: list[FileRecord | None] = []
+    for task in tasks:
+        if _Interrupts.seen:
+            raise KeyboardInterrupt
+        records.append(perform(task))
+    return records
+
+
+class Lot(NamedTuple):
+    """A task for a process that may not see the file: ``size`` and ``modified`` (ns) tell whether what it sees there is
+    the same file."""
+
+    task: Task
+    size: int
+    modified: int
+
+
+class Lent:
+    """An executor of somebody else's, whose processes may be on other machines. They read the files themselves where
+    they see them, and else are sent them."""
+
+    def __init__(self, executor: Executor, ahead: int = _UNKNOWN) -> None:
+        self._executor = executor
+        self.ahead = ahead
+        self._sends = False
+
+    def begin(self, tasks: Sequence[Task]) -> Future[list[FileRecord | None]]:
+        try:
+            return self._executor.submit(_performed_there, [_lot(task, self._sends) for task in tasks])
+        except (BrokenExecutor, RuntimeError) as error:
+            raise CannotRun(_LOST.format(error)) from error
+
+    def end(self, tasks: Sequence[Task], future: Future[list[FileRecord | None]]) -> list[FileRecord]:
+        try:
+            records = future.result()
+        except CannotRun:
+            raise
+        except (BrokenExecutor, CancelledError) as error:
+            raise CannotRun(_LOST.format(error or type(error).__name__)) from error
+        except Exception as error:  # the process was lost, again and again: one of the files may be why
+            if len(tasks) == 1:
+                return [failed(tasks[0], _LOST.format(f"{type(error).__name__}: {error}"))]
+            return [self.end([task], self.begin([task]))[0] for task in tasks]
+        unseen = [task for task, record in zip(tasks, records, strict=True) if record is None]
+        if unseen:
+            self._sends = True
+            sent = iter(self.end(unseen, self.begin(unseen)))
+            records = [record or next(sent) for record in records]
+        return [record for record in records if record]
+
+
+def _lot(task: Task, sent: bool) -> Lot:
+    """The task as it goes out; a file that cannot be read here is looked at there."""
+    try:
+        status = os.stat(task.path)
+        if sent and not task.content:
+            with open(task.path, "rb") as file:
+                task = task._replace(content=file.read())
+        return Lot(task, status.st_size, status.st_mtime_ns)
+    except OSError:
+        return Lot(task, -1, 0)
+
+
+def _performed_there(lots: Sequence[Lot]) -> list[FileRecord | None]:
+    """The records of the tasks; None where the file is not seen here."""
+    return [perform(lot.task) if lot.task.content is not None or _is_seen(lot) else None for lot in lots]
+
+
+def _is_seen(lot: Lot) -> bool:
+    try:
+        status = os.stat(lot.task.path)
+    except OSError:
+        return lot.size < 0
+    return lot.size < 0 or (status.st_size, status.st_mtime_ns) == (lot.size, lot.modified)
