@@ -20,6 +20,7 @@ _LINES = (
 _DATA = (
     r"\[\]\s*\Z",
     r'(?:\[\s*)?\{\s*"file": "[^\n]*",\s*"code": "',  # json, json-lines
+    r'\{"file": "[^\n"]*", "size": -?\d+, "modified": ',  # archive
     r'\[\s*\{\s*"description": "[^\n]*",\s*"check_name": "',  # gitlab
     r'\{\s*"source": \{\s*"name": "bulletin-lint"',  # rdjson
     r'\{\s*"\$schema": "[^"]*sarif[^"]*",[\s\S]{0,200}"driver": \{\s*"name": "bulletin-lint"',

@@ -22,7 +22,7 @@ def profiles_folder() -> Path:
 
 
 def schema_path(name: str) -> Path:
-    """The JSON schema of ``config``, ``profile``, ``pack`` or ``findings``, which is generated."""
+    """The JSON schema of ``config``, ``profile``, ``pack``, ``findings`` or ``archive``, which is generated."""
     return rules_folder() / "schemas" / f"{name}.schema.json"
 
 

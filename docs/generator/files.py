@@ -17,6 +17,7 @@ SCHEMAS = {
     "profile": schemas.profile_schema,
     "pack": schemas.pack_schema,
     "findings": schemas.findings_schema,
+    "archive": schemas.archive_schema,
 }
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from bulletin_lint.bulletin import profile
 from bulletin_lint.checks import KINDS
 from bulletin_lint.config import config
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.output import FORMATS
+from bulletin_lint.records.lines import FileLine
 from bulletin_lint.rulebook.book import SCOPE_WORDS
 from bulletin_lint.rulebook.entry import Entry, Examples, Pack
 from bulletin_lint.toml.decode import Field, Record, encoded, fields_of
@@ -123,6 +125,33 @@ def findings_schema() -> Schema:
     }
     finding["required"] = list(finding["properties"])
     return {"$schema": _DRAFT, "title": "bulletin-lint --output-format json", "type": "array", "items": finding}
+
+
+def archive_schema() -> Schema:
+    """Of a line of ``--output-format archive``."""
+    return {"$schema": _DRAFT, "title": "bulletin-lint --output-format archive 的一行", **_object(FileLine)}
+
+
+def _object(cls: type[tuple[Any, ...]]) -> Schema:
+    """An object with a key for each field of a record; keys may be added to it."""
+    hints = get_type_hints(cls, include_extras=True)
+    properties = {
+        name: {**_hinted(get_args(hint)[0]), "description": hint.__metadata__[0]} for name, hint in hints.items()
+    }
+    return {"type": "object", "properties": properties, "required": [*properties]}
+
+
+def _hinted(hint: Any) -> Schema:
+    """What a plain hint admits."""
+    if hint in _PLAIN:
+        return {"type": _PLAIN[hint]}
+    if get_origin(hint) is Literal:
+        return {"enum": [*get_args(hint)]}
+    if get_origin(hint) is tuple:
+        return {"type": "array", "items": _object(get_args(hint)[0])}
+    if get_origin(hint) is Mapping:
+        return {"type": "object", "additionalProperties": _hinted(get_args(hint)[1])}
+    return {"type": [_PLAIN.get(each, "null") for each in get_args(hint)]}
 
 
 def _file(title: str, properties: Schema) -> Schema:
