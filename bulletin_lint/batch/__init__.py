@@ -42,9 +42,11 @@ class _Portion(NamedTuple):
     work: Future[list[FileRecord | None]] | None
 
 
-def carry_out(tasks: Sequence[Task], jobs: int = 0, results: Results | None = None) -> Iterator[Done]:
-    """What comes of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off; of what
-    is among the ``results`` of earlier runs, nothing is done.
+def carry_out(
+    tasks: Sequence[Task], jobs: int = 0, results: Results | None = None, ordered: bool = True
+) -> Iterator[Done]:
+    """What comes of ``tasks``, in their order, or as they are done if not ``ordered``. ``jobs`` is the number of
+    processes, 0 for as many as pay off; of what is among the ``results`` of earlier runs, nothing is done.
 
     Raises ConfigError as ``lint`` does.
     """
@@ -56,7 +58,7 @@ def carry_out(tasks: Sequence[Task], jobs: int = 0, results: Results | None = No
     from bulletin_lint.batch.crew import Processes
 
     with Processes(processes) as crew:
-        yield from shared_out(tasks, crew, results)
+        yield from shared_out(tasks, crew, results, ordered)
 
 
 def shared_out(

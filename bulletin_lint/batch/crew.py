@@ -10,14 +10,21 @@ from concurrent.futures.process import BrokenProcessPool
 from types import FrameType, TracebackType
 from typing import NamedTuple, Protocol
 
+from bulletin_lint import __version__
 from bulletin_lint.batch.task import Task, failed, perform
 from bulletin_lint.errors import CannotRun
+from bulletin_lint.records.characters import writable
 from bulletin_lint.records.findings import FileRecord
+from bulletin_lint.startup import patterns
 
-_AHEAD = 4  # portions for each process: it should never wait for the next
+AHEAD = 4
+"""Portions of work for each process: it should never wait for the next."""
+
 _UNKNOWN = 64  # portions ahead for an executor that does not say how much it can do
 _KILLED = "检查它的进程被系统终止（可能是内存不足），此文件未检查"
 _LOST = "无法检查：{}"
+_ABSENT = "工作进程里没有 bulletin-lint（{}）；请在每台机器上安装同一版本"
+_OTHER = "工作进程里的 bulletin-lint 是 {} 版，这里是 {} 版；请在每台机器上安装同一版本"
 
 
 class Crew(Protocol):
@@ -38,7 +45,7 @@ class Processes:
 
     def __init__(self, count: int) -> None:
         self._count = count
-        self.ahead = _AHEAD * count
+        self.ahead = AHEAD * count
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Processes:
@@ -97,14 +104,16 @@ def _performed(tasks: Sequence[Task]) -> list[FileRecord | None]:
         if _Interrupts.seen:
             raise KeyboardInterrupt
         records.append(perform(task))
+    patterns.keep()
     return records
 
 
 class Lot(NamedTuple):
-    """A task for a process that may not see the file: ``size`` and ``modified`` (ns) tell whether what it sees there is
-    the same file."""
+    """A task for a process that may be in another folder, or not see the file at all: ``place`` is its whole path,
+    ``size`` and ``modified`` (ns) tell whether what is seen there is the same file."""
 
     task: Task
+    place: str
     size: int
     modified: int
 
@@ -120,7 +129,7 @@ class Lent:
 
     def begin(self, tasks: Sequence[Task]) -> Future[list[FileRecord | None]]:
         try:
-            return self._executor.submit(_performed_there, [_lot(task, self._sends) for task in tasks])
+            return self._executor.submit(_performed_there, __version__, [_lot(task, self._sends) for task in tasks])
         except (BrokenExecutor, RuntimeError) as error:
             raise CannotRun(_LOST.format(error)) from error
 
@@ -129,6 +138,8 @@ class Lent:
             records = future.result()
         except CannotRun:
             raise
+        except ImportError as error:
+            raise CannotRun(_ABSENT.format(error)) from error
         except (BrokenExecutor, CancelledError) as error:
             raise CannotRun(_LOST.format(error or type(error).__name__)) from error
         except Exception as error:  # the process was lost, again and again: one of the files may be why
@@ -144,25 +155,40 @@ class Lent:
 
 
 def _lot(task: Task, sent: bool) -> Lot:
-    """The task as it goes out; a file that cannot be read here is looked at there."""
+    """The task as it goes out; a file that cannot be read here is looked for there."""
+    place = os.path.abspath(task.path)
     try:
-        status = os.stat(task.path)
-        if sent and not task.content:
-            with open(task.path, "rb") as file:
+        status = os.stat(place)
+        if sent and task.content is None:
+            with open(place, "rb") as file:
                 task = task._replace(content=file.read())
-        return Lot(task, status.st_size, status.st_mtime_ns)
+        return Lot(task, place, status.st_size, status.st_mtime_ns)
     except OSError:
-        return Lot(task, -1, 0)
+        return Lot(task, place, -1, 0)
 
 
-def _performed_there(lots: Sequence[Lot]) -> list[FileRecord | None]:
-    """The records of the tasks; None where the file is not seen here."""
-    return [perform(lot.task) if lot.task.content is not None or _is_seen(lot) else None for lot in lots]
+def _performed_there(version: str, lots: Sequence[Lot]) -> list[FileRecord | None]:
+    """The records of the tasks; None where the file is not seen here. Raises CannotRun if this is another version of
+    this package."""
+    if version != __version__:
+        raise CannotRun(_OTHER.format(__version__, version))
+    return [_performed_here(lot) if lot.task.content is not None or _is_seen(lot) else None for lot in lots]
 
 
 def _is_seen(lot: Lot) -> bool:
     try:
-        status = os.stat(lot.task.path)
+        status = os.stat(lot.place)
     except OSError:
         return lot.size < 0
     return lot.size < 0 or (status.st_size, status.st_mtime_ns) == (lot.size, lot.modified)
+
+
+def _performed_here(lot: Lot) -> FileRecord:
+    """The record, under the name that the file has for who asks."""
+    record = perform(lot.task._replace(path=lot.place))
+    name = writable(lot.task.path)
+    return record._replace(
+        file=name,
+        findings=tuple(finding._replace(file=name) for finding in record.findings),
+        state=record.state and record.state._replace(modified=lot.modified),
+    )

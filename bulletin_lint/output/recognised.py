@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BEGINNING = 4096  # bytes; each format shows itself in them
+BEGINNING = 4096
+"""Bytes of a file in which each format shows itself."""
+
 _CODE = r"[A-Z]{3}\d{3}"
 _LINES = (
     r"── .+ ──",  # full
@@ -32,4 +34,4 @@ _REPORT = re.compile("|".join((*_LINES, *_DATA)))
 
 def is_report(data: bytes) -> bool:
     """Whether the file that holds ``data`` begins like a report in one of the formats."""
-    return _REPORT.match(data[:_BEGINNING].decode("utf-8", "replace").lstrip("\ufeff\n")) is not None
+    return _REPORT.match(data[:BEGINNING].decode("utf-8", "replace").lstrip("\ufeff\n")) is not None
