@@ -11,7 +11,7 @@ from typing import Any
 from bulletin_lint.batch.crew import AHEAD, Lent
 from bulletin_lint.errors import CannotRun, UsageError
 
-_PATIENCE = 30  # seconds for the scheduler to answer, and for a worker to be there
+_PATIENCE = 10  # seconds for the scheduler to answer, and for a worker to be there
 _MISSING = '--dask 需要 distributed：pip install "bulletin-lint[cluster]"'
 
 

@@ -56,7 +56,7 @@ class Course:
         if total >= _MANY and not self._options.quiet:
             from bulletin_lint.cli.progress import shown
 
-            done = shown(done, total, _speaks)
+            done = shown(done, total, self._speaks)
         for task, record in done:
             for reason in _remarks(record):
                 console.note(f"{record.file}：{reason}")
@@ -66,6 +66,11 @@ class Course:
             self._found |= fails((finding.severity for finding in told.findings), task.config)
             yield told
         patterns.keep()
+
+    def _speaks(self, done: Done) -> bool:
+        """Whether the terminal will be written to for the file."""
+        prints = console.is_terminal() and not self._options.output_file
+        return any(_remarks(done.record)) or (prints and bool(done.record.findings or done.record.fixed))
 
     @property
     def status(self) -> Status:
@@ -85,8 +90,3 @@ def fails(severities: Iterable[str], config: Config) -> bool:
 
 def _remarks(record: FileRecord) -> Iterable[str]:
     return filter(None, (record.failure, record.held, *record.notes))
-
-
-def _speaks(done: Done) -> bool:
-    """Whether the terminal will be written to for the file."""
-    return any(_remarks(done.record)) or (console.is_terminal() and bool(done.record.findings or done.record.fixed))

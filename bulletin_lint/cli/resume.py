@@ -69,7 +69,7 @@ def earlier(path: str, tasks: Iterable[Task]) -> Earlier:
             for number, text in enumerate(file):
                 line = parsed(text) if text.endswith(b"\n") else None
                 if line is None and text.endswith(b"\n"):
-                    raise UsageError(f"--resume {path}：第 {number + 1} 行不是 archive 格式的结果")
+                    raise UsageError(f"--resume {path}：第{number + 1}行不是 archive 格式的结果")
                 _weigh(found, number, line, by_name)
     except FileNotFoundError:
         pass  # a run that was cut off before it found anything
