@@ -65,7 +65,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
     Square brackets of any kind, even one alone, make a heading of a short line. Round brackets or none do so only
     around a ``known`` section name, since attributions and plain lines look the same.
     """
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or not (known or _is_marked(line)):
         return None
     match = _BRACKETED.fullmatch(line.text) or _QUOTED.fullmatch(line.text)
     if match is None:
@@ -141,6 +141,7 @@ def _numbered_heading(line: Line) -> Heading:
 
 
 def _is_marked(line: Line) -> bool:
+    """Whether a square bracket stands at either end."""
     return line.text[0] in SQUARE or line.text[-1] in _CLOSING
 
 
