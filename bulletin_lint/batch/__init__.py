@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from bulletin_lint.batch.task import Task as Task
 from bulletin_lint.batch.task import perform
 from bulletin_lint.records.findings import FileRecord
+from bulletin_lint.toml.hold import Answers, held
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -52,8 +53,11 @@ def carry_out(
     """
     processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
     if processes <= 1:
+        answers: Answers = {}
         for task in tasks:
-            yield Done(task, _known(task, results) or _kept(task, perform(task), results))
+            with held(answers):
+                record = _known(task, results) or _kept(task, perform(task), results)
+            yield Done(task, record)
         return
     from bulletin_lint.batch.crew import Processes
 

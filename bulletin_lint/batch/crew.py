@@ -16,6 +16,7 @@ from bulletin_lint.errors import CannotRun
 from bulletin_lint.records.characters import writable
 from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.startup import patterns
+from bulletin_lint.toml.hold import held
 
 AHEAD = 4
 """Portions of work for each process: it should never wait for the next."""
@@ -100,10 +101,11 @@ def _heed_interrupts() -> None:
 
 def _performed(tasks: Sequence[Task]) -> list[FileRecord | None]:
     records: list[FileRecord | None] = []
-    for task in tasks:
-        if _Interrupts.seen:
-            raise KeyboardInterrupt
-        records.append(perform(task))
+    with held({}):
+        for task in tasks:
+            if _Interrupts.seen:
+                raise KeyboardInterrupt
+            records.append(perform(task))
     patterns.keep()
     return records
 
@@ -172,7 +174,8 @@ def _performed_there(version: str, lots: Sequence[Lot]) -> list[FileRecord | Non
     this package."""
     if version != __version__:
         raise CannotRun(_OTHER.format(__version__, version))
-    return [_performed_here(lot) if lot.task.content is not None or _is_seen(lot) else None for lot in lots]
+    with held({}):
+        return [_performed_here(lot) if lot.task.content is not None or _is_seen(lot) else None for lot in lots]
 
 
 def _is_seen(lot: Lot) -> bool:
