@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
 
@@ -17,18 +18,17 @@ Answers = dict[Any, tuple[Any, Any]]
 beside the answer, so that nothing else can take its identity."""
 
 
-class _Run:
-    answers: Answers | None = None
+_ANSWERS: ContextVar[Answers | None] = ContextVar("answers", default=None)  # threads have runs of their own
 
 
 @contextmanager
 def held(answers: Answers) -> Iterator[None]:
     """A part of a run: what was asked for in it before gets the same answer, whatever became of the files."""
-    before, _Run.answers = _Run.answers, answers
+    token = _ANSWERS.set(answers)
     try:
         yield
     finally:
-        _Run.answers = before
+        _ANSWERS.reset(token)
 
 
 def once_a_run(function: Callable[P, R]) -> Callable[P, R]:
@@ -36,7 +36,7 @@ def once_a_run(function: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(function)
     def ask(*given: P.args, **options: P.kwargs) -> R:
-        answers = _Run.answers
+        answers = _ANSWERS.get()
         if answers is None or options:
             return function(*given, **options)
         key = (function, *(each if isinstance(each, str) else id(each) for each in given))
