@@ -71,7 +71,7 @@ def shared_out(
     """The same, done by a ``crew``; in the order of the tasks, or as they are done. No more tasks are taken from
     ``tasks`` than the crew can do with: memory does not grow with their number. Raises CannotRun."""
     under_way: deque[_Portion] = deque()
-    for portion in _portions(tasks):
+    for portion in _portions(tasks, crew.portion):
         under_way.append(_begun(portion, crew, results))
         while under_way and (len(under_way) >= crew.ahead or _is_done(under_way[0])):
             yield from _ended(_next(under_way, ordered), crew, results)
@@ -79,9 +79,9 @@ def shared_out(
         yield from _ended(_next(under_way, ordered), crew, results)
 
 
-def _portions(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _portions(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
     left = iter(tasks)
-    while portion := [*islice(left, _CHUNK)]:
+    while portion := [*islice(left, size)]:
         yield portion
 
 

@@ -11,14 +11,15 @@ from typing import Any
 from bulletin_lint.batch.crew import AHEAD, Lent
 from bulletin_lint.errors import CannotRun, UsageError
 
+_LARGEST = 32  # files of a portion: a third of a second's work, beside which what the scheduler does is little
 _PATIENCE = 10  # seconds for the scheduler to answer, and for a worker to be there
 _MISSING = '--dask 需要 distributed：pip install "bulletin-lint[cluster]"'
 
 
 @contextmanager
-def cluster(address: str) -> Iterator[Lent]:
-    """The workers of the cluster whose scheduler is at ``address``, or described in the file of that name (.json).
-    Raises UsageError without ``distributed``, CannotRun where nobody answers."""
+def cluster(address: str, count: int) -> Iterator[Lent]:
+    """The workers of the cluster whose scheduler is at ``address``, or described in the file of that name (.json), for
+    the work on ``count`` files. Raises UsageError without ``distributed``, CannotRun where nobody answers."""
     try:
         from distributed import Client
     except ImportError:
@@ -35,4 +36,5 @@ def cluster(address: str) -> Iterator[Lent]:
         except TimeoutError as error:
             raise CannotRun(f"Dask 集群 {address} 没有工作进程") from error
         threads = sum(client.nthreads().values())
-        yield Lent(client.get_executor(pure=False), AHEAD * threads)
+        portion = max(1, min(_LARGEST, count // (2 * AHEAD * threads)))  # each worker gets several: they end together
+        yield Lent(client.get_executor(pure=False), AHEAD * threads, portion)

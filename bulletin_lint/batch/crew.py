@@ -21,6 +21,9 @@ from bulletin_lint.toml.hold import held
 AHEAD = 4
 """Portions of work for each process: it should never wait for the next."""
 
+PORTION = 8
+"""Files of a portion: few, so that processes end together; not one by one, since each journey costs."""
+
 _UNKNOWN = 64  # portions ahead for an executor that does not say how much it can do
 _KILLED = "检查它的进程被系统终止（可能是内存不足），此文件未检查"
 _LOST = "无法检查：{}"
@@ -29,9 +32,10 @@ _OTHER = "工作进程里的 bulletin-lint 是 {} 版，这里是 {} 版；请�
 
 
 class Crew(Protocol):
-    """Takes portions of work. ``ahead`` is how many should wait."""
+    """Takes portions of work. ``ahead`` is how many should wait, ``portion`` how many files each should have."""
 
     ahead: int
+    portion: int
 
     def begin(self, tasks: Sequence[Task]) -> Future[list[FileRecord | None]]:
         """Have the work on ``tasks`` done."""
@@ -46,7 +50,7 @@ class Processes:
 
     def __init__(self, count: int) -> None:
         self._count = count
-        self.ahead = AHEAD * count
+        self.ahead, self.portion = AHEAD * count, PORTION
         self._pool: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Processes:
@@ -124,9 +128,9 @@ class Lent:
     """An executor of somebody else's, whose processes may be on other machines. They read the files themselves where
     they see them, and else are sent them."""
 
-    def __init__(self, executor: Executor, ahead: int = _UNKNOWN) -> None:
+    def __init__(self, executor: Executor, ahead: int = _UNKNOWN, portion: int = PORTION) -> None:
         self._executor = executor
-        self.ahead = ahead
+        self.ahead, self.portion = ahead, portion
         self._sends = False
 
     def begin(self, tasks: Sequence[Task]) -> Future[list[FileRecord | None]]:

@@ -32,7 +32,7 @@ def performed(tasks: Sequence[Task], options: RunOptions) -> Iterator[Done]:
     if options.dask:
         from bulletin_lint.batch.cluster import cluster
 
-        with cluster(options.dask) as crew:
+        with cluster(options.dask, len(tasks)) as crew:
             yield from shared_out(tasks, crew, ordered=ordered)
     elif options.no_cache or len(tasks) < _MANY:
         yield from carry_out(tasks, options.jobs, ordered=ordered)
