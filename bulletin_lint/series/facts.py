@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
@@ -56,6 +57,17 @@ class Facts(NamedTuple):
         """The same, of the year to which it belongs, though it may say another."""
         numbers = f"{self.first}—{self.number}" if self.first and self.first != self.number else f"{self.number}"
         return f"{year}年第{numbers}期" if year else f"第{numbers}期"
+
+    def file_beside(self, other: Facts) -> str:
+        """The name of its file, and of the folder where that of the other is the same."""
+        own = PurePath(self.path)
+        return "/".join(own.parts[-2:]) if own.name == PurePath(other.path).name else own.name
+
+
+def written(day: str) -> str:
+    """An ISO date as people write it."""
+    year, month, of_month = day.split("-")
+    return f"{int(year)}年{int(month)}月{int(of_month)}日"
 
 
 def facts_of(draft: Draft, path: str) -> Facts | None:

@@ -90,7 +90,7 @@ FAULTS: dict[str, tuple[Mapping[int, Change], Told]] = {
     "the number of the issue before": (numbered(3, 50, 151), [("04.docx", "SER003")]),
     "the number of the first issue of a year": (numbered(5, 53, 153), [("06.docx", "SER003")]),
     "the number of the last issue of a year": (numbered(4, 25, 152), [("05.docx", "SER003")]),
-    "the number of the issue before, in the last": (numbered(9, 4, 157), [("10.docx", "SER002")]),
+    "the number of the issue before, in the last": (numbered(9, 4, 157), [("10.docx", "SER003")]),
     "a date before that of the issue before": (dated(7, day(3)), [("08.docx", "SER004")]),
     "a date of the year before": (dated(5, datetime.date(2024, 1, 6)), [("06.docx", "SER004")]),
     "a date of the year before, later": (dated(7, datetime.date(2024, 1, 20)), [("08.docx", "SER004")]),
@@ -188,7 +188,7 @@ def test_an_issue_too_many_is_told_with_the_file_that_has_its_number(cli: Cli, t
     outcome = cli("--series", ".", "--select", "SER", "--output-format", "concise")
 
     assert "10.docx:2:1: SER002 " in outcome.out
-    assert "04.docx重复" in outcome.out
+    assert "2024年第51期的期号与2024年12月23日的一期（04.docx）重复" in outcome.out
     assert outcome.out.count("SER") == 1
 
 
