@@ -39,14 +39,11 @@ def changes(values: Sequence[tuple[int, V]]) -> Iterator[Change[V]]:
         index, value = run[0]
         usual = above[0][1]
         settled = len(above) >= _SETTLED
+        back = place > 1 and _is_slip(runs[place - 2], above, run)
         if below is not None and _is_slip(above, run, below):
             yield from (Change(at, value, usual, stays=False) for at, _ in run)
-        elif len(run) >= _SETTLED:
-            back = place > 1 and _is_slip(runs[place - 2], above, run)
-            if not back and settled:
-                yield Change(index, value, usual, stays=True)
-        elif below is None and settled:
-            yield Change(index, value, usual, stays=False)
+        elif settled and not back and (len(run) >= _SETTLED or below is None):
+            yield Change(index, value, usual, stays=len(run) >= _SETTLED)
     yield from _first(runs)
 
 
