@@ -71,18 +71,23 @@ def written(day: str) -> str:
 
 
 def facts_of(draft: Draft, path: str) -> Facts | None:
-    """What the draft says; None where it is no numbered issue of a bulletin."""
+    """What the draft says; None where it is no numbered issue of a bulletin. A running number alone is its number."""
     bulletin = draft.bulletin
     head = bulletin.masthead
-    if head.issue is None or head.issue.number is None or bulletin.evidence < ENOUGH_EVIDENCE:
+    if head.issue is None or bulletin.evidence < ENOUGH_EVIDENCE:
+        return None
+    number, total = head.issue.number, head.issue.total
+    if number is None:
+        number, total = total, None
+    if number is None:
         return None
     date = head.date.value.isoformat() if head.date and head.date.value else ""
     return Facts(
         path,
         _read(draft, head.name),
         head.issue.year or (int(date[:4]) if date else None),
-        head.issue.number,
-        head.issue.total,
+        number,
+        total,
         date,
         _read(draft, head.issuer),
         tuple((part.label, _read(draft, member)) for part in bulletin.distribution for member in part.members),

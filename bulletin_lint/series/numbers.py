@@ -81,17 +81,15 @@ def _named(first: int, last: int) -> str:
 
 
 def _not_restarted(issues: Sequence[Placed]) -> Iterator[Told]:
-    """A year that goes on counting, where others begin anew; of several in a row the first."""
-    if not begins_anew(issues):
-        return
+    """A year that goes on counting, though the year before began anew, or years do; of several in a row the first."""
     turns = [(index, *pair) for index, pair in enumerate(pairwise(issues), 1) if pair[0].year < pair[1].year]
-    told = False
+    before = begins_anew(issues)
     for index, above, below in turns:
-        on = goes_on(above, below) and below.number > 1
-        if on and not told:
+        anew = not goes_on(above, below)
+        if before and not anew:
             values = {"this": below.facts.called, "above": above.facts.called}
             yield index, Remark("not-restarted", "number", "", values)
-        told = on
+        before = anew
 
 
 def _totals(issues: Sequence[Placed]) -> Sequence[Told]:

@@ -136,16 +136,19 @@ def test_a_year_that_is_never_begun_anew_is_a_habit(totals: bool) -> None:
 
 
 def test_years_that_go_on_counting_are_told_at_the_first() -> None:
-    found = months(46)
-    for at in range(24, 46):
-        found[at] = found[at]._replace(number=at - 11)
-
-    assert told(found) == []  # two years of three go on
-
     found = months(60)
-    for at in range(36, 60):
-        found[at] = found[at]._replace(number=at - 23)
-    assert told(found) == [(found[36].path, "not-restarted")]
+    for at in range(24, 60):
+        found[at] = found[at]._replace(number=at - 11)
+    assert told(found) == [(found[24].path, "not-restarted")]
+
+    found = [*found[:36], *(issue._replace(number=at + 1) for at, issue in enumerate(found[36:48]))]
+    assert told(found) == [(found[24].path, "not-restarted")]
+
+
+def test_a_publication_that_has_begun_to_number_by_years_is_not_told_of_those_before() -> None:
+    found = [issue._replace(number=at + 1) if at < 36 else issue for at, issue in enumerate(months(44))]
+
+    assert told(found) == []
 
 
 def test_a_copy_is_told_and_the_issue_in_whose_place_it_is_filed_is_missing() -> None:
