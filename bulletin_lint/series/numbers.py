@@ -85,6 +85,8 @@ def _not_restarted(issues: Sequence[Placed]) -> Iterator[Told]:
     turns = [(index, *pair) for index, pair in enumerate(pairwise(issues), 1) if pair[0].year < pair[1].year]
     before = begins_anew(issues)
     for index, above, below in turns:
+        if below.year - above.year > 1:
+            continue
         anew = not goes_on(above, below)
         if before and not anew:
             values = {"this": below.facts.called, "above": above.facts.called}

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from bulletin_lint.series.places import Manner, Placed, Slip, by_rank, cost
+from bulletin_lint.series.places import GOES_ON, Manner, Placed, Slip, by_rank, cost
 
 _AWAY = 0.5  # what speaks against a date that is wrong in more than its year
 _LONGEST_JOINT = 2  # the numbers of a joint issue are at most so far apart
@@ -107,12 +107,13 @@ def _late(items: Sequence[Placed], said: Placed) -> Iterator[tuple[int, Placed]]
         return
     item = said._replace(year=said.year - 1)
     at = bisect_left(items, item.rank, key=by_rank)
-    if at == 0 or items[at - 1].rank != (item.year, item.first - 1):
+    if at == 0 or items[at - 1].year != item.year:
         return
+    missing = item.first - items[at - 1].number - 1
     if at < len(items):
-        usual = _is_first(items[at], said.year)
+        usual = _is_first(items[at], said.year) and 0 <= missing < GOES_ON
     else:
-        usual = any(other.year < item.year and other.number >= item.number for other in items)
+        usual = missing == 0 and any(other.year < item.year and other.number >= item.number for other in items)
     if usual:
         yield at, item
 

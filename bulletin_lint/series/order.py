@@ -24,7 +24,7 @@ _MOST_TOGETHER = 3  # issues that have the same slip, each made from the one bef
 _TOGETHER = 1.2  # what speaks against so many slips that are one
 _ROUNDS = 2  # the second sees what the first has moved
 _BETTER = 0.01  # what must speak for another place
-_SUSPICIOUS = 0.5  # what speaks against a step that is looked at again
+_SUSPICIOUS = 0.25  # what speaks against a step that is looked at again
 _DIGITS = compiled(r"(\d+)")
 _SUFFIX = compiled(r"\.[^./\\]*$")
 
@@ -40,8 +40,13 @@ def placed(issues: Sequence[Facts]) -> list[Placed]:
         return []
     items = [dated[index] for index in kept]
     undated = [row for row in rows if not row.day]
-    _settle(items, undated, manner_of(items, len(undated)))
-    _settle(items, [dated[index] for index in others], manner_of(items))
+    manner = manner_of(items, len(undated))
+    for row in undated:
+        place = best(items, row, manner)
+        items.insert(place.at, place.item)
+    manner = manner_of(items)
+    _settle(items, _misplaced(items, manner), manner)
+    _settle(items, [dated[index] for index in others], manner)
     if len(items) > _FEW:
         _look_again(items)
         _move_together(items, manner_of(items))
@@ -74,6 +79,14 @@ def _copies_of(item: Placed, same: Iterable[Placed]) -> Iterator[Placed]:
 def _natural(path: str) -> list[tuple[int, str]]:
     """The key by which people sort files: 第2期 before 第10期, 第2期 before 第2期 - 副本."""
     return [(int(part) if part.isdecimal() else -1, part) for part in _DIGITS.split(_SUFFIX.sub("", path))]
+
+
+def _misplaced(items: list[Placed], manner: Manner) -> list[Placed]:
+    """Take out the issues without a date that do not fit where they stand."""
+    found = [items[at] for at in _suspicious(items, manner) if not items[at].facts.date]
+    for item in found:
+        items.remove(item)
+    return [_said(item) for item in found]
 
 
 def _settle(items: list[Placed], group: Iterable[Placed], manner: Manner) -> None:
@@ -114,7 +127,8 @@ def _look_again(items: list[Placed]) -> None:
     """Move issues that stand better elsewhere, of those that are suspicious; first that which gains most."""
     for _ in range(_ROUNDS):
         manner = manner_of(items)
-        gains = [(_gain(items, at, manner), -at, items[at].file) for at in _suspicious(items, manner)]
+        suspects = _suspicious(items, manner._replace(gap=0))  # that numbers are missing is no contradiction
+        gains = [(_gain(items, at, manner), -at, items[at].file) for at in suspects]
         better = sorted((each for each in gains if each[0] > _BETTER), reverse=True)
         for _, _, file in better:
             at = next(at for at, item in enumerate(items) if item.file == file)

@@ -15,6 +15,7 @@ GOES_ON = 3  # numbers by which a year that does not begin anew may go on
 _FEW_GAPS, _SHARE_OF_GAPS = 2, 20  # a series lacks numbers at so few places, or at one of so many
 _SLOW = 3  # times the usual pace at which an issue still follows the one before it
 _SLOWEST = 6  # times the usual pace that speak most against a step
+_EMPTY_YEAR = 2  # from one year to the next but one
 _MANY = 3  # missing numbers for which there must have been time
 _JANUARY, _DECEMBER = "01", "12"
 _SPRING = ("01", "02", "03")
@@ -102,8 +103,8 @@ def begins_anew(items: Sequence[Placed]) -> bool:
 
 
 def goes_on(above: Placed, below: Placed) -> bool:
-    """Whether the number of the new year goes on with that of the old one."""
-    return below.year == above.year + 1 and 0 < below.first - above.number <= GOES_ON
+    """Whether the number of the new year goes on with that of the old one; a year may have no issue at all."""
+    return below.year > above.year and 0 < below.first - above.number <= GOES_ON
 
 
 def skipped(above: Placed, below: Placed) -> int:
@@ -159,7 +160,7 @@ def _gaps(above: Placed, below: Placed, missing: int, manner: Manner) -> Iterato
     if goes_on(above, below) and manner.anew:
         yield _NOT_ANEW
     elif missing > 0 or below.year - above.year > 1:
-        yield manner.gap * (_FAR if missing > _MANY else 1)
+        yield manner.gap * (_FAR if missing > _MANY or below.year - above.year > _EMPTY_YEAR else 1)
     if above.day and below.day:
         days, due = _days(above, below), (missing + 1) * manner.pace
         yield _PACE * min(1.0, abs(days - due) / (_SLOWEST * (manner.pace + 1)))
@@ -177,10 +178,14 @@ def _of_year(above: Placed | None, item: Placed, below: Placed | None, manner: M
     said = item.facts.year == item.year
     if year != item.year + 1 or month not in (_SPRING if said else _JANUARY):
         return _OTHER_YEAR
-    last = (below is None or below.year > item.year) and above is not None and above.year == item.year
-    if not last or not above or not (said or above.number == item.first - 1):
+    if below is not None and below.year == item.year:
         return _OTHER_YEAR
-    soon = not above.day or _days(above, item) <= _SLOW * (manner.pace + 1) * (item.first - above.number)
+    if above is None:
+        return _LATE if said and item.first > 1 and below and below.first == 1 else _OTHER_YEAR
+    missing = item.first - above.number - 1
+    if above.year != item.year or not (said or missing < GOES_ON):
+        return _OTHER_YEAR
+    soon = not above.day or _days(above, item) <= _SLOW * (manner.pace + 1) * (missing + 1)
     return _LATE if soon else _OTHER_YEAR
 
 

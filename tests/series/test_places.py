@@ -184,3 +184,38 @@ def test_a_year_of_the_number_is_wrong_by_itself() -> None:
             (remark,) = judge(found)[found[place].path]
             assert (remark.finds, len(judge(found))) == ("number", 1)
             assert remark.values["wanted"] == months(24)[place].called
+
+
+def test_undated_issues_do_not_move_those_that_have_a_date() -> None:
+    found = [
+        issue._replace(date="", year=None) if at in (5, 6, 10, 18, 30, 31, 40) else issue
+        for at, issue in enumerate(months(46))
+    ]
+
+    assert told(found) == []
+
+
+def test_the_last_of_a_year_may_be_late_where_another_is_missing() -> None:
+    found = months(30)
+    found[11] = dated(found[11], datetime.date(2023, 1, 5))
+    del found[10]
+
+    assert told(found) == [(found[10].path, "missing")]
+
+
+def test_a_year_without_an_issue_is_no_slip() -> None:
+    found = issues(20, 91, totals=False)
+    days = [datetime.date.fromisoformat(issue.date) for issue in found]
+    later = [day if day.year < 2024 else day.replace(year=day.year + 1, day=min(day.day, 28)) for day in days]
+    found = [
+        dated(issue._replace(number=40 + at), day) for at, (issue, day) in enumerate(zip(found, later, strict=True))
+    ]
+
+    assert told(found) == []
+
+
+def test_issues_that_are_missing_here_and_there_show_no_slip() -> None:
+    found = [issue for at, issue in enumerate(months(60)) if at not in (4, 17, 34, 50)]
+    missing = [issue.path for issue in found if int(issue.path[:4]) in (5, 18, 35, 51)]
+
+    assert told(found) == [(path, "missing") for path in missing]
