@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bulletin_lint.output import FORMATS
 from tests.cli.conftest import Cli, MakeDraft
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
