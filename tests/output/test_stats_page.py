@@ -164,7 +164,9 @@ def test_a_month_without_an_issue_leaves_a_gap_and_a_wrong_year_does_not_spread_
 
 
 def test_one_month_and_no_date_are_shown_too(tmp_path: Path) -> None:
-    assert texts(tree([issue("2025-01-01", "a")], tmp_path), "value") == ["1.0"]
+    root = tree([issue("2025-01-01", "a")], tmp_path)
+    assert texts(root, "value") == ["1.0"]
+    assert root.xpath("//h2/@id") == ["month", "rule", "unit", "section"]  # there is no heat of one month
     root = tree([issue("", "a")], tmp_path)
     assert root.xpath("//h2/@id") == ["rule", "unit", "section"]
 

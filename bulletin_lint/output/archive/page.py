@@ -38,7 +38,7 @@ def page(view: View) -> str:
     title = f"统计：{'，'.join(subject(view.counts)) or '全部结果'}"
     style = Markup(resource("colors.css") + files(__package__).joinpath("stats.css").read_text("utf-8"))
     tables = {*view.tables}
-    tables |= {"heat"} if {"rule", "month"} <= tables and view.counts.dated and view.counts.rules else set()
+    tables |= {"heat"} if {"rule", "month"} <= tables and len(view.counts.dated) > 1 and view.counts.rules else set()
     sections = [section(view) for name, section in _SECTIONS.items() if name in tables]
     main = tag("main", _head(view), *sections, _foot(view))
     return document(title, style, main, maker=MAKER)

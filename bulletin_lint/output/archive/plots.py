@@ -16,6 +16,7 @@ from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
 _ABOVE, _HIGH, _BELOW = 24, 200, 62  # pixels over the columns, of the highest one, and for what stands under them
 _SCALE = 56  # pixels for the scale on the left
+_LEAST_PLACES = 6  # that a plot has room for: a column alone is no wall
 _FULL = 0.72  # of its place, a column fills
 _STEPS = (1, 2, 5, 10)
 _TICKS = 5
@@ -62,12 +63,12 @@ def columns(periods: Sequence[tuple[Period, Group]], levels: Sequence[Level], me
     step = _step(most)
     top = step * ceil(most / step)
     ticks = [step * number for number in range(round(top / step) + 1)]
-    count = len(periods)
+    count = max(_LEAST_PLACES, len(periods))
     drawn = [_grid(tick / top) for tick in ticks]
     drawn += [_column(place, count, group, top) for place, (_, group) in enumerate(periods)]
     drawn += [_level(level, count, top) for level in levels]
     drawn += [_value(place, count, group, top) for place, (_, group) in enumerate(periods)]
-    drawn += [_under(place, count, periods) for place in range(count)]
+    drawn += [_under(place, count, periods) for place in range(len(periods))]
     height = _ABOVE + _HIGH + _BELOW
     plot = tag("svg", *drawn, class_="plot", width="100%", height=height, role="img", aria_label=label)
     size = next((name for most, name in _SIZES.items() if count <= most), _MANY)

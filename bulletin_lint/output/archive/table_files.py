@@ -10,7 +10,7 @@ from itertools import islice
 from typing import Any, Literal, get_args, get_origin
 
 from bulletin_lint import __version__
-from bulletin_lint.output.visible import characters
+from bulletin_lint.output.visible import shown
 from bulletin_lint.records.archive_rows import TableRow, columns, rows
 from bulletin_lint.records.characters import writable
 from bulletin_lint.records.lines import FileLine
@@ -39,7 +39,7 @@ def _harmless(value: Any) -> Any:
         return "true" if value else "false"
     if not isinstance(value, str):
         return value
-    text = characters(writable(value))
+    text = shown(value)
     return f"'{text}" if text.startswith(_ACTIVE) else text
 
 

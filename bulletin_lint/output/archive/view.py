@@ -11,6 +11,7 @@ from bulletin_lint.records.archive_trend import Trend, trend_of
 from bulletin_lint.records.words import SEVERITY_WORDS
 
 TABLES = ("rule", "office", "unit", "section", "month")
+_LONGEST = 60  # characters of a message that is quoted
 _HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略"}
 
 
@@ -50,8 +51,9 @@ class View(NamedTuple):
         return trend_of(self.counts.dated) if self.counts.is_comparable else None
 
     def message(self, rule: RuleCount) -> str:
-        """What a rule says in general; of one that is not known here, what it said first."""
-        return self.messages.get(rule.code, rule.message)
+        """What a rule says in general; of one that is not known here, how what it said first begins."""
+        first = rule.message[:_LONGEST] + "…" * (len(rule.message) > _LONGEST)
+        return self.messages.get(rule.code, first)
 
     def rules(self) -> list[RuleCount]:
         """The rules, the most frequent first."""
