@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import click
 
@@ -181,14 +182,18 @@ def _cli() -> Iterator[str]:
     yield "# 命令"
     yield ""
     yield "退出状态：0 没有问题；1 有问题；2 未能运行（用法、配置或路径有误）。"
-    os.environ["COLUMNS"] = str(_COLUMNS)
     context = click.Context(cli, info_name="bulletin-lint")
-    yield from ("", "```text", *cli.get_help(context).split("\n"), "```")
+    yield from ("", "```text", *_help(cli, context), "```")
     for name in COMMANDS:
         command = cli.get_command(context, name)
         assert command is not None
-        help_text = command.get_help(click.Context(command, info_name=name, parent=context))
-        yield from ("", f"## {name}", "", "```text", *help_text.split("\n"), "```")
+        help_lines = _help(command, click.Context(command, info_name=name, parent=context))
+        yield from ("", f"## {name}", "", "```text", *help_lines, "```")
+
+
+def _help(command: click.Command, context: click.Context) -> list[str]:
+    with patch.dict(os.environ, COLUMNS=str(_COLUMNS)):
+        return command.get_help(context).split("\n")
 
 
 _PAGES: Mapping[str, Callable[[], Iterator[str]]] = {

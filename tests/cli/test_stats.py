@@ -56,6 +56,11 @@ HDR010   警告     3     3       3  日期应写作“…”
 """
 
 
+@pytest.fixture(autouse=True)
+def columns(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+
+
 @pytest.fixture
 def results(tmp_path: Path) -> Path:
     return write(three_offices(), tmp_path / "结果.jsonl")

@@ -12,7 +12,7 @@ import pytest
 from tests.cli.conftest import Cli, MakeDraft
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-COMMANDS = ("check", "outline", "rule", "text", "test")
+COMMANDS = ("check", "stats", "outline", "rule", "text", "test")
 
 
 @pytest.mark.parametrize(
