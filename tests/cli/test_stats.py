@@ -162,6 +162,16 @@ def test_tables_are_chosen(cli: Cli, results: Path) -> None:
     assert "按规则" not in out
 
 
+@pytest.mark.parametrize(("months", "before"), [(24, []), (25, ["此前1个月", "1", "2", "2.0", "1", "1", "0"])])
+def test_of_many_months_the_first_are_put_together(cli: Cli, tmp_path: Path, months: int, before: list[str]) -> None:
+    lines = [issue(f"{2020 + month // 12}-{month % 12 + 1:02}-01", "ab") for month in range(months)]
+    path = write(lines, tmp_path / "r.jsonl")
+    rows = [row[:7] for row in table(cli("stats", path).out, "按月")]
+    assert len(rows) == 24 + bool(before)
+    assert rows[0] == (before or ["2020年1月", "1", "2", "2.0", "1", "1", "0"])
+    assert len(table(cli("stats", path, "--top", "0").out, "按月")) == months
+
+
 def test_rules_are_chosen_and_issues_still_count(cli: Cli, results: Path) -> None:
     out = cli("stats", results, "--select", "PUN,NUM001", "--ignore", "PUN001").out
     assert [row[:4] for row in table(out, "按规则")] == [["NUM001", "警告", "6", "6"]]
