@@ -1,6 +1,7 @@
 """bulletin-lint: a linter for Chinese government bulletins in Word.
 
-``lint(path)`` says what is wrong with a draft; ``fix(path)`` repairs what is mechanical. Neither prints nor exits.
+``lint(path)`` says what is wrong with a draft, ``lint_many(paths)`` of many; ``fix(path)`` repairs what is mechanical.
+None of them prints or exits.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from bulletin_lint.api import FileResult, fix, lint, read, write
+    from bulletin_lint.batch.many import lint_many
     from bulletin_lint.config.config import Config
     from bulletin_lint.config.load import load_config
     from bulletin_lint.errors import CannotRun, ConfigError
@@ -22,12 +24,19 @@ __all__ = [
     "__version__",
     "fix",
     "lint",
+    "lint_many",
     "load_config",
     "read",
     "write",
 ]
 
-_HOMES = {"CannotRun": "errors", "ConfigError": "errors", "Config": "config.config", "load_config": "config.load"}
+_HOMES = {
+    "CannotRun": "errors",
+    "Config": "config.config",
+    "ConfigError": "errors",
+    "lint_many": "batch.many",
+    "load_config": "config.load",
+}
 
 
 def __getattr__(name: str) -> Any:

@@ -19,7 +19,7 @@ from bulletin_lint.docx.errors import CannotPatch, GuardFailure, UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.engine import fixer
-from bulletin_lint.rulebook.book import Rulebook, book_for, config_of
+from bulletin_lint.rulebook.book import Rulebook, book_for, config_of, with_profile
 from bulletin_lint.rulebook.choice import understood
 
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
@@ -130,7 +130,7 @@ def _lint(
     try:
         document = story.read(Package.open(path) if content is None else Package.from_bytes(content))
         choice, draft = understood(document.text, config)
-        book = book_for(Path(path), config._replace(profile=choice.profile))
+        book = book_for(Path(path), with_profile(config, choice.profile))
         state = state_of(document, replace(draft, remarks=remarks), book)
         found, hidden = judged(state, book)
     except UnreadableFile as error:

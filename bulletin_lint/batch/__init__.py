@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from bulletin_lint.batch.task import Task as Task
 from bulletin_lint.batch.task import perform
 from bulletin_lint.records.findings import FileRecord
+from bulletin_lint.toml.hold import Answers, held
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -42,21 +43,26 @@ class _Portion(NamedTuple):
     work: Future[list[FileRecord | None]] | None
 
 
-def carry_out(tasks: Sequence[Task], jobs: int = 0, results: Results | None = None) -> Iterator[Done]:
-    """What comes of ``tasks``, in their order. ``jobs`` is the number of processes, 0 for as many as pay off; of what
-    is among the ``results`` of earlier runs, nothing is done.
+def carry_out(
+    tasks: Sequence[Task], jobs: int = 0, results: Results | None = None, ordered: bool = True
+) -> Iterator[Done]:
+    """What comes of ``tasks``, in their order, or as they are done if not ``ordered``. ``jobs`` is the number of
+    processes, 0 for as many as pay off; of what is among the ``results`` of earlier runs, nothing is done.
 
     Raises ConfigError as ``lint`` does.
     """
     processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
     if processes <= 1:
+        answers: Answers = {}
         for task in tasks:
-            yield Done(task, _known(task, results) or _kept(task, perform(task), results))
+            with held(answers):
+                record = _known(task, results) or _kept(task, perform(task), results)
+            yield Done(task, record)
         return
     from bulletin_lint.batch.crew import Processes
 
     with Processes(processes) as crew:
-        yield from shared_out(tasks, crew, results)
+        yield from shared_out(tasks, crew, results, ordered)
 
 
 def shared_out(
@@ -65,7 +71,7 @@ def shared_out(
     """The same, done by a ``crew``; in the order of the tasks, or as they are done. No more tasks are taken from
     ``tasks`` than the crew can do with: memory does not grow with their number. Raises CannotRun."""
     under_way: deque[_Portion] = deque()
-    for portion in _portions(tasks):
+    for portion in _portions(tasks, crew.portion):
         under_way.append(_begun(portion, crew, results))
         while under_way and (len(under_way) >= crew.ahead or _is_done(under_way[0])):
             yield from _ended(_next(under_way, ordered), crew, results)
@@ -73,9 +79,9 @@ def shared_out(
         yield from _ended(_next(under_way, ordered), crew, results)
 
 
-def _portions(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _portions(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
     left = iter(tasks)
-    while portion := [*islice(left, _CHUNK)]:
+    while portion := [*islice(left, size)]:
         yield portion
 
 

@@ -65,11 +65,12 @@ class Results:
 
     def keep(self, task: Task, record: FileRecord) -> None:
         """Keep what was found, if the file can be known again by it."""
-        if self._database is None or record.state is None or record.failure or record.held or task.whole:
+        state = record.state
+        if self._database is None or state is None or not state.checksum or record.failure or record.held or task.whole:
             return
         data = packed(record)
         if len(data) <= _LARGEST:
-            self._fresh.append((_key(record.state), data, self._today))
+            self._fresh.append((_key(state), data, self._today))
         if len(self._fresh) >= _AT_ONCE:
             self.save()
 

@@ -89,7 +89,7 @@ def _is_beside(piece: Line, before: Line, known: Collection[str]) -> bool:
     """Whether a piece behind a title says who wrote it, or on which page it stands."""
     if _name(before) not in known or _name(piece) in known or find_heading(piece):
         return False
-    return is_author(entry_text(piece.text)) or is_page_number(piece)
+    return is_page_number(piece) or is_author(entry_text(piece.text))
 
 
 def _name(line: Line) -> str:

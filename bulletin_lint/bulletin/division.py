@@ -202,37 +202,36 @@ class _Scorer:
         self._near: dict[int, bool] = {}
         self._names = {heading.name for heading in layout.headings.values()}
         self._keys = [layout.key(index) for index in range(first)]
-        behind = [self._title_at(index) for index in range(first, len(layout.lines))]
-        self._behind = Counter(behind)
-        self._titles = Titles([name for name in behind if len(name) >= _LEAST]) if announced else Titles(())
-        self._joined = _joined([name if self._is_title(index) else "" for index, name in enumerate(behind, first)])
+        self._readings = [self._readings_of(index) for index in range(first)]
+        titles = [self._title_at(index) for index in range(first, len(layout.lines))]
+        self._behind = [title or _sentence(line) for title, line in zip(titles, layout.lines[first:], strict=True)]
+        self._titles = Titles([name for name in self._behind if len(name) >= _LEAST] if announced else ())
+        self._joined = _joined(titles)
         self._sectioned = any(index >= first for index in layout.headings)
 
-    def _title_at(self, index: int) -> str:
-        """What of the line may come from the contents: all of a short one, the first sentence of a text."""
-        if self._is_title(index):
-            return self._layout.key(index)
+    def _readings_of(self, index: int) -> Sequence[str]:
+        """The names for which the line may stand in contents; none if it lists nothing."""
         line = self._layout.lines[index]
-        stop = line.text.find("。", 0, LONGEST_LEAD)
-        return key(entry_text(line.text[:stop])) if stop > 0 else ""
+        if is_contents_heading(line) or is_page_number(line):
+            return ()
+        return (self._keys[index],) if index in self._layout.headings else (*readings(line, self._names),)
 
-    def _is_title(self, index: int) -> bool:
+    def _title_at(self, index: int) -> str:
+        """What of a heading or a title may come from the contents; '' if the line is neither."""
         line = self._layout.lines[index]
-        return index in self._layout.headings or line.title_like or is_long_title(line)
+        is_title = index in self._layout.headings or line.title_like or is_long_title(line)
+        return self._layout.key(index) if is_title else ""
 
     def score(self, place: int) -> _Score:
         """How many lines before ``place`` come again, each as often as it stands there."""
         opening = self._keys[place:]
-        free = self._behind.copy()
-        free.update(opening)
+        free = Counter([*opening, *self._behind])
         titles = _joined(opening) + self._joined
         entries = headings = unanswered = 0
-        for index in range(place):
-            line, name = self._layout.lines[index], self._keys[index]
-            if is_contents_heading(line) or is_page_number(line):
+        for index, names in enumerate(self._readings[:place]):
+            if not names:
                 continue
-            is_heading = index in self._layout.headings
-            names = (name,) if is_heading else readings(line, self._names)
+            name, is_heading = self._keys[index], index in self._layout.headings
             if answer := next((each for each in names if free[each] > 0), ""):
                 free[answer] -= 1
                 entries, headings = entries + (not is_heading), headings + is_heading
@@ -247,9 +246,7 @@ class _Scorer:
         if not self._announced:
             return False
         if index not in self._near:
-            self._near[index] = any(
-                self._titles.is_near(name, _NEAR) for name in readings(self._layout.lines[index], self._names)
-            )
+            self._near[index] = any(self._titles.is_near(name, _NEAR) for name in self._readings[index])
         return self._near[index]
 
     def _counts(self, index: int, place: int) -> bool:
@@ -268,6 +265,12 @@ class _Scorer:
     def comes_again(self, place: int) -> bool:
         """Whether the first title from ``place`` on stands before it too."""
         return self._keys[self._title_from(place)] in self._keys[:place]
+
+
+def _sentence(line: Line) -> str:
+    """What of a text may come from the contents: its first sentence."""
+    stop = line.text.find("。", 0, LONGEST_LEAD)
+    return key(entry_text(line.text[:stop])) if stop > 0 else ""
 
 
 def _joined(titles: Sequence[str]) -> str:

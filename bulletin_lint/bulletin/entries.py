@@ -108,21 +108,22 @@ def _divided(spans: Sequence[Span], length: int) -> tuple[tuple[Span, ...], tupl
 
 
 def _joined(group: Sequence[Line]) -> Entry:
-    return Entry(tuple(_span(line) for line in group), "".join(entry_text(line.text) for line in group))
+    texts = [entry_text(line.text) for line in group]
+    return Entry(tuple(map(_span, group, texts)), "".join(texts))
 
 
-def _span(line: Line) -> Span:
-    text = entry_text(line.text)
+def _span(line: Line, text: str) -> Span:
+    """Where in the line the ``text`` of its entry stands."""
     start = line.start + line.text.index(text)
     return Span(start, start + len(text))
 
 
 def _cut(line: Line, titles: Titles) -> list[Entry]:
     """One entry, or several where titles of the body follow one another in the line."""
-    whole = _span(line)
     text = entry_text(line.text)
     if not text:
         return []
+    whole = _span(line, text)
     rest, start, entries = text, whole.start, []
     while line.key not in titles and rest and (length := _leading_title(rest, titles)) and length < len(rest):
         entries.append(Entry((Span(start, start + length),), rest[:length]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -87,7 +88,7 @@ def _opens_colophon(lines: Sequence[Line], index: int, profile: Profile) -> bool
 
 
 def _is_field(line: Line, profile: Profile) -> bool:
-    return bool(match_fields(line, profile)) or _match_bare(line, FIELDS + profile.colophon.labels) is not None
+    return any(_known_fields(line, profile)) or _match_bare(line, FIELDS + profile.colophon.labels) is not None
 
 
 def _belongs_above(line: Line, profile: Profile) -> bool:
@@ -124,15 +125,19 @@ def _match_list(line: Line, profile: Profile) -> regex.Match[str] | None:
 
 def match_fields(line: Line, profile: Profile) -> list[regex.Match[str]]:
     """All colophon labels in ``line``; a label counts at the start of the line or after white space."""
-    if len(line.text) > LONGEST_COMPARED:
-        return []
-    pattern = label_pattern((*FIELDS, *profile.colophon.labels))
-    found = [match for match in pattern.finditer(line.text) if line.text[: match.start()][-1:] in _FIELD_GAP]
+    found = list(_known_fields(line, profile))
     if found and not found[0].start():  # behind a label that is known, a gap and a colon show another
         places = {match.start() for match in found}
         others = _SOME_LABEL.finditer(line.text, found[0].end())
         found = sorted([*found, *(other for other in others if not _is_within(other, places))], key=lambda m: m.start())
     return found
+
+
+def _known_fields(line: Line, profile: Profile) -> Iterator[regex.Match[str]]:
+    """Those that are known by their words, one by one: mostly it is enough that there is one."""
+    if len(line.text) <= LONGEST_COMPARED:
+        pattern = label_pattern((*FIELDS, *profile.colophon.labels))
+        yield from (found for found in pattern.finditer(line.text) if line.text[: found.start()][-1:] in _FIELD_GAP)
 
 
 def _is_within(label: regex.Match[str], places: set[int]) -> bool:
@@ -143,7 +148,7 @@ def is_foot_line(line: Line, profile: Profile) -> bool:
     """Whether the line is by itself one of the foot: a label, colophon fields, copies or the print line."""
     return bool(
         match_label(line, profile)
-        or match_fields(line, profile)
+        or any(_known_fields(line, profile))
         or COPIES.fullmatch(line.text)
         or PRINTED.fullmatch(line.text)
     )
@@ -193,8 +198,10 @@ def read_foot(lines: Sequence[Line], string: str, profile: Profile) -> Foot:
 def _parted(lines: Iterable[Line], profile: Profile) -> Iterator[Line]:
     """The lines, cut where behind a gap a second list or the number of copies begins."""
     for line in lines:
-        cuts = [0, *_gaps(line, profile)]
-        for start, stop in zip(cuts, [*cuts[1:], len(line.text)], strict=True):
+        if not (gaps := _gaps(line, profile)):
+            yield line
+            continue
+        for start, stop in pairwise([0, *gaps, len(line.text)]):
             piece = line.text[start:stop].rstrip()
             yield Line(line.start + start, line.start + start + len(piece), piece, line.paragraph, line.in_grid)
 
@@ -229,7 +236,7 @@ def _kind(line: Line, profile: Profile) -> str:
         return "printed"
     if _match_list(line, profile):
         return "list"
-    if match_fields(line, profile):
+    if any(_known_fields(line, profile)):
         return "fields"
     if _match_bare(line, FIELDS + profile.colophon.labels):
         return "field"

@@ -38,6 +38,7 @@ COMMON = frozenset(
 _SQUARES = regex.escape("".join((*SQUARE, *SQUARE.values())))
 _MARKS = "。，；：？！,;:?!“”" + _SQUARES
 _NAME = rf"[^\s、（）(){_MARKS}][^{_MARKS}]{{0,17}}"
+_BARE = compiled(_NAME)
 _BRACKETED = compiled(
     rf"(?P<open>{one_of(SQUARE | ROUND)}?)\s*(?P<name>{_NAME}?)\s*(?P<close>{one_of((SQUARE | ROUND).values())}?)"
 )
@@ -65,7 +66,7 @@ def find_heading(line: Line, known: Collection[str] = ()) -> Heading | None:
     Square brackets of any kind, even one alone, make a heading of a short line. Round brackets or none do so only
     around a ``known`` section name, since attributions and plain lines look the same.
     """
-    if len(line.text) > _LONGEST:
+    if len(line.text) > _LONGEST or not (known or _is_marked(line)):
         return None
     match = _BRACKETED.fullmatch(line.text) or _QUOTED.fullmatch(line.text)
     if match is None:
@@ -141,6 +142,7 @@ def _numbered_heading(line: Line) -> Heading:
 
 
 def _is_marked(line: Line) -> bool:
+    """Whether a square bracket stands at either end."""
     return line.text[0] in SQUARE or line.text[-1] in _CLOSING
 
 
@@ -154,12 +156,12 @@ def _names_by_place(
     """
     able = {index: _plain_name(line) for index, line in short if _could_be_heading(text, lines, index)}
     listed = set() if marked else _names_that_come_again(lines, able)
-    chosen = [index for index, name in able.items() if name in listed or _stands_behind(text, lines, index)]
+    chosen = [index for index, name in able.items() if name in listed or _stands_behind(text, lines, index, name)]
     looks = {look(text, line) for line in marked} if chosen else set()
     return frozenset(
         able[index]
         for index in chosen
-        if able[index] in listed or _is_like_section(text, lines[index], looks)
+        if able[index] in listed or _is_like_section(text, lines[index], able[index], looks)
         if look(text, lines[index]) != look(text, lines[index + 1])
     )
 
@@ -175,33 +177,27 @@ def _names_that_come_again(lines: Sequence[Line], able: Mapping[int, str]) -> Co
 def _could_be_heading(text: Text, lines: Sequence[Line], index: int) -> bool:
     """Whether the line is short, plain, numbered or in round brackets, and a longer line that could be a title
     follows."""
-    line = lines[index]
-    if len(line.compact) > _NUMBERED_LONGEST or index + 1 == len(lines):
+    if index + 1 == len(lines) or not lines[index + 1].title_like or len(lines[index].compact) > _NUMBERED_LONGEST:
         return False
-    name, following = _plain_name(line), lines[index + 1]
-    if not _SHORTEST <= len(name) <= _BARE_LONGEST or not following.title_like or len(following.compact) <= len(name):
+    line, following = lines[index], lines[index + 1]
+    name = _plain_name(line)
+    if not _SHORTEST <= len(name) <= _BARE_LONGEST or len(following.compact) <= len(name):
         return False
-    if (
-        issue_in(line.text)
-        or NUMBERED.match(following.text)
-        or not compiled(_NAME).fullmatch(name)
-        or NUMBERED.match(name)
-    ):
+    if issue_in(line.text) or NUMBERED.match(following.text) or not _BARE.fullmatch(name) or NUMBERED.match(name):
         return False
     return line.opens_paragraph(text)
 
 
-def _stands_behind(text: Text, lines: Sequence[Line], index: int) -> bool:
-    """Whether an attribution stands above the line, which is as short as the name of a section."""
-    if index == 0 or len(_plain_name(lines[index])) > _SHORT:
+def _stands_behind(text: Text, lines: Sequence[Line], index: int, name: str) -> bool:
+    """Whether an attribution stands above the line, whose ``name`` is as short as that of a section."""
+    if index == 0 or len(name) > _SHORT:
         return False
     above = lines[index - 1]
     return own_attribution(text, above, False) is not None or attribution_at_end(text, above) is not None
 
 
-def _is_like_section(text: Text, line: Line, looks: Collection[Look]) -> bool:
-    """Whether the line has a name like a section's, or looks like a section heading."""
-    name = _plain_name(line)
+def _is_like_section(text: Text, line: Line, name: str, looks: Collection[Look]) -> bool:
+    """Whether the line has a ``name`` like a section's, or looks like a section heading."""
     return bool(SECTION_LIKE.search(name)) or (not unit_like(name) and look(text, line) in looks)
 
 

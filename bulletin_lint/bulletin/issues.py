@@ -139,7 +139,7 @@ def _with_total_beside(issue: Issue, lines: Sequence[Line], index: int) -> Issue
 
 def is_issue(text: str) -> bool:
     """Whether ``text`` holds an issue number and nothing else that could be a name."""
-    return bool(ISSUE.fullmatch(compact(text)) or TOTAL.fullmatch(compact(text)))
+    return "期" in text and bool(ISSUE.fullmatch(compact(text)) or TOTAL.fullmatch(compact(text)))
 
 
 def _moved(span: tuple[int, int], offset: int) -> Span:

@@ -50,10 +50,12 @@ _LEADER_ENDS = frozenset("0123456789.．…·）)页")
 _BEFORE = " \t\v\f\n\r\u3000\u00a0※■□●○★☆◆◇▲△►▶·•≡＊*#-—"  # ornaments of a title or entry
 TITLE_MARKS = "※■□●○★☆◆◇"  # that may stand before each title of an issue
 _BEHIND = " \t\v\f\n\r\u3000\u00a0※■□●★☆◆≡"
-_UNTITLED = tuple("。；，、：;:,.")
-_TO_FULL = str.maketrans(",;()", "，；（）")  # half-width slips must not hide running text
-_STOP = compiled(r"(?<=[\u4e00-\u9fff”）%])\.(?=[\u4e00-\u9fff“]|$)")
+_UNTITLED = frozenset("。；，、：;:,.")
+# Half-width slips must not hide running text.
+_STOP = compiled(r"(?<=[\u4e00-\u9fff”）)%])\.(?=[\u4e00-\u9fff“]|$)")
+_CLOSING = "”’）)\"'"
 _LINE = compiled(r"[^\v\f]+")
+_MAIN_FLOW = (Container.BODY, Container.TABLE, Container.TEXT_BOX)
 
 
 class Line:
@@ -77,15 +79,13 @@ class Line:
         self.paragraph = paragraph
         self.in_grid = in_grid
         self.signed: dict[bool, Attribution | None] = {}
-        self.compact = compact(text[:LONGEST_COMPARED])
-        self.body_like = _is_body_like(self.compact)
-        self.title_like = (
-            not self.body_like and len(self.compact) <= _LONGEST_TITLE and not self.compact.endswith(_UNTITLED)
-        )
+        self.compact = content = compact(text[:LONGEST_COMPARED])
+        self.body_like = _is_body_like(content)
+        self.title_like = not self.body_like and len(content) <= _LONGEST_TITLE and content[-1:] not in _UNTITLED
         self.key = self.entry = ""
         if len(text) <= LONGEST_HEADING:
             named = text.lstrip(_BEFORE).rstrip(_BEHIND)
-            self.key = (self.compact if named is text else compact(named)).replace("—", "")
+            self.key = (content if named is text else compact(named)).replace("—", "")
             bare = entry_text(text)
             self.entry = self.key if bare is text else key(bare)
 
@@ -103,7 +103,7 @@ def is_long_title(line: Line) -> bool:
     no full stop."""
     if line.title_like or not line.key or len(line.compact) <= _LONGEST_TITLE:
         return False
-    return not any(mark in line.text for mark in "。；") and not line.compact.endswith(_UNTITLED)
+    return "。" not in line.text and "；" not in line.text and line.compact[-1:] not in _UNTITLED
 
 
 def _is_body_like(content: str) -> bool:
@@ -111,13 +111,13 @@ def _is_body_like(content: str) -> bool:
         return True
     if len(content) < _SHORTEST_TEXT:
         return False
-    content = content.translate(_TO_FULL)
     if "." in content:
         content = _STOP.sub("。", content)
-    inner = content.rstrip("”’）\"'")
-    if "。" in inner[:-1] or "；" in inner[:-1]:
+    inner = content.rstrip(_CLOSING)
+    before = inner[:-1]
+    if "。" in before or "；" in before or ";" in before:
         return True
-    return len(content) >= _SHORTEST_SENTENCE and inner[-1:] == "。" and "，" in content
+    return len(content) >= _SHORTEST_SENTENCE and inner[-1:] == "。" and ("，" in content or "," in content)
 
 
 def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterator[Line]:
@@ -223,4 +223,4 @@ def is_contents_name(name: str) -> bool:
 
 def in_main_flow(paragraph: Paragraph) -> bool:
     """Whether the paragraph belongs to the body, its tables or its text boxes."""
-    return paragraph.container in (Container.BODY, Container.TABLE, Container.TEXT_BOX)
+    return paragraph.container in _MAIN_FLOW

@@ -91,13 +91,13 @@ def find_masthead(text: Text, lines: Sequence[Line], limit: int, profile: Profil
     name = _find_name(zone, profile)
     issuer_at, issuer = _with_second(zone, *_find_issuer(zone, name))
     marks = [index for index, line in enumerate(zone.lines) if _INSTRUCTIONS.search(line.compact)]
-    marks += _set_upright(zone.lines)
+    upright = [*_set_upright(zone.lines)]
+    marks += upright
     marks += _in_same_table(lines[: min(limit, LONGEST_MASTHEAD)], marks)
     end = 1 + max(
         [*marks, *_others(zone, name), *(at for at in (issue_at, date_at, issuer_at) if at is not None)], default=-1
     )
     span = Span(lines[0].start, lines[end - 1].end) if end else Span(0, 0)
-    upright = [*_set_upright(zone.lines)]
     named = upright or marks[:1]
     instructions = Span(zone.lines[named[0]].start, zone.lines[named[-1]].end) if named else None
     return Masthead(span, name, issue, issuer, date, instructions), end
@@ -222,7 +222,7 @@ def _could_be_name(line: Line) -> bool:
         return False
     if _SECRECY.search(content) or _INSTRUCTIONS.search(content) or is_issue(content) or find_date(content):
         return False
-    if ISSUE.search(content) and issue_in(line.text):
+    if issue_in(line.text) and ISSUE.search(content):
         return False
     return bool(NAME_END.search(content)) or (
         len(content) <= _LONGEST_PLAIN_NAME and not unit_like(_ISSUER_END.sub("", line.text))

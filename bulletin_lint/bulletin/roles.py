@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from bulletin_lint.bulletin.lines import CAPTION, NUMBERED, in_main_flow
 from bulletin_lint.bulletin.model import Article, Bulletin, Role, Span
-from bulletin_lint.text.text import Container, Paragraph, Text
+from bulletin_lint.text.text import PARAGRAPH_BREAK, Container, Paragraph, Text
 
 _SHORTEST_BODY = 20  # characters of text that belongs to no article
 _LONGEST_CAPTION = 60  # characters
@@ -21,18 +21,20 @@ _BY_CONTAINER = {
 
 
 def table_of_roles(text: Text, bulletin: Bulletin) -> Roles:
-    """(start, role) pairs, sorted; each holds up to the next. What the bulletin does not name has the role of the
-    story it stands in, and running text that belongs to no article is body all the same; what is short in a text box
-    goes with a picture, or says whom to call."""
+    """(start, role) pairs, sorted; each holds up to the next, and the break behind it goes with what it closes. What
+    the bulletin does not name has the role of the story it stands in, and running text that belongs to no article is
+    body all the same; what is short in a text box goes with a picture, or says whom to call."""
     named = sorted(_named(text, bulletin))
     pieces: list[tuple[int, Role]] = []
-    position = 0
+    reached = position = 0
     for start, end, role in named:
-        if start < position:
+        if start < reached:
             continue
-        pieces += _unnamed(text, position, start)
+        if position < start:
+            pieces += _unnamed(text, position, start)
         pieces.append((start, role))
-        position = end
+        reached = end
+        position = end + text.string.startswith(PARAGRAPH_BREAK, end)
     pieces += _unnamed(text, position, len(text.string))
     return tuple(pieces)
 
@@ -104,7 +106,7 @@ def _paragraph(text: Text, span: Span, lead: Span | None) -> Iterator[tuple[int,
 
 
 def _is_caption(content: str) -> bool:
-    return CAPTION.match(content) is not None and len(content) <= _LONGEST_CAPTION
+    return len(content) <= _LONGEST_CAPTION and CAPTION.match(content) is not None
 
 
 def _is_heading(text: Text, paragraph: Paragraph, span: Span, content: str) -> bool:
@@ -117,12 +119,10 @@ def _is_heading(text: Text, paragraph: Paragraph, span: Span, content: str) -> b
 
 
 def _unnamed(text: Text, start: int, end: int) -> Iterator[tuple[int, Role]]:
-    """The roles of the stretch between two named parts, a piece a paragraph; a closing break goes with what it
-    closes."""
+    """The roles of the stretch between two named parts, a piece a paragraph."""
     while start < end:
         paragraph = text.paragraph_at(start)
-        if start < paragraph.end or start == paragraph.start:
-            yield start, _role_of(text, paragraph)
+        yield start, _role_of(text, paragraph)
         start = paragraph.end + 1
 
 

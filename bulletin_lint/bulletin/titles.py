@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import pairwise
@@ -15,21 +15,15 @@ _LAST = chr(0x10FFFF)  # comes behind every character of a title
 _COMMON = 60  # titles with the same pair of characters; a pair that more have tells nothing
 
 
-class Titles:
+class Titles(frozenset[str]):
     """A set of keys of titles (see ``lines.key``), in the order of their characters."""
-
-    def __init__(self, keys: Collection[str]) -> None:
-        self._known = frozenset(keys)
-        self._sorted = sorted(self._known)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._known
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._sorted)
 
-    def __bool__(self) -> bool:
-        return bool(self._known)
+    @cached_property
+    def _sorted(self) -> Sequence[str]:
+        return sorted(super().__iter__())
 
     def may_begin(self, char: str) -> bool:
         """Whether a title may begin so, ornaments before it left aside."""
@@ -37,7 +31,7 @@ class Titles:
 
     @cached_property
     def _initials(self) -> frozenset[str]:
-        return frozenset(title[:1] for title in self._known)
+        return frozenset(title[:1] for title in self)
 
     def begin_with(self, start: str) -> bool:
         """Whether a title begins with ``start``."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.numerals import COUNTING
 
+_LAST = frozenset("部局委办室处科股组团院校所站队厅署会社报台网馆行园系联县市区镇乡村刊号旗州省店厂庭宫军警")
 _ENDINGS = (
-    *"部局委办室处科股组团院校所站队厅署会社报台网馆行园系联县市区镇乡村刊号旗州省店厂庭宫军警",
     "中心", "公司", "集团", "政府", "人大", "政协", "专班", "农场", "林场", "港口", "街道", "学校", "机关", "支部",
     "联合体", "总支", "党组", "新闻", "客户端", "公众号", "微博", "微信", "抖音", "电视", "大学", "中学", "小学",
     "企业", "基地",
@@ -39,13 +39,17 @@ def unit_like(text: str) -> bool:
     elif not _is_unit(text.rstrip("、，,；; ")):
         return False
     names = [name for name in _SEPARATORS.split(text) if name]
-    if not names or any(len(name) > _LONGEST_NAME for name in names) or _NOT_A_UNIT.search(text):
+    if not names or max(map(len, names)) > _LONGEST_NAME or _NOT_A_UNIT.search(text):
         return False
     return contributed or all(map(_is_unit, names))
 
 
 def _is_unit(name: str) -> bool:
-    return name.endswith(_ENDINGS) or (name.startswith(_UNWRITTEN[0]) and name.endswith(_UNWRITTEN[1]))
+    return (
+        name[-1:] in _LAST
+        or name.endswith(_ENDINGS)
+        or (name.startswith(_UNWRITTEN[0]) and name.endswith(_UNWRITTEN[1]))
+    )
 
 
 def contributed_length(text: str) -> int:

@@ -37,6 +37,7 @@ _rules = partial(
 _fixing = partial(click.option, cls=Option, group="修复")
 _output = partial(click.option, cls=Option, group="输出")
 _files = partial(click.option, cls=Option, group="配置与文件")
+_many = partial(click.option, cls=Option, group="许多文件")
 
 
 @click.command(
@@ -120,7 +121,7 @@ _files = partial(click.option, cls=Option, group="配置与文件")
 @_files("--show-settings", is_flag=True, help="显示对这些文件生效的设置，不检查")
 @_files("--force-exclude", is_flag=True, help="点名的文件若被 exclude 排除，也不检查（供提交钩子使用）")
 @_files("--series", is_flag=True, help="所列的文件和文件夹是一种或几种刊物的历期，各期之间也对照：期号、日期、名单等")
-@_files(
+@_many(
     "-j",
     "--jobs",
     callback=whole_number,
@@ -128,8 +129,15 @@ _files = partial(click.option, cls=Option, group="配置与文件")
     metavar="数",
     help="同时检查几个文件；默认由程序决定",
 )
-@_files("--no-cache", is_flag=True, help="不用缓存：既不取以前的结果，也不留下结果")
-@_files("--cache-dir", metavar="文件夹", help="缓存放在这个文件夹；默认在用户的缓存文件夹")
+@_many("--unordered", is_flag=True, help="先查完的先输出，不按文件的次序")
+@_many(
+    "--resume",
+    metavar="文件",
+    help="接着一次中断的检查：文件里已有结果的稿件不再查，其余的结果写在后面（archive 格式）",
+)
+@_many("--dask", metavar="地址", help="在现有的 Dask 集群上检查，如 tcp://10.0.0.1:8786；没有写明格式时输出 archive")
+@_many("--no-cache", is_flag=True, help="不用缓存：既不取以前的结果，也不留下结果")
+@_many("--cache-dir", metavar="文件夹", help="缓存放在这个文件夹；默认在用户的缓存文件夹")
 def command(options: RunOptions, overrides: Overrides) -> Status:
     with elsewhere("" if options.no_cache else options.cache_dir):
         with paused():

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from bulletin_lint import __version__, output
 from bulletin_lint.batch.task import Task
 from bulletin_lint.cli import console
-from bulletin_lint.cli.course import Course, performed
+from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
+from bulletin_lint.cli.resume import ARCHIVE, earlier, settled
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import Config
@@ -41,11 +42,14 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
     Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
     """
+    options, overrides = settled(options, overrides)
     settings = Settings(overrides, options.configs, options.no_config)
     listed = find(options.paths, settings.of, options.force_exclude)
     if options.output_file:
         refuse(options.output_file, listed.drafts)
     config = settings.of(Path("draft.docx"))
+    if options.dask and config.output_format == output.DEFAULT and overrides.output_format is None:
+        config = config._replace(output_format=ARCHIVE)
     if options.generate_baseline and not _says_baseline(options, overrides):
         from bulletin_lint.cli.settings import refuse_outside
 
@@ -92,13 +96,21 @@ def carried_out(plan: Plan) -> Status:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
         _note_settings(plan.tasks)
-    course = Course(plan.options)
-    files = course.over(performed(_compared(plan.tasks, plan.options), plan.options))
+    tasks, kept = _compared(plan.tasks, plan.options), None
+    if plan.config.output_format == ARCHIVE:
+        tasks = with_manners(tasks)
+    if plan.options.resume:
+        kept = earlier(plan.options.resume, tasks)
+        tasks = [task for task in tasks if task.path not in kept.done]
+        console.note(f"{plan.options.resume}：已有{len(kept.done)}个文件的结果，还要检查{len(tasks)}个")
+    course = Course(plan.options, bool(kept and kept.found))
+    files = course.over(performed(tasks, plan.options), len(tasks))
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
     tally = Tally(unread_words(plan.unread))
     run = Run(tally.watch(files), plan.rules, group_words(), tally.unread)
-    deliver(Delivery(run, tally, plan.options, plan.config.output_format, [task.path for task in plan.tasks]))
+    drafts = [task.path for task in plan.tasks]
+    deliver(Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept.kept() if kept else None))
     return course.status
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_lint import output
 from bulletin_lint.cli import console
+from bulletin_lint.cli.resume import ARCHIVE
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.config.files import DOCUMENTS
 from bulletin_lint.errors import OutputError, UsageError
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
 
 class Delivery(NamedTuple):
     """A report to be made: of a run whose files come as they are checked, and are counted in ``tally`` as they pass.
-    ``drafts`` are the paths of all of them."""
+    ``drafts`` are the paths of all of them; ``kept`` is what a file of results begins with, None for what is there."""
 
     run: Run
     tally: Tally
     options: RunOptions
     format: str
     drafts: Collection[str]
+    kept: Iterable[bytes] | None = None
 
     @property
     def is_for_people(self) -> bool:
@@ -88,15 +90,18 @@ def _save(path: str, report: Delivery, content: Iterable[bytes]) -> None:
     with writing(path):
         if disk.is_stream(path):
             disk.write_through(path, content)
+        elif report.format == ARCHIVE:  # what is there when the run is cut off can be gone on from
+            with disk.growing(path, _making(), report.drafts, report.kept if report.options.resume else b"") as write:
+                deque(map(write, content), maxlen=0)
         else:
             disk.write_output(path, content, _making(), report.drafts)
 
 
 def _making() -> Making:
     from bulletin_lint.disk.output import Making
-    from bulletin_lint.output.recognised import is_report
+    from bulletin_lint.output.recognised import BEGINNING, is_report
 
-    return Making("检查结果", is_report)
+    return Making("检查结果", is_report, BEGINNING)
 
 
 def _report(report: Delivery, screen: Screen) -> Iterator[str]:

@@ -9,7 +9,8 @@ class RunOptions(NamedTuple):
     """The options that are about the run as a whole; what holds file by file is in ``Overrides``.
 
     ``paths`` are files and folders, with ``series`` those of whole series of issues; ``configs`` are files of settings
-    or single ``key=value`` settings, ``jobs`` is the number of processes, 0 for as many as pay off.
+    or single ``key=value`` settings, ``jobs`` is the number of processes, 0 for as many as pay off;
+    ``dask`` is the address of a cluster, ``resume`` the results of a run that was cut off.
     """
 
     paths: tuple[str, ...]
@@ -33,6 +34,9 @@ class RunOptions(NamedTuple):
     jobs: int
     no_cache: bool
     cache_dir: str | None
+    dask: str | None
+    unordered: bool
+    resume: str | None
 
     @property
     def repairs(self) -> bool:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from io import FileIO
 from typing import NamedTuple
 
 from bulletin_lint.disk.errors import CannotWrite, cannot_write
@@ -18,10 +21,12 @@ _STREAMS = ("/dev/", "/proc/")
 
 
 class Making(NamedTuple):
-    """A kind of output: what it is called, and whether the content of a file is an earlier output of it."""
+    """A kind of output: what it is called, and whether the content of a file, or ``enough`` bytes of it, is an earlier
+    output of it."""
 
     name: str
     is_earlier: Callable[[bytes], bool]
+    enough: int = _LARGEST
 
 
 def write_output(path: str, data: Content, making: Making, inputs: Iterable[str] = ()) -> None:
@@ -34,6 +39,27 @@ def write_output(path: str, data: Content, making: Making, inputs: Iterable[str]
         create_file(os.path.realpath(path), data)
     except FileExistsError:
         raise CannotWrite("文件在写入时被别的程序建立，没有覆盖") from None
+
+
+@contextmanager
+def growing(
+    path: str, making: Making, inputs: Iterable[str], kept: Content | None
+) -> Iterator[Callable[[bytes], None]]:
+    """Write to the file at ``path`` what comes, as it comes, so that what came is there if the rest never does. It
+    begins with ``kept``; None is all that is there already. Raises CannotWrite as ``refuse`` does."""
+    if kept is not None or not os.path.exists(path):
+        write_output(path, kept or b"", making, inputs)
+    try:
+        with open(path, "ab", buffering=0) as file:
+            yield partial(_append, file)
+    except OSError as error:
+        raise cannot_write(error) from None
+
+
+def _append(file: FileIO, data: bytes) -> None:
+    """All of the data. Raises OSError."""
+    while data:
+        data = data[file.write(data) :]
 
 
 def refuse(path: str, making: Making, inputs: Iterable[str] = ()) -> Stamp | None:
@@ -54,16 +80,16 @@ def refuse(path: str, making: Making, inputs: Iterable[str] = ()) -> Stamp | Non
         raise CannotWrite("这是文件夹" if stat.S_ISDIR(status.st_mode) else "不是普通文件")
     if any(_is_same(status, each) for each in inputs):
         raise CannotWrite("这是所查的文稿，没有覆盖")
-    there, status = _read(path)
+    there, status = _read(path, making.enough)
     if there and not making.is_earlier(there):
         raise CannotWrite(f"已有这个文件，且不是以前写的{making.name}，没有覆盖；请换一个文件名，或先删除它")
     return stamp_of(status)
 
 
-def _read(path: str) -> tuple[bytes, os.stat_result]:
+def _read(path: str, most: int) -> tuple[bytes, os.stat_result]:
     try:
         with open(path, "rb") as file:
-            return file.read(_LARGEST), os.fstat(file.fileno())
+            return file.read(most), os.fstat(file.fileno())
     except OSError as error:
         raise cannot_write(error) from None
 

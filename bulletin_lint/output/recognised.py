@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
-_BEGINNING = 4096  # bytes; each format shows itself in them
+BEGINNING = 4096
+"""Bytes of a file in which each format shows itself."""
+
 _CODE = r"[A-Z]{3}\d{3}"
 _LINES = (
     r"── .+ ──",  # full
@@ -41,11 +43,11 @@ _PARQUET, _MAKER = b"PAR1", b"bulletin-lint-stats"
 
 def is_report(data: bytes) -> bool:
     """Whether the file that holds ``data`` begins like a report in one of the formats."""
-    return _REPORT.match(data[:_BEGINNING].decode("utf-8", "replace").lstrip("\ufeff\n")) is not None
+    return _REPORT.match(data[:BEGINNING].decode("utf-8", "replace").lstrip("\ufeff\n")) is not None
 
 
 def is_statistics(data: bytes) -> bool:
     """Whether the file that holds ``data`` begins like what ``stats`` writes, or, of Parquet, ends so."""
     if data.startswith(_PARQUET):
         return _MAKER in data[-8 - int.from_bytes(data[-8:-4], "little") :]
-    return _STATISTICS.match(data[:_BEGINNING].decode("utf-8", "replace").lstrip("\ufeff")) is not None
+    return _STATISTICS.match(data[:BEGINNING].decode("utf-8", "replace").lstrip("\ufeff")) is not None

@@ -22,6 +22,7 @@ from bulletin_lint.rulebook.plugins import WithPlugins
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
 from bulletin_lint.text.lexicon import Lexicon
 from bulletin_lint.toml.bounded import files_in
+from bulletin_lint.toml.hold import once_a_run
 from bulletin_lint.toml.read import State, states_of
 from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
 
@@ -53,6 +54,7 @@ class Rulebook(NamedTuple):
         return self._replace(rules=rules, file_rules=file_rules, silenced=(*self.silenced, *dropped))
 
 
+@once_a_run
 def load_rulebook(config: Config) -> Rulebook:
     """The rulebook of ``config``, put together once for as long as none of the files that it comes from changes.
 
@@ -135,6 +137,7 @@ def _loaded(files: Sequence[Path], _: Sequence[State]) -> tuple[Rule, ...]:
     return tuple(load_packs([*pack_paths(), *files], WithPlugins(KINDS), SCOPE_WORDS))
 
 
+@once_a_run
 def named_profile(name: str) -> Profile:
     """The profile of that name or at that path, '' for the default one, its word lists read. Raises ConfigError."""
     profile = _profile(name or DEFAULT, states_of(files_of(name or DEFAULT, profiles_folder())))
@@ -155,7 +158,13 @@ def config_of(path: Path, config: Config) -> Config:
     except ValueError as error:
         raise ConfigError(str(error)) from None
     fitting = [name for glob, name in config.profiles.items() if matches(path, glob, config.root)]
-    return config._replace(profile=fitting[-1]) if fitting else config
+    return with_profile(config, fitting[-1]) if fitting else config
+
+
+@once_a_run
+def with_profile(config: Config, profile: str) -> Config:
+    """The same settings with that profile."""
+    return config._replace(profile=profile)
 
 
 def pack_files(packs: Iterable[str]) -> Iterator[Path]:

@@ -21,6 +21,7 @@ from bulletin_lint.config.load import FILE_NAMES
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.book import named_profile
 from bulletin_lint.text.text import Text
+from bulletin_lint.toml.hold import once_a_run
 from bulletin_lint.toml.read import read_toml, states_of
 from bulletin_lint.toml.shipped import profiles_folder
 
@@ -98,6 +99,7 @@ def _known(config: Config) -> Iterator[tuple[str, Profile]]:
             yield name, named_profile(name)
 
 
+@once_a_run
 def beside(config: Config) -> list[str]:
     """The profiles that lie beside the settings, by their paths."""
     found = _files_of(config.root, states_of([config.root])) if config.source else ()

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import marshal
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -23,6 +24,8 @@ from bulletin_lint import __version__
 
 # What is kept is made by this version of the program for this version of Python.
 _EDITION = f"{__version__}-py{sys.version_info[0]}{sys.version_info[1]}"
+# The names of our files: what they hold, perhaps which, and an edition; or those of temporary files and journals.
+_OURS = r"(?:patterns|toml|series|results)-.*py\d+(?:\.[0-9a-f]{16}|-journal|-wal|-shm)?"
 _VARIABLE = "BULLETIN_LINT_CACHE"
 _CHECKSUM = 4  # bytes
 _LARGEST = 1 << 25  # bytes of a file: a hundred times what there is to keep
@@ -64,6 +67,39 @@ def own_file(name: str) -> str:
     if not stat.S_ISREG(status.st_mode) or not _is_ours(status):
         raise OSError(f"{path} may be written by others")
     return path
+
+
+def folder() -> str:
+    """Where things are kept; '' where nothing is, or can be."""
+    with suppress(OSError):
+        return os.path.dirname(_path("any"))
+    return ""
+
+
+def sizes() -> dict[str, int]:
+    """How many bytes are kept of each kind."""
+    found: dict[str, int] = {}
+    for path in _own_files():
+        kind = os.path.basename(path).partition("-")[0]
+        found[kind] = found.get(kind, 0) + os.path.getsize(path)
+    return dict(sorted(found.items()))
+
+
+def clean() -> int:
+    """Remove all that is kept, by other editions too; how many files it was. What cannot be removed stays."""
+    count = 0
+    for path in _own_files():
+        with suppress(OSError):
+            os.unlink(path)
+            count += 1
+    return count
+
+
+def _own_files() -> list[str]:
+    """The files that editions of this program have made: the folder may be one that holds other things, too."""
+    place = folder()
+    names = os.listdir(place) if place else []
+    return [os.path.join(place, name) for name in names if re.fullmatch(_OURS, name)]
 
 
 @contextmanager
@@ -115,13 +151,13 @@ def _opened(path: str, flags: int) -> int:
 
 def _path(name: str, make: bool = False) -> str:
     """Where ``name`` is kept; '' where nothing can be. Raises OSError where the folder is not there."""
-    folder = _folder()
-    if not os.path.isabs(folder):
+    place = _folder()
+    if not os.path.isabs(place):
         return ""
     if make:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-    status = os.lstat(folder)
-    return os.path.join(folder, f"{name}-{_EDITION}") if stat.S_ISDIR(status.st_mode) and _is_ours(status) else ""
+        os.makedirs(place, mode=0o700, exist_ok=True)
+    status = os.lstat(place)
+    return os.path.join(place, f"{name}-{_EDITION}") if stat.S_ISDIR(status.st_mode) and _is_ours(status) else ""
 
 
 def _folder() -> str:

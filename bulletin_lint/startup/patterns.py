@@ -146,7 +146,8 @@ class _Shelf:
         new = {source: _taken_apart(used) for source, used in self._used.items() if source not in self._kept}
         if new:
             both = {**self._kept, **new}
-            kept.keep(_NAME, both if len(both) <= _MOST else new)
+            self._kept = both if len(both) <= _MOST else new
+            kept.keep(_NAME, self._kept)
 
 
 _SHELF = _Shelf()

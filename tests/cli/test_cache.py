@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.conftest import MakeDraft
+from tests.cli.conftest import Cli, MakeDraft
 from tests.startup.conftest import sealed
 
 
@@ -37,6 +37,82 @@ def test_a_run_after_another_says_the_same_and_has_nothing_to_keep(draft: MakeDr
     assert {name.partition("-")[0] for name in before} == {"patterns", "toml"}
     assert _run(path, str(folder), "2") == without
     assert _contents(folder) == before
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache folder."""
+    monkeypatch.setenv("BULLETIN_LINT_CACHE", str(tmp_path / "缓存"))
+    return tmp_path / "缓存"
+
+
+def kinds(folder: Path) -> set[str]:
+    return {path.name.partition("-")[0] for path in folder.iterdir()} if folder.exists() else set()
+
+
+def test_from_eight_files_on_results_are_kept(cli: Cli, draft: MakeDraft, folder: Path) -> None:
+    for number in range(7):
+        draft(f"稿件/{number}.docx", fault=number == 3)
+    few = cli("稿件")
+    assert "results" not in kinds(folder)
+
+    draft("稿件/7.docx")
+    first = cli("稿件")
+    assert "results" in kinds(folder)
+    assert first == cli("稿件") == cli("--no-cache", "稿件")
+    assert first.out.splitlines()[:8] == few.out.splitlines()[:8]
+
+
+def test_a_draft_that_was_changed_is_not_told_its_old_findings(cli: Cli, draft: MakeDraft, folder: Path) -> None:
+    for number in range(9):
+        draft(f"稿件/{number}.docx", fault=number == 3)
+    assert cli("--select", "HDR010", "稿件").status == 1
+    draft("稿件/3.docx")
+    draft("稿件/5.docx", fault=True)
+    assert "5.docx" in (found := cli("--select", "HDR010", "稿件").out)
+    assert "3.docx" not in found
+
+
+def test_a_repair_repairs_what_is_known(cli: Cli, draft: MakeDraft, folder: Path) -> None:
+    for number in range(9):
+        draft(f"稿件/{number}.docx", fault=number == 3)
+    cli("稿件")
+    assert "已修复 2 处" in cli("--fix", "稿件").out
+    assert "没有可以自动修复的问题" in cli("--fix-only", "稿件").out
+
+
+def test_no_cache_keeps_nothing(cli: Cli, draft: MakeDraft, folder: Path) -> None:
+    for number in range(9):
+        draft(f"稿件/{number}.docx")
+    cli("--no-cache", "稿件")
+    assert not folder.exists()
+
+
+def test_the_cache_can_be_elsewhere(cli: Cli, draft: MakeDraft, folder: Path, tmp_path: Path) -> None:
+    for number in range(9):
+        draft(f"稿件/{number}.docx")
+    cli("--cache-dir", "别处", "稿件")
+    assert (kinds(folder), "results" in kinds(tmp_path / "别处")) == (set(), True)
+
+
+def test_the_cache_is_shown_and_removed(cli: Cli, draft: MakeDraft, folder: Path) -> None:
+    for number in range(9):
+        draft(f"稿件/{number}.docx")
+    cli("--cache-dir", folder, "稿件")
+    (folder / "别的文件").touch()
+    shown = cli("cache").out.splitlines()
+    assert shown[0] == f"缓存在 {folder}"
+    assert {line.split("：")[0].strip() for line in shown[1:]} == {"以前的检查结果"}
+
+    count = len(list(folder.iterdir())) - 1
+    assert cli("cache", "clean").out == f"已删除{count}个缓存文件：{folder}\n"
+    assert [path.name for path in folder.iterdir()] == ["别的文件"]
+
+
+@pytest.mark.parametrize("deed", ["show", "clean"])
+def test_without_a_cache_there_is_nothing_to_show(cli: Cli, monkeypatch: pytest.MonkeyPatch, deed: str) -> None:
+    monkeypatch.setenv("BULLETIN_LINT_CACHE", "")
+    assert cli("cache", deed) == (0, "没有使用缓存。\n", "")
 
 
 class Evil:
