@@ -24,6 +24,7 @@ DEFAULT = "check"
 # Each command is the ``command`` of the module of its name, imported when it is called.
 COMMANDS = {
     "check": "检查草稿（可省略不写：bulletin-lint 草稿.docx）",
+    "stats": "统计一批稿件的检查结果：哪些规则、哪些单位、逐月是否好转",
     "annotate": "把问题写成 Word 批注，不改文字",
     "outline": "显示程序如何理解一份草稿：报头、目录、栏目、文章、报尾",
     "rule": "解释一条规则：为什么、依据、正误示例",

@@ -8,7 +8,7 @@ from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, among
 from bulletin_lint.cli.status import Status
 
-NAMES = ("config", "profile", "pack", "findings", "archive")
+NAMES = ("config", "profile", "pack", "findings", "archive", "table")
 
 
 @click.command(
@@ -16,7 +16,8 @@ NAMES = ("config", "profile", "pack", "findings", "archive")
     cls=Command,
     usage="名称",
     help="输出 JSON 模式，供 VS Code、Taplo 等编辑器补全和检查："
-    "config 配置文件，profile 体例，pack 规则包，findings JSON 格式的检查结果，archive 存档格式的一行。\n"
+    "config 配置文件，profile 体例，pack 规则包，findings JSON 格式的检查结果，archive 存档格式的一行，"
+    "table 统计时写的表的一行。\n"
     "保存之后，在 TOML 文件的第一行写明即可，如 #:schema profile.schema.json。",
     examples=("bulletin-lint schema profile > profile.schema.json",),
 )

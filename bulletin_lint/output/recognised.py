@@ -32,6 +32,22 @@ _DATA = (
 _REPORT = re.compile("|".join((*_LINES, *_DATA)))
 
 
+_STATISTICS = re.compile(
+    r"统计："
+    r'|\{\s*"files": \d+,\s*"failed": \d+,\s*"undated": '
+    r"|file,checked,publication,office,"
+    r'|<!DOCTYPE html>[\s\S]*<meta name="generator" content="bulletin-lint-stats '
+)
+_PARQUET, _MAKER = b"PAR1", b"bulletin-lint-stats"
+
+
 def is_report(data: bytes) -> bool:
     """Whether the file that holds ``data`` begins like a report in one of the formats."""
     return _REPORT.match(data[:BEGINNING].decode("utf-8", "replace").lstrip("\ufeff\n")) is not None
+
+
+def is_statistics(data: bytes) -> bool:
+    """Whether the file that holds ``data`` begins like what ``stats`` writes, or, of Parquet, ends so."""
+    if data.startswith(_PARQUET):
+        return _MAKER in data[-8 - int.from_bytes(data[-8:-4], "little") :]
+    return _STATISTICS.match(data[:BEGINNING].decode("utf-8", "replace").lstrip("\ufeff")) is not None

@@ -22,7 +22,7 @@ from bulletin_lint.records.findings import (
     ProfileRecord,
     RuleRecord,
 )
-from bulletin_lint.records.where import home_of, where
+from bulletin_lint.records.where import articles_of, home_of, where
 from bulletin_lint.text.edit import Edit, common_ends
 from bulletin_lint.text.text import Paragraph
 
@@ -55,7 +55,7 @@ def _issue(draft: Draft) -> IssueRecord:
 
     date = head.date.value.isoformat() if head.date and head.date.value else ""
     year, number, total = (head.issue.year, head.issue.number, head.issue.total) if head.issue else (None, None, None)
-    return IssueRecord(read(head.name), read(head.issuer), year, number, total, date)
+    return IssueRecord(read(head.name), read(head.issuer), year, number, total, date, tuple(articles_of(draft)))
 
 
 def profile_of(result: FileResult) -> ProfileRecord | None:

@@ -54,9 +54,17 @@ class Home(NamedTuple):
     unit: str = ""
 
 
+class ArticleRecord(NamedTuple):
+    """An article, in which something may be found or not: the section that it is in, and the units that sign it, as in
+    ``Home``."""
+
+    section: str
+    unit: str
+
+
 class IssueRecord(NamedTuple):
     """What a file says of itself in its masthead: the publication, the office that issues it, the year and number of
-    the issue, its running number, and its date (ISO); '' or None for what it does not say."""
+    the issue, its running number, and its date (ISO); '' or None for what it does not say. And its articles."""
 
     publication: str = ""
     office: str = ""
@@ -64,6 +72,7 @@ class IssueRecord(NamedTuple):
     number: int | None = None
     total: int | None = None
     date: str = ""
+    articles: tuple[ArticleRecord, ...] = ()
 
 
 class FileState(NamedTuple):

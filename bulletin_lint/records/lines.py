@@ -13,6 +13,7 @@ from bulletin_lint.records.findings import FileRecord, FileState, FindingRecord,
 from bulletin_lint.toml.decode import Doc
 
 _LONGEST = 40  # characters of the words that are quoted
+_ADDED = ("articles",)  # keys that lines of earlier versions do not have
 
 
 class FindingLine(NamedTuple):
@@ -34,6 +35,13 @@ class FindingLine(NamedTuple):
     fix: Annotated[Literal["", "safe", "unsafe"], Doc("能否修复：safe 可放心修复，unsafe 需核对，空为不修复")]
 
 
+class ArticleLine(NamedTuple):
+    """An article of a file, whether something was found in it or not: what there is to be divided by."""
+
+    section: Annotated[str, Doc("栏目的名称；不在栏目中的为空")]
+    unit: Annotated[str, Doc("署名单位，几个之间用顿号；没有署名的为空")]
+
+
 class FileLine(NamedTuple):
     """A file, and what was found in it."""
 
@@ -41,7 +49,13 @@ class FileLine(NamedTuple):
     size: Annotated[int, Doc("检查时的大小，字节；未能读取的为 -1")]
     modified: Annotated[int, Doc("检查时文件的修改时间，1970 年以来的纳秒数；未能读取的为 0")]
     checksum: Annotated[str, Doc("内容的校验值（BLAKE2b，16 字节，十六进制）")]
-    manner: Annotated[str, Doc("怎样检查的：程序、规则、体例和设置的校验值；两次相同，才可比较")]
+    manner: Annotated[
+        str,
+        Doc(
+            "怎样检查的，校验值：前 16 位是程序、规则和设置，相同才可比较；"
+            "后 16 位是这个文件自己的，如与其他各期对照所见"
+        ),
+    ]
     publication: Annotated[str, Doc("刊名")]
     office: Annotated[str, Doc("编发单位")]
     year: Annotated[int | None, Doc("期号的年份")]
@@ -54,6 +68,7 @@ class FileLine(NamedTuple):
     ]
     fixed: Annotated[int, Doc("修复的处数")]
     failure: Annotated[str, Doc("未能检查的原因；检查了的为空")]
+    articles: Annotated[tuple[ArticleLine, ...], Doc("各篇文章，有没有问题都在内")]
     findings: Annotated[tuple[FindingLine, ...], Doc("各处问题")]
 
 
@@ -70,6 +85,7 @@ def line_of(file: FileRecord) -> FileLine:
         dict(file.hidden),
         len(file.fixed),
         file.failure,
+        tuple(ArticleLine(*article) for article in issue.articles),
         tuple(map(_finding, file.findings)),
     )
 
@@ -94,16 +110,20 @@ def _finding(finding: FindingRecord) -> FindingLine:
 
 def as_dict(line: FileLine) -> dict[str, Any]:
     """The line as it is written."""
-    return {**line._asdict(), "findings": [finding._asdict() for finding in line.findings]}
+    articles = [article._asdict() for article in line.articles]
+    return {**line._asdict(), "articles": articles, "findings": [finding._asdict() for finding in line.findings]}
 
 
 def parsed(text: bytes | str) -> FileLine | None:
     """The line that ``text`` holds; None for anything else."""
     try:
         data = json.loads(text)
-        known = {key: data[key] for key in FileLine._fields}
+        known = {key: data[key] for key in FileLine._fields if key not in _ADDED} | {
+            "articles": data.get("articles", ())
+        }
+        articles = tuple(ArticleLine(each["section"], each["unit"]) for each in known["articles"])
         findings = tuple(FindingLine(*(each[key] for key in FindingLine._fields)) for each in known["findings"])
-        return FileLine(**{**known, "findings": findings})
+        return FileLine(**{**known, "articles": articles, "findings": findings})
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
 

@@ -7,6 +7,7 @@ from typing import Any
 from zlib import crc32
 
 from bulletin_lint.records.findings import (
+    ArticleRecord,
     FileRecord,
     FindingRecord,
     Home,
@@ -37,10 +38,15 @@ def unpacked(data: bytes, file: str) -> FileRecord | None:
             tuple(_finding(file, *fields) for fields in findings),
             hidden=dict(hidden),
             profile=ProfileRecord(*profile) if profile else None,
-            issue=IssueRecord(*issue) if issue else None,
+            issue=_issue(*issue) if issue else None,
         )
     except (EOFError, ValueError, TypeError):
         return None
+
+
+def _issue(*fields: Any) -> IssueRecord:
+    issue = IssueRecord(*fields)
+    return issue._replace(articles=tuple(ArticleRecord(*each) for each in issue.articles))
 
 
 def _finding(

@@ -9,7 +9,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article, Role, Section, Span
-from bulletin_lint.records.findings import Home
+from bulletin_lint.records.findings import ArticleRecord, Home
 
 T = TypeVar("T")
 
@@ -43,15 +43,25 @@ def where(draft: Draft, offset: int) -> str:
 
 def home_of(draft: Draft, offset: int) -> Home:
     """The section and the article that ``offset`` is in, as the document calls them, and who signs it."""
-
-    def read(spans: Iterable[Span], joint: str) -> str:
-        return joint.join("".join(draft.text.string[span.start : span.end].split()) for span in spans)
-
     part = draft.shared(_body).at(offset, None)
     if part is None or part.article is None:
         return Home(part.section) if part else Home()
-    signed = part.article.attribution
-    return Home(part.section, read(part.article.title, ""), read(signed.units, "、") if signed else "")
+    return Home(part.section, _read(draft, part.article.title, ""), _unit(draft, part.article))
+
+
+def articles_of(draft: Draft) -> Iterator[ArticleRecord]:
+    """The articles in their order."""
+    for section in draft.bulletin.sections:
+        name = section.heading.name if section.heading else ""
+        yield from (ArticleRecord(name, _unit(draft, article)) for article in section.articles)
+
+
+def _unit(draft: Draft, article: Article) -> str:
+    return _read(draft, article.attribution.units, "、") if article.attribution else ""
+
+
+def _read(draft: Draft, spans: Iterable[Span], joint: str) -> str:
+    return joint.join("".join(draft.text.string[span.start : span.end].split()) for span in spans)
 
 
 class _Part(NamedTuple):

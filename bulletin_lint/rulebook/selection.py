@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.errors import ConfigError
@@ -14,7 +15,16 @@ _EXACT = 9
 _BY_DEFAULT = 1
 
 
-def strength(selector: str, rule: Rule) -> int:
+class Named(Protocol):
+    """What a selector may mean a rule by."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+
+
+def strength(selector: str, rule: Named) -> int:
     """How precisely ``selector`` means ``rule``: 0 not at all, 1 as one of all, more the longer the prefix, 9 by its
     code or name. Codes are matched without case."""
     upper = selector.upper()
@@ -25,7 +35,7 @@ def strength(selector: str, rule: Rule) -> int:
     return 1 + len(upper) if _PREFIX.fullmatch(selector) and rule.code.startswith(upper) else 0
 
 
-def strongest(selectors: Iterable[str], rule: Rule) -> int:
+def strongest(selectors: Iterable[str], rule: Named) -> int:
     """The greatest strength of any of them."""
     return max((strength(selector, rule) for selector in selectors), default=0)
 

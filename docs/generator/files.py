@@ -18,6 +18,7 @@ SCHEMAS = {
     "pack": schemas.pack_schema,
     "findings": schemas.findings_schema,
     "archive": schemas.archive_schema,
+    "table": schemas.table_schema,
 }
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import click
 
@@ -21,6 +22,7 @@ from docs.generator.schemas import (
     findings_schema,
     pack_schema,
     profile_schema,
+    table_schema,
 )
 from docs.generator.session import Folder
 
@@ -54,7 +56,7 @@ ROLES = {
 
 def pages() -> Iterator[tuple[Path, str]]:
     """The files, by their paths from the root of the project."""
-    for name, lines in (("config", _config), ("profile", _profile), ("pack", _pack), ("json", _json), ("cli", _cli)):
+    for name, lines in _PAGES.items():
         yield FOLDER / f"{name}.md", "\n".join(lines()).rstrip("\n") + "\n"
 
 
@@ -153,15 +155,52 @@ def _sample() -> str:
     return json.dumps([with_fix], ensure_ascii=False, indent=2)
 
 
+def _table() -> Iterator[str]:
+    yield "# 结果表"
+    yield ""
+    yield "`bulletin-lint stats 结果.jsonl -o 结果.csv` 把一批稿件的检查结果写成一张表：一处问题一行；没有问题的文件"
+    yield "也有一行，`code` 为空，所以可以算出每期平均几处。CSV 用 UTF-8，带 Excel 认的标记（BOM）；以等号、加号、减号"
+    yield "或 `@` 开头的文字前面加一个单引号，免得被当作公式。`-o 结果.parquet` 写成 Parquet，各列有类型，`date` 是"
+    yield "日期；要先装 pyarrow：`pip install 'bulletin-lint[archive]'`。"
+    yield ""
+    yield "这一格式是约定：只会增加列，不会改变已有的列。JSON 模式用 `bulletin-lint schema table` 输出。"
+    yield ""
+    yield "| 列 | 类型 | 含义 |"
+    yield "| --- | --- | --- |"
+    for name, schema in table_schema()["properties"].items():
+        yield f"| `{name}` | {_column_type(schema)} | {cell(schema['description'])} |"
+
+
+def _column_type(schema: Schema) -> str:
+    """The type of a column, which may have no value."""
+    if isinstance(schema.get("type"), list):
+        return f"{_TYPES[schema['type'][0]]}，可以没有"
+    return "、".join(f"`{item}`" for item in schema["enum"] if item) if "enum" in schema else _type(schema)
+
+
 def _cli() -> Iterator[str]:
     yield "# 命令"
     yield ""
     yield "退出状态：0 没有问题；1 有问题；2 未能运行（用法、配置或路径有误）。"
-    os.environ["COLUMNS"] = str(_COLUMNS)
     context = click.Context(cli, info_name="bulletin-lint")
-    yield from ("", "```text", *cli.get_help(context).split("\n"), "```")
+    yield from ("", "```text", *_help(cli, context), "```")
     for name in COMMANDS:
         command = cli.get_command(context, name)
         assert command is not None
-        help_text = command.get_help(click.Context(command, info_name=name, parent=context))
-        yield from ("", f"## {name}", "", "```text", *help_text.split("\n"), "```")
+        help_lines = _help(command, click.Context(command, info_name=name, parent=context))
+        yield from ("", f"## {name}", "", "```text", *help_lines, "```")
+
+
+def _help(command: click.Command, context: click.Context) -> list[str]:
+    with patch.dict(os.environ, COLUMNS=str(_COLUMNS)):
+        return command.get_help(context).split("\n")
+
+
+_PAGES: Mapping[str, Callable[[], Iterator[str]]] = {
+    "config": _config,
+    "profile": _profile,
+    "pack": _pack,
+    "json": _json,
+    "table": _table,
+    "cli": _cli,
+}

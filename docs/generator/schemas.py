@@ -10,6 +10,7 @@ from bulletin_lint.checks import KINDS
 from bulletin_lint.config import config
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.output import FORMATS
+from bulletin_lint.records.archive_rows import TableRow
 from bulletin_lint.records.lines import FileLine
 from bulletin_lint.rulebook.book import SCOPE_WORDS
 from bulletin_lint.rulebook.entry import Entry, Examples, Pack
@@ -130,6 +131,11 @@ def findings_schema() -> Schema:
 def archive_schema() -> Schema:
     """Of a line of ``--output-format archive``."""
     return {"$schema": _DRAFT, "title": "bulletin-lint --output-format archive 的一行", **_object(FileLine)}
+
+
+def table_schema() -> Schema:
+    """Of a row of the table that ``stats`` writes as CSV and Parquet."""
+    return {"$schema": _DRAFT, "title": "bulletin-lint stats --output-format csv 的一行", **_object(TableRow)}
 
 
 def _object(cls: type[tuple[Any, ...]]) -> Schema:

@@ -1,6 +1,7 @@
 """What the documents show as run, run: command lines with their output, files, and changes made in Word.
 
-A page is followed from its top, in an empty folder that holds only the example draft. A ``console`` block is run: each
+A page is followed from its top, in an empty folder that holds only the example draft
+and the example results. A ``console`` block is run: each
 line that begins with ``$`` is a command, what stands below it its output. A block with ``title="NAME"`` is the content
 of that file. A comment ``<!-- in Word: NAME: OLD => NEW -->`` is a change that the reader is told to make.
 """
@@ -30,7 +31,7 @@ _BLOCK = re.compile(
 
 
 class Folder:
-    """A new folder with the example draft, in which commands are run; gone at the end of the ``with``.
+    """A new folder with the example draft and results, in which commands are run; gone at the end of the ``with``.
 
     ``status`` is the exit status of the last command.
     """
@@ -40,7 +41,7 @@ class Folder:
     def __enter__(self) -> Folder:
         self._temporary = tempfile.TemporaryDirectory(prefix="bulletin-lint-docs-")
         self.path = Path(self._temporary.name)
-        for example in EXAMPLES.glob("*.docx"):
+        for example in (*EXAMPLES.glob("*.docx"), *EXAMPLES.glob("*.jsonl")):
             shutil.copy(example, self.path)
         return self
 

@@ -13,7 +13,7 @@ from bulletin_lint.output import FORMATS
 from tests.cli.conftest import Cli, MakeDraft
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-COMMANDS = ("check", "outline", "rule", "text", "test")
+COMMANDS = ("check", "stats", "outline", "rule", "text", "test")
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from selenium.webdriver.common.keys import Keys
 
 from tests.needs import FROM_SYSTEM, needs
-from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, Browser, browser
+from tests.output.browser import CHROMIUM, DESKTOP, DRIVER, PHONE, POOR_CONTRAST, Browser, browser
 from tests.output.pages import WRONG, finding, line, make, page_of
 from tests.places import FIXTURES
 
@@ -18,29 +18,6 @@ pytestmark = [pytest.mark.slow, needs("chromium", CHROMIUM, FROM_SYSTEM), needs(
 
 MIDDLE = (1050, 800)
 HOSTILE = "</script><img src=https://evil.example/x onerror=document.title='taken'>\"'\u202e甲\x07😀"
-# Every text that is shown, against the nearest background behind it (WCAG 2.2, 1.4.3).
-POOR_CONTRAST = """(() => {
-    const channel = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
-    const numbers = (color) => color.match(/[\\d.]+/g).map(Number);
-    const light = ([r, g, b]) => 0.2126 * channel(r / 255) + 0.7152 * channel(g / 255) + 0.0722 * channel(b / 255);
-    const behind = (element) => {
-        for (let node = element; node; node = node.parentElement) {
-            const color = numbers(getComputedStyle(node).backgroundColor);
-            if (color.length < 4 || color[3] > 0) return color;
-        }
-        return [255, 255, 255];
-    };
-    const poor = new Set();
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) {
-        const element = walker.currentNode.parentElement;
-        if (!walker.currentNode.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
-        const [one, other] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
-        const ratio = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
-        if (ratio < 4.5) poor.add(`${element.tagName}.${element.className} ${ratio.toFixed(2)}`);
-    }
-    return [...poor];
-})()"""
 
 
 @pytest.fixture(scope="module")

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
-from importlib.resources import files
 
-from bulletin_lint import __version__
 from bulletin_lint.output.pages.html.before_after import repaired
 from bulletin_lint.output.pages.html.index import index, worst_first
 from bulletin_lint.output.pages.html.notes import note_block
 from bulletin_lint.output.pages.html.panel import panel
 from bulletin_lint.output.pages.html.paper import paper
 from bulletin_lint.output.pages.html.review import Review
-from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, named, tag
+from bulletin_lint.output.pages.html.shell import document, resource
+from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, tag
 from bulletin_lint.output.summary import fixable
 from bulletin_lint.records.findings import WholeRun
 from bulletin_lint.records.words import SEVERITY_WORDS
@@ -38,39 +34,13 @@ def page(run: WholeRun) -> str:
     content = [index(run, reviews)] if several else []
     content += [_draft(review, several) for review in reviews]
     content += [] if reviews else [tag("p", "没有需要检查的文件。", class_="nothing")]
-    body = tag("body", tag("main", *content), _help(), tag("script", _resource("review.js")))
-    return f"<!DOCTYPE html>\n{tag('html', _head(_title(run)), body, lang='zh-CN')}"
+    style, script = resource("colors.css", "review.css"), resource("review.js")
+    return document(_title(run), style, tag("main", *content), _help(), script=script)
 
 
 def _title(run: WholeRun) -> str:
     scope = run.files[0].file if len(run.files) == 1 else f"{len(run.files)} 个文件"
     return f"{scope}：{len(run.findings)} 处问题"
-
-
-def _head(title: str) -> Markup:
-    style, script = _resource("review.css"), _resource("review.js")
-    sources = f"style-src {_digest(style)}; script-src {_digest(script)}"
-    policy = f"default-src 'none'; {sources}; base-uri 'none'; form-action 'none'"
-    return tag(
-        "head",
-        tag("meta", charset="utf-8"),
-        tag("meta", http_equiv="Content-Security-Policy", content=policy),
-        tag("meta", name_="viewport", content="width=device-width, initial-scale=1"),
-        tag("meta", name_="generator", content=f"bulletin-lint {__version__}"),
-        tag("meta", name_="color-scheme", content="light dark"),
-        tag("title", named(title)),
-        tag("style", style),
-    )
-
-
-@cache
-def _resource(name: str) -> Markup:
-    """A file that is part of this package and stands in the page as it is."""
-    return Markup(files(__package__).joinpath(name).read_text("utf-8"))
-
-
-def _digest(content: str) -> str:
-    return f"'sha256-{b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
 
 
 def _draft(review: Review, several: bool) -> Markup:
