@@ -38,7 +38,7 @@ def test_there_is_a_line_for_each_file(whole: list[str]) -> None:
 def test_a_line_says_which_issue_it_is_and_where_its_findings_are(whole: list[str]) -> None:
     line = json.loads(whole[1])
     (finding,) = line.pop("findings")
-    own = {key: line.pop(key) for key in ("size", "modified", "checksum", "manner")}
+    own = {key: line.pop(key) for key in ("size", "modified", "checksum", "manner", "articles")}
     status = os.stat(os.path.join("存档", "第002期.docx"))
     assert (own["size"], own["modified"]) == (status.st_size, status.st_mtime_ns)
     assert all(len(own[key]) == 32 for key in ("checksum", "manner"))
