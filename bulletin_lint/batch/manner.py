@@ -42,7 +42,7 @@ class Manners:
             return ""
         path = Path(task.path)
         own = (
-            config_of(path, config).profile if config.profiles else config.profile,
+            os.path.basename(config_of(path, config).profile if config.profiles else config.profile),
             ignored_for(path, config) if config.per_file_ignores else (),
             os.path.abspath(path) if config.baseline else "",
             task.remarks,
@@ -55,27 +55,32 @@ class Manners:
 def _of_config(config: Config) -> str:
     if any(rule.kind is not KINDS.get(rule.kind.name) for rule in load_rulebook(config).known):
         return ""
-    digest = blake2b(repr(config._replace(**_APART)).encode(), digest_size=LENGTH, key=_program())  # type: ignore[arg-type]
+    bare = config._replace(**_APART)  # type: ignore[arg-type]
+    # What files say counts, not where they lie: archives of two machines are comparable.
+    names = (tuple(map(os.path.basename, config.packs)), os.path.basename(config.profile))
+    said = bare._replace(packs=names[0], profile=names[1], baseline="")
+    digest = blake2b(repr(said).encode(), digest_size=LENGTH, key=_program())
     for path in files_behind(config):
         try:
             content = read_bytes(path)
         except OSError:
             continue
-        digest.update(repr((os.fspath(path), content)).encode())
+        digest.update(repr((path.name, content)).encode())
     return digest.hexdigest()
 
 
 @cache
 def _program() -> bytes:
-    """What changes with this program and its rules."""
+    """What this program and its rules are: the same wherever they are installed."""
     digest = blake2b(bulletin_lint.__version__.encode(), digest_size=LENGTH)
-    for path in sorted(_own_files()):
-        status = os.stat(path)
-        digest.update(f"{path} {status.st_size} {status.st_mtime_ns}".encode())
+    for folder in (Path(bulletin_lint.__file__).parent, rules_folder()):
+        for name in sorted(_own_files(folder)):
+            with open(os.path.join(folder, name), "rb") as file:
+                digest.update(name.encode() + file.read())
     return digest.digest()
 
 
-def _own_files() -> Iterator[str]:
-    for folder in (Path(bulletin_lint.__file__).parent, rules_folder()):
-        for place, _, names in os.walk(folder):
-            yield from (os.path.join(place, name) for name in names if name.endswith((".py", ".toml", ".tsv", ".txt")))
+def _own_files(folder: Path) -> Iterator[str]:
+    for place, _, names in os.walk(folder):
+        own = (name for name in names if name.endswith((".py", ".toml", ".tsv", ".txt")))
+        yield from (os.path.relpath(os.path.join(place, name), folder) for name in own)
