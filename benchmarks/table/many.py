@@ -57,5 +57,5 @@ def fresh(folder: Path) -> Path:
     shutil.rmtree(cache, ignore_errors=True)
     first = folder / "first"
     paths = [str(first / "00001.docx")] if first.exists() else drafts.real_sized(first, 1)
-    check(*paths, "--no-config", "--no-cache", cache=cache)
+    check(*paths, "--no-config", cache=cache)
     return cache
