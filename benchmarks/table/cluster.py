@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from importlib.util import find_spec
+from logging import CRITICAL
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks.table import drafts
 from benchmarks.table.child import cost_of
-from benchmarks.table.machine import Watch
+from benchmarks.table.machine import Watch, cores
 from benchmarks.table.subject import Row, Sizes, Wanted
 
 FASTER, WORKERS = 3, 4  # times as fast, with so many workers, as one
@@ -38,9 +39,14 @@ class Turn(NamedTuple):
     unfit: str
 
     @property
+    def able(self) -> int:
+        """How many of the workers can work at once here."""
+        return min(self.workers, cores())
+
+    @property
     def idle(self) -> float:
-        """The share of the time that the workers were idle."""
-        return max(0.0, 1 - self.worked / (self.workers * self.wall))
+        """The share of the time of those that they were idle."""
+        return max(0.0, 1 - self.worked / (self.able * self.wall))
 
 
 def rows(sizes: Sizes, folder: Path) -> Iterator[Row]:
@@ -59,8 +65,8 @@ def rows(sizes: Sizes, folder: Path) -> Iterator[Row]:
 
 def _row(turn: Turn, one: Turn, files: int) -> Row:
     note = (
-        f"{files / turn.wall / turn.workers:.0f} files a second and worker; the workers were idle {turn.idle:.0%} of "
-        f"the time, the client worked {1000 * turn.client / files:.1f} ms a file"
+        f"{files / turn.wall / turn.able:.0f} files a second and processor, of which there were {turn.able}; the "
+        f"workers were idle {turn.idle:.0%} of their time, the client worked {1000 * turn.client / files:.1f} ms a file"
     )
     wanted = None
     if turn.workers == WORKERS:
@@ -83,7 +89,9 @@ def _turn(folder: Path, count: int) -> Turn:
     from distributed import Client, LocalCluster
 
     with (
-        LocalCluster(n_workers=count, threads_per_worker=1, processes=True, dashboard_address=None) as cluster,
+        LocalCluster(
+            n_workers=count, threads_per_worker=1, processes=True, dashboard_address=":0", silence_logs=CRITICAL
+        ) as cluster,
         Client(cluster) as client,
     ):
         workers = [psutil.Process(number) for number in client.run(_number).values()]
