@@ -20,11 +20,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from benchmarks.growing import PARTS, PLACES, bulletin, fragments
+from benchmarks.table.drafts import in_runs, short
 from benchmarks.timing import timed
 from bulletin_lint import Config, fix, lint
 from bulletin_lint.annotate import annotate
 from bulletin_lint.api import read
 from bulletin_lint.checks.reading.protected import spans
+from bulletin_lint.cli.main import run
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.write.comments import Note
@@ -121,6 +123,9 @@ class Costs:
         """All others."""
         for name, parts in PARTS.items():
             yield Cost(f"check {name}", 300, lambda size, parts=parts: partial(self._lint, self._draft(parts(size))))  # type: ignore[misc]
+        yield Cost("check runs", 300, lambda size: partial(self._lint, in_runs(self._draft(bulletin()), size)))
+        yield Cost("files, none known", 30, partial(self._many, known=False))
+        yield Cost("files, all known", 100, partial(self._many, known=True))
         for unit in ("２0", "甲乙", "甲甲乙"):
             yield Cost(f"replacing {unit!r}", 20_000, partial(self._replaced, unit))
         for unit in (".", "a.cn ", "a.cn", "www.", "a@", "(", "a/", "C:\\", "0-", "1.1."):
@@ -145,6 +150,14 @@ class Costs:
         path.write_bytes(stored(made))
         return path
 
+    def _many(self, size: int, known: bool) -> Work:
+        """Checking a folder of so many files, each another; looking them all up where they are ``known``."""
+        folder = self._folder / f"{next(self._numbers)}"
+        short(folder, size)
+        if known:
+            _checked(folder, known)
+        return partial(_checked, folder, known)
+
     def _lint(self, path: Path) -> object:
         return describe(lint(path, self._config))
 
@@ -166,8 +179,8 @@ class Costs:
         screen = Screen(color=True)
 
         def work() -> int:
-            run = Run((describe(result, name == "html"),), rules, {})
-            return sum(map(len, renderer(name)(run, screen)))
+            shown = Run((describe(result, name == "html"),), rules, {})
+            return sum(map(len, renderer(name)(shown, screen)))
 
         return work
 
@@ -175,8 +188,8 @@ class Costs:
         path = self._draft(make(size))
 
         def work() -> int:
-            run = Run((describe(fix(path, config)),), {}, {})
-            return sum(map(len, fix_changes(run, Screen(color=True))))
+            shown = Run((describe(fix(path, config)),), {}, {})
+            return sum(map(len, fix_changes(shown, Screen(color=True))))
 
         return work
 
@@ -191,6 +204,13 @@ class Costs:
     def _compared(self, make: Callable[[int], Bulletin], size: int) -> Work:
         old, new = read(self._draft(make(size))), read(self._draft(_otherwise(make(size))))
         return lambda: [*differences(old, new)]
+
+
+def _checked(folder: Path, known: bool) -> None:
+    arguments = ["check", str(folder), "--no-config", "-j", "1", "--output-format", "archive"]
+    kept = ["--cache-dir", f"{folder}-cache"] if known else ["--no-cache"]
+    if run([*arguments, *kept, "-o", f"{folder}-report"]) > 1:
+        raise SystemExit(f"{folder} cannot be checked")
 
 
 def _faulty_paragraph(size: int) -> Bulletin:

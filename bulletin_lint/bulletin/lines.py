@@ -138,17 +138,19 @@ def lines_of(text: Text, paragraph: Paragraph, in_grid: bool = False) -> Iterato
 
 def main_lines(text: Text) -> list[Line]:
     """The lines of the body, its tables and its text boxes, in reading order."""
+    return [*first_lines(text)]
+
+
+def first_lines(text: Text) -> Iterator[Line]:
+    """The same one after another, for who needs only the first of them."""
     columns: dict[tuple[int, int], set[int]] = {}
     for paragraph in text.paragraphs:
         if paragraph.cell is not None and paragraph.start < paragraph.end:
             columns.setdefault(paragraph.cell[:2], set()).add(paragraph.cell[2])
     grid = {row for row, found in columns.items() if len(found) > 1}
-    return [
-        line
-        for paragraph in text.paragraphs
-        if paragraph.start < paragraph.end and in_main_flow(paragraph)
-        for line in lines_of(text, paragraph, paragraph.cell is not None and paragraph.cell[:2] in grid)
-    ]
+    for paragraph in text.paragraphs:
+        if paragraph.start < paragraph.end and in_main_flow(paragraph):
+            yield from lines_of(text, paragraph, paragraph.cell is not None and paragraph.cell[:2] in grid)
 
 
 def compact(text: str) -> str:

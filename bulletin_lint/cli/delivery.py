@@ -59,7 +59,7 @@ def _deliver(report: Delivery) -> None:
         console.write(_report(report, console.screen(options.color)))
         return
     lines = _report(report, Screen())
-    text = (writable(f"{shown(line) if report.is_for_people else line}\n") for line in lines)
+    text = (f"{writable(shown(line) if report.is_for_people else line)}\n" for line in lines)
     if options.output_file:
         _save(options.output_file, report, (piece.encode() for piece in text))
     else:

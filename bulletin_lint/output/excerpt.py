@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import repeat
 from typing import NamedTuple
 from unicodedata import category
 
@@ -33,10 +34,10 @@ def excerpts(text: str, spans: Sequence[Span], limit: int, ambiguous: int = 1) -
 
     ``spans`` are sorted and apart, in characters of ``text``; an empty one is marked at its place.
     """
-    plain = [_shown(char, False) for char in text]
+    plain = [*text] if text.isprintable() else [_shown(char, False) for char in text]
     for start, end in spans:
         plain[start:end] = [_shown(char, True) for char in text[start:end]]
-    sizes = [columns(char, ambiguous) if char else 0 for char in plain]
+    sizes = [*map(columns, plain, repeat(ambiguous))]
     whole = sum(sizes)
     number = 0
     while number < len(spans):
@@ -53,7 +54,7 @@ def _unmarked(text: str, plain: list[str], sizes: list[int], spans: Sequence[Spa
     for start, end in spans:
         saved += sum(sizes[start:end])
         plain[start:end] = [_shown(char, False) for char in text[start:end]]
-        sizes[start:end] = [columns(char, ambiguous) if char else 0 for char in plain[start:end]]
+        sizes[start:end] = map(columns, plain[start:end], repeat(ambiguous))
         saved -= sum(sizes[start:end])
     return saved
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import repeat
 from unicodedata import category, east_asian_width
 
 # What may not begin a line, and what may not end one.
@@ -15,7 +16,10 @@ _PIECE = re.compile(r"[!-~]+|\s|.", re.DOTALL)
 
 @lru_cache(maxsize=1 << 14)
 def columns(char: str, ambiguous: int = 1) -> int:
-    """The columns of one character: 0, 1 or 2. ``ambiguous`` is what the terminal gives to marks such as “ and …."""
+    """The columns of one character, or of none: 0, 1 or 2. ``ambiguous`` is what the terminal gives to marks such as “
+    and …."""
+    if not char:
+        return 0
     kind = east_asian_width(char)
     if kind in "WF":
         return 2
@@ -28,7 +32,7 @@ def width(text: str, ambiguous: int = 1) -> int:
     """The columns of a line of text."""
     if text.isascii():
         return len(text)
-    return sum(columns(char, ambiguous) for char in text)
+    return sum(map(columns, text, repeat(ambiguous)))
 
 
 def pad(text: str, target: int, ambiguous: int = 1) -> str:
@@ -39,7 +43,7 @@ def pad(text: str, target: int, ambiguous: int = 1) -> str:
 def wrap(text: str, limit: int, ambiguous: int = 1) -> list[str]:
     """``text`` in lines of at most ``limit`` columns, unless a single word is longer. Words of ASCII stay whole;
     no line begins with a closing mark or ends with an opening one."""
-    if width(text, ambiguous) <= limit:  # as most are
+    if 2 * len(text) <= limit or width(text, ambiguous) <= limit:  # as most are
         return [text.strip()]
     lines: list[str] = []
     line, reached = "", 0

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.habits import name_of
-from bulletin_lint.bulletin.lines import compact, main_lines
+from bulletin_lint.bulletin.lines import compact, first_lines
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import GENERAL, Profile
 from bulletin_lint.config.config import Config
@@ -45,7 +45,7 @@ def understood(text: Text, config: Config) -> tuple[Choice, Draft]:
         profile = named_profile(config.profile)
         return Choice(config.profile, profile.title or profile.name, "asked"), parse(text, profile)
     known = [*_known(config)]
-    heads = [line.compact for line in islice(main_lines(text), _HEAD)]
+    heads = [line.compact for line in islice(first_lines(text), _HEAD)]
     for name, profile in known:
         if not profile.masthead.shared and any(_bears(head, profile) for head in heads):
             return Choice(name, profile.title or profile.name, "name"), parse(text, profile)
