@@ -78,7 +78,7 @@ def said(files: Mapping[str, Config], jobs: int = 0) -> list[Facts]:
         for path, config in files.items()
         if real[path] in stamps and real[path] not in seen
     ]
-    fresh = {found.path: found for found in in_processes(_read, unread, jobs) if found}
+    fresh = {found.path: found for found in in_processes(_read, unread, None, jobs) if found}
     if fresh:
         index.keep([*fresh.values()])
     seen |= fresh

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
@@ -71,12 +72,17 @@ def shared_out(
     """The same, done by a ``crew``; in the order of the tasks, or as they are done. No more tasks are taken from
     ``tasks`` than the crew can do with: memory does not grow with their number. Raises CannotRun."""
     under_way: deque[_Portion] = deque()
-    for portion in _portions(tasks, crew.portion):
-        under_way.append(_begun(portion, crew, results))
-        while under_way and (len(under_way) >= crew.ahead or _is_done(under_way[0])):
+    try:
+        for portion in _portions(tasks, crew.portion):
+            under_way.append(_begun(portion, crew, results))
+            while under_way and (len(under_way) >= crew.ahead or _is_done(under_way[0])):
+                yield from _ended(_next(under_way, ordered), crew, results)
+        while under_way:
             yield from _ended(_next(under_way, ordered), crew, results)
-    while under_way:
-        yield from _ended(_next(under_way, ordered), crew, results)
+    finally:
+        for begun in under_way:  # nobody will ask for it
+            if begun.work:
+                begun.work.cancel()
 
 
 def _portions(tasks: Iterable[Task], size: int) -> Iterator[list[Task]]:
@@ -123,17 +129,28 @@ def _kept(task: Task, record: FileRecord, results: Results | None) -> FileRecord
     return record
 
 
-def in_processes(work: Callable[[A], B], items: Sequence[A], jobs: int = 0) -> Iterator[B]:
-    """What ``work`` makes of the items, in their order, in as many processes as pay off; ``work`` must be one that a
-    process can be sent."""
+def in_processes(work: Callable[[A], B], items: Sequence[A], lost: B, jobs: int = 0) -> Iterator[B]:
+    """What ``work`` makes of the items, in their order, in as many processes as pay off, ``lost`` for one that costs
+    its process the life; ``work`` must be one that a process can be sent."""
     processes = min(jobs or _worthwhile(len(items)), len(items))
     if processes <= 1:
         yield from map(work, items)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
-    with ProcessPoolExecutor(processes) as pool:
-        yield from pool.map(work, items, chunksize=_CHUNK)
+    done = 0
+    with ProcessPoolExecutor(processes) as pool, suppress(BrokenProcessPool):
+        for found in pool.map(work, items, chunksize=_CHUNK):
+            yield found
+            done += 1
+    for item in items[done:]:
+        with ProcessPoolExecutor(1) as pool:
+            try:
+                found = pool.submit(work, item).result()
+            except BrokenProcessPool:
+                found = lost
+        yield found
 
 
 def _worthwhile(count: int) -> int:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import signal
+import time
 from _thread import interrupt_main
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from threading import Event, Lock, Thread, current_thread, get_ident, main_thread
 from types import FrameType
@@ -23,8 +24,8 @@ def limited(seconds: int) -> Iterator[None]:
     """What is done in here may take so many seconds, 0 for any time; then TimeUp is raised in the midst of it.
 
     It is processor time where the system counts it, so that a machine that is busy or asleep changes nothing; that
-    costs no thread and no process. Windows does not, and outside the main thread no signal arrives: there a thread
-    waits, and the time is that of the clock.
+    costs no thread and no process. Outside the main thread no signal arrives: there another thread waits, and counts
+    the processor time of this one. Windows counts none: the time is that of the clock.
     """
     if not seconds:
         yield
@@ -32,9 +33,8 @@ def limited(seconds: int) -> Iterator[None]:
         with _by_signal(seconds):
             yield
     else:
-        with _waiting(seconds, partial(_raise_in, get_ident())):
+        with _waiting(seconds, partial(_raise_in, get_ident()), _spent_by(get_ident())):
             yield
-        _raise_in(get_ident(), None)  # what was raised in the last moment, and has not arrived
 
 
 @contextmanager
@@ -43,7 +43,7 @@ def _by_signal(seconds: int) -> Iterator[None]:
     number = signal.SIGPROF if by_system else signal.SIGTERM  # which nobody sends on Windows
     before = signal.signal(number, _raise)
     try:
-        with _timer(seconds) if by_system else _waiting(seconds, partial(interrupt_main, number)):
+        with _timer(seconds) if by_system else _waiting(seconds, partial(interrupt_main, number), time.monotonic):
             yield
     finally:
         signal.signal(number, before)
@@ -69,22 +69,38 @@ def _timer(seconds: int) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_PROF, 0)
 
 
+def _spent_by(thread: int) -> Callable[[], float]:
+    """The processor time of a thread in seconds, or that of the clock where the system does not count it."""
+    if not hasattr(time, "pthread_getcpuclockid"):
+        return time.monotonic
+    return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
+
+
 @contextmanager
-def _waiting(seconds: int, stop: Callable[[], object]) -> Iterator[None]:
-    """A thread calls ``stop`` when the time is over, again and again until the end."""
-    over, turn = Event(), Lock()
+def _waiting(seconds: int, stop: Callable[[], object], spent: Callable[[], float]) -> Iterator[None]:
+    """A thread calls ``stop`` when so much time is ``spent``, again and again until the end."""
+    over, turn, due = Event(), Lock(), spent() + seconds
 
     def wait() -> None:
         left: float = seconds
         while not over.wait(left):
+            left = due - spent()
+            if left > 0:
+                continue
             with turn:
                 if not over.is_set():
                     stop()
             left = _AGAIN
 
-    Thread(target=wait, daemon=True).start()
     try:
+        Thread(target=wait, daemon=True).start()
         yield
     finally:
-        with turn:
+        _end(over, turn)
+
+
+def _end(over: Event, turn: Lock) -> None:
+    """No call comes any more; one that comes meanwhile changes nothing."""
+    while not over.is_set():
+        with suppress(TimeUp), turn:
             over.set()

@@ -34,8 +34,10 @@ class Manners:
 
     def of(self, task: Task) -> str:
         """The manner in which ``task`` checks its file, in hexadecimal, '' where that cannot be known: rules of other
-        packages take part. Raises ConfigError."""
+        packages take part, or a baseline, which looks at what other files there are. Raises ConfigError."""
         config = task.config
+        if config.baseline:
+            return ""
         if id(config) not in self._of_configs:
             self._of_configs[id(config)] = _of_config(config)
         if not (manner := self._of_configs[id(config)]):
@@ -44,7 +46,6 @@ class Manners:
         own = (
             os.path.basename(config_of(path, config).profile if config.profiles else config.profile),
             ignored_for(path, config) if config.per_file_ignores else (),
-            os.path.abspath(path) if config.baseline else "",
             task.remarks,
         )
         # The first half says by what rules and settings, the second what is the file's own, as what other issues show
@@ -58,7 +59,7 @@ def _of_config(config: Config) -> str:
     bare = config._replace(**_APART)  # type: ignore[arg-type]
     # What files say counts, not where they lie: archives of two machines are comparable.
     names = (tuple(map(os.path.basename, config.packs)), os.path.basename(config.profile))
-    said = bare._replace(packs=names[0], profile=names[1], baseline="")
+    said = bare._replace(packs=names[0], profile=names[1])
     digest = blake2b(repr(said).encode(), digest_size=LENGTH, key=_program())
     for path in files_behind(config):
         try:

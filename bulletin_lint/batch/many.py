@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,10 +32,12 @@ def lint_many(
     them, packs and profiles are not. ``paths`` are taken as the work goes on, and memory does not grow with their
     number.
 
-    A file that cannot be read or checked, or that costs its worker the life, has a record that says so; no other is
-    lost for it. Raises ConfigError for settings that cannot be used, CannotRun when the executor is gone.
+    A file that cannot be read or checked has a record that says so, and so has one that costs its worker the life,
+    where the executor puts another in its place, as a cluster does. Raises ConfigError for settings that cannot be
+    used, CannotRun when the executor is gone, as a ProcessPoolExecutor is with the first of its processes.
     """
-    tasks = (Task(os.fspath(path), config or _settings(Path(path).parent), False, False) for path in paths)
+    own = _Settings(config)
+    tasks = (Task(path, own.of(path), False, False) for path in (os.fspath(each) for each in paths))
     if executor is None:
         yield from map(perform, tasks)
         return
@@ -46,6 +47,17 @@ def lint_many(
         yield done.record
 
 
-@lru_cache(maxsize=64)
-def _settings(folder: Path) -> Config:
-    return discover(folder)
+class _Settings:
+    """The settings of the files of one run, looked for once a folder."""
+
+    def __init__(self, config: Config | None) -> None:
+        self._config = config
+        self._found: dict[str, Config] = {}
+
+    def of(self, path: str) -> Config:
+        if self._config is not None:
+            return self._config
+        folder = os.path.dirname(os.path.abspath(path))
+        if folder not in self._found:
+            self._found[folder] = discover(Path(folder))
+        return self._found[folder]

@@ -66,7 +66,7 @@ class Results:
     def keep(self, task: Task, record: FileRecord) -> None:
         """Keep what was found, if the file can be known again by it."""
         state = record.state
-        if self._database is None or state is None or not state.checksum or record.failure or record.held or task.whole:
+        if self._database is None or state is None or record.failure or record.held or task.whole:
             return
         data = packed(record)
         if len(data) <= _LARGEST:
@@ -97,9 +97,9 @@ class Results:
         return row[0] if row and isinstance(row[0], bytes) else b""
 
     def _give_up(self, error: sqlite3.Error) -> None:
+        """Who holds the database may hold it long: each look would wait."""
         drop_if_damaged(NAME, error)
-        if not isinstance(error, sqlite3.OperationalError):
-            self._database = None
+        self._database = None
 
 
 def _key(state: FileState) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -77,14 +76,10 @@ def _result(task: Task) -> FileResult:
 
 
 def _state(result: FileResult, task: Task) -> FileState | None:
-    """The state of the file as it was judged, without a checksum for one that could not be understood; None for one
-    that is not there, or is about to be written."""
+    """The state of the file as it was judged; None for one that could not be read, which it may be in a moment, or is
+    about to be written."""
     from bulletin_lint.batch.checksum import checksum_of
 
-    if result.document is None:
-        with suppress(OSError):
-            status = os.stat(task.path)
-            return FileState(status.st_size, status.st_mtime_ns, "", task.manner)
     if result.document is None or result.content is not None:
         return None
     package = result.document.package

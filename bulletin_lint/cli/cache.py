@@ -26,7 +26,15 @@ _WORDS = {
     examples=("bulletin-lint cache", "bulletin-lint cache clean"),
 )
 @click.argument("deed", default="show", callback=among(_DEEDS), shell_complete=completion.words(_DEEDS), metavar="操作")
-def command(deed: str) -> Status:
+@click.option("--cache-dir", metavar="文件夹", help="缓存所在的文件夹，与检查时所写的相同")
+def command(deed: str, cache_dir: str | None) -> Status:
+    from bulletin_lint.startup import kept
+
+    with kept.elsewhere(cache_dir):
+        return _done(deed)
+
+
+def _done(deed: str) -> Status:
     from bulletin_lint.startup import kept
 
     folder = kept.folder()

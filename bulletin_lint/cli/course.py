@@ -33,7 +33,7 @@ def performed(tasks: Sequence[Task], options: RunOptions) -> Iterator[Done]:
         from bulletin_lint.batch.cluster import cluster
 
         with cluster(options.dask, len(tasks)) as crew:
-            yield from shared_out(tasks, crew, ordered=ordered)
+            yield from shared_out(with_manners(tasks), crew, ordered=ordered)
     elif options.no_cache or len(tasks) < _MANY:
         yield from carry_out(tasks, options.jobs, ordered=ordered)
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_lint import output
@@ -91,8 +92,10 @@ def _save(path: str, report: Delivery, content: Iterable[bytes]) -> None:
         if disk.is_stream(path):
             disk.write_through(path, content)
         elif report.format == ARCHIVE:  # what is there when the run is cut off can be gone on from
+            lines = iter(content)
+            first = [*islice(lines, 1)]  # a run that cannot begin must not cost what is there
             with disk.growing(path, _making(), report.drafts, report.kept if report.options.resume else b"") as write:
-                deque(map(write, content), maxlen=0)
+                deque(map(write, chain(first, lines)), maxlen=0)
         else:
             disk.write_output(path, content, _making(), report.drafts)
 

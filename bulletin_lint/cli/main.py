@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -107,9 +108,9 @@ def run(args: Sequence[str] | None = None) -> int:
         return _refused(complaint(error))
     except CannotRun as error:
         return _refused(str(error))
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as error:
         console.note("已中断")
-        return Status.INTERRUPTED
+        return Status.TERMINATED if isinstance(error.__cause__ or error, Terminated) else Status.INTERRUPTED
     except BrokenPipeError:  # the reader of a pipe has gone; what it read is all it wanted
         console.leave()
         return Status.COULD_NOT_RUN
@@ -130,6 +131,16 @@ def _refused(reason: str) -> Status:
     return Status.COULD_NOT_RUN
 
 
+class Terminated(KeyboardInterrupt):
+    """The system wants the process to end: it does so as if the user did, in order."""
+
+
 def main() -> NoReturn:
     """The console script."""
+    if sys.platform != "win32":
+
+        def stop(number: int, frame: object) -> NoReturn:
+            raise Terminated
+
+        signal.signal(signal.SIGTERM, stop)
     sys.exit(run())

@@ -6,13 +6,18 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from bulletin_lint.batch.checksum import checksum_of
 from bulletin_lint.batch.task import Task
 from bulletin_lint.cli.course import fails
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.config.layers import Overrides
+from bulletin_lint.docx.archive import Limits
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.package import read_file
 from bulletin_lint.errors import UsageError
 from bulletin_lint.records.characters import writable
 from bulletin_lint.records.lines import FileLine, parsed
+from bulletin_lint.toml.shapes import is_path
 
 ARCHIVE = "archive"
 """The format that tells of each file in a line of its own."""
@@ -28,6 +33,10 @@ def settled(options: RunOptions, overrides: Overrides) -> tuple[RunOptions, Over
         given += [other for other in _NOTHING_TO_KEEP if name == "resume" and getattr(options, other)]
         if getattr(options, name) and given:
             raise UsageError(f"--{name} 只检查，不能与 --{given[0].replace('_', '-')} 合用")
+    if options.dask and overrides.profile and is_path(overrides.profile):  # the workers are in other folders
+        overrides = overrides._replace(profile=os.path.abspath(overrides.profile))
+    if options.dask and overrides.baseline:
+        overrides = overrides._replace(baseline=os.path.abspath(overrides.baseline))
     if not options.resume:
         return options, overrides
     if overrides.output_format not in (None, ARCHIVE):
@@ -62,6 +71,8 @@ def earlier(path: str, tasks: Iterable[Task]) -> Earlier:
 
     Raises UsageError for a file that cannot be read, or holds something else.
     """
+    if os.path.exists(path) and not os.path.isfile(path):
+        raise UsageError(f"--resume {path}：不是普通文件")
     found = Earlier(path)
     by_name = {writable(task.path): task for task in tasks}
     try:
@@ -81,18 +92,23 @@ def earlier(path: str, tasks: Iterable[Task]) -> Earlier:
 def _weigh(found: Earlier, number: int, line: FileLine | None, tasks: Mapping[str, Task]) -> None:
     """Add what one line says; None is one that was cut off."""
     task = tasks.get(line.file) if line else None
-    if line is None or (task and (task.path in found.done or not _holds(line, task))):
+    if line is None or (task and (task.path in found.done or not _still_holds(line, task))):
         found.stale.add(number)
     elif task:
         found.done.add(task.path)
         found.found |= fails((finding.severity for finding in line.findings), task.config)
 
 
-def _holds(line: FileLine, task: Task) -> bool:
-    """Whether the file would be found to be what it was."""
+def _still_holds(line: FileLine, task: Task) -> bool:
     try:
-        status = os.stat(task.path)
-    except OSError:
+        return _holds(line, task)
+    except (OSError, UnreadableFile):
         return False
-    same = (line.size, line.modified, line.manner) == (status.st_size, status.st_mtime_ns, task.manner)
-    return same and bool(task.manner) and not line.failure
+
+
+def _holds(line: FileLine, task: Task) -> bool:
+    """Whether the file would be found to be what it was: its content tells, files of one size and time may have changed
+    their names."""
+    if not task.manner or line.manner != task.manner or line.failure or os.path.getsize(task.path) != line.size:
+        return False
+    return checksum_of(read_file(task.path, Limits())[0]) == line.checksum

@@ -47,13 +47,29 @@ def growing(
 ) -> Iterator[Callable[[bytes], None]]:
     """Write to the file at ``path`` what comes, as it comes, so that what came is there if the rest never does. It
     begins with ``kept``; None is all that is there already. Raises CannotWrite as ``refuse`` does."""
+    if os.path.isfile(path):
+        with open(path, "ab", buffering=0) as file:
+            _hold(file)  # a file that another run holds must not be put away under it
     if kept is not None or not os.path.exists(path):
         write_output(path, kept or b"", making, inputs)
     try:
         with open(path, "ab", buffering=0) as file:
+            _hold(file)
             yield partial(_append, file)
     except OSError as error:
         raise cannot_write(error) from None
+
+
+def _hold(file: FileIO) -> None:
+    """Keep off other runs as long as the file is open, where files can be locked. Raises CannotWrite."""
+    if sys.platform == "win32":
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        raise CannotWrite("另一次检查正在写这个文件") from None
 
 
 def _append(file: FileIO, data: bytes) -> None:

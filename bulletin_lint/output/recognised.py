@@ -7,6 +7,7 @@ import re
 BEGINNING = 4096
 """Bytes of a file in which each format shows itself."""
 
+_FIRST = '{"file": "'
 _CODE = r"[A-Z]{3}\d{3}"
 _LINES = (
     r"── .+ ──",  # full
@@ -22,7 +23,10 @@ _LINES = (
 _DATA = (
     r"\[\]\s*\Z",
     r'(?:\[\s*)?\{\s*"file": "[^\n]*",\s*"code": "',  # json, json-lines
-    r'\{"file": "[^\n"]*", "size": -?\d+, "modified": ',  # archive
+    r'\{"file": "(?:[^"\\\n]|\\.)*", "size": -?\d+, "modified": ',  # archive
+    # Its first line cut off: at any point before that.
+    "(?:" + "|".join(re.escape(_FIRST[:length]) + r"\Z" for length in range(1, len(_FIRST))) + ")",
+    r'\{"file": "(?:[^"\\\n]|\\.)*("(, ("(s(i(z(e("(:( (-?\d*(,.{0,13})?)?)?)?)?)?)?)?)?)?)?)?\\?\Z',
     r'\[\s*\{\s*"description": "[^\n]*",\s*"check_name": "',  # gitlab
     r'\{\s*"source": \{\s*"name": "bulletin-lint"',  # rdjson
     r'\{\s*"\$schema": "[^"]*sarif[^"]*",[\s\S]{0,200}"driver": \{\s*"name": "bulletin-lint"',

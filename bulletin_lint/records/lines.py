@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Literal, NamedTuple
+from functools import cache
+from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
 from bulletin_lint.records.findings import FileRecord, FileState, FindingRecord, IssueRecord
+from bulletin_lint.records.words import SEVERITIES
 from bulletin_lint.toml.decode import Doc
 
+R = TypeVar("R", bound=tuple[Any, ...])
+
 _LONGEST = 40  # characters of the words that are quoted
-_ADDED = ("articles",)  # keys that lines of earlier versions do not have
 
 
 class FindingLine(NamedTuple):
@@ -118,14 +121,38 @@ def parsed(text: bytes | str) -> FileLine | None:
     """The line that ``text`` holds; None for anything else."""
     try:
         data = json.loads(text)
-        known = {key: data[key] for key in FileLine._fields if key not in _ADDED} | {
-            "articles": data.get("articles", ())
-        }
-        articles = tuple(ArticleLine(each["section"], each["unit"]) for each in known["articles"])
-        findings = tuple(FindingLine(*(each[key] for key in FindingLine._fields)) for each in known["findings"])
-        return FileLine(**{**known, "articles": articles, "findings": findings})
-    except (ValueError, KeyError, TypeError, RecursionError):
+        articles = tuple(_record(ArticleLine, each) for each in data.get("articles", []))
+        findings = tuple(_record(FindingLine, each) for each in data["findings"])
+        if type(data["findings"]) is not list or any(each.severity not in SEVERITIES for each in findings):
+            return None
+        return _record(FileLine, {**data, "articles": articles, "findings": findings})
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
+
+
+def _record(cls: type[R], data: Mapping[str, Any]) -> R:
+    """A record of the values that it names. Raises KeyError or TypeError for what is missing or of another type."""
+    values = [data[name] for name in cls._fields]  # type: ignore[attr-defined]
+    for value, types in zip(values, _types(cls), strict=True):
+        if type(value) not in types:
+            raise TypeError
+    return cls(*values)
+
+
+@cache
+def _types(cls: type[R]) -> tuple[tuple[type, ...], ...]:
+    """The types that the values of a record may have, in the order of its fields."""
+    hints = [get_args(hint)[0] for hint in get_type_hints(cls, include_extras=True).values()]
+    return tuple(_plain_types(hint) for hint in hints)
+
+
+def _plain_types(hint: Any) -> tuple[type, ...]:
+    if isinstance(hint, type):
+        return (hint,)
+    origin = get_origin(hint)
+    if origin is Literal:
+        return (str,)
+    return {Mapping: (dict,), tuple: (tuple,)}.get(origin) or tuple(get_args(hint))
 
 
 def read_lines(lines: Iterable[bytes]) -> Iterator[FileLine | None]:

@@ -15,9 +15,9 @@ from bulletin_lint.toml.shipped import profiles_folder
 
 
 def files_behind(config: Config) -> list[Path]:
-    """The packs of ``config``, the profiles that may be chosen with what they extend and the word lists they name, and
-    the baseline, each once, none that is shipped. Raises ConfigError for packs that cannot be found."""
-    files = [*pack_files(config.packs), *(Path(config.baseline) for _ in [0] if config.baseline)]
+    """The packs of ``config``, the profiles that may be chosen with what they extend and the word lists they name, each
+    once, none that is shipped. Raises ConfigError for packs that cannot be found."""
+    files = [*pack_files(config.packs)]
     for name in (config.profile, *config.profiles.values(), *beside(config)):
         with suppress(ConfigError):  # nobody has asked for it, or its reading will tell
             files += _of_profile(name)

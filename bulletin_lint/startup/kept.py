@@ -25,7 +25,10 @@ from bulletin_lint import __version__
 # What is kept is made by this version of the program for this version of Python.
 _EDITION = f"{__version__}-py{sys.version_info[0]}{sys.version_info[1]}"
 # The names of our files: what they hold, perhaps which, and an edition; or those of temporary files and journals.
-_OURS = r"(?:patterns|toml|series|results)-.*py\d+(?:\.[0-9a-f]{16}|-journal|-wal|-shm)?"
+_OURS = (
+    r"(?:patterns-[\w.]+|toml-[0-9a-f]{8}|series|results)-\d+(?:\.\d+)+\w*-py3\d+"
+    r"(?:\.[0-9a-f]{16}|-journal|-wal|-shm)?"
+)
 _VARIABLE = "BULLETIN_LINT_CACHE"
 _CHECKSUM = 4  # bytes
 _LARGEST = 1 << 25  # bytes of a file: a hundred times what there is to keep

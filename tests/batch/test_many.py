@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -69,7 +70,7 @@ class Elsewhere(Executor):
             future.set_result(fn(*args, **kwargs))
         finally:
             away.rename(self.folder)
-        self.sent.append(sum(lot.task.content is not None for lot in args[1]))
+        self.sent.append(sum(lot.task.content is not None for lot in pickle.loads(args[1])))
         return future
 
 
@@ -96,6 +97,19 @@ def test_of_an_endless_archive_only_so_much_is_taken(drafts: list[str]) -> None:
             next(records)
         del records
     assert taken < 1000
+
+
+def test_settings_are_looked_for_anew_each_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(tmp_path / "甲" / "稿", 1, frozenset({1}))
+    save(tmp_path / "乙" / "稿", 1, frozenset({1}))
+    (tmp_path / "甲" / "bulletin-lint.toml").write_text('ignore = ["HDR010"]', encoding="utf-8")
+    found = []
+    for folder in ("甲", "乙"):
+        monkeypatch.chdir(tmp_path / folder)
+        found += [len(record.findings) for record in lint_many(["稿/第001期.docx"])]
+    (tmp_path / "乙" / "bulletin-lint.toml").write_text('ignore = ["HDR010"]', encoding="utf-8")
+    found += [len(record.findings) for record in lint_many(["稿/第001期.docx"])]
+    assert found == [0, 1, 0]
 
 
 def test_settings_that_cannot_be_used_stop_the_run(drafts: list[str]) -> None:

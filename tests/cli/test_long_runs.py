@@ -115,6 +115,29 @@ def test_an_interrupt_ends_it_at_once_and_quietly(archive: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGKILL])
+def test_when_the_first_process_is_ended_nothing_more_is_written(tmp_path: Path, number: signal.Signals) -> None:
+    paths = copies(tmp_path / "稿件", 300)
+    before = {path: Path(path).read_bytes() for path in paths}
+    command = [*COMMAND, "--fix", "--output-format", "concise", "稿件"]
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as run:
+        while Path(paths[20]).read_bytes() == before[paths[20]]:
+            time.sleep(0.01)
+        run.send_signal(number)
+        _, err = run.communicate()
+    assert run.returncode == (143 if number == signal.SIGTERM else -signal.SIGKILL)
+    assert err.strip() == ("已中断" if number == signal.SIGTERM else "")
+    if Path("/proc").exists():
+        while is_running(tmp_path):
+            time.sleep(0.01)
+    time.sleep(0.5)
+    then = [Path(path).read_bytes() for path in paths]
+    time.sleep(0.5)
+    assert [Path(path).read_bytes() for path in paths] == then
+    assert then[-1] == before[paths[-1]]
+
+
+@pytest.mark.slow
 def test_an_interrupted_repair_leaves_whole_files(tmp_path: Path) -> None:
     """The last file in work is repaired or not; nothing else lies about."""
     paths = copies(tmp_path / "稿件", 200)
