@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 class Remark(NamedTuple):
     """``finds`` is what the kind ``across-issues`` calls it. It is about the ``part`` of the draft (``number``,
-    ``total``, ``date``, ``name``, ``issuer``, ``lists``, ``recipient``, ``field``, ``section``, ``unit``, ``title``)
-    that reads ``text``, '' for the only one or one that is missing. ``values`` fill the rule's message."""
+    ``total``, ``date``, ``name``, ``issuer``, ``list``, ``lists``, ``recipient``, ``fields``, ``field``, ``section``,
+    ``unit``, ``title``) that reads ``text``, '' for the only one or one that is missing: of ``list`` and ``lists`` the
+    label of a list, of ``fields`` that of a field. ``values`` fill the rule's message."""
 
     finds: str
     part: str

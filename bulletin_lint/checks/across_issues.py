@@ -76,14 +76,12 @@ def _spans(draft: Draft, part: str) -> Iterator[Span]:
     single = {"name": head.name, "issuer": head.issuer, "date": head.date.span if head.date else None}
     if span := single.get(part):
         yield span
-    if part == "list":
+    if part in ("list", "lists"):
         yield from (recipients.label_span for recipients in bulletin.distribution)
     elif part == "recipient":
         yield from (member for recipients in bulletin.distribution for member in recipients.members)
-    elif part == "lists":
-        yield from (recipients.label_span for recipients in bulletin.distribution[:1])
     elif part == "fields":
-        yield from (field.label_span for field in bulletin.colophon[:1])
+        yield from (field.label_span for field in bulletin.colophon)
     elif part == "field":
         yield from (field.value for field in bulletin.colophon)
     elif part == "section":

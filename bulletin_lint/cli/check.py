@@ -12,7 +12,7 @@ from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES
 from bulletin_lint.config.layers import Overrides
-from bulletin_lint.output import FORMATS
+from bulletin_lint.output import FOR_PEOPLE, FOR_TOOLS, FORMATS, PAGES
 from bulletin_lint.startup.collector import paused
 from bulletin_lint.startup.kept import elsewhere
 
@@ -80,7 +80,8 @@ _many = partial(click.option, cls=Option, group="许多文件")
     callback=among(FORMATS),
     shell_complete=completion.words(FORMATS),
     metavar="格式",
-    help=f"输出格式：{'、'.join(FORMATS)}；默认 full",
+    help=f"输出格式，默认 full；给人看的：{'、'.join(FOR_PEOPLE)}；网页：{'、'.join(PAGES)}；"
+    f"给程序的：{'、'.join(FOR_TOOLS)}",
 )
 @_output("-o", "--output-file", metavar="文件", help="把结果写入文件（UTF-8），不显示在屏幕上")
 @_output("--statistics", is_flag=True, help="只显示每条规则报告了多少处")

@@ -21,7 +21,7 @@ _PLAIN = {
     Role.MASTHEAD: "报头",
     Role.CONTENTS: "目录",
     Role.DISTRIBUTION: "报尾·报送发",
-    Role.COLOPHON: "报尾·承办",
+    Role.COLOPHON: "报尾",
     Role.NOTE: "脚注",
     Role.PAGE: "页眉页脚",
 }
@@ -36,6 +36,8 @@ def where(draft: Draft, offset: int) -> str:
     part = draft.shared(_body).at(offset, None)
     if part:
         return part.name + (_in_article(part.article, offset) if part.article else "")
+    if role is Role.COLOPHON and (field := draft.shared(_colophon).at(offset, "")):
+        return f"报尾·{field}"
     return _PLAIN.get(role) or f"第{draft.text.paragraph_at(offset).number}段"
 
 
@@ -92,6 +94,13 @@ def _parts(draft: Draft) -> Iterator[tuple[Span, _Part]]:
         name = section.heading.name if section.heading else ""
         for position, article in enumerate(section.articles, 1):
             yield article.span, _Part(f"{_section(number, section)}第{position}篇", article, name)
+
+
+def _colophon(draft: Draft) -> _Named[str]:
+    bulletin = draft.bulletin
+    named = [(bulletin.copies, "印数"), (bulletin.printed, "印发")]
+    fields = [(field.span, field.label) for field in bulletin.colophon]
+    return _Named([*fields, *((span, name) for span, name in named if span)])
 
 
 def _section(number: int, section: Section) -> str:

@@ -40,7 +40,7 @@ def judge(issues: Sequence[Placed]) -> Iterator[Told]:
         if again[place] < _STANDING and place not in known:
             facts, other = issues[index].facts, issues[place[0]].facts
             title = facts.articles[number].title
-            values = {"this": facts.called, "other": other.called, "file": other.path, "title": title}
+            values = {"this": facts.called, "other": other.called, "file": other.file_beside(facts), "title": title}
             yield index, Remark("article", "title", title, values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePath
 from typing import NamedTuple
 from zlib import crc32
 
@@ -57,20 +58,36 @@ class Facts(NamedTuple):
         numbers = f"{self.first}—{self.number}" if self.first and self.first != self.number else f"{self.number}"
         return f"{year}年第{numbers}期" if year else f"第{numbers}期"
 
+    def file_beside(self, other: Facts) -> str:
+        """The name of its file, and of the folder where that of the other is the same."""
+        own = PurePath(self.path)
+        return "/".join(own.parts[-2:]) if own.name == PurePath(other.path).name else own.name
+
+
+def written(day: str) -> str:
+    """An ISO date as people write it."""
+    year, month, of_month = day.split("-")
+    return f"{int(year)}年{int(month)}月{int(of_month)}日"
+
 
 def facts_of(draft: Draft, path: str) -> Facts | None:
-    """What the draft says; None where it is no numbered issue of a bulletin."""
+    """What the draft says; None where it is no numbered issue of a bulletin. A running number alone is its number."""
     bulletin = draft.bulletin
     head = bulletin.masthead
-    if head.issue is None or head.issue.number is None or bulletin.evidence < ENOUGH_EVIDENCE:
+    if head.issue is None or bulletin.evidence < ENOUGH_EVIDENCE:
+        return None
+    number, total = head.issue.number, head.issue.total
+    if number is None:
+        number, total = total, None
+    if number is None:
         return None
     date = head.date.value.isoformat() if head.date and head.date.value else ""
     return Facts(
         path,
         _read(draft, head.name),
         head.issue.year or (int(date[:4]) if date else None),
-        head.issue.number,
-        head.issue.total,
+        number,
+        total,
         date,
         _read(draft, head.issuer),
         tuple((part.label, _read(draft, member)) for part in bulletin.distribution for member in part.members),

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from bulletin_lint.bulletin.remark import Remark
-from bulletin_lint.series.places import Placed, Slip
+from bulletin_lint.series.facts import written
+from bulletin_lint.series.places import GOES_ON, Placed, Slip, begins_anew, goes_on, skipped
+from bulletin_lint.series.timeline import changes
 
 Told = tuple[int, Remark]
 """A remark, and the index of the issue that it is about."""
@@ -31,30 +33,30 @@ def _out_of_place(issues: Sequence[Placed]) -> Iterator[Told]:
         facts = issue.facts
         values = {"this": facts.called}
         if issue.slip is Slip.TWICE:
-            yield index, Remark("twice", "number", "", {**values, "other": issues[index - 1].facts.path})
-        elif issue.slip is Slip.NUMBER or _has_year_of_another(issue):
-            wanted = f"第{issue.number}期" if issue.year == facts.year else f"{issue.year}年第{issue.number}期"
+            twin = issues[index - 1].facts
+            other = f"{written(twin.date)}的一期" if twin.date else "另一期"
+            yield index, Remark("twice", "number", "", {**values, "other": other, "file": twin.file_beside(facts)})
+        elif issue.slip is Slip.NUMBER:
+            should = facts._replace(first=issue.first, number=issue.number)
+            wanted = should.called_in(None if issue.year == facts.year else issue.year)
             yield index, Remark("number", "number", "", {**values, "wanted": wanted})
         elif issue.slip is Slip.DATE:
             values = {"this": facts.called_in(issue.year)}
             yield index, Remark("date", "date", "", {**values, "other": _neighbour(issues, index)})
 
 
-def _has_year_of_another(issue: Placed) -> bool:
-    """Whether the year beside the number is what is wrong, and not that of the date."""
-    return issue.slip is Slip.DATE and issue.facts.date[:4] == f"{issue.year}" and issue.facts.year != issue.year
-
-
 def _neighbour(issues: Sequence[Placed], index: int) -> str:
     """The issue that the date contradicts, with its date."""
     date = issues[index].facts.date
-    above = next((other for other in issues[:index][::-1] if other.slip is Slip.NONE), None)
-    below = next((other for other in issues[index + 1 :] if other.slip is Slip.NONE), None)
-    if above and date < above.facts.date:
-        return f"早于上一期（{above.facts.called}，{above.facts.date}）"
-    if above and below is None:
-        return f"与上一期（{above.facts.called}，{above.facts.date}）接不上"
-    return f"晚于下一期（{below.facts.called}，{below.facts.date}）" if below else "与前后各期不符"
+    above = next((other.facts for other in issues[:index][::-1] if other.slip is Slip.NONE and other.day), None)
+    below = next((other.facts for other in issues[index + 1 :] if other.slip is Slip.NONE and other.day), None)
+    if above and date < above.date:
+        return f"早于上一期（{above.called}，{written(above.date)}）"
+    if below and date > below.date:
+        return f"晚于下一期（{below.called}，{written(below.date)}）"
+    if above:
+        return f"与上一期（{above.called}，{written(above.date)}）接不上"
+    return f"与下一期（{below.called}，{written(below.date)}）接不上" if below else "与前后各期不符"
 
 
 def _missing(issues: Sequence[Placed]) -> Iterator[Told]:
@@ -62,21 +64,14 @@ def _missing(issues: Sequence[Placed]) -> Iterator[Told]:
     counted = [(index, issue) for index, issue in enumerate(issues) if issue.slip is not Slip.TWICE]
     gaps = []
     for (_, above), (index, below) in pairwise(counted):
-        first = above.number + 1 if above.year == below.year or _goes_on(above, below) else 1
-        begins = below.facts.first or below.number
-        if first < begins <= first + _LONGEST_GAP and below.year - above.year <= 1:
-            gaps.append((index, first, above))
+        missing = skipped(above, below)
+        if 0 < missing <= _LONGEST_GAP and below.year - above.year <= 1:
+            gaps.append((index, below.first - missing, above))
     if _GAPS * len(gaps) >= len(counted):
         return
     for index, first, above in gaps:
-        last = (issues[index].facts.first or issues[index].number) - 1
-        values = {"missing": _named(first, last), "above": above.facts.called}
+        values = {"missing": _named(first, issues[index].first - 1), "above": above.facts.called}
         yield index, Remark("missing", "number", "", {"this": issues[index].facts.called, **values})
-
-
-def _goes_on(above: Placed, below: Placed) -> bool:
-    """Whether the number of the new year goes on with that of the old one."""
-    return below.year == above.year + 1 and 0 < below.number - above.number <= _MOST_NAMED
 
 
 def _named(first: int, last: int) -> str:
@@ -86,23 +81,24 @@ def _named(first: int, last: int) -> str:
 
 
 def _not_restarted(issues: Sequence[Placed]) -> Iterator[Told]:
-    """A year that goes on counting, where there is a running number that does so already or other years begin anew."""
-    turns = [
-        (index, above, below) for index, (above, below) in enumerate(pairwise(issues), 1) if above.year < below.year
-    ]
-    anew = any(below.number < above.number for _, above, below in turns)
+    """A year that goes on counting, though the year before began anew, or years do; of several in a row the first."""
+    turns = [(index, *pair) for index, pair in enumerate(pairwise(issues), 1) if pair[0].year < pair[1].year]
+    before = begins_anew(issues)
     for index, above, below in turns:
-        if _goes_on(above, below) and below.number > 1 and (anew or below.facts.total is not None):
-            yield (
-                index,
-                Remark("not-restarted", "number", "", {"this": below.facts.called, "above": above.facts.called}),
-            )
+        if below.year - above.year > 1:
+            continue
+        anew = not goes_on(above, below)
+        if before and not anew:
+            values = {"this": below.facts.called, "above": above.facts.called}
+            yield index, Remark("not-restarted", "number", "", values)
+        before = anew
 
 
 def _totals(issues: Sequence[Placed]) -> Sequence[Told]:
     """Running numbers that do not grow with the numbers, as the office counts joint issues: each for as many issues as
     it joins, or for one."""
-    return min((list(_totals_by(issues, as_one)) for as_one in (False, True)), key=len)
+    joint = any(issue.first != issue.number for issue in issues)
+    return min((list(_totals_by(issues, as_one)) for as_one in (False, True)[: 1 + joint]), key=len)
 
 
 def _totals_by(issues: Sequence[Placed], as_one: bool) -> Iterator[Told]:
@@ -121,8 +117,22 @@ def _totals_by(issues: Sequence[Placed], as_one: bool) -> Iterator[Told]:
                 yield _total(issues, run[0], below[0][1])
         elif not (place > 1 and len(above) == 1 and runs[place - 2][0][1] == run[0][1]):
             first = place == 1 and len(above) == 1 and len(run) >= _SETTLED  # the issue before was told
+            stays = below is None or below[0][1] != above[0][1]
             if not first:
-                yield _total(issues, run[0], above[0][1])
+                yield (stays and _year_cut_short(issues, run[0], above[0][1])) or _total(issues, run[0], above[0][1])
+
+
+def _year_cut_short(issues: Sequence[Placed], item: tuple[int, int], offset: int) -> Told | None:
+    """What a running number shows that has counted more issues than the year before it has, if there are other years
+    that had as many: its last ones are missing."""
+    index, own = item
+    above, this = issues[index - 1], issues[index]
+    last = above.number + own - offset
+    had = any(issue.number >= last and issue.year not in (above.year, this.year) for issue in issues)
+    if not above.number < last <= above.number + GOES_ON or this.first != 1 or above.year + 1 != this.year or not had:
+        return None
+    values = {"missing": _named(above.number + 1, last), "above": above.facts.called, "this": this.facts.called}
+    return index, Remark("missing", "number", "", values)
 
 
 def _counts(issues: Sequence[Placed], as_one: bool) -> Iterator[tuple[int, int]]:
@@ -133,9 +143,9 @@ def _counts(issues: Sequence[Placed], as_one: bool) -> Iterator[tuple[int, int]]
         if issue.slip is Slip.TWICE:
             continue
         if last is not None and issue.year - last.year <= 1:
-            goes_on = last.year == issue.year or _goes_on(last, issue)
-            joint = issue.number - (issue.facts.first or issue.number) if as_one else 0
-            count += issue.number - joint - (last.number if goes_on else 0)
+            on = last.year == issue.year or goes_on(last, issue)
+            joint = issue.number - issue.first if as_one else 0
+            count += issue.number - joint - (last.number if on else 0)
         elif last is not None:
             count += (issue.facts.total or 0) - (last.facts.total or 0)
         last = issue
@@ -152,12 +162,12 @@ def _total(issues: Sequence[Placed], item: tuple[int, int], offset: int) -> Told
 
 def _without_total(issues: Sequence[Placed]) -> Iterator[Told]:
     """Issues that lack the running number which those around them have; where none has it any more, it was given up."""
-    have = [issue.facts.total is not None for issue in issues]
-    for index in range(1, len(issues)):
-        if have[index] or not have[index - 1] or sum(have[:index]) < _SETTLED:
+    have = [(index, issue.facts.total is not None) for index, issue in enumerate(issues)]
+    for index, has, _, stays in changes(have):
+        if has:
             continue
-        gone = not any(have[index:]) and len(issues) - index >= _SETTLED
-        values = {"this": issues[index].facts.called, "above": issues[index - 1].facts.called}
-        if gone:
+        beside = issues[index - 1 if index else 1]
+        values = {"this": issues[index].facts.called, "above": beside.facts.called}
+        if stays:
             values |= {"what": "期号", "change": "不再写总期号"}
-        yield index, Remark("changed" if gone else "total-lost", "number", "", values)
+        yield index, Remark("changed" if stays else "total-lost", "number", "", values)

@@ -1,85 +1,178 @@
 """The order in which issues came, though a number or a date may be wrong.
 
-Issues in the order of their dates have rising numbers. Those that do not fit into the longest rising row are out of
-place: either the number is wrong (then the date points to a gap that it would fill) or the date is (then the number
-does), or two issues bear the same number.
+Issues in the order of their dates have rising numbers. Those that do not fit into the longest rising row, and those at
+which running numbers, years or the pace do not fit, are given the place that the least speaks against (``options``):
+by the date, then the number is wrong; by the number, then the date is; or beside the issue that bears the same number.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from bulletin_lint.series.facts import Facts
-from bulletin_lint.series.places import Placed, by_rank, counts_on, is_missing, put, put_late, put_undated
+from bulletin_lint.series.options import Option, a_year_later, best, in_time
+from bulletin_lint.series.places import Manner, Placed, Slip, as_said, by_rank, cost, manner_of, strain
+from bulletin_lint.startup.patterns import compiled
 
 _MOST_WRONG = 2  # one of so many issues may be out of place
-_FEW = 3  # issues of which none is far from the others
-_FAR = 3  # numbers missing between two issues
-_SLOW = 3  # times the usual pace at which an issue still follows the one before it
+_NEAR = 2  # issues before and behind a place one of which may be the wrong one
+_FEW = 3  # issues of which none is at an end
+_MOST_TOGETHER = 3  # issues that have the same slip, each made from the one before
+_TOGETHER = 1.2  # what speaks against so many slips that are one
+_ROUNDS = 2  # the second sees what the first has moved
+_BETTER = 0.01  # what must speak for another place
+_SUSPICIOUS = 0.25  # what speaks against a step that is looked at again
+_DIGITS = compiled(r"(\d+)")
+_SUFFIX = compiled(r"\.[^./\\]*$")
 
 
 def placed(issues: Sequence[Facts]) -> list[Placed]:
     """The issues that have a number, in the order in which they came; none where so many are out of place that the
     files are no series. The work grows like n log n, and by n for each that is out of place or has no date."""
-    numbered = [issue for issue in issues if issue.number is not None]
-    rows = sorted(map(_as_said, numbered), key=lambda item: (item.facts.date, item.rank, item.facts.path))
-    rows = [row for row in rows if row.facts.date]
-    kept = _longest_rising(rows)
-    others = sorted({*range(len(rows))} - {*kept})
-    if _MOST_WRONG * len(others) > len(rows):
+    rows, copies = _read(issues)
+    dated = sorted((row for row in rows if row.day), key=lambda row: (row.day, row.rank, row.file))
+    kept = _longest_rising(dated)
+    others = sorted({*range(len(dated))} - {*kept})
+    if _MOST_WRONG * len(others) > len(dated):
         return []
-    fitting, wrong = [rows[index] for index in kept], []
-    for index in others:
-        wrong.append(_likelier_wrong(fitting, rows[index], bisect_left(kept, index)))
-    for at in reversed([at for at in range(1, len(fitting) - 1) if _is_squeezed(*fitting[at - 1 : at + 2])]):
-        wrong.append(fitting.pop(at))
-    for end in (0, -1):  # an issue at either end rises whatever its year
-        if len(fitting) > _FEW and _is_astray(fitting, end):
-            wrong.insert(0, fitting.pop(end))
-    late = {item.facts.path for item in wrong[::-1] if put_late(fitting, item)}  # the last first: it frees its year
-    for item in wrong:
-        if item.facts.path not in late:
-            put(fitting, item)
-    for issue in numbered:
-        if not issue.date:
-            put_undated(fitting, issue)
-    return fitting
+    items = [dated[index] for index in kept]
+    undated = [row for row in rows if not row.day]
+    manner = manner_of(items, len(undated))
+    for row in undated:
+        place = best(items, row, manner)
+        items.insert(place.at, place.item)
+    manner = manner_of(items)
+    _settle(items, _misplaced(items, manner), manner)
+    _settle(items, [dated[index] for index in others], manner)
+    if len(items) > _FEW:
+        _look_again(items)
+        _move_together(items, manner_of(items))
+    return [each for item in items for each in (item, *_copies_of(item, copies.get(item.file, ())))]
 
 
-def _likelier_wrong(fitting: list[Placed], item: Placed, at: int) -> Placed:
-    """Which of two is out of place where the issue is at odds with one other alone: the one whose date is further from
-    what the numbers around them let expect. The other is left among those that fit."""
-    above = [place for place in range(at - 1, max(-1, at - 3), -1) if fitting[place].rank > item.rank]
-    below = [place for place in range(at, min(len(fitting), at + 2)) if fitting[place].rank < item.rank]
-    if len(above) + len(below) != 1:
-        return item
-    (place,) = above or below
-    other = fitting[place]
-    if not 0 < place < len(fitting) - 1:
-        return item
-    ends = fitting[place - 1], fitting[place + 1]
-    low, high = sorted((item, other), key=by_rank)
-    off = {low.facts.path: _off(low, *ends, 1), high.facts.path: _off(high, *ends, 2)}
-    if off[item.facts.path] >= off[other.facts.path]:
-        return item
-    fitting[place] = item
-    return other
+def _read(issues: Sequence[Facts]) -> tuple[list[Placed], dict[int, list[Placed]]]:
+    """The issues that have a number, as they say, and files that say the very same as one of them by its number."""
+    numbered = sorted((issue for issue in issues if issue.number is not None), key=lambda issue: _natural(issue.path))
+    rows: list[Placed] = []
+    copies: dict[int, list[Placed]] = {}
+    alike: dict[tuple[object, ...], list[Placed]] = defaultdict(list)
+    for file, issue in enumerate(numbered):
+        row = as_said(issue, file)
+        beside = alike[row[2:]]
+        same = next((other for other in beside if other.facts._replace(path=issue.path) == issue), None)
+        if same is None:
+            rows.append(row)
+            beside.append(row)
+        else:
+            copies.setdefault(same.file, []).append(row)
+    return rows, copies
 
 
-def _off(item: Placed, above: Placed, below: Placed, third: int) -> float:
-    """By how many days the date differs from one that lies so many thirds of the way from one issue to another."""
-    return abs(_days(item) - _days(above) - (_days(below) - _days(above)) * third / 3)
+def _copies_of(item: Placed, same: Iterable[Placed]) -> Iterator[Placed]:
+    """The copies of an issue in its place."""
+    return (item._replace(facts=copy.facts, file=copy.file, slip=Slip.TWICE) for copy in same)
 
 
-def _days(item: Placed) -> int:
-    return date.fromisoformat(item.facts.date).toordinal()
+def _natural(path: str) -> list[tuple[int, str]]:
+    """The key by which people sort files: 第2期 before 第10期, 第2期 before 第2期 - 副本."""
+    return [(int(part) if part.isdecimal() else -1, part) for part in _DIGITS.split(_SUFFIX.sub("", path))]
 
 
-def _as_said(issue: Facts) -> Placed:
-    assert issue.number is not None
-    return Placed(issue, issue.year or int(issue.date[:4] or 0), issue.number)
+def _misplaced(items: list[Placed], manner: Manner) -> list[Placed]:
+    """Take out the issues without a date that do not fit where they stand."""
+    found = [items[at] for at in _suspicious(items, manner) if not items[at].facts.date]
+    for item in found:
+        items.remove(item)
+    return [_said(item) for item in found]
+
+
+def _settle(items: list[Placed], group: Iterable[Placed], manner: Manner) -> None:
+    """Give each of the issues its place; if less speaks against it that another near it is the wrong one, move that."""
+    for said in group:
+        plain = best(items, said, manner)
+        least, gone = plain.cost - _BETTER, None
+        moves: tuple[Option, ...] = (plain,)
+        for at in _near(items, said, plain):
+            other = items.pop(at)
+            here = best(items, said, manner)
+            items.insert(here.at, here.item)
+            there = best(items, _said(other), manner)
+            items.pop(here.at)
+            total = here.cost + there.cost - cost(items, at, other, manner)
+            items.insert(at, other)
+            if total < least:
+                least, gone, moves = total, at, (here, there)
+        if gone is not None:
+            items.pop(gone)
+        for move in moves:
+            items.insert(move.at, move.item)
+
+
+def _said(item: Placed) -> Placed:
+    return as_said(item.facts, item.file)
+
+
+def _near(items: Sequence[Placed], said: Placed, plain: Option) -> list[int]:
+    """The issues at odds with this one, if any: around the places that its date and its number give it."""
+    places = {plain.at, bisect_left(items, said.rank, key=by_rank)}
+    if said.day:
+        places |= {*in_time(items, said.day)}
+    return sorted({at for place in places for at in range(place - _NEAR, place + _NEAR) if 0 <= at < len(items)})
+
+
+def _look_again(items: list[Placed]) -> None:
+    """Move issues that stand better elsewhere, of those that are suspicious; first that which gains most."""
+    for _ in range(_ROUNDS):
+        manner = manner_of(items)
+        suspects = _suspicious(items, manner._replace(gap=0))  # that numbers are missing is no contradiction
+        gains = [(_gain(items, at, manner), -at, items[at].file) for at in suspects]
+        better = sorted((each for each in gains if each[0] > _BETTER), reverse=True)
+        for _, _, file in better:
+            at = next(at for at, item in enumerate(items) if item.file == file)
+            if _gain(items, at, manner) > _BETTER:
+                other = best(items, _said(items.pop(at)), manner)
+                items.insert(other.at, other.item)
+        if not better:
+            break
+
+
+def _gain(items: list[Placed], at: int, manner: Manner) -> float:
+    """How much less speaks against the issue at its best place than where it stands."""
+    item = items.pop(at)
+    gain = cost(items, at, item, manner) - best(items, _said(item), manner).cost
+    items.insert(at, item)
+    return gain
+
+
+def _move_together(items: list[Placed], manner: Manner) -> None:
+    """Move the first issues where their dates are of the year before: those made from one another in January."""
+    for count in range(_MOST_TOGETHER, 1, -1):
+        block, rest = items[:count], items[count:]
+        if len(rest) <= _FEW:
+            continue
+        gain = sum(strain(above, below, manner) for above, below in pairwise(items[: count + 1])) - _TOGETHER
+        for item in block:
+            later = a_year_later(rest, _said(item), manner)
+            if later is None:
+                break
+            gain -= later.cost - 1
+            rest.insert(later.at, later.item)
+        else:
+            if gain > 0:
+                items[:] = rest
+                return
+
+
+def _suspicious(items: Sequence[Placed], manner: Manner) -> Iterator[int]:
+    """The issues at the ends, those with a slip, and those on either side of a step that does not fit."""
+    steps = [True, *(strain(above, below, manner) > _SUSPICIOUS for above, below in pairwise(items)), True]
+    for at, item in enumerate(items):
+        odd = item.slip is not Slip.NONE or item.day[:4] not in ("", f"{item.year}")
+        if odd or steps[at] or steps[at + 1]:
+            yield at
 
 
 def _longest_rising(items: Sequence[Placed]) -> list[int]:
@@ -98,42 +191,3 @@ def _longest_rising(items: Sequence[Placed]) -> list[int]:
         row.append(index)
         index = before[index]
     return row[::-1]
-
-
-def _is_squeezed(above: Placed, item: Placed, below: Placed) -> bool:
-    """Whether an issue stands at the turn of a year where the running numbers leave no room for one: its date is of
-    another year."""
-    if not counts_on(above, below) or counts_on(above, item) or counts_on(item, below):
-        return False
-    return above.facts.total is not None and below.facts.total == above.facts.total + 1
-
-
-def _is_astray(fitting: Sequence[Placed], end: int) -> bool:
-    """Whether the issue at the end is far from its neighbour, or its number is missing in another year and it does not
-    stand where it does as others do."""
-    item, others = fitting[end], fitting[1:] if end == 0 else fitting[:-1]
-    above, below = (item, others[0]) if end == 0 else (others[-1], item)
-    counted = counts_on(above, below)
-    if _is_far(above, below) or counted is False:
-        return True
-    if counted or _keeps_pace(above, below, (_days(others[-1]) - _days(others[0])) / len(others)):
-        return False
-    years = (item.year + 1, item.year - 1)
-    places = ((year, bisect_left(others, (year, item.number), key=by_rank)) for year in years)
-    return any(
-        0 < at < len(others) and others[at - 1].year == others[at].year and is_missing(others, at, item, year)
-        for year, at in places
-    )
-
-
-def _keeps_pace(above: Placed, below: Placed, pace: float) -> bool:
-    """Whether the second issue has the next number and came about when it was due; ``pace`` in days."""
-    step = below.number - above.number if above.year == below.year else below.number
-    return step == 1 and _days(below) - _days(above) <= _SLOW * (pace + 1)
-
-
-def _is_far(above: Placed, below: Placed) -> bool:
-    """Whether more numbers are missing between two issues than a series usually lacks."""
-    if below.year - above.year > 1:
-        return True
-    return below.number - above.number > _FAR if above.year == below.year else below.number > _FAR

@@ -1,16 +1,37 @@
-"""The places of issues that are out of place: where the number or the date puts them among those that fit."""
+"""An issue in its place in a series, and what speaks against one issue following another."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 from enum import Enum
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from bulletin_lint.series.facts import Facts
 
-_ONE_BETWEEN = 2  # the difference of two numbers between which one is missing
-_JANUARY = "01"
+GOES_ON = 3  # numbers by which a year that does not begin anew may go on
+_FEW_GAPS, _SHARE_OF_GAPS = 2, 20  # a series lacks numbers at so few places, or at one of so many
+_SLOW = 3  # times the usual pace at which an issue still follows the one before it
+_SLOWEST = 6  # times the usual pace that speak most against a step
+_EMPTY_YEAR = 2  # from one year to the next but one
+_MANY = 3  # missing numbers for which there must have been time
+_JANUARY, _DECEMBER = "01", "12"
+_SPRING = ("01", "02", "03")
+
+# What speaks against a place, in units of one slip.
+_OVERLAP = 3.0  # two issues in the wrong order, or with the same numbers
+_OTHER_YEAR = 1.2  # the year of the number is not that of the date
+_NOT_ANEW = 0.9  # the year goes on counting, though others begin anew
+_GAP, _GAP_OF_MANY = 0.7, 0.35  # numbers are missing; the same where that happens often
+_FAR = 1.5  # times as much for more than a few of them
+_NO_TIME = 0.6  # numbers are missing for which there was no time
+_TOTAL = 0.6  # the running numbers do not count as the numbers do
+_PACE = 0.4  # at most, for days more or fewer than usual
+_FILED, _FILED_UNDATED = 0.02, 0.1  # the names of the files are in another order; that and no date
+_SAME_DAY = 0.3  # two issues of one day have the same number, and are not the same
+_LATE = 0.1  # the last of a year printed in January, or the first in December
 
 
 class Slip(Enum):
@@ -22,12 +43,19 @@ class Slip(Enum):
     TWICE = "twice"  # another issue bears the number
 
 
+_SLIPS = {Slip.NONE: 0.0, Slip.NUMBER: 1.02, Slip.DATE: 1.0, Slip.TWICE: 1.01}
+
+
 class Placed(NamedTuple):
-    """An issue in its place: ``year`` and ``number`` are those that it has, or should have."""
+    """An issue in its place: ``year``, ``first``, ``number`` and ``day`` are those that it has, or should have; no day
+    is '', be there none or one that is wrong. ``file`` is the place of the file among the others by name."""
 
     facts: Facts
+    file: int
     year: int
+    first: int
     number: int
+    day: str
     slip: Slip = Slip.NONE
 
     @property
@@ -35,168 +63,136 @@ class Placed(NamedTuple):
         return self.year, self.number
 
 
-def counts_on(above: Placed, below: Placed) -> bool | None:
-    """Whether the running numbers go on as the numbers do; None where one of the issues has none."""
-    if above.facts.total is None or below.facts.total is None:
-        return None
-    step = below.number - (above.number if above.year == below.year else 0)
-    joint = below.number - (below.facts.first or below.number)  # an office may count a joint issue as one
-    return below.facts.total - above.facts.total in (step, step - joint)
+class Manner(NamedTuple):
+    """How a series is published: ``pace`` in days, whether years begin ``anew``, how much a ``gap`` weighs."""
 
-
-def put_late(fitting: list[Placed], item: Placed) -> bool:
-    """Put an issue that was printed in the January behind its year among those that fit, if it is one."""
-    late = _behind_its_year(fitting, item)
-    if late is not None:
-        fitting.insert(late, item._replace(year=item.year - 1))
-    return late is not None
-
-
-def put(fitting: list[Placed], item: Placed) -> None:
-    """Put an issue that is out of place among those that fit."""
-    at = _by_date(fitting, item.facts.date)
-    if (number := _missing_at(fitting, at)) is not None:
-        fitting.insert(at, Placed(item.facts, fitting[at - 1].year, number, Slip.NUMBER))
-        return
-    here = bisect_left(fitting, item.rank, key=by_rank)
-    twin = here if here < len(fitting) and fitting[here].rank == item.rank else None
-    for year in (item.year, item.year + 1, item.year - 1):
-        place = bisect_left(fitting, (year, item.number), key=by_rank)
-        able = [item] if twin is None else [item, fitting[twin]]
-        able = [each for each in able if is_missing(fitting, place, each, year)]
-        if not able:
-            continue
-        best = max(able, key=lambda each: _belongs(fitting, place, each))
-        if best is not item:
-            assert twin is not None
-            fitting[twin], item = item, best
-        fitting.insert(place, Placed(item.facts, year, item.number, Slip.DATE))
-        return
-    if twin is not None:
-        _put_twin(fitting, item, twin)
-    elif (rank := _missing_at_turn(fitting, at, item)) is not None:
-        fitting.insert(at, Placed(item.facts, *rank, Slip.NUMBER))
-    else:
-        at_end = here in (0, len(fitting)) and _in_time(fitting, here, item)
-        fitting.insert(here, item._replace(slip=Slip.NONE if at_end else Slip.DATE))
-
-
-def _behind_its_year(fitting: Sequence[Placed], item: Placed) -> int | None:
-    """The place of an issue that is the last of a year and was printed in January: the first of the next year follows
-    it, or, if none does yet, an earlier year had as many."""
-    at = bisect_left(fitting, (item.year - 1, item.number), key=by_rank)
-    if at == 0 or fitting[at - 1].rank != (item.year - 1, item.number - 1) or not _in_time(fitting, at, item):
-        return None
-    own = bisect_left(fitting, item.rank, key=by_rank)
-    shifted = item._replace(year=item.year - 1)
-    borne = own < len(fitting) and fitting[own].rank == item.rank
-    lacking = not borne and fitting[own - 1].rank == (item.year, item.number - 1)
-    if lacking or counts_on(fitting[at - 1], shifted) is False:
-        return None  # the year that it says lacks it, or the running number speaks against it
-    if at < len(fitting):
-        return at if fitting[at].rank == (item.year, 1) else None
-    usual = any(other.year < item.year - 1 and other.number >= item.number for other in fitting)
-    return at if usual and item.facts.date[5:7] == _JANUARY else None
+    pace: float
+    anew: bool
+    gap: float
 
 
 def by_rank(item: Placed) -> tuple[int, int]:
     return item.rank
 
 
-def _in_time(fitting: Sequence[Placed], at: int, item: Placed) -> bool:
-    """Whether the date fits where the number puts the issue."""
-    above, below = fitting[at - 1] if at else None, fitting[at] if at < len(fitting) else None
-    day = item.facts.date
-    return (above is None or above.facts.date <= day) and (below is None or day <= below.facts.date)
-
-
-def _by_date(fitting: Sequence[Placed], day: str) -> int:
-    """Behind which issue the date puts another; issues whose own date is wrong do not count."""
-    before = [index for index, other in enumerate(fitting) if other.slip is not Slip.DATE and other.facts.date <= day]
-    return before[-1] + 1 if before else 0
-
-
-def _missing_at(fitting: Sequence[Placed], at: int) -> int | None:
-    """The one number that is missing before the issue at ``at``."""
-    if not 0 < at < len(fitting):
-        return None
-    above, below = fitting[at - 1], fitting[at]
-    missing = above.year == below.year and below.number - above.number == _ONE_BETWEEN
-    return above.number + 1 if missing else None
-
-
-def _missing_at_turn(fitting: Sequence[Placed], at: int, item: Placed) -> tuple[int, int] | None:
-    """The last number of a year, or the first of the next, where the date puts the issue between the two."""
-    if not 0 < at < len(fitting) or fitting[at - 1].year + 1 != fitting[at].year:
-        return None
-    above, below = fitting[at - 1], fitting[at]
-    if item.year == above.year and below.number == 1:
-        return above.year, above.number + 1
-    return (below.year, 1) if item.year == below.year and below.number == _ONE_BETWEEN else None
-
-
-def is_missing(fitting: Sequence[Placed], at: int, item: Placed, year: int) -> bool:
-    """Whether the number of the issue is missing at ``at`` in that year. Of another year than the date says it must be
-    the only one that is missing, or the next one, be it the first of a year by its running number; and then its day
-    must fit too."""
-    above, below = fitting[at - 1] if at else None, fitting[at] if at < len(fitting) else None
-    if below and below.rank == (year, item.number):
-        return False
-    after = above is not None and above.year == year
-    before = below is not None and below.year == year
-    if year == item.year:
-        return before and (after or (item.number == 1 and below is not None and below.number == _ONE_BETWEEN))
-    next_to = above is not None and after and above.number + 1 == item.number
-    ahead_of = below is not None and before and item.number + 1 == below.number
-    if after and before:
-        return next_to and ahead_of
-    shifted = Placed(item.facts._replace(date=f"{year:04}{item.facts.date[4:]}"), year, item.number)
-    counted = counts_on(above, shifted) if above else None
-    turned = bool(above and above.year + 1 == year and item.number == 1 and below is None and counted)
-    return (turned or next_to or ahead_of) and counted is not False and _in_time(fitting, at, shifted)
-
-
-def _belongs(fitting: Sequence[Placed], at: int, item: Placed) -> tuple[bool, int]:
-    """How well one of two issues with the same number fits where that is missing: by its running number, by its day."""
-    above, below = fitting[at - 1], fitting[at] if at < len(fitting) else fitting[at - 1]
-    steps = item.number - above.number if above.number < item.number else item.number
-    total = above.facts.total is not None and item.facts.total == above.facts.total + steps
-    days = [_of_year(other) for other in (above, below)]
-    return total, -abs(2 * _of_year(item) - sum(days))
-
-
-def _of_year(item: Placed) -> int:
-    """The day of the year, roughly."""
-    return int(item.facts.date[5:7]) * 31 + int(item.facts.date[8:10])
-
-
-def _put_twin(fitting: list[Placed], item: Placed, twin: int) -> None:
-    """Put an issue beside the one with the same number. The later one bears it twice, or has it in the place of the
-    next."""
-    other = fitting[twin]
-    if other.facts.date > item.facts.date:
-        fitting[twin], item = item, other
-    number = _missing_at(fitting, twin + 1)
-    late = item._replace(slip=Slip.TWICE) if number is None else Placed(item.facts, item.year, number, Slip.NUMBER)
-    fitting.insert(twin + 1, late)
-
-
-def put_undated(fitting: list[Placed], issue: Facts) -> None:
-    """Put an issue without a date where its number belongs: in its year, or after the issue before it."""
+def as_said(issue: Facts, file: int) -> Placed:
+    """The issue with the numbers that it says; the year is 0 where neither these nor the date say it."""
     assert issue.number is not None
-    years = [year for year in dict.fromkeys(other.year for other in fitting) if _lacks(fitting, year, issue.number)]
-    years = years or [other.year for other in fitting if other.number == issue.number - 1]
-    item = Placed(issue, issue.year or (years[-1] if years else fitting[-1].year if fitting else 0), issue.number)
-    here = bisect_left(fitting, item.rank, key=by_rank)
-    if here < len(fitting) and fitting[here].rank == item.rank:
-        fitting.insert(here + 1, item._replace(slip=Slip.TWICE))
+    year = issue.year or int(issue.date[:4] or 0)
+    return Placed(issue, file, year, issue.first or issue.number, issue.number, issue.date)
+
+
+def manner_of(items: Sequence[Placed], undated: int = 0) -> Manner:
+    """How most of the issues are published; ``undated`` more may stand where numbers are missing."""
+    pairs = [*pairwise(items)]
+    dated = [(above, below) for above, below in pairs if above.day and below.day]
+    paces = sorted(_days(above, below) / steps for above, below in dated if (steps := skipped(above, below) + 1) > 0)
+    gaps = sum(skipped(above, below) > 0 for above, below in pairs)
+    few = gaps <= _FEW_GAPS + len(pairs) // _SHARE_OF_GAPS + undated
+    return Manner(paces[len(paces) // 2] if paces else 0, begins_anew(items), _GAP if few else _GAP_OF_MANY)
+
+
+def begins_anew(items: Sequence[Placed]) -> bool:
+    """Whether numbers are meant to begin anew with the year: as often as not they do, or there has been one new year
+    only and a running number counts on already."""
+    turns = [(above, below) for above, below in pairwise(items) if above.year < below.year]
+    on = sum(goes_on(above, below) for above, below in turns)
+    if on < len(turns):
+        return on <= len(turns) - on
+    return on <= 1 and any(item.facts.total is not None for item in items)
+
+
+def goes_on(above: Placed, below: Placed) -> bool:
+    """Whether the number of the new year goes on with that of the old one; a year may have no issue at all."""
+    return below.year > above.year and 0 < below.first - above.number <= GOES_ON
+
+
+def skipped(above: Placed, below: Placed) -> int:
+    """How many numbers are missing between two issues; negative where they overlap."""
+    return below.first - 1 - (above.number if above.year == below.year or goes_on(above, below) else 0)
+
+
+def counts_on(above: Placed, below: Placed) -> bool | None:
+    """Whether the running numbers go on as the numbers do; None where one of the issues has none."""
+    if above.facts.total is None or below.facts.total is None:
+        return None
+    step = below.number - (above.number if above.year == below.year else 0)
+    joint = below.number - below.first  # an office may count a joint issue as one
+    steps = {step, step - joint}
+    if goes_on(above, below):
+        steps |= {step - above.number, step - above.number - joint}
+    return below.facts.total - above.facts.total in steps
+
+
+def cost(items: Sequence[Placed], at: int, item: Placed, manner: Manner) -> float:
+    """What speaks against the issue standing before the one at ``at``."""
+    above, below = items[at - 1] if at else None, items[at] if at < len(items) else None
+    return (
+        _SLIPS[item.slip]
+        + _of_year(above, item, below, manner)
+        + strain(above, item, manner)
+        + strain(item, below, manner)
+        - strain(above, below, manner)
+    )
+
+
+def strain(above: Placed | None, below: Placed | None, manner: Manner) -> float:
+    """What speaks against one issue following another."""
+    return sum(_strains(above, below, manner)) if above and below else 0.0
+
+
+def _strains(above: Placed, below: Placed, manner: Manner) -> Iterator[float]:
+    missing = skipped(above, below)
+    if above.file > below.file:
+        yield _FILED if above.day and below.day else _FILED_UNDATED
+    if counts_on(above, below) is False:
+        yield _TOTAL
+    if below.slip is Slip.TWICE and (above.rank, above.first) == (below.rank, below.first):
+        if above.day == below.day and above.facts.articles != below.facts.articles:
+            yield _SAME_DAY
+    elif below.year < above.year or missing < 0:
+        yield _OVERLAP
     else:
-        fitting.insert(here, item)
+        yield from _gaps(above, below, missing, manner)
 
 
-def _lacks(fitting: Sequence[Placed], year: int, number: int) -> bool:
-    """Whether the number is missing between two of that year."""
-    at = bisect_left(fitting, (year, number), key=by_rank)
-    if not 0 < at < len(fitting) or fitting[at].number == number:
-        return False
-    return fitting[at - 1].year == fitting[at].year == year
+def _gaps(above: Placed, below: Placed, missing: int, manner: Manner) -> Iterator[float]:
+    if goes_on(above, below) and manner.anew:
+        yield _NOT_ANEW
+    elif missing > 0 or below.year - above.year > 1:
+        yield manner.gap * (_FAR if missing > _MANY or below.year - above.year > _EMPTY_YEAR else 1)
+    if above.day and below.day:
+        days, due = _days(above, below), (missing + 1) * manner.pace
+        yield _PACE * min(1.0, abs(days - due) / (_SLOWEST * (manner.pace + 1)))
+        if missing >= _MANY and _SLOW * days < due:
+            yield _NO_TIME
+
+
+def _of_year(above: Placed | None, item: Placed, below: Placed | None, manner: Manner) -> float:
+    """What speaks against the date being of another year than the number."""
+    year, month = int(item.day[:4] or item.year), item.day[5:7]
+    if year == item.year:
+        return 0.0
+    if year == item.year - 1 and item.first == 1 and month == _DECEMBER:
+        return _LATE
+    said = item.facts.year == item.year
+    if year != item.year + 1 or month not in (_SPRING if said else _JANUARY):
+        return _OTHER_YEAR
+    if below is not None and below.year == item.year:
+        return _OTHER_YEAR
+    if above is None:
+        return _LATE if said and item.first > 1 and below and below.first == 1 else _OTHER_YEAR
+    missing = item.first - above.number - 1
+    if above.year != item.year or not (said or missing < GOES_ON):
+        return _OTHER_YEAR
+    soon = not above.day or _days(above, item) <= _SLOW * (manner.pace + 1) * (missing + 1)
+    return _LATE if soon else _OTHER_YEAR
+
+
+def _days(above: Placed, below: Placed) -> int:
+    return _number_of(below.day) - _number_of(above.day)
+
+
+@lru_cache(maxsize=4096)
+def _number_of(day: str) -> int:
+    return date.fromisoformat(day).toordinal()

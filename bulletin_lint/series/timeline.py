@@ -10,6 +10,7 @@ V = TypeVar("V", bound=Hashable)
 
 _SETTLED = 2  # issues in a row that show what is usual, or that a change was meant
 _SLIPS = 2  # issues in a row in which a slip may stand, the second made from the file of the first
+_AROUND = 5  # issues that must agree around two with a slip
 _RESTLESS = 4  # one change in so many issues is a value that has no usual form
 
 
@@ -38,22 +39,19 @@ def changes(values: Sequence[tuple[int, V]]) -> Iterator[Change[V]]:
         index, value = run[0]
         usual = above[0][1]
         settled = len(above) >= _SETTLED
+        back = place > 1 and _is_slip(runs[place - 2], above, run)
         if below is not None and _is_slip(above, run, below):
             yield from (Change(at, value, usual, stays=False) for at, _ in run)
-        elif len(run) >= _SETTLED:
-            back = place > 1 and _is_slip(runs[place - 2], above, run)
-            if not back and settled:
-                yield Change(index, value, usual, stays=True)
-        elif below is None and settled:
-            yield Change(index, value, usual, stays=False)
+        elif settled and not back and (len(run) >= _SETTLED or below is None):
+            yield Change(index, value, usual, stays=len(run) >= _SETTLED)
     yield from _first(runs)
 
 
 def _is_slip(above: Sequence[tuple[int, V]], run: Sequence[tuple[int, V]], below: Sequence[tuple[int, V]]) -> bool:
-    """Whether one issue, or two among more on either side, differ from those around them, which agree."""
+    """Whether one issue, or two among many, differ from those around them, which agree."""
     if above[0][1] != below[0][1] or len(run) > _SLIPS:
         return False
-    return len(above) + len(below) > _SETTLED if len(run) == 1 else min(len(above), len(below)) > _SLIPS
+    return len(above) + len(below) >= (_AROUND if len(run) > 1 else _SETTLED + 1)
 
 
 def _first(runs: Sequence[Sequence[tuple[int, V]]]) -> Iterator[Change[V]]:

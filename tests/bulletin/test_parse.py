@@ -186,7 +186,8 @@ def test_an_editors_note_is_running_text_of_no_article() -> None:
         ("近日，有关工作", "第1栏目《工作动态》第1篇第1段"),
         ("（平湖区委宣传部）", "第1栏目《工作动态》第2篇署名"),
         ("送：市直各单位", "报尾·报送发"),
-        ("编辑：何某", "报尾·承办"),
+        ("承办：", "报尾·承办"),
+        ("编辑：何某", "报尾·编辑"),
     ],
 )
 def test_a_place_is_named_in_an_editors_words(text: str, place: str) -> None:

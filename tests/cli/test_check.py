@@ -34,7 +34,7 @@ def test_findings_are_told_in_words_with_a_mark_and_a_suggestion(cli: Cli, draft
     assert outcome.err == ""
     blocks = outcome.out.split("\n\n")
     assert blocks[0].endswith("第12期.docx ──")
-    assert [block.split("\n")[0] for block in blocks[1:4]] == ["报头·日期", "报尾·报送发", "报尾·承办"]
+    assert [block.split("\n")[0] for block in blocks[1:4]] == ["报头·日期", "报尾·报送发", "报尾·电话"]
     assert "建议：“2024年09月06日”改为“2024年9月6日”（可用 --fix 修复）" in blocks[1]
     assert "规则：HDR010  date-form" in blocks[1]
     assert (

@@ -82,15 +82,41 @@ def reprinted(issue: Bulletin) -> Bulletin:
     return replace(issue, sections=(Section("〔工作动态〕", (first,)), *issue.sections[1:]))
 
 
+def each(places: range | tuple[int, ...], change: Change) -> dict[int, Change]:
+    return dict.fromkeys(places, change)
+
+
 SEND = "市直各单位，市委宣传部各处室"
 FAULTS: dict[str, tuple[Mapping[int, Change], Told]] = {
+    "a number ten too high in the first": (numbered(0, 58, 148), [("01.docx", "SER003")]),
+    "a number with its digits in the wrong order in the second": (numbered(1, 94, 149), [("02.docx", "SER003")]),
+    "a number ten too low beside the turn of the year": (numbered(4, 42, 152), [("05.docx", "SER003")]),
+    "a number ten too high behind the turn of the year": (numbered(5, 11, 153), [("06.docx", "SER003")]),
+    "the first of a year that goes on counting": (numbered(5, 53, 153), [("06.docx", "SER003")]),
+    "a number far too high in the last": (numbered(9, 512, 157), [("10.docx", "SER003")]),
+    "a running number that is lost in the first": (numbered(0, 48, None), [("01.docx", "SER006")]),
+    "a running number that is lost in the second": (numbered(1, 49, None), [("02.docx", "SER006")]),
+    "a year of two issues that is the old one": (
+        {5: of(date="2024年1月6日"), 6: of(date="2024年1月13日")},
+        [("06.docx", "SER004"), ("07.docx", "SER004")],
+    ),
+    "the name, alike in two issues": (
+        each((4, 5), of(name="青岚宣传简极")),
+        [("05.docx", "SER009"), ("06.docx", "SER009")],
+    ),
+    "the name, changed for good": (all_from(5, of(name="青岚宣传工作简报")), [("06.docx", "SER020")]),
+    "a telephone, alike in two issues near the end": (
+        each((7, 8), lambda issue: field(issue, "电话", "85553826")),
+        [("08.docx", "SER012"), ("09.docx", "SER012")],
+    ),
+    "a unit with a place misspelt": ({4: signed("石渡县", "石县渡")}, [("05.docx", "SER017")]),
     "a number too high": (numbered(3, 61, 151), [("04.docx", "SER003")]),
     "a number too low": (numbered(3, 5, 151), [("04.docx", "SER003")]),
     "the number of the next issue": (numbered(3, 52, 151), [("04.docx", "SER003")]),
     "the number of the issue before": (numbered(3, 50, 151), [("04.docx", "SER003")]),
     "the number of the first issue of a year": (numbered(5, 53, 153), [("06.docx", "SER003")]),
     "the number of the last issue of a year": (numbered(4, 25, 152), [("05.docx", "SER003")]),
-    "the number of the issue before, in the last": (numbered(9, 4, 157), [("10.docx", "SER002")]),
+    "the number of the issue before, in the last": (numbered(9, 4, 157), [("10.docx", "SER003")]),
     "a date before that of the issue before": (dated(7, day(3)), [("08.docx", "SER004")]),
     "a date of the year before": (dated(5, datetime.date(2024, 1, 6)), [("06.docx", "SER004")]),
     "a date of the year before, later": (dated(7, datetime.date(2024, 1, 20)), [("08.docx", "SER004")]),
@@ -165,6 +191,24 @@ def test_a_single_fault_is_told_at_its_issue_and_nothing_else(fault: str, cli: C
     assert told(cli, "--series", "历期") == expected
 
 
+def test_issues_that_have_a_running_number_alone_are_compared(cli: Cli, tmp_path: Path) -> None:
+    issues = [replace(issue, issue=f"总第{total}期") for issue, total in zip(series(), TOTALS, strict=True)]
+    paths = save(issues, tmp_path)
+    assert told(cli, "--series", ".") == []
+
+    paths[4].unlink()
+    assert told(cli, "--series", ".") == [("06.docx", "SER001")]
+
+
+def test_an_issue_under_the_name_of_another_publication_is_told_of_that_alone(cli: Cli, tmp_path: Path) -> None:
+    others = [_of_another_office(at, issue) for at, issue in enumerate(series())]
+    save(changed(series(), {4: of(name=others[0].name)}), tmp_path / "历期")
+    for at, path in enumerate(save(others, tmp_path / "乙")):
+        path.rename(tmp_path / "历期" / f"乙{at}.docx")
+
+    assert told(cli, "--series", ".") == [("05.docx", "SER009")]
+
+
 def test_missing_issues_are_told_at_the_one_behind_them(cli: Cli, tmp_path: Path) -> None:
     paths = save(series(), tmp_path)
     paths[2].unlink()
@@ -188,7 +232,7 @@ def test_an_issue_too_many_is_told_with_the_file_that_has_its_number(cli: Cli, t
     outcome = cli("--series", ".", "--select", "SER", "--output-format", "concise")
 
     assert "10.docx:2:1: SER002 " in outcome.out
-    assert "04.docx重复" in outcome.out
+    assert "2024年第51期的期号与2024年12月23日的一期（04.docx）重复" in outcome.out
     assert outcome.out.count("SER") == 1
 
 

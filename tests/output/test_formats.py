@@ -130,6 +130,7 @@ RDJSON = {
         },
     },
 }
+ARCHIVE = json.loads((FIXTURES.parent / "rules" / "schemas" / "archive.schema.json").read_text(encoding="utf-8"))
 FINDINGS = json.loads((FIXTURES.parent / "rules" / "schemas" / "findings.schema.json").read_text(encoding="utf-8"))
 
 
@@ -148,6 +149,14 @@ def _lines(text: str) -> int:
     records = [json.loads(line) for line in text.splitlines()]
     jsonschema.validate(records, FINDINGS)
     return len(records)
+
+
+def _archive(text: str) -> int:
+    records = [json.loads(line) for line in text.splitlines()]
+    for record in records:
+        jsonschema.validate(record, ARCHIVE)
+    assert records
+    return sum(len(record["findings"]) for record in records)
 
 
 def _github(text: str) -> int:
@@ -188,6 +197,7 @@ CHECKS: dict[str, Callable[[str], int]] = {
     "junit": _junit,
     "rdjson": _schema(RDJSON),
     "checkstyle": _checkstyle,
+    "archive": _archive,
 }
 
 

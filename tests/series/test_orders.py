@@ -96,7 +96,7 @@ def test_a_date_far_behind_the_last_is_not_called_earlier() -> None:
 
     (remark,) = judge(found)[found[23].path]
     assert remark.finds == "date"
-    assert remark.values["other"] == "与上一期（2023年第11期，2023-11-20）接不上"
+    assert remark.values["other"] == "与上一期（2023年第11期，2023年11月20日）接不上"
 
 
 def test_a_number_with_the_year_of_another_is_named_with_its_own() -> None:
