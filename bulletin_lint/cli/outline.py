@@ -16,21 +16,23 @@ from bulletin_lint.startup.collector import paused
     cls=Command,
     usage="[选项] 文件",
     help="显示程序如何理解一份草稿：报头、目录、栏目、文章、署名、报尾，哪些是推断的。\n某处检查得不对时，先看这里。",
-    examples=("bulletin-lint outline 第12期.docx",),
+    examples=("bulletin-lint outline 第12期.docx", "bulletin-lint outline --layout 第12期.docx"),
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option(
     "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件"
 )
-def command(path: str, profile: str | None) -> Status:
+@click.option("--layout", is_flag=True, help="显示各部分实际用的纸张、字体、字号、缩进和行距")
+def command(path: str, profile: str | None, layout: bool) -> Status:
     with paused():
         from bulletin_lint.api import read
         from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Overrides, Settings
         from bulletin_lint.output.outline import render
+        from bulletin_lint.records import layout as looks
         from bulletin_lint.records.outline import outline
 
     with reading(path):
         draft = read(path, of_draft(Settings(Overrides(profile=profile)), path))
-    console.write(render(outline(draft), console.screen()))
+    console.write(render(looks.layout(draft) if layout else outline(draft), console.screen()))
     return Status.CLEAN

@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
+from bulletin_lint.text.looks import PageLook, ParagraphLook, Stretch
 from bulletin_lint.text.regions import Region
 
 PARAGRAPH_BREAK = "\n"
@@ -67,6 +68,16 @@ class Formatting(Protocol):
     def label(self, paragraph: Paragraph) -> str:
         """The automatic number or bullet that Word draws before the paragraph; '' if none or not known."""
 
+    def look(self, paragraph: Paragraph) -> ParagraphLook:
+        """How the paragraph is set."""
+
+    def stretches(self, paragraph: Paragraph) -> Sequence[Stretch]:
+        """How the letters of the paragraph look, in order; those beside one another that look alike are one stretch."""
+
+    @property
+    def page(self) -> PageLook:
+        """How the pages look."""
+
 
 class PlainFormatting:
     """The formatting of text that has none."""
@@ -82,6 +93,16 @@ class PlainFormatting:
 
     def label(self, paragraph: Paragraph) -> str:
         return ""
+
+    def look(self, paragraph: Paragraph) -> ParagraphLook:
+        return ParagraphLook()
+
+    def stretches(self, paragraph: Paragraph) -> Sequence[Stretch]:
+        return ()
+
+    @property
+    def page(self) -> PageLook:
+        return PageLook()
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,9 @@ import json
 import tomllib
 from pathlib import Path
 
+import docx
 import pytest
+from docx.shared import Pt
 
 from bulletin_lint.toml.shipped import pack_paths
 from tests.bulletin.marked import lines_of
@@ -29,6 +31,32 @@ message = "本单位的刊物叫快报"
 why = "本单位的习惯。"
 good = ["宣传信息快报"]
 bad = [{ text = "宣传信息专报", fixed = "宣传信息快报" }]
+"""
+
+SHORT_LAYOUT = """\
+页面
+└ A4纵向，页边距：上37毫米，下35毫米，左28毫米，右26毫米，网格行距28.95磅
+刊名（1段）
+└ 方正小标宋简体／Times New Roman 初号，颜色FF0000，居中，行距单倍
+期号（1段）
+└ 仿宋_GB2312／Times New Roman 三号，居中，行距固定值28.95磅
+编发单位（1段）
+└ 仿宋_GB2312／Times New Roman 三号，左对齐，行距固定值28.95磅
+栏目标题（1段）
+└ 黑体／Times New Roman 三号，左对齐，行距固定值28.95磅
+文章标题（2段）
+└ 方正小标宋简体／Times New Roman 二号，居中，行距单倍
+正文（4段）
+└ 仿宋_GB2312／Times New Roman 三号，两端对齐，首行缩进2字符，行距固定值28.95磅
+署名（2段）
+└ 楷体_GB2312／Times New Roman 三号，右对齐，行距固定值28.95磅
+报送发（3段）
+└ 仿宋_GB2312／Times New Roman 四号，两端对齐，行距固定值28.95磅
+承办等（2段）
+├ 1段：仿宋_GB2312／Times New Roman 四号，左对齐，行距固定值28.95磅
+└ 1段：仿宋_GB2312／Times New Roman 四号，右对齐，行距固定值28.95磅
+页眉页脚（1段）
+└ 仿宋_GB2312／Times New Roman 三号，居中，行距单倍
 """
 
 
@@ -54,6 +82,25 @@ def test_outline_says_what_was_guessed(cli: Cli, tmp_path: Path) -> None:
     assert "├ 节日市场（推断：没有括号，按单独成行、字样与标题不同）" in outcome.out
     assert outcome.out.count("（推断：") == 2
     assert outcome.out.splitlines()[-1] == "标有“推断”的 2 处原文没有写明；推断得不对时，请在体例中写明。"
+
+
+def test_outline_shows_what_each_part_looks_like(cli: Cli) -> None:
+    assert cli("outline", "--layout", FIXTURES / "clean-short" / "draft.docx").out == SHORT_LAYOUT
+
+
+def test_a_part_that_looks_otherwise_in_places_is_told_so(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "第12期.docx"
+    document = docx.Document(str(FIXTURES / "clean-short" / "draft.docx"))
+    text = next(paragraph for paragraph in document.paragraphs if "。" in paragraph.text)
+    for run in text.runs:
+        run.font.size, run.font.italic = Pt(14), True
+    text.paragraph_format.line_spacing = 1.5
+    document.save(str(path))
+
+    lines = cli("outline", "--layout", path).out.splitlines()
+
+    at = next(number for number, line in enumerate(lines) if line.startswith("正文"))
+    assert [line for line in lines[at + 1 : at + 4] if "四号，倾斜" in line and "行距1.5倍" in line]
 
 
 def test_a_rule_explains_itself(cli: Cli) -> None:

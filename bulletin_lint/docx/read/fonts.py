@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
-from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import attribute, child, value, word
-from bulletin_lint.docx.package import Part
+from bulletin_lint.docx.read.looks.theme import Theme
 from bulletin_lint.docx.read.story import WordDocument
 
 # The marks and signs of which the hint decides. Letters (é, α), of which it decides as well, follow the words that
@@ -34,8 +32,6 @@ _SAME = {
     "simsun": "宋体", "nsimsun": "新宋体", "simhei": "黑体", "fangsong": "仿宋", "kaiti": "楷体", "dengxian": "等线",
     "fangsong_gb2312": "仿宋_gb2312", "kaiti_gb2312": "楷体_gb2312", "microsoft yahei": "微软雅黑",
 }  # fmt: skip
-_KINDS = {"scii": "latin", "Ansi": "latin", "Asia": "ea", "Bidi": "cs"}  # by the end of a theme font's name
-_SCRIPTS = {"zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "ja-jp": "Jpan", "ko-kr": "Hang"}
 
 
 def hint_of(run: _Element) -> str | None:
@@ -64,7 +60,7 @@ class Fonts:
     What a table style says of single rows or columns is left out."""
 
     def __init__(self, document: WordDocument) -> None:
-        self._package = document.package
+        self._theme = Theme(document.package)
         self._styles = document.formatting.styles
         self._apart: dict[_Key, bool] = {}
 
@@ -111,39 +107,7 @@ class Fonts:
         """The name of a font, in lower case. A font of the theme counts more than one beside it that is named."""
         for said in levels:
             if slot in said or f"{slot}Theme" in said:
-                named = self._theme_font(said.get(f"{slot}Theme", "")) or said.get(slot, "")
+                named = self._theme.font(said.get(f"{slot}Theme", "")) or said.get(slot, "")
                 named = named.strip().lower()
                 return _SAME.get(named, named) or _DEFAULT
         return _DEFAULT
-
-    def _theme_font(self, name: str) -> str:
-        """What a name such as ``minorEastAsia`` stands for; '' where the theme does not say."""
-        group = self._theme.get(name[:5])
-        if group is None or not name:
-            return ""
-        kind = _KINDS.get(name[-4:], "")
-        said = next((font.get("typeface") or "" for font in group if str(font.tag).endswith("}" + kind)), "")
-        return said or (self._of_script(group) if kind == "ea" else "")
-
-    def _of_script(self, group: _Element) -> str:
-        """The font of a theme for the script that the document is written in: simplified Chinese unless it says
-        otherwise."""
-        settings = self._related("settings")
-        language = child(None if settings is None else settings.root, "themeFontLang")
-        said = "" if language is None else attribute(language, "eastAsia") or ""
-        script = _SCRIPTS.get(said.lower(), "Hans")
-        return next((font.get("typeface") or "" for font in group if font.get("script") == script), "")
-
-    @cached_property
-    def _theme(self) -> dict[str, _Element]:
-        """The fonts of the theme: ``major`` and ``minor``."""
-        part = self._related("theme")
-        tags = () if part is None else part.root.iter("{*}majorFont", "{*}minorFont")
-        return {str(each.tag).rpartition("}")[2][:5]: each for each in tags}
-
-    def _related(self, kind: str) -> Part | None:
-        """The main part's part of this kind; None where there is none, or where it cannot be read."""
-        try:
-            return next(self._package.related(kind), None)
-        except UnreadableFile:
-            return None

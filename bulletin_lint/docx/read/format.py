@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from lxml.etree import _Element
 
@@ -18,7 +19,11 @@ from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.read.numbers import Label
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.docx.read.styles import Said, Styles, said
+from bulletin_lint.text.looks import PageLook, ParagraphLook, Stretch
 from bulletin_lint.text.text import Paragraph
+
+if TYPE_CHECKING:
+    from bulletin_lint.docx.read.looks.paragraphs import Paragraphs
 
 _RUN = word("r")
 _NUMBERED, _STYLED = word("numPr"), word("pStyle")
@@ -80,6 +85,28 @@ class WordFormatting:
         """The automatic number or bullet that Word draws before the paragraph; '' if none or not known."""
         found = self.labels.get(paragraph.index)
         return found.text if found else ""
+
+    def look(self, paragraph: Paragraph) -> ParagraphLook:
+        """How the paragraph is set."""
+        return self._looks.look(paragraph)
+
+    def stretches(self, paragraph: Paragraph) -> Sequence[Stretch]:
+        """How the letters of the paragraph look."""
+        return self._looks.stretches(paragraph)
+
+    @cached_property
+    def page(self) -> PageLook:
+        """How the pages look."""
+        from bulletin_lint.docx.read.looks.sections import page_look
+
+        return page_look(self._package, self._sources)
+
+    @cached_property
+    def _looks(self) -> Paragraphs:
+        from bulletin_lint.docx.read.looks.cascade import Cascade
+        from bulletin_lint.docx.read.looks.paragraphs import Paragraphs
+
+        return Paragraphs(Cascade(self._package, self.styles), self._sources)
 
     @property
     def unread(self) -> Iterator[str]:

@@ -15,7 +15,7 @@ from lxml.etree import _Element
 from bulletin_lint.docx import names
 from bulletin_lint.docx.names import child, value, word
 
-_ALIGNMENTS = {
+ALIGNMENTS = {
     "left": "left", "start": "left", "center": "center", "right": "right", "end": "right", "both": "both",
     "distribute": "distribute", "thaiDistribute": "distribute",
     "lowKashida": "both", "mediumKashida": "both", "highKashida": "both",
@@ -60,7 +60,7 @@ def _val(element: _Element) -> str | None:
 
 
 def _alignment(element: _Element) -> str | None:
-    return _ALIGNMENTS.get(_val(element) or "")
+    return ALIGNMENTS.get(_val(element) or "")
 
 
 def _switch(element: _Element) -> bool:
@@ -104,7 +104,7 @@ class Styles:
         self._resolved: dict[str, Said] = {}
         self._default: str | None = None
         self._defaults = _NOTHING
-        self._default_fonts: _Element | None = None
+        self._default_groups: tuple[_Element | None, _Element | None] = (None, None)
         self._parser = etree.XMLPullParser(
             ("end",), tag=word("style", "docDefaults"), resolve_entities=False, no_network=True, load_dtd=False
         )
@@ -140,8 +140,24 @@ class Styles:
     @property
     def default_fonts(self) -> _Element | None:
         """The ``w:rFonts`` of ``w:docDefaults``."""
+        return child(self.default_groups[1], "rFonts")
+
+    @property
+    def default_groups(self) -> tuple[_Element | None, _Element | None]:
+        """The ``w:pPr`` and the ``w:rPr`` of ``w:docDefaults``."""
         self.paragraph(None)
-        return self._default_fonts
+        return self._default_groups
+
+    def chain(self, style_id: str | None) -> Iterator[_Element]:
+        """The style of this id, whatever it is for, and those that it is based on."""
+        return self._chain(style_id) if style_id is not None else iter(())
+
+    def paragraph_id(self, style_id: str | None) -> str | None:
+        """The id itself, or that of the default paragraph style where there is no such style."""
+        if style_id is not None and self._has(style_id):
+            return style_id
+        self.paragraph(None)
+        return self._default
 
     def _fonts(self, style_id: str | None) -> Iterator[_Element]:
         for style in self._chain(style_id) if style_id is not None else ():
@@ -191,7 +207,7 @@ class Styles:
         if element.tag in _DEFAULTS:
             paragraph = child(child(element, "pPrDefault"), "pPr")
             run = child(child(element, "rPrDefault"), "rPr")
-            self._defaults, self._default_fonts = said(paragraph, run), child(run, "rFonts")
+            self._defaults, self._default_groups = said(paragraph, run), (paragraph, run)
             return
         style_id = names.attribute(element, "styleId") or ""
         self._elements[style_id] = element

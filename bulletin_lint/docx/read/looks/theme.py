@@ -1,0 +1,94 @@
+"""The theme of a document: what fonts and colors stand behind the names ``minorEastAsia``, ``accent1`` and so on."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from bulletin_lint.docx.errors import UnreadableFile
+from bulletin_lint.docx.names import attribute, child
+from bulletin_lint.docx.package import Package, Part
+
+_KINDS = {"scii": "latin", "Ansi": "latin", "Asia": "ea", "Bidi": "cs"}  # by the end of a theme font's name
+_SCRIPTS = {"zh-tw": "Hant", "zh-hk": "Hant", "zh-mo": "Hant", "ja-jp": "Jpan", "ko-kr": "Hang"}
+# The names that properties use, and those of the theme, unless the settings map them otherwise.
+_COLORS = {
+    "dark1": "dk1", "light1": "lt1", "dark2": "dk2", "light2": "lt2",
+    "text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2",
+    "hyperlink": "hlink", "followedHyperlink": "folHlink",
+}  # fmt: skip
+
+
+class Theme:
+    """The theme of a file; a name that it does not know stands for nothing."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+
+    def font(self, name: str) -> str:
+        """The font behind a name such as ``minorEastAsia``; '' where the theme does not say."""
+        group = self._fonts.get(name[:5])
+        if group is None or not name:
+            return ""
+        kind = _KINDS.get(name[-4:], "")
+        said = next((font.get("typeface") or "" for font in group if str(font.tag).endswith("}" + kind)), "")
+        return said or (self._of_script(group) if kind == "ea" else "")
+
+    def color(self, name: str, tint: str = "", shade: str = "") -> str:
+        """The color behind a name such as ``text1``, six hexadecimal digits; '' where the theme does not say. ``tint``
+        and ``shade`` are how much of it is left beside white or black, two hexadecimal digits (17.3.2.6)."""
+        found = self._colors.get(_COLORS.get(name, name), "")
+        if not found:
+            return ""
+        parts = [int(found[place : place + 2], 16) for place in (0, 2, 4)]
+        if share := _share(tint):
+            parts = [round(part * share + 255 * (1 - share)) for part in parts]
+        if share := _share(shade):
+            parts = [round(part * share) for part in parts]
+        return "".join(f"{part:02X}" for part in parts)
+
+    def _of_script(self, group: _Element) -> str:
+        """The font of a theme for the script that the document is written in: simplified Chinese unless it says
+        otherwise."""
+        settings = related(self._package, "settings")
+        language = child(None if settings is None else settings.root, "themeFontLang")
+        said = "" if language is None else attribute(language, "eastAsia") or ""
+        script = _SCRIPTS.get(said.lower(), "Hans")
+        return next((font.get("typeface") or "" for font in group if font.get("script") == script), "")
+
+    @cached_property
+    def _fonts(self) -> dict[str, _Element]:
+        """The fonts of the theme: ``major`` and ``minor``."""
+        tags = () if self._part is None else self._part.root.iter("{*}majorFont", "{*}minorFont")
+        return {str(each.tag).rpartition("}")[2][:5]: each for each in tags}
+
+    @cached_property
+    def _colors(self) -> dict[str, str]:
+        scheme = None if self._part is None else next(self._part.root.iter("{*}clrScheme"), None)
+        found: dict[str, str] = {}
+        for each in () if scheme is None else scheme:
+            color = next(each.iterchildren(), None)
+            said = "" if color is None else color.get("lastClr") or color.get("val") or ""
+            if len(said) == 6 and all(digit in "0123456789abcdefABCDEF" for digit in said):
+                found[str(each.tag).rpartition("}")[2]] = said.upper()
+        return found
+
+    @cached_property
+    def _part(self) -> Part | None:
+        return related(self._package, "theme")
+
+
+def related(package: Package, kind: str) -> Part | None:
+    """The main part's part of this kind; None where there is none, or where it cannot be read."""
+    try:
+        return next(package.related(kind), None)
+    except UnreadableFile:
+        return None
+
+
+def _share(text: str) -> float:
+    try:
+        return int(text, 16) / 255
+    except ValueError:
+        return 0

@@ -1,0 +1,52 @@
+"""Sizes and lengths in an editor's units, as the dialogs of Word and WPS write them: 三号, 28磅, 2字符, 37毫米."""
+
+from __future__ import annotations
+
+from bulletin_lint.text.looks import Indent, LineHeight, Space
+
+# By half-points. Chinese type has names for its sizes; the points are those of Word.
+SIZES = {
+    84: "初号", 72: "小初", 52: "一号", 48: "小一", 44: "二号", 36: "小二", 32: "三号", 30: "小三", 28: "四号",
+    24: "小四", 21: "五号", 18: "小五", 15: "六号", 13: "小六", 11: "七号", 10: "八号",
+}  # fmt: skip
+ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐", "both": "两端对齐", "distribute": "分散对齐"}
+_LINE = 240
+_MULTIPLES = {240: "单倍", 360: "1.5倍", 480: "2倍"}
+
+
+def size(half_points: int) -> str:
+    """The size of letters: by its name, else in points."""
+    return SIZES.get(half_points) or f"{_number(half_points / 2)}磅"
+
+
+def points(twips: float) -> str:
+    """A length in points."""
+    return f"{_number(twips / 20)}磅"
+
+
+def millimetres(twips: float) -> str:
+    """A length in millimetres, as exact as it can be measured."""
+    return f"{_number(round(twips * 25.4 / 1440, 1))}毫米"
+
+
+def indent(said: Indent) -> str:
+    """An indent in characters, or in millimetres where it does not count characters."""
+    return f"{_number(said.chars / 100)}字符" if said.chars else millimetres(said.twips)
+
+
+def space(said: Space) -> str:
+    """Space above or below, in lines or in points."""
+    if said.auto:
+        return "自动"
+    return f"{_number(said.lines / 100)}行" if said.lines else points(said.twips)
+
+
+def line(said: LineHeight) -> str:
+    """The height of lines."""
+    if said.rule == "multiple":
+        return _MULTIPLES.get(said.value) or f"{_number(round(said.value / _LINE, 2))}倍"
+    return f"{'固定值' if said.rule == 'exact' else '最小值'}{points(said.value)}"
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 2):g}"
