@@ -19,7 +19,7 @@ from bulletin_lint.engine.hit import Safety
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Document, Example, Rule
 from bulletin_lint.text.edit import Edit, applied
-from bulletin_lint.text.text import PARAGRAPH_BREAK, Container, Paragraph, Text
+from bulletin_lint.text.text import PARAGRAPH_BREAK, Container, Paragraph, PlainFormatting, Text
 
 SKELETON: Mapping[str, str] = {
     "name": "{center}宣传信息专报",
@@ -59,7 +59,7 @@ class Failure:
 
 
 @dataclass(frozen=True)
-class _Marked:
+class _Marked(PlainFormatting):
     """Formatting as the marks in the lines say; ``bold`` in offsets of the text, ``alignments`` one a line."""
 
     alignments: tuple[str, ...]
@@ -70,12 +70,6 @@ class _Marked:
 
     def bold(self, paragraph: Paragraph) -> Sequence[tuple[int, int]]:
         return [span for span in self.spans if paragraph.start <= span[0] < paragraph.end]
-
-    def size(self, paragraph: Paragraph) -> int | None:
-        return None
-
-    def label(self, paragraph: Paragraph) -> str:
-        return ""
 
 
 @dataclass(frozen=True, slots=True)
