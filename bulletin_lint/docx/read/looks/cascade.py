@@ -12,7 +12,7 @@ from lxml.etree import _Element
 from bulletin_lint.docx import names
 from bulletin_lint.docx.names import attribute, child, children, value
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.read.looks.flat import Said, flat
+from bulletin_lint.docx.read.looks.flat import Said, flat, raw
 from bulletin_lint.docx.read.looks.lists import NOWHERE, Lists, Numbered
 from bulletin_lint.docx.read.looks.tables import TablePlace, Tables, parts_of
 from bulletin_lint.docx.read.looks.theme import Theme, related
@@ -47,39 +47,43 @@ class Cascade:
         self._lists = Lists(package, styles)
         self._tables = Tables(styles)
         self.theme = Theme(package)
+        self._said: dict[tuple[Any, ...], Said] = {}
         self._of_styles: dict[tuple[str | None, str], Mapping[str, Any]] = {}
         self._of_paragraph_styles: dict[str | None, _Style] = {}
         self._of_tables: dict[tuple[TablePlace, str], Mapping[str, Any]] = {}
         self._below: dict[tuple[Place, Numbered | None], Mapping[str, Any]] = {}
 
-    def place(self, element: _Element) -> Place:
-        """What is around the text of a ``w:p``."""
-        said = value(names.properties(element, "pPr"), "pStyle")
-        return Place(self._styles.paragraph_id(said), self._tables.place(element))
+    def place(self, element: _Element, own: Said, in_cell: bool = True) -> Place:
+        """What is around the text of a ``w:p`` that says this itself."""
+        table = self._tables.place(element) if in_cell else None
+        return Place(self._styles.paragraph_id(own.get("pStyle")), table)
 
-    def paragraph(self, element: _Element) -> tuple[str, Said]:
-        """For a ``w:p``: the name of its style, '' for the default one, and what holds for it."""
-        place, own = self.place(element), names.properties(element, "pPr")
-        numbers = child(own, "numPr")
-        numbered = None if numbers is None else self._style(place.style).numbered.direct(numbers)
+    def paragraph(self, place: Place, own: Said) -> Said:
+        """What holds for a paragraph that stands here and says this itself."""
+        numbers = own.get("numPr")
+        numbered = None if numbers is None else self._style(place.style).numbered.direct(*numbers)
         key = (place, numbered)
         if key not in self._below:
             self._below[key] = self._under_paragraph(place, numbered)
-        return self._style_name(place.style), {**self._below[key], **self.said(own)}
+        return {**self._below[key], **own}
 
-    def run(self, place: Place, style: str | None, own: Said) -> Said:
-        """What holds for a run that stands here, has this ``w:rStyle`` and says this itself."""
+    def run(self, place: Place, own: Said) -> Said:
+        """What holds for a run that stands here and says this itself."""
         table, around = self._of_table(place.table, "rPr"), self._of_style(place.style, "paragraph")
-        above = self._of_style(style, "character")
+        above = self._of_style(own.get("rStyle"), "character")
         found = {**self._defaults[1], **table, **around, **self._yielding(place, around, table), **above}
         for name in _TOGGLES:
             if name in found:
                 found[name] = self._toggled(name, table, around, above)
         return {**found, **own}
 
-    def said(self, group: _Element | None) -> dict[str, Any]:
-        """What a ``w:pPr`` or ``w:rPr`` itself says."""
-        return flat(group, self.theme.font)
+    def said(self, group: _Element | None) -> Said:
+        """What a ``w:pPr`` or ``w:rPr`` itself says; the same object for all that say the same."""
+        key = raw(group)
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = flat(group, self.theme.font)
+        return found
 
     def _toggled(self, name: str, *levels: Said) -> bool:
         """What the only kind of style says that says anything; of several, on if the defaults have it on, else if an
@@ -90,13 +94,14 @@ class Cascade:
             return stated[0] if stated else default
         return default or sum(stated) % 2 == 1
 
-    def _style_name(self, style: str | None) -> str:
+    def style_name(self, style: str | None) -> str:
+        """The name of a paragraph style by its id; '' for the default one."""
         if style is None or style == self._styles.paragraph_id(None):
             return ""
         return value(next(self._styles.chain(style, "paragraph"), None), "name") or ""
 
     @cached_property
-    def _defaults(self) -> tuple[dict[str, Any], dict[str, Any]]:
+    def _defaults(self) -> tuple[Said, Said]:
         paragraph, run = self._styles.default_groups
         return self.said(paragraph), self.said(run)
 
@@ -117,12 +122,12 @@ class Cascade:
             above: dict[str, Any] = {}
             numbered = NOWHERE
             for element in reversed([*self._styles.chain(style, "paragraph")]):
-                own = child(element, "pPr")
-                numbers = child(own, "numPr")
-                if numbers is not None:
-                    numbered = numbered.within(numbers, attribute(element, "styleId") or "")
+                said = self.said(child(element, "pPr"))
+                if "numPr" in said:
+                    list_id, level = said["numPr"]
+                    numbered = numbered.within(list_id, level, attribute(element, "styleId") or "")
                     below, above = {**below, **above}, {}
-                above |= self.said(own)
+                above |= said
             found = self._of_paragraph_styles[style] = _Style(below, above, numbered)
         return found
 

@@ -41,6 +41,19 @@ def flat(group: _Element | None, theme_font: Callable[[str], str]) -> dict[str, 
     return found
 
 
+def raw(group: _Element | None) -> tuple[tuple[Any, ...], ...]:
+    """What ``flat`` reads of a group, unread: groups of which this is the same say the same."""
+    if group is None:
+        return ()
+    return tuple(
+        [
+            (each.tag, *each.items(), *([(of.tag, *of.items()) for of in each] if len(each) else ()))
+            for each in group
+            if each.tag in _KNOWN
+        ]
+    )
+
+
 def whole(text: str | None) -> int | None:
     """A whole number as files write it, in twips where it is a length: digits, perhaps a sign, perhaps a fraction that
     is rounded, perhaps a unit (22.9.2.14, 22.9.2.15). None where it is none."""
@@ -144,6 +157,10 @@ def _color(found: dict[str, Any], element: _Element) -> None:
     found["color"] = tuple(attribute(element, name) or "" for name in ("val", "themeColor", "themeTint", "themeShade"))
 
 
+def _list_place(found: dict[str, Any], element: _Element) -> None:
+    found["numPr"] = (names.value(element, "numId"), names.value(element, "ilvl"))
+
+
 def _borders(found: dict[str, Any], element: _Element) -> None:
     for side in _SIDES:
         line = names.child(element, side)
@@ -155,7 +172,7 @@ def _borders(found: dict[str, Any], element: _Element) -> None:
 
 _FONTS = frozenset(names.word("rFonts"))
 _BY_NAME: Mapping[str, Callable[[dict[str, Any], _Element], None]] = {
-    **{name: _word(name) for name in ("jc", "u")},
+    **{name: _word(name) for name in ("jc", "u", "pStyle", "rStyle")},
     **{
         name: _switch(name)
         for name in (
@@ -164,6 +181,7 @@ _BY_NAME: Mapping[str, Callable[[dict[str, Any], _Element], None]] = {
         )
     },
     "sz": _size, "outlineLvl": _outline, "ind": _indents, "spacing": _spaces, "lang": _language, "color": _color,
-    "pBdr": _borders,
+    "pBdr": _borders, "numPr": _list_place,
 }  # fmt: skip
 _READERS = {tag: reader for name, reader in _BY_NAME.items() for tag in names.word(name)}
+_KNOWN = _FONTS | _READERS.keys()

@@ -25,14 +25,13 @@ class Numbered(NamedTuple):
     level_of_style: str | None = None
     styles: tuple[str, ...] = ()
 
-    def within(self, numbers: _Element, style: str) -> Numbered:
+    def within(self, list_id: str | None, level: str | None, style: str) -> Numbered:
         """The place that the ``w:numPr`` of a style names; what it leaves open is as in the style below."""
-        list_id, level = value(numbers, "numId"), value(numbers, "ilvl")
         return Numbered(list_id or self.list_id, None, level or self.level_of_style, (style, *self.styles))
 
-    def direct(self, numbers: _Element) -> Numbered:
+    def direct(self, list_id: str | None, level: str | None) -> Numbered:
         """The place that the ``w:numPr`` of text names; what it leaves open is as in the style."""
-        return self._replace(list_id=value(numbers, "numId") or self.list_id, level=value(numbers, "ilvl"))
+        return self._replace(list_id=list_id or self.list_id, level=level)
 
 
 NOWHERE = Numbered("")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from types import MappingProxyType
-from typing import Any
 
 from lxml.etree import _Element
 
@@ -18,6 +17,7 @@ from bulletin_lint.docx.read.styles import ALIGNMENTS
 from bulletin_lint.text.looks import AUTO, Border, Indent, LineHeight, ParagraphLook, RunLook, Space, Stretch
 from bulletin_lint.text.text import Paragraph
 
+_SLOTS = ("ascii", "hAnsi", "eastAsia")
 _SYMBOLS = word("sym")
 _DEFAULT_SIZE = 20  # half-points (17.3.2.38)
 _RGB = re.compile("[0-9A-Fa-f]{6}")
@@ -29,21 +29,19 @@ class Paragraphs:
     def __init__(self, cascade: Cascade, sources: Sequence[Source]) -> None:
         self._cascade = cascade
         self._sources = sources
-        self._of_paragraphs: dict[int, ParagraphLook] = {}
-        self._kinds: dict[tuple[Any, ...], ParagraphLook] = {}
+        self._places: dict[int, tuple[Place, Said]] = {}
+        self._kinds: dict[tuple[Place, int], ParagraphLook] = {}  # by place, and by what is said as an object
         self._stretches: dict[int, tuple[Stretch, ...]] = {}
-        self._runs: dict[tuple[Any, ...], RunLook] = {}
+        self._runs: dict[tuple[Place, int, str], RunLook] = {}
 
     def look(self, paragraph: Paragraph) -> ParagraphLook:
         """How the paragraph is set. Paragraphs for which the same holds share one look."""
-        found = self._of_paragraphs.get(paragraph.index)
+        place, own = self._place(paragraph.index)
+        key = (place, id(own))
+        found = self._kinds.get(key)
         if found is None:
-            name, said = self._cascade.paragraph(self._sources[paragraph.index].element)
-            key = (name, *said.items())
-            found = self._kinds.get(key)
-            if found is None:
-                found = self._kinds[key] = _paragraph(said, name)
-            self._of_paragraphs[paragraph.index] = found
+            said = self._cascade.paragraph(place, own)
+            found = self._kinds[key] = _paragraph(said, self._cascade.style_name(place.style))
         return found
 
     def stretches(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
@@ -53,9 +51,19 @@ class Paragraphs:
             found = self._stretches[paragraph.index] = tuple(self._merged(paragraph))
         return found
 
+    def _place(self, index: int) -> tuple[Place, Said]:
+        """What is around a paragraph, and what it says itself."""
+        found = self._places.get(index)
+        if found is None:
+            source = self._sources[index]
+            own = self._cascade.said(names.properties(source.element, "pPr"))
+            place = self._cascade.place(source.element, own, source.cell is not None)
+            found = self._places[index] = (place, own)
+        return found
+
     def _merged(self, paragraph: Paragraph) -> Iterator[Stretch]:
         source = self._sources[paragraph.index]
-        place = self._cascade.place(source.element)
+        place, _ = self._place(paragraph.index)
         begin = start = paragraph.start + source.drawn
         last: RunLook | None = None
         for text, element in source.typed:
@@ -72,14 +80,13 @@ class Paragraphs:
     def _run(self, piece: _Element, place: Place) -> RunLook:
         """How the run looks that a piece of text stands in; runs that say the same at like places have one look."""
         run = run_of(piece)
-        properties = None if run is None else names.properties(run, "rPr")
-        own, style = self._cascade.said(properties), names.value(properties, "rStyle")
-        if piece.tag in _SYMBOLS and (font := names.attribute(piece, "font")):
-            own |= {f"font.{slot}": font for slot in ("ascii", "hAnsi", "eastAsia")}  # 17.3.3.30
-        key = (place, style, *own.items())
+        own = self._cascade.said(None if run is None else names.properties(run, "rPr"))
+        symbol = (names.attribute(piece, "font") or "") if piece.tag in _SYMBOLS else ""
+        key = (place, id(own), symbol)
         found = self._runs.get(key)
         if found is None:
-            found = self._runs[key] = self._letters(self._cascade.run(place, style, own))
+            said = {**own, **{f"font.{slot}": symbol for slot in _SLOTS}} if symbol else own  # 17.3.3.30
+            found = self._runs[key] = self._letters(self._cascade.run(place, said))
         return found
 
     def _letters(self, said: Said) -> RunLook:

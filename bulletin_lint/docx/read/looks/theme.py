@@ -52,7 +52,8 @@ class Theme:
             lightness = lightness * light + 1 - light
         if dark is not None:
             lightness *= dark
-        return "".join(f"{round(part * 255):02X}" for part in hls_to_rgb(hue, lightness, saturation))
+        # Word drops fractions; what it writes beside the name differs by 1 in a part at the most.
+        return "".join(f"{int(part * 255 + 1e-6):02X}" for part in hls_to_rgb(hue, lightness, saturation))
 
     @cached_property
     def _mapped(self) -> dict[str, str]:
