@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from bulletin_lint.text.text import Container, Paragraph, Text
+from bulletin_lint.text.text import Container, Paragraph, PlainFormatting, Text
 
 ISSUES = Path(__file__).parent / "issues"
 _MARKS = re.compile(r"\{([^{}]*)\}")
@@ -53,7 +53,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Looks:
+class Looks(PlainFormatting):
     """The formatting of a text of ``lines``."""
 
     lines: Sequence[Line]
