@@ -9,14 +9,18 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
+from bulletin_lint.text.slots import slot_of
+
 AUTO = "auto"
 """The color of what is drawn black on white, and white on black."""
 
 
 class RunLook(NamedTuple):
-    """How letters look. ``chinese`` is the font of Han characters, and with ``hint`` of “ ” …… —— too; ``latin`` that
-    of Latin letters and digits. The names are as the file has them, '' where it names none. ``color`` is ``auto`` or
-    six hexadecimal digits; ``underline`` the kind of line, '' for none."""
+    """How letters look. Fonts are by what they draw: ``chinese`` Han characters, ``latin`` digits and unaccented
+    letters, ``other`` é, α, ① and the like; which of them draws “ ” …… ——, ``font_of`` knows. The names are as the file
+    has them, '' where it names none. ``size`` is in half-points. ``color`` is ``auto`` or six hexadecimal digits;
+    ``underline`` the kind of line, '' for none. ``hint``: what can be Chinese or not is Chinese; ``language`` is that
+    of the Chinese."""
 
     chinese: str = ""
     latin: str = ""
@@ -26,6 +30,13 @@ class RunLook(NamedTuple):
     underline: str = ""
     color: str = AUTO
     hint: bool = False
+    other: str = ""
+    language: str = ""
+
+    def font_of(self, character: str) -> str:
+        """The name of the font that draws this character, '' where the file names none."""
+        font: str = getattr(self, slot_of(character, self.hint, self.language))
+        return font
 
 
 class Stretch(NamedTuple):
@@ -44,8 +55,8 @@ class Indent(NamedTuple):
 
 
 class Space(NamedTuple):
-    """Space above or below: in hundredths of a line, if ``lines`` is not 0, else in twips. ``auto``: as a web page
-    has it."""
+    """Space above or below: as a web page has it, if ``auto``; else in hundredths of a line, if ``lines`` is not 0;
+    else in twips."""
 
     twips: int = 0
     lines: int = 0
@@ -68,8 +79,9 @@ class Border(NamedTuple):
 
 
 class ParagraphLook(NamedTuple):
-    """How a paragraph is set. ``style`` is the name of its style, '' for the default one. ``snapped``: its lines stand
-    on the grid of the page. ``borders`` are by side: ``top``, ``bottom``, ``left``, ``right``."""
+    """How a paragraph is set. ``style`` is the name of its style, '' for the default one; ``outline`` its level, 0 to
+    8. ``snapped``: its lines stand on the grid of the page. ``contextual``: no space to a neighbor of the same style.
+    ``borders`` are by side: ``top``, ``bottom``, ``left``, ``right``; a side without a line is not there."""
 
     style: str = ""
     alignment: str = "left"
@@ -109,9 +121,10 @@ class Edge(NamedTuple):
 
 
 class SectionLook(NamedTuple):
-    """A stretch of pages, from the paragraph with index ``first`` up to and with that with index ``last``. ``margins``
-    are by side, and ``header``, ``footer``, ``gutter``. ``edges`` are those that hold, taken from the section before
-    where it has none of its own."""
+    """A stretch of pages, from the paragraph with index ``first`` up to and with that with index ``last``, which is the
+    one before ``first`` if there is none. ``margins`` are by side, and ``header``, ``footer``, ``gutter``. ``edges``
+    are those that hold, taken from the section before where it has none of its own; those for the first page show only
+    if ``title_page``, those for even pages only if the document tells them apart."""
 
     first: int
     last: int
@@ -126,9 +139,10 @@ class SectionLook(NamedTuple):
 
 
 class PageLook(NamedTuple):
-    """What holds for all pages: whether even ones have headers and footers of their own, and whether margins are
-    mirrored."""
+    """What holds for all pages: whether even ones have headers and footers of their own, whether margins are mirrored,
+    so that ``left`` is inside, and whether the gutter is at the top."""
 
     sections: tuple[SectionLook, ...] = ()
     odd_and_even: bool = False
     mirrored: bool = False
+    gutter_at_top: bool = False

@@ -1,7 +1,7 @@
 """Effective formatting of paragraphs and runs: direct, then the styles, then the defaults of the document.
 
-Nothing is parsed before somebody asks. Table styles and themes are left out: they decide neither alignment, nor
-bold, nor size in any bulletin known.
+Nothing is parsed before somebody asks. What rules that run on every draft ask for - alignment, bold and size - is read
+here without table styles and themes, which decide none of it in any bulletin known; ``looks`` reads all there is.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.read.numbers import Label
-from bulletin_lint.docx.read.source import Source
+from bulletin_lint.docx.read.source import Source, run_of
 from bulletin_lint.docx.read.styles import Said, Styles, said
 from bulletin_lint.text.looks import PageLook, ParagraphLook, Stretch
 from bulletin_lint.text.text import Paragraph
@@ -25,7 +25,6 @@ from bulletin_lint.text.text import Paragraph
 if TYPE_CHECKING:
     from bulletin_lint.docx.read.looks.paragraphs import Paragraphs
 
-_RUN = word("r")
 _NUMBERED, _STYLED = word("numPr"), word("pStyle")
 _DEFAULT_SIZE = 20  # half-points, ISO/IEC 29500-1 17.3.2.38
 
@@ -183,11 +182,3 @@ class WordFormatting:
 def _run_properties(element: _Element) -> Said:
     run = run_of(element)
     return said(None if run is None else names.properties(run, "rPr"))
-
-
-def run_of(element: _Element) -> _Element | None:
-    """The ``w:r`` that a piece of text stands in."""
-    parent = element.getparent()
-    if parent is not None and parent.tag in _RUN:
-        return parent
-    return next(element.iterancestors(*_RUN), None)

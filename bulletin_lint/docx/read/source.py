@@ -14,6 +14,7 @@ from bulletin_lint.text.text import Container
 
 Mark = tuple[int, int, RegionKind, _Element]
 BLANKS = " \t\r\n"
+_RUN = names.word("r")
 _INHERITED_SPACE = etree.XPath("ancestor::*/@xml:space")
 
 
@@ -108,3 +109,11 @@ def preserves_space(element: _Element) -> bool:
     if said is None:
         said = next(reversed(_INHERITED_SPACE(element)), None)
     return bool(said == "preserve")
+
+
+def run_of(element: _Element) -> _Element | None:
+    """The ``w:r`` that a piece of text stands in."""
+    parent = element.getparent()
+    if parent is not None and parent.tag in _RUN:
+        return parent
+    return next(element.iterancestors(*_RUN), None)

@@ -103,6 +103,7 @@ class Styles:
         self._elements: dict[str, _Element] = {}
         self._resolved: dict[str, Said] = {}
         self._default: str | None = None
+        self._default_table: str | None = None
         self._defaults = _NOTHING
         self._default_groups: tuple[_Element | None, _Element | None] = (None, None)
         self._parser = etree.XMLPullParser(
@@ -148,16 +149,28 @@ class Styles:
         self.paragraph(None)
         return self._default_groups
 
-    def chain(self, style_id: str | None) -> Iterator[_Element]:
-        """The style of this id, whatever it is for, and those that it is based on."""
-        return self._chain(style_id) if style_id is not None else iter(())
+    def chain(self, style_id: str | None, kind: str) -> Iterator[_Element]:
+        """The style of this id and those that it is based on, as far as they are for what ``kind`` says: ``paragraph``,
+        ``character``, ``table`` or ``numbering``; one of another kind ends the chain (17.7.4.3)."""
+        for element in () if style_id is None else self._chain(style_id):
+            if _kind(element) != kind:
+                return
+            yield element
 
     def paragraph_id(self, style_id: str | None) -> str | None:
-        """The id itself, or that of the default paragraph style where there is no such style."""
-        if style_id is not None and self._has(style_id):
+        """The id itself, or that of the default paragraph style where there is no such paragraph style (17.3.1.27)."""
+        if style_id is not None and self._has(style_id) and _kind(self._elements[style_id]) == "paragraph":
             return style_id
         self.paragraph(None)
         return self._default
+
+    def table_id(self, style_id: str | None) -> str | None:
+        """The id itself, or that of the default table style where there is no such table style (17.4.62)."""
+        if style_id is not None and self._has(style_id) and _kind(self._elements[style_id]) == "table":
+            return style_id
+        while self._default_table is None and self._read_on():
+            pass
+        return self._default_table
 
     def _fonts(self, style_id: str | None) -> Iterator[_Element]:
         for style in self._chain(style_id) if style_id is not None else ():
@@ -211,8 +224,17 @@ class Styles:
             return
         style_id = names.attribute(element, "styleId") or ""
         self._elements[style_id] = element
-        if names.attribute(element, "default") in _ON and names.attribute(element, "type") == "paragraph":
-            self._default = style_id
+        if names.attribute(element, "default") in _ON:
+            kind = names.attribute(element, "type")
+            if kind == "paragraph":
+                self._default = style_id
+            elif kind == "table":
+                self._default_table = style_id
+
+
+def _kind(style: _Element) -> str:
+    """What a style is for; paragraphs where it does not say (17.7.4.17)."""
+    return names.attribute(style, "type") or "paragraph"
 
 
 def _without_latent(chunk: bytes) -> bytes:

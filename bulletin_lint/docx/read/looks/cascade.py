@@ -3,139 +3,171 @@ table, numbering, style of the paragraph, style of the characters, what stands i
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
-from bulletin_lint.docx.names import attribute, child, children, value, word
+from bulletin_lint.docx.names import attribute, child, children, value
 from bulletin_lint.docx.package import Package
-from bulletin_lint.docx.read.looks.flat import Said, flat
+from bulletin_lint.docx.read.looks.flat import Said, flat, raw
+from bulletin_lint.docx.read.looks.lists import NOWHERE, Lists, Numbered
+from bulletin_lint.docx.read.looks.tables import TablePlace, Tables, parts_of
 from bulletin_lint.docx.read.looks.theme import Theme, related
 from bulletin_lint.docx.read.styles import Styles
 
-_TABLES, _AROUND = word("tbl"), word("tbl", "txbxContent")
-# Set by two styles, these are off again (17.7.3).
-_TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "dstrike", "vanish")
-_LONGEST_LINK = 8  # styles of numbering that refer to one another
+_TOGGLES = ("b", "i")
+_PLAIN = {"sz": 20, "jc": "left"}  # what Word has built in
+_OVERRIDE = "overrideTableStyleFontSizeAndJustification"
+
+
+class Place(NamedTuple):
+    """What is around text: the style of its paragraph, and the table."""
+
+    style: str | None
+    table: TablePlace | None
+
+
+class _Style(NamedTuple):
+    """What a paragraph style says: below and above what the level of its list does, and the place in that list."""
+
+    below: Mapping[str, Any] = {}
+    above: Mapping[str, Any] = {}
+    numbered: Numbered = NOWHERE
 
 
 class Cascade:
     """What holds in the end for the paragraphs and the runs of a file. Each style is worked out once."""
 
     def __init__(self, package: Package, styles: Styles) -> None:
-        self._styles = styles
-        self._numbering = _Numbering(package, styles)
-        self.theme = Theme(package)
-        self._of_styles: dict[tuple[str, str, bool], dict[str, Any]] = {}
-
-    def paragraph(self, element: _Element) -> Said:
-        """What holds for a ``w:p``."""
-        own = names.properties(element, "pPr")
-        style = self._styles.paragraph_id(value(own, "pStyle"))
-        found = {**self._defaults[0], **self._of_table(element, "pPr"), **self._of_style(style, "pPr")}
-        numbers = child(own, "numPr")
-        if numbers is not None:
-            found |= self._flat(self._numbering.level(numbers, style))
-        return found | self._flat(own)
-
-    def run(self, properties: _Element | None, paragraph: _Element) -> Said:
-        """What holds for a run with this ``w:rPr`` in a ``w:p``."""
-        style = self._styles.paragraph_id(value(names.properties(paragraph, "pPr"), "pStyle"))
-        below = {**self._defaults[1], **self._of_table(paragraph, "rPr")}
-        around, own = self._of_style(style, "rPr"), self._of_style(value(properties, "rStyle"), "rPr")
-        found = {**below, **around, **own}
-        for name in _TOGGLES:
-            if name in around and name in own:
-                found[name] = around[name] is not own[name]
-        return found | self._flat(properties)
-
-    def style_name(self, element: _Element) -> str:
-        """The name of the style of a ``w:p``; '' for the default one."""
-        said = value(names.properties(element, "pPr"), "pStyle")
-        style = next(self._styles.chain(said), None) if said else None
-        return (value(style, "name") or "") if style is not None else ""
-
-    @cached_property
-    def _defaults(self) -> tuple[dict[str, Any], dict[str, Any]]:
-        paragraph, run = self._styles.default_groups
-        return self._flat(paragraph), self._flat(run)
-
-    def _of_style(self, style: str | None, group: str) -> dict[str, Any]:
-        """What a style says together with those that it is based on, and with the level of numbering that it names."""
-        if style is None:
-            return {}
-        key = (style, group, False)
-        if key not in self._of_styles:
-            found: dict[str, Any] = {}
-            for element in reversed([*self._styles.chain(style)]):
-                own = child(element, group)
-                numbers = child(own, "numPr") if group == "pPr" else None
-                if numbers is not None:
-                    found |= self._flat(self._numbering.level(numbers, attribute(element, "styleId")))
-                found |= self._flat(own)
-            self._of_styles[key] = found
-        return self._of_styles[key]
-
-    def _of_table(self, paragraph: _Element, group: str) -> dict[str, Any]:
-        """What the style of the table around a paragraph says for all of it; what it says of single rows or columns
-        is left out."""
-        around = next(paragraph.iterancestors(*_AROUND), None)
-        if around is None or around.tag not in _TABLES:
-            return {}
-        return self._of_style(value(child(around, "tblPr"), "tblStyle"), group)
-
-    def _flat(self, group: _Element | None) -> dict[str, Any]:
-        return flat(group, self.theme.font)
-
-
-class _Numbering:
-    """The paragraph properties of the levels of lists."""
-
-    def __init__(self, package: Package, styles: Styles) -> None:
         self._package = package
         self._styles = styles
+        self._lists = Lists(package, styles)
+        self._tables = Tables(styles)
+        self.theme = Theme(package)
+        self._said: dict[tuple[Any, ...], Said] = {}
+        self._of_styles: dict[tuple[str | None, str], Mapping[str, Any]] = {}
+        self._of_paragraph_styles: dict[str | None, _Style] = {}
+        self._of_tables: dict[tuple[TablePlace, str], Mapping[str, Any]] = {}
+        self._below: dict[tuple[Place, Numbered | None], Mapping[str, Any]] = {}
 
-    def level(self, numbers: _Element, style: str | None) -> _Element | None:
-        """The ``w:pPr`` of the level that a ``w:numPr`` names; of one in a style, the level that names that style."""
-        number_id, place = value(numbers, "numId") or "", value(numbers, "ilvl")
-        found = None
-        for level in self._levels(number_id):
-            if place is None and style and value(level, "pStyle") == style:
-                return child(level, "pPr")
-            if (attribute(level, "ilvl") or "0") == (place or "0") and found is None:
-                found = child(level, "pPr")
+    def place(self, element: _Element, own: Said, in_cell: bool = True) -> Place:
+        """What is around the text of a ``w:p`` that says this itself."""
+        table = self._tables.place(element) if in_cell else None
+        return Place(self._styles.paragraph_id(own.get("pStyle")), table)
+
+    def paragraph(self, place: Place, own: Said) -> Said:
+        """What holds for a paragraph that stands here and says this itself."""
+        numbers = own.get("numPr")
+        numbered = None if numbers is None else self._style(place.style).numbered.direct(*numbers)
+        key = (place, numbered)
+        if key not in self._below:
+            self._below[key] = self._under_paragraph(place, numbered)
+        return {**self._below[key], **own}
+
+    def run(self, place: Place, own: Said) -> Said:
+        """What holds for a run that stands here and says this itself."""
+        table, around = self._of_table(place.table, "rPr"), self._of_style(place.style, "paragraph")
+        above = self._of_style(own.get("rStyle"), "character")
+        found = {**self._defaults[1], **table, **around, **self._yielding(place, around, table), **above}
+        for name in _TOGGLES:
+            if name in found:
+                found[name] = self._toggled(name, table, around, above)
+        return {**found, **own}
+
+    def said(self, group: _Element | None) -> Said:
+        """What a ``w:pPr`` or ``w:rPr`` itself says; the same object for all that say the same."""
+        key = raw(group)
+        found = self._said.get(key)
+        if found is None:
+            found = self._said[key] = flat(group, self.theme.font)
         return found
 
-    def _levels(self, number_id: str, depth: int = 0) -> Iterator[_Element]:
-        """The levels of a list, those that this use of it overrides first."""
-        instance = self._instances.get(number_id)
-        if instance is None or depth == _LONGEST_LINK:
-            return
-        for override in children(instance, "lvlOverride"):
-            yield from children(override, "lvl")
-        abstract = self._lists.get(value(instance, "abstractNumId") or "")
-        if abstract is None:
-            return
-        yield from children(abstract, "lvl")
-        if link := value(abstract, "numStyleLink"):
-            for element in self._styles.chain(link):
-                linked = value(child(child(element, "pPr"), "numPr"), "numId")
-                yield from self._levels(linked or "", depth + 1)
+    def _toggled(self, name: str, *levels: Said) -> bool:
+        """What the only kind of style says that says anything; of several, on if the defaults have it on, else if an
+        odd number of them have (17.7.3)."""
+        stated = [bool(level[name]) for level in levels if name in level]
+        default = bool(self._defaults[1].get(name))
+        if len(stated) < 2:
+            return stated[0] if stated else default
+        return default or sum(stated) % 2 == 1
+
+    def style_name(self, style: str | None) -> str:
+        """The name of a paragraph style by its id; '' for the default one."""
+        if style is None or style == self._styles.paragraph_id(None):
+            return ""
+        return value(next(self._styles.chain(style, "paragraph"), None), "name") or ""
 
     @cached_property
-    def _root(self) -> _Element | None:
-        part = related(self._package, "numbering")
-        return None if part is None else part.root
+    def _defaults(self) -> tuple[Said, Said]:
+        paragraph, run = self._styles.default_groups
+        return self.said(paragraph), self.said(run)
+
+    def _under_paragraph(self, place: Place, numbered: Numbered | None) -> Mapping[str, Any]:
+        """What holds for a paragraph that says nothing itself, but perhaps stands in a list: a list that the text
+        itself names counts more than the style, one that a style names more than those that it is based on."""
+        style, table = self._style(place.style), self._of_table(place.table, "pPr")
+        level = self.said(self._lists.properties(style.numbered if numbered is None else numbered))
+        over = (level, style.above) if numbered is None else (style.above, level)
+        found = {**self._defaults[0], **table, **style.below, **over[0], **over[1]}
+        return {**found, **self._yielding(place, found, table)}
+
+    def _style(self, style: str | None) -> _Style:
+        """What a paragraph style says of paragraphs, together with those that it is based on."""
+        found = self._of_paragraph_styles.get(style)
+        if found is None:
+            below: dict[str, Any] = {}
+            above: dict[str, Any] = {}
+            numbered = NOWHERE
+            for element in reversed([*self._styles.chain(style, "paragraph")]):
+                said = self.said(child(element, "pPr"))
+                if "numPr" in said:
+                    list_id, level = said["numPr"]
+                    numbered = numbered.within(list_id, level, attribute(element, "styleId") or "")
+                    below, above = {**below, **above}, {}
+                above |= said
+            found = self._of_paragraph_styles[style] = _Style(below, above, numbered)
+        return found
+
+    def _of_style(self, style: str | None, kind: str) -> Mapping[str, Any]:
+        """What a style says of characters, together with those that it is based on."""
+        key = (style, kind)
+        if key not in self._of_styles:
+            chain = reversed([*self._styles.chain(style, kind)])
+            self._of_styles[key] = self._over(child(element, "rPr") for element in chain)
+        return self._of_styles[key]
+
+    def _of_table(self, place: TablePlace | None, group: str) -> Mapping[str, Any]:
+        """What the style of a table says of the text at this place in it."""
+        if place is None:
+            return {}
+        key = (place, group)
+        if key not in self._of_tables:
+            chain = [*reversed([*self._styles.chain(place.style, "table")])]
+            parts = [each for kind in place.parts for style in chain for each in parts_of(style, kind)]
+            self._of_tables[key] = self._over(child(element, group) for element in [*chain, *parts])
+        return self._of_tables[key]
+
+    def _over(self, groups: Iterable[_Element | None]) -> Mapping[str, Any]:
+        """What these groups of properties say together; the last counts most."""
+        found: dict[str, Any] = {}
+        for group in groups:
+            found |= self.said(group)
+        return found
+
+    def _yielding(self, place: Place, said: Said, table: Said) -> Mapping[str, Any]:
+        """What the table's style says where the default paragraph style says what Word has built in: files of Word 2007
+        and before let the table win then ([MS-DOCX] 2.5, ``overrideTableStyleFontSizeAndJustification``)."""
+        if not table or place.style != self._styles.paragraph_id(None) or self._overrides:
+            return {}
+        return {name: table[name] for name, plain in _PLAIN.items() if name in table and said.get(name) == plain}
 
     @cached_property
-    def _instances(self) -> dict[str, _Element]:
-        found = () if self._root is None else children(self._root, "num")
-        return {attribute(element, "numId") or "": element for element in found}
-
-    @cached_property
-    def _lists(self) -> dict[str, _Element]:
-        found = () if self._root is None else children(self._root, "abstractNum")
-        return {attribute(element, "abstractNumId") or "": element for element in found}
+    def _overrides(self) -> bool:
+        settings = related(self._package, "settings")
+        compatible = None if settings is None else child(settings.root, "compat")
+        every = () if compatible is None else children(compatible, "compatSetting")
+        said = [attribute(each, "val") for each in every if attribute(each, "name") == _OVERRIDE]
+        return bool(said) and said[-1] not in names.OFF

@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from typing import Any, Literal
+from types import MappingProxyType
 
-from lxml import etree
 from lxml.etree import _Element
 
 from bulletin_lint.docx import names
 from bulletin_lint.docx.names import word
-from bulletin_lint.docx.read.looks.cascade import Cascade
+from bulletin_lint.docx.read.looks.cascade import Cascade, Place
 from bulletin_lint.docx.read.looks.flat import Said
-from bulletin_lint.docx.read.source import Source
+from bulletin_lint.docx.read.source import Source, run_of
 from bulletin_lint.docx.read.styles import ALIGNMENTS
 from bulletin_lint.text.looks import AUTO, Border, Indent, LineHeight, ParagraphLook, RunLook, Space, Stretch
 from bulletin_lint.text.text import Paragraph
 
-_RUNS = word("r")
+_SLOTS = ("ascii", "hAnsi", "eastAsia")
+_SYMBOLS = word("sym")
 _DEFAULT_SIZE = 20  # half-points (17.3.2.38)
-_RULES: dict[str, Literal["exact", "least", "multiple"]] = {"exact": "exact", "atLeast": "least"}
+_RGB = re.compile("[0-9A-Fa-f]{6}")
 
 
 class Paragraphs:
@@ -28,17 +29,19 @@ class Paragraphs:
     def __init__(self, cascade: Cascade, sources: Sequence[Source]) -> None:
         self._cascade = cascade
         self._sources = sources
-        self._looks: dict[int, ParagraphLook] = {}
+        self._places: dict[int, tuple[Place, Said]] = {}
+        self._kinds: dict[tuple[Place, int], ParagraphLook] = {}  # by place, and by what is said as an object
         self._stretches: dict[int, tuple[Stretch, ...]] = {}
-        self._runs: dict[tuple[Any, ...], RunLook] = {}
+        self._runs: dict[tuple[Place, int, str], RunLook] = {}
 
     def look(self, paragraph: Paragraph) -> ParagraphLook:
-        """How the paragraph is set."""
-        found = self._looks.get(paragraph.index)
+        """How the paragraph is set. Paragraphs for which the same holds share one look."""
+        place, own = self._place(paragraph.index)
+        key = (place, id(own))
+        found = self._kinds.get(key)
         if found is None:
-            element = self._sources[paragraph.index].element
-            said = self._cascade.paragraph(element)
-            found = self._looks[paragraph.index] = _paragraph(said, self._cascade.style_name(element))
+            said = self._cascade.paragraph(place, own)
+            found = self._kinds[key] = _paragraph(said, self._cascade.style_name(place.style))
         return found
 
     def stretches(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
@@ -48,54 +51,63 @@ class Paragraphs:
             found = self._stretches[paragraph.index] = tuple(self._merged(paragraph))
         return found
 
+    def _place(self, index: int) -> tuple[Place, Said]:
+        """What is around a paragraph, and what it says itself."""
+        found = self._places.get(index)
+        if found is None:
+            source = self._sources[index]
+            own = self._cascade.said(names.properties(source.element, "pPr"))
+            place = self._cascade.place(source.element, own, source.cell is not None)
+            found = self._places[index] = (place, own)
+        return found
+
     def _merged(self, paragraph: Paragraph) -> Iterator[Stretch]:
         source = self._sources[paragraph.index]
+        place, _ = self._place(paragraph.index)
         begin = start = paragraph.start + source.drawn
         last: RunLook | None = None
         for text, element in source.typed:
-            look = self._run(element, source.element)
-            if last is not None and look is not last and begin < start:
+            if not text:
+                continue
+            look = self._run(element, place)
+            if last is not None and look != last:
                 yield Stretch(begin, start, last)
                 begin = start
             last, start = look, start + len(text)
-        if last is not None and begin < start:
+        if last is not None:
             yield Stretch(begin, start, last)
 
-    def _run(self, piece: _Element, paragraph: _Element) -> RunLook:
-        """How the run looks that a piece of text stands in; runs that say the same, in paragraphs of the same kind,
-        have one look."""
-        run = next(piece.iterancestors(*_RUNS), None)
-        properties = None if run is None else names.properties(run, "rPr")
-        around = names.properties(paragraph, "pPr")
-        style, table = names.value(around, "pStyle"), next(paragraph.iterancestors(*word("tbl")), None)
-        key = (style, table, b"" if properties is None else etree.tostring(properties, with_tail=False))
+    def _run(self, piece: _Element, place: Place) -> RunLook:
+        """How the run looks that a piece of text stands in; runs that say the same at like places have one look."""
+        run = run_of(piece)
+        own = self._cascade.said(None if run is None else names.properties(run, "rPr"))
+        symbol = (names.attribute(piece, "font") or "") if piece.tag in _SYMBOLS else ""
+        key = (place, id(own), symbol)
         found = self._runs.get(key)
         if found is None:
-            said = self._cascade.run(properties, paragraph)
-            found = self._runs[key] = _letters(said, self._color(said))
+            said = {**own, **{f"font.{slot}": symbol for slot in _SLOTS}} if symbol else own  # 17.3.3.30
+            found = self._runs[key] = self._letters(self._cascade.run(place, said))
         return found
 
-    def _color(self, said: Said) -> str:
-        """The color of letters: as it is written, else by its name in the theme."""
-        written, named = said.get("color.val", ""), said.get("color.themeColor", "")
-        if written and written != AUTO:
-            return str(written).upper()
-        tint, shade = said.get("color.themeTint", ""), said.get("color.themeShade", "")
-        return (self._cascade.theme.color(named, tint, shade) if named else "") or AUTO
+    def _letters(self, said: Said) -> RunLook:
+        underline = said.get("u", "")
+        return RunLook(
+            chinese=said.get("font.eastAsia", ""),
+            latin=said.get("font.ascii", ""),
+            size=said.get("sz", _DEFAULT_SIZE),
+            bold=said.get("b", False),
+            italic=said.get("i", False),
+            underline="" if underline == "none" else underline,
+            color=self._color(*said.get("color", ("", "", "", ""))),
+            hint=said.get("font.hint") == "eastAsia",
+            other=said.get("font.hAnsi", ""),
+            language=said.get("lang", ""),
+        )
 
-
-def _letters(said: Said, color: str) -> RunLook:
-    underline = said.get("u", "")
-    return RunLook(
-        chinese=said.get("font.eastAsia", ""),
-        latin=said.get("font.hAnsi", "") or said.get("font.ascii", ""),
-        size=said.get("sz") or _DEFAULT_SIZE,
-        bold=said.get("b", False),
-        italic=said.get("i", False),
-        underline="" if underline == "none" else underline,
-        color=color,
-        hint=said.get("font.hint") == "eastAsia",
-    )
+    def _color(self, written: str, named: str, tint: str, shade: str) -> str:
+        """The color of letters: that of the theme counts more than what is written beside it (17.3.2.6)."""
+        found = self._cascade.theme.color(named, tint, shade) if named else ""
+        return found or (written.upper() if _RGB.fullmatch(written) else AUTO)
 
 
 def _paragraph(said: Said, style: str) -> ParagraphLook:
@@ -113,12 +125,24 @@ def _paragraph(said: Said, style: str) -> ParagraphLook:
         keep_next=said.get("keepNext", False),
         keep_lines=said.get("keepLines", False),
         page_break_before=said.get("pageBreakBefore", False),
-        outline=said.get("outlineLvl"),
+        outline=_outline(said),
         space_latin=said.get("autoSpaceDE", True),
         space_digits=said.get("autoSpaceDN", True),
         kinsoku=said.get("kinsoku", True),
-        borders={key.removeprefix("border."): Border(*line) for key, line in said.items() if key.startswith("border.")},
+        borders=MappingProxyType(dict(_borders(said))),
     )
+
+
+def _outline(said: Said) -> int | None:
+    """The level from 0 to 8; 9 is that of text outside the outline (17.3.1.20)."""
+    level: int | None = said.get("outlineLvl")
+    return level if level is not None and 0 <= level < 9 else None
+
+
+def _borders(said: Said) -> Iterator[tuple[str, Border]]:
+    for key, line in said.items():
+        if line is not None and key.startswith("border."):
+            yield key.removeprefix("border."), Border(*line)
 
 
 def _indent(said: Said, name: str) -> Indent:
@@ -126,18 +150,16 @@ def _indent(said: Said, name: str) -> Indent:
 
 
 def _space(said: Said, name: str) -> Space:
-    auto = str(said.get(f"spacing.{name}Autospacing", "0")) not in names.OFF
+    auto = said.get(f"spacing.{name}Autospacing", False)
     return Space(_number(said, f"spacing.{name}"), _number(said, f"spacing.{name}Lines"), auto)
 
 
 def _line(said: Said) -> LineHeight:
-    """Without a rule, and under one that is not known, lines are multiples (17.3.1.33)."""
+    """A height of 0 is that of one line."""
     height = _number(said, "spacing.line")
-    if not height:
-        return LineHeight()
-    return LineHeight(height, _RULES.get(said.get("spacing.lineRule", ""), "multiple"))
+    return LineHeight(height, said.get("spacing.lineRule", "multiple")) if height else LineHeight()
 
 
 def _number(said: Said, key: str) -> int:
-    number = said.get(key, 0)
-    return number if isinstance(number, int) else 0
+    number: int = said.get(key, 0)
+    return number

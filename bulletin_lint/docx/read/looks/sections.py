@@ -15,13 +15,14 @@ from bulletin_lint.docx.read.looks.theme import related
 from bulletin_lint.docx.read.source import Source
 from bulletin_lint.text.looks import Edge, Grid, PageLook, SectionLook
 
-_WIDTH, _HEIGHT = 12240, 15840  # twips of a page of which nothing is said (17.6.13)
-_SIDES = ("top", "right", "bottom", "left", "header", "footer", "gutter")
+_WIDTH, _HEIGHT = 12240, 15840  # twips of a page of which nothing is said
+# Twips of the margins of which nothing is said: the defaults of the binary format ([MS-DOC] 2.6.4), which Word keeps.
+_MARGINS = {"top": 1440, "right": 1800, "bottom": 1440, "left": 1800, "header": 720, "footer": 720, "gutter": 0}
 _EDGES: tuple[tuple[Literal["header", "footer"], str], ...] = (
     ("header", "headerReference"),
     ("footer", "footerReference"),
 )
-_BODY, _PARAGRAPHS = word("body"), word("p")
+_BODY, _PARAGRAPHS, _INSIDE = word("body"), word("p"), word("tbl", "txbxContent")
 
 
 def page_look(package: Package, sources: Sequence[Source]) -> PageLook:
@@ -32,46 +33,64 @@ def page_look(package: Package, sources: Sequence[Source]) -> PageLook:
     root = None if settings is None else settings.root
     targets = {each.id: each.target for each in package.relationships(package.main_part, "header", "footer")}
     sections = () if body is None else tuple(_sections(body, sources, targets))
-    return PageLook(sections, bool(switch(root, "evenAndOddHeaders")), bool(switch(root, "mirrorMargins")))
+    switches = (bool(switch(root, name)) for name in ("evenAndOddHeaders", "mirrorMargins", "gutterAtTop"))
+    return PageLook(sections, *switches)
 
 
 def _sections(body: _Element, sources: Sequence[Source], targets: Mapping[str, str]) -> Iterator[SectionLook]:
-    """The sections in order: each ends with the paragraph that holds its properties, the last one with the body."""
+    """The sections in order: each ends with the paragraph that holds its properties, the last one with the body
+    (17.6.18). What a section has no header or footer of its own for, it has from the section before (17.10.1)."""
     places = {source.element: index for index, source in enumerate(sources)}
-    inside = [places[element] for element in body.iter(*_PARAGRAPHS) if element in places]
-    last_place = max(inside, default=-1)
     first, edges = 0, dict[tuple[str, str], Edge]()
-    ends = [(places.get(p), child(names.properties(p, "pPr"), "sectPr")) for p in body.iter(*_PARAGRAPHS)]
-    ends = [(index, section) for index, section in ends if index is not None and section is not None]
-    for index, section in [*ends, (last_place, child(body, "sectPr"))]:
-        edges |= {(edge.kind, edge.pages): edge for edge in _own_edges(section, targets)}
-        last = last_place if index is None else index
-        yield _section(section, first, max(first, last), tuple(edges.values()))
-        first = last + 1
+    for last, section in [*_ends(body, places), (_last_in(body, places), child(body, "sectPr"))]:
+        edges = edges | {(edge.kind, edge.pages): edge for edge in _own_edges(section, targets)}
+        yield _section(section, first, max(first - 1, last), tuple(edges.values()))
+        first = max(first, last + 1)
+
+
+def _ends(body: _Element, places: Mapping[_Element, int]) -> Iterator[tuple[int, _Element]]:
+    """The last paragraph of each section but the last one, and the properties. Word breaks sections neither in tables
+    nor in text boxes; where the mark of the paragraph is deleted, its text is in the next section."""
+    for paragraph in body.iter(*_PARAGRAPHS):
+        section = child(names.properties(paragraph, "pPr"), "sectPr")
+        if section is not None and paragraph in places and next(paragraph.iterancestors(*_INSIDE), None) is None:
+            yield _last_in(paragraph, places), section
+
+
+def _last_in(element: _Element, places: Mapping[_Element, int]) -> int:
+    """The last paragraph in there, itself and those of text boxes too; -1 if there is none."""
+    return max((places[each] for each in element.iter(*_PARAGRAPHS) if each in places), default=-1)
 
 
 def _section(element: _Element | None, first: int, last: int, edges: tuple[Edge, ...]) -> SectionLook:
-    size, margins, columns, grid = (
-        None if element is None else child(element, name) for name in ("pgSz", "pgMar", "cols", "docGrid")
-    )
-    width, height = _length(size, "w") or _WIDTH, _length(size, "h") or _HEIGHT
+    size, margins, columns, grid = (child(element, name) for name in ("pgSz", "pgMar", "cols", "docGrid"))
+    width, height = _length(size, "w", 0) or _WIDTH, _length(size, "h", 0) or _HEIGHT
     return SectionLook(
         first,
         last,
         width,
         height,
         width > height,
-        {side: _length(margins, side) for side in _SIDES},
-        max(_length(columns, "num"), len([*children(columns, "col")]) if columns is not None else 0, 1),
+        {side: _length(margins, side, default) for side, default in _MARGINS.items()},
+        _columns(columns),
         _grid(grid),
         edges,
         bool(switch(element, "titlePg")),
     )
 
 
+def _columns(element: _Element | None) -> int:
+    """Their number is said, or it is that of the columns that are described, if they differ (17.6.4)."""
+    if element is None:
+        return 1
+    if (attribute(element, "equalWidth") or "1") in names.OFF:
+        return max(1, sum(1 for _ in children(element, "col")))
+    return max(1, _length(element, "num", 1))
+
+
 def _grid(element: _Element | None) -> Grid:
     kind = "" if element is None else attribute(element, "type") or ""
-    return Grid("" if kind == "default" else kind, _length(element, "linePitch"), _length(element, "charSpace"))
+    return Grid("" if kind == "default" else kind, _length(element, "linePitch", 0), _length(element, "charSpace", 0))
 
 
 def _own_edges(element: _Element | None, targets: Mapping[str, str]) -> Iterator[Edge]:
@@ -81,5 +100,6 @@ def _own_edges(element: _Element | None, targets: Mapping[str, str]) -> Iterator
             yield Edge(kind, attribute(reference, "type") or "default", targets.get(relation, ""))
 
 
-def _length(element: _Element | None, name: str) -> int:
-    return 0 if element is None else whole(attribute(element, name)) or 0
+def _length(element: _Element | None, name: str, default: int) -> int:
+    said = None if element is None else whole(attribute(element, name))
+    return default if said is None else said

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from functools import cached_property
 
 from lxml.etree import _Element
@@ -18,6 +19,7 @@ _COLORS = {
     "text1": "dk1", "background1": "lt1", "text2": "dk2", "background2": "lt2",
     "hyperlink": "hlink", "followedHyperlink": "folHlink",
 }  # fmt: skip
+_MAPPED = {"text1": "t1", "text2": "t2", "background1": "bg1", "background2": "bg2"}  # names in the settings
 
 
 class Theme:
@@ -37,16 +39,30 @@ class Theme:
 
     def color(self, name: str, tint: str = "", shade: str = "") -> str:
         """The color behind a name such as ``text1``, six hexadecimal digits; '' where the theme does not say. ``tint``
-        and ``shade`` are how much of it is left beside white or black, two hexadecimal digits (17.3.2.6)."""
-        found = self._colors.get(_COLORS.get(name, name), "")
+        and ``shade`` are how much of its lightness is left beside white or black, two hexadecimal digits (17.3.2.6)."""
+        mapped = self._mapped.get(_MAPPED.get(name, name), name)
+        found = self._colors.get(_COLORS.get(mapped, mapped), "")
         if not found:
             return ""
-        parts = [int(found[place : place + 2], 16) for place in (0, 2, 4)]
-        if share := _share(tint):
-            parts = [round(part * share + 255 * (1 - share)) for part in parts]
-        if share := _share(shade):
-            parts = [round(part * share) for part in parts]
-        return "".join(f"{part:02X}" for part in parts)
+        light, dark = _share(tint), _share(shade)
+        if light is None and dark is None:
+            return found
+        hue, lightness, saturation = rgb_to_hls(*(int(found[place : place + 2], 16) / 255 for place in (0, 2, 4)))
+        if light is not None:
+            lightness = lightness * light + 1 - light
+        if dark is not None:
+            lightness *= dark
+        # Word drops fractions; what it writes beside the name differs by 1 in a part at the most.
+        return "".join(f"{int(part * 255 + 1e-6):02X}" for part in hls_to_rgb(hue, lightness, saturation))
+
+    @cached_property
+    def _mapped(self) -> dict[str, str]:
+        """What the settings have in place of a color: by ``t1``, ``accent1`` ... the names of the theme
+        (17.15.1.20)."""
+        settings = related(self._package, "settings")
+        mapping = None if settings is None else child(settings.root, "clrSchemeMapping")
+        said = () if mapping is None else mapping.attrib.items()
+        return {str(key).rpartition("}")[2]: str(name) for key, name in said}
 
     def _of_script(self, group: _Element) -> str:
         """The font of a theme for the script that the document is written in: simplified Chinese unless it says
@@ -87,8 +103,8 @@ def related(package: Package, kind: str) -> Part | None:
         return None
 
 
-def _share(text: str) -> float:
+def _share(text: str) -> float | None:
     try:
-        return int(text, 16) / 255
+        return min(max(int(text, 16), 0), 255) / 255
     except ValueError:
-        return 0
+        return None
