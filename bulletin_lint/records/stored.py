@@ -22,8 +22,9 @@ _CHECKSUM = 4  # bytes
 
 def packed(record: FileRecord) -> bytes:
     """The record without the file's own name and state: content that is elsewhere, or later, gives the same."""
-    content = (record.findings, dict(record.hidden), record.profile, record.issue)
-    data = marshal.dumps(_plain(content, {}))
+    issue = record.issue and (tuple(record.issue._replace(articles=())), tuple(map(tuple, record.issue.articles)))
+    profile = record.profile and tuple(record.profile)
+    data = marshal.dumps((tuple(map(_plain, record.findings)), dict(record.hidden), profile, issue))
     return crc32(data).to_bytes(_CHECKSUM) + data
 
 
@@ -44,9 +45,8 @@ def unpacked(data: bytes, file: str) -> FileRecord | None:
         return None
 
 
-def _issue(*fields: Any) -> IssueRecord:
-    issue = IssueRecord(*fields)
-    return issue._replace(articles=tuple(ArticleRecord(*each) for each in issue.articles))
+def _issue(said: Any, articles: Any) -> IssueRecord:
+    return IssueRecord(*said)._replace(articles=tuple(ArticleRecord(*each) for each in articles))
 
 
 def _finding(
@@ -69,10 +69,8 @@ def _finding(
     )
 
 
-def _plain(value: Any, known: dict[str, str]) -> Any:
-    """``value`` without its types; the same text is the same object, which is stored once."""
-    if isinstance(value, tuple):
-        return tuple([_plain(each, known) for each in value])
-    if isinstance(value, str):
-        return known.setdefault(str(value), str(value))
-    return value
+def _plain(finding: FindingRecord) -> tuple[Any, ...]:
+    """The finding without its types, which marshal does not know."""
+    _, code, name, severity, message, place, safety, edits, note, others, profile, home = finding
+    places = tuple(place), str(safety), tuple(map(tuple, edits)), note, tuple(map(tuple, others))
+    return ("", code, name, severity, message, *places, profile, tuple(home))
