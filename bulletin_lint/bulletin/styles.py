@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.startup.patterns import compiled
+from bulletin_lint.text.measures import half_points
 from bulletin_lint.toml.decode import Doc, FilePath
 
 _PLACEHOLDER = compiled(r"\{[^{}]*\}?|\}")
@@ -121,13 +122,29 @@ class WordingStyle(NamedTuple):
 
 
 class LayoutStyle(NamedTuple):
-    """The fonts of a new issue."""
+    """The page: fonts, sizes, margins in millimetres, lines in points. What is empty, or 0, is not asked for."""
 
     name_font: Annotated[str, Doc("刊名")] = "方正小标宋简体"
     title_font: Annotated[str, Doc("文章标题")] = "方正小标宋简体"
     heading_font: Annotated[str, Doc("栏目标题")] = "黑体"
     body_font: Annotated[str, Doc("正文和其余文字")] = "仿宋_GB2312"
     attribution_font: Annotated[str, Doc("署名")] = "楷体_GB2312"
+    latin_font: Annotated[str, Doc("正文中的数字和字母；留空则不查")] = "Times New Roman"
+    title_size: Annotated[str, Doc("文章标题的字号，如二号、22磅；留空则不查")] = "二号"
+    section_size: Annotated[str, Doc("栏目标题的字号")] = "三号"
+    body_size: Annotated[str, Doc("正文的字号")] = "三号"
+    attribution_size: Annotated[str, Doc("署名的字号")] = "三号"
+    foot_size: Annotated[str, Doc("报尾的字号")] = "四号"
+    first_indent: Annotated[int, Doc("正文每段首行缩进几个字符；0 为不查")] = 2
+    line: Annotated[tuple[int, ...], Doc("正文的行距（固定值）从几磅到几磅；留空则不查")] = (28, 30)
+    margins: Annotated[tuple[int, ...], Doc("页边距，上、右、下、左，毫米；留空则不查")] = (37, 26, 35, 28)
+
+    def validate(self) -> None:
+        for name in ("title_size", "section_size", "body_size", "attribution_size", "foot_size"):
+            if (said := getattr(self, name)) and half_points(said) is None:
+                raise ValueError(f"{name} 应写作三号、22磅这样的字号，不能是“{said}”")
+        if len(self.line) not in (0, 2) or len(self.margins) not in (0, 4):
+            raise ValueError("line 应为两个数，margins 应为四个数，或者留空")
 
 
 class NewStyle(NamedTuple):

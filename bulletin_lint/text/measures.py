@@ -19,6 +19,18 @@ def size(half_points: int) -> str:
     return SIZES.get(half_points) or f"{_number(half_points / 2)}磅"
 
 
+def half_points(words: str) -> int | None:
+    """The size that ``size`` writes so; None for anything else."""
+    named = next((half for half, name in SIZES.items() if name == words), None)
+    number = words.removesuffix("磅")
+    if named is not None or number == words:
+        return named
+    try:
+        return round(2 * float(number))
+    except ValueError:
+        return None
+
+
 def points(twips: float) -> str:
     """A length in points."""
     return f"{_number(twips / 20)}磅"
