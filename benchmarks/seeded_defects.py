@@ -21,7 +21,6 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import converge
 from bulletin_lint.engine.linter import check
-from bulletin_lint.text.edit import Edit
 
 HAN = "[\u4e00-\u9fff]"
 _FULL = {ord(digit): ord(digit) + ord("０") - ord("0") for digit in "0123456789"}
@@ -140,10 +139,7 @@ def repaired(lines: Sequence[str]) -> tuple[list[str], list[Finding], Draft]:
     first = draft_of(lines)
     findings = check(first, rules)
 
-    def apply(draft: Draft, edits: list[Edit]) -> Draft:
-        return edited(draft, edits)
-
-    outcome = converge(first, lambda draft: check(draft, rules), apply)
+    outcome = converge(first, lambda draft: check(draft, rules), edited)
     return outcome.document.text.string.removesuffix("\n").split("\n"), findings, first
 
 

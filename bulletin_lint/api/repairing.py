@@ -1,8 +1,10 @@
-"""A file repaired: rounds of edits until nothing more is to be repaired, made at once and verified."""
+"""A file repaired: rounds of edits and settings until nothing more is to be repaired, made at once and verified."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from bulletin_lint.api.judging import State, judged, state_of
 from bulletin_lint.api.results import FileResult
@@ -15,8 +17,16 @@ from bulletin_lint.engine import fixer
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.rulebook.book import Rulebook
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.setting import Setting, shifted
 
 _FIGHTS = 3  # how many sets of fighting rules are set aside before a file is given up
+
+
+class _Round(NamedTuple):
+    """What was done to a document in one go: its text edited, then set anew."""
+
+    edits: Sequence[Edit]
+    settings: Sequence[Setting]
 
 
 def at_rest(result: FileResult, start: State, book: Rulebook, config: Config) -> FileResult:
@@ -31,48 +41,82 @@ def at_rest(result: FileResult, start: State, book: Rulebook, config: Config) ->
 
 
 def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> FileResult:
-    from bulletin_lint.docx import guard
-    from bulletin_lint.docx.write import patch
     from bulletin_lint.engine.compose import composed
 
-    rounds: list[list[Edit]] = []
+    rounds: list[_Round] = []
 
     def check(state: State) -> list[Finding]:
         return judged(state, book).findings
 
-    def apply(state: State, edits: list[Edit]) -> State:
-        after = story.read(Package.from_bytes(patch.apply(state.document, edits)))
-        guard.verify(state.document, after, edits)
-        rounds.append(edits)
+    def apply(state: State, edits: list[Edit], settings: list[Setting]) -> State:
+        after = _set(_edited(state.document, edits), shifted(settings, edits), config)
+        rounds.append(_Round(edits, settings))
         spared = tuple(each.moved(edits) for each in state.spared)
         return state_of(after, replace(parse(after.text, book.profile), remarks=state.draft.remarks), book, spared)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
-    edits = composed(rounds, len(start.document.text.string))
-    if not edits:  # the rounds have undone one another
+    edits = composed((made.edits for made in rounds), len(start.document.text.string))
+    settings = _settings_of(rounds)
+    if not edits and not settings:  # the rounds have undone one another
         return result._replace(findings=outcome.remaining, before=result)
-    after = _at_once(start.document, edits) if len(rounds) > 1 else outcome.document.document
-    content = _tracked(start.document, after, edits, config.author) if config.track_changes else after.package.data
+    after = outcome.document.document
+    if len(rounds) > 1:  # as one, so that nothing shows of the way there, and accepting what is tracked gives the same
+        after = _set(_edited(start.document, edits), settings, config)
+    content = _tracked(start.document, edits, settings, config) if config.track_changes else after.package.data
     repaired = result._replace(fixed=outcome.fixed, content=content, before=result)
     return repaired._replace(findings=outcome.remaining, draft=outcome.document.draft, document=after)
 
 
-def _at_once(document: WordDocument, edits: list[Edit]) -> WordDocument:
-    """The document with the edits of all rounds made as one, so that nothing shows of the way there, and accepting
-    what is tracked gives the very same."""
+def _settings_of(rounds: Sequence[_Round]) -> list[Setting]:
+    """The settings of all rounds, where their places are in the end."""
+    settings: list[Setting] = []
+    for made in rounds:
+        settings = [*shifted(settings, made.edits), *shifted(made.settings, made.edits)]
+    return settings
+
+
+def _edited(document: WordDocument, edits: Sequence[Edit]) -> WordDocument:
+    """The document with its text edited, verified."""
+    if not edits:
+        return document
     from bulletin_lint.docx import guard
     from bulletin_lint.docx.write import patch
 
-    after = story.read(Package.from_bytes(patch.apply(document, edits)))
+    after = _read(patch.apply(document, edits))
     guard.verify(document, after, edits)
     return after
 
 
-def _tracked(document: WordDocument, after: WordDocument, edits: list[Edit], author: str) -> bytes:
-    """The file with the edits as tracked changes; accepting them gives ``after``."""
-    from bulletin_lint.docx import guard
-    from bulletin_lint.docx.write import track
+def _set(document: WordDocument, settings: Sequence[Setting], config: Config) -> WordDocument:
+    """The document with other properties, verified."""
+    if not settings:
+        return document
+    from bulletin_lint.docx.guard.dressed import verify_dressed
+    from bulletin_lint.docx.write import dress
 
-    content = track.apply(document, edits, author)
-    guard.verify_tracked(document, story.read(Package.from_bytes(content)), edits, after)
-    return content
+    after = _read(dress.apply(document, settings, styles=config.fix_styles))
+    verify_dressed(document, after, settings, styles=config.fix_styles)
+    return after
+
+
+def _tracked(document: WordDocument, edits: Sequence[Edit], settings: Sequence[Setting], config: Config) -> bytes:
+    """The file with edits and settings as tracked changes; accepting them gives what they give untracked."""
+    if edits:
+        from bulletin_lint.docx import guard
+        from bulletin_lint.docx.write import track
+
+        after = _read(track.apply(document, edits, config.author))
+        guard.verify_tracked(document, after, edits, _edited(document, edits))
+        document = after
+    if settings:
+        from bulletin_lint.docx.guard.dressed import verify_dressed_tracked
+        from bulletin_lint.docx.write import dress
+
+        after = _read(dress.apply(document, settings, dress.Tracking(config.author)))
+        verify_dressed_tracked(document, after, settings)
+        document = after
+    return document.package.data
+
+
+def _read(content: bytes) -> WordDocument:
+    return story.read(Package.from_bytes(content))

@@ -22,7 +22,8 @@ from bulletin_lint.toml.shipped import rules_folder
 _APART = {
     "profiles": {}, "per_file_ignores": {}, "series": {}, "root": Path(), "source": None, "passed_over": (),
     "fail_on": "warning", "output_format": "full", "exclude": (), "force_exclude": False, "time_limit": 0,
-    "backup": False, "author": "", "track_changes": False, "rewrite_protected": False, "unsafe_fixes": False,
+    "backup": False, "author": "", "track_changes": False, "fix_styles": False,
+    "rewrite_protected": False, "unsafe_fixes": False,
 }  # fmt: skip
 
 

@@ -48,7 +48,7 @@ class Profile(NamedTuple):
     distribution: Annotated[DistributionStyle, Doc("报尾的发送名单：报、送、发，或主送、抄送等")] = DistributionStyle()
     colophon: Annotated[ColophonStyle, Doc("报尾的承办、审核、编辑、电话、印数、印发")] = ColophonStyle()
     wording: Annotated[WordingStyle, Doc("本单位自己的用语和词表")] = WordingStyle()
-    layout: Annotated[LayoutStyle, Doc("新建一期时使用的字体；不影响检查")] = LayoutStyle()
+    layout: Annotated[LayoutStyle, Doc("版面：纸张、字体、字号、行距等；新建一期时按此排版")] = LayoutStyle()
     new: Annotated[NewStyle, Doc("新建一期时预先写好的内容；不影响检查")] = NewStyle()
 
 
@@ -80,7 +80,13 @@ def files_of(name_or_path: str, folder: Path) -> list[Path]:
 
 def override(profile: Profile, tables: Mapping[str, Any], where: str) -> Profile:
     """``profile`` with the keys in ``tables`` set anew. Raises ConfigError for an unknown key or a wrong type."""
-    return decode(Profile, tables, where, base=profile) if tables else profile
+    return decode(Profile, spelt_out(tables), where, base=profile) if tables else profile
+
+
+def spelt_out(tables: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The tables of a profile with what may be written in short: ``layout = "strict"`` says what is checked."""
+    said = tables.get("layout")
+    return {**tables, "layout": {"check": said}} if isinstance(said, str) else tables
 
 
 def _loaded(path: Path, folder: Path, below: tuple[Path, ...]) -> Profile:
@@ -89,7 +95,7 @@ def _loaded(path: Path, folder: Path, below: tuple[Path, ...]) -> Profile:
     said, tables = split(read_toml(path), Parent)
     parent = decode(Parent, said, str(path), path.parent).extends
     base = _loaded(_locate(parent, folder), folder, (*below, path)) if parent else Profile()
-    named = {"name": path.stem, **tables}
+    named = spelt_out({"name": path.stem, **tables})
     return decode(Profile, named, str(path), path.parent, base=base, also=fields_of(Parent))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.startup.patterns import compiled
-from bulletin_lint.text.measures import half_points
+from bulletin_lint.text.measures import half_points, lengths, line_heights
 from bulletin_lint.toml.decode import Doc, FilePath
 
 _PLACEHOLDER = compiled(r"\{[^{}]*\}?|\}")
@@ -122,29 +122,56 @@ class WordingStyle(NamedTuple):
 
 
 class LayoutStyle(NamedTuple):
-    """The page: fonts, sizes, margins in millimetres, lines in points. What is empty, or 0, is not asked for."""
+    """The page, as GB/T 9704—2012 and the usual printed bulletin have it. What is empty, or 0, is not asked for."""
 
-    name_font: Annotated[str, Doc("刊名")] = "方正小标宋简体"
-    title_font: Annotated[str, Doc("文章标题")] = "方正小标宋简体"
-    heading_font: Annotated[str, Doc("栏目标题")] = "黑体"
-    body_font: Annotated[str, Doc("正文和其余文字")] = "仿宋_GB2312"
-    attribution_font: Annotated[str, Doc("署名")] = "楷体_GB2312"
-    latin_font: Annotated[str, Doc("正文中的数字和字母；留空则不查")] = "Times New Roman"
+    check: Annotated[
+        Literal["few", "strict", "off"],
+        Doc('查版面的哪些方面：few 只查编辑必改的几项，strict 全部，off 不查；也可简写作 layout = "strict"'),
+    ] = "few"
+    name_font: Annotated[str, Doc("刊名的字体")] = "方正小标宋简体"
+    red: Annotated[bool, Doc("刊名为红色，报头之下有红线")] = True
+    issue_font: Annotated[str, Doc("期号、编发单位、日期的字体；留空则不查")] = "仿宋_GB2312"
+    issue_size: Annotated[str, Doc("期号、编发单位、日期的字号；留空则不查")] = "三号"
+    title_font: Annotated[str, Doc("文章标题的字体")] = "方正小标宋简体"
     title_size: Annotated[str, Doc("文章标题的字号，如二号、22磅；留空则不查")] = "二号"
-    section_size: Annotated[str, Doc("栏目标题的字号")] = "三号"
-    body_size: Annotated[str, Doc("正文的字号")] = "三号"
-    attribution_size: Annotated[str, Doc("署名的字号")] = "三号"
-    foot_size: Annotated[str, Doc("报尾的字号")] = "四号"
+    heading_font: Annotated[str, Doc("栏目标题的字体")] = "黑体"
+    section_size: Annotated[str, Doc("栏目标题的字号；留空则不查")] = "三号"
+    level_fonts: Annotated[tuple[str, ...], Doc("文章中“一、”“（一）”“1.”“（1）”各级小标题的字体；留空则不查")] = (
+        "黑体",
+        "楷体_GB2312",
+        "仿宋_GB2312",
+        "仿宋_GB2312",
+    )
+    body_font: Annotated[str, Doc("正文和其余文字的字体")] = "仿宋_GB2312"
+    body_size: Annotated[str, Doc("正文和小标题的字号；留空则不查")] = "三号"
+    latin_font: Annotated[str, Doc("正文中数字和字母的字体；留空则不查")] = "Times New Roman"
     first_indent: Annotated[int, Doc("正文每段首行缩进几个字符；0 为不查")] = 2
-    line: Annotated[tuple[int, ...], Doc("正文的行距（固定值）从几磅到几磅；留空则不查")] = (28, 30)
-    margins: Annotated[tuple[int, ...], Doc("页边距，上、右、下、左，毫米；留空则不查")] = (37, 26, 35, 28)
+    line: Annotated[str, Doc("正文的行距，如 28～30磅（固定值）、1.5倍、单倍；留空则不查")] = "28～30磅"
+    attribution_font: Annotated[str, Doc("署名的字体")] = "楷体_GB2312"
+    attribution_size: Annotated[str, Doc("署名的字号；留空则不查")] = "三号"
+    foot_font: Annotated[str, Doc("报尾的字体；留空则不查")] = "仿宋_GB2312"
+    foot_size: Annotated[str, Doc("报尾的字号；留空则不查")] = "四号"
+    foot_rules: Annotated[bool, Doc("报尾上下有横线")] = True
+    number_font: Annotated[str, Doc("页码的字体；留空则不查")] = "宋体"
+    number_size: Annotated[str, Doc("页码的字号；留空则不查")] = "四号"
+    number_form: Annotated[str, Doc("页码的写法，# 是页码；留空则不查")] = "— # —"
+    number_sides: Annotated[bool, Doc("页码单页居右、双页居左")] = True
+    top: Annotated[str, Doc("上页边距，几个值都可以的写作“37毫米或34.6毫米”；留空则不查")] = "37毫米或34.6毫米"
+    bottom: Annotated[str, Doc("下页边距")] = "35毫米或32.6毫米"
+    left: Annotated[str, Doc("左页边距")] = "28毫米"
+    right: Annotated[str, Doc("右页边距")] = "26毫米"
+    lines: Annotated[int, Doc("每页几行；0 为不查")] = 22
+    characters: Annotated[int, Doc("每行几字；0 为不查")] = 28
 
     def validate(self) -> None:
-        for name in ("title_size", "section_size", "body_size", "attribution_size", "foot_size"):
+        for name in (each for each in self._fields if each.endswith("_size")):
             if (said := getattr(self, name)) and half_points(said) is None:
                 raise ValueError(f"{name} 应写作三号、22磅这样的字号，不能是“{said}”")
-        if len(self.line) not in (0, 2) or len(self.margins) not in (0, 4):
-            raise ValueError("line 应为两个数，margins 应为四个数，或者留空")
+        if self.line and line_heights(self.line) is None:
+            raise ValueError(f"line 应写作 28～30磅、28磅、1.5倍、单倍这样的行距，不能是“{self.line}”")
+        for name in ("top", "bottom", "left", "right"):
+            if (said := getattr(self, name)) and lengths(said) is None:
+                raise ValueError(f"{name} 应写作 37毫米、3.7厘米这样的长度，不能是“{said}”")
 
 
 class NewStyle(NamedTuple):

@@ -40,6 +40,7 @@ class Config(NamedTuple):
     unfixable: Annotated[tuple[str, ...], Doc("不允许这些规则自动修复")] = ()
     unsafe_fixes: Annotated[bool, Doc("修复时连同需要核对的一起修复")] = False
     track_changes: Annotated[bool, Doc("修复写成修订（插入和删除），由编辑在 Word 里逐处接受或拒绝")] = False
+    fix_styles: Annotated[bool, Doc("修复版面时改样式的定义，不逐段改；不能与修订合用")] = False
     backup: Annotated[bool, Doc("修复前在旁边保留一份原稿（文件名加 .bak）；git 里已有这一版的不另存")] = False
     author: Annotated[str, Doc("修订和批注的作者")] = "bulletin-lint"
     rewrite_protected: Annotated[bool, Doc("设有编辑限制、标记为最终状态或含宏的文件也修复")] = False

@@ -27,6 +27,7 @@ class Overrides(NamedTuple):
     unfixable: tuple[str, ...] | None = None
     unsafe_fixes: bool | None = None
     track_changes: bool | None = None
+    fix_styles: bool | None = None
     backup: bool | None = None
     author: str | None = None
     rewrite_protected: bool | None = None

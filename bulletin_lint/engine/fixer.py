@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -11,6 +12,7 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.regions import Hold, Region
+from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Text
 
 LIMIT = 10
@@ -44,17 +46,22 @@ def merge(findings: Iterable[Finding], unsafe: bool = False) -> list[Finding]:
     """The findings whose fixes can be made together, in reading order.
 
     A fix that overlaps an earlier one is left for the next round, whole. Fixes that only touch do not overlap; two
-    insertions at one place do. Unsafe fixes take part only when ``unsafe`` says so.
+    insertions at one place do. Nor are fixes made together that want one property to have two values. Unsafe fixes take
+    part only when ``unsafe`` says so.
     """
     chosen: list[Finding] = []
     taken: list[Edit] = []  # sorted, and no two overlap: only the neighbours of a new edit can be in its way
+    wanted = _Wanted()
     for finding in findings:
         if finding.fix is None or (finding.fix.safety is not Safety.SAFE and not unsafe):
             continue
         if any(_overlap(edit, other) for edit in finding.fix.edits for other in _neighbours(taken, edit)):
             continue
+        if not wanted.agrees(finding.fix.settings):
+            continue
         for edit in finding.fix.edits:
             insort(taken, edit)
+        wanted.add(finding.fix.settings)
         chosen.append(finding)
     return chosen
 
@@ -70,9 +77,41 @@ def _overlap(a: Edit, b: Edit) -> bool:
     return a.start < b.end and b.start < a.end
 
 
+class _Wanted:
+    """The values that properties are to have. Places of one property that overlap have one value, so that those before
+    and behind a new one tell whether it agrees."""
+
+    def __init__(self) -> None:
+        self._places: defaultdict[tuple[str, str], list[tuple[int, int, Value]]] = defaultdict(list)
+
+    def agrees(self, settings: Iterable[Setting]) -> bool:
+        """Whether none of them wants another value than is wanted already."""
+        return not any(self._is_contested(setting) for setting in settings)
+
+    def add(self, settings: Iterable[Setting]) -> None:
+        for target, start, end, name, value in settings:
+            places = self._places[target, name]
+            places.insert(bisect_left(places, start, key=_start), (start, end, value))
+
+    def _is_contested(self, setting: Setting) -> bool:
+        places = self._places.get((setting.target, setting.name), [])
+        index = bisect_left(places, setting.end, key=_start)
+        before = places[max(0, index - 2) : index]
+        return any(end > setting.start and value != setting.value for _, end, value in before)
+
+
+def _start(place: tuple[int, int, Value]) -> int:
+    return place[0]
+
+
 def edits_of(findings: Iterable[Finding]) -> list[Edit]:
     """All edits of the findings' fixes, sorted by start."""
     return sorted(edit for finding in findings if finding.fix for edit in finding.fix.edits)
+
+
+def settings_of(findings: Iterable[Finding]) -> list[Setting]:
+    """All settings of the findings' fixes, in their order."""
+    return [setting for finding in findings if finding.fix for setting in finding.fix.settings]
 
 
 class DoesNotSettle(Exception):
@@ -96,14 +135,15 @@ class Outcome(Generic[D]):
 def converge(
     document: D,
     check: Callable[[D], list[Finding]],
-    apply: Callable[[D, list[Edit]], D],
+    apply: Callable[[D, list[Edit], list[Setting]], D],
     unsafe: bool = False,
     limit: int = LIMIT,
 ) -> Outcome[D]:
     """Check and repair until nothing more can be repaired.
 
     ``check`` gives the findings of a document, those not to be fixed already stripped of their fix; ``apply`` makes
-    edits and gives the new document. Raises DoesNotSettle after ``limit`` rounds.
+    edits, then settings, all of whose places are those before, and gives the new document. Raises DoesNotSettle after
+    ``limit`` rounds.
     """
     fixed: list[Finding] = []
     chosen: list[Finding] = []
@@ -112,6 +152,6 @@ def converge(
         chosen = merge(findings, unsafe)
         if not chosen:
             return Outcome(document, tuple(fixed), tuple(findings))
-        document = apply(document, edits_of(chosen))
+        document = apply(document, edits_of(chosen), settings_of(chosen))
         fixed += chosen
     raise DoesNotSettle(frozenset(finding.rule.code for finding in chosen))

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.setting import Setting
 
 
 class Severity(IntEnum):
@@ -32,17 +33,20 @@ class Safety(StrEnum):
 
 
 class Fix(NamedTuple):
-    """Edits that belong together: all of them are made, or none."""
+    """Edits of the text, and settings of how it looks, that belong together: all of them are made, or none. The places
+    of both are those before the fix."""
 
     edits: tuple[Edit, ...]
     safety: Safety
+    settings: tuple[Setting, ...] = ()
 
 
 class Hit(NamedTuple):
     """What a check saw, before the rule gives it a voice.
 
-    ``values`` fill the placeholders of the rule's message. ``edits`` is empty when nothing can be proposed.
-    ``certain=False`` lowers a safe fix to an unsafe one. ``others`` are further places of the same finding, in order.
+    ``values`` fill the placeholders of the rule's message. ``edits`` and ``settings`` are empty when nothing can be
+    proposed. ``certain=False`` lowers a safe fix to an unsafe one. ``others`` are further places of the same finding,
+    in order.
     """
 
     start: int
@@ -51,3 +55,4 @@ class Hit(NamedTuple):
     values: Mapping[str, str] = MappingProxyType({})
     certain: bool = True
     others: tuple[tuple[int, int], ...] = ()
+    settings: tuple[Setting, ...] = ()

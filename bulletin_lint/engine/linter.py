@@ -57,10 +57,10 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
 
 def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:
     """The fix as far as the rule, the hit and the text around it allow, and what held it back."""
-    if not hit.edits or rule.fix is Safety.NONE:
+    if not (hit.edits or hit.settings) or rule.fix is Safety.NONE:
         return None, ""
     safety = rule.fix if hit.certain else Safety.UNSAFE
     allowed, note = admit(document.text, hit.edits)
     if allowed is Safety.NONE:
         return None, note
-    return Fix(hit.edits, Safety.UNSAFE if allowed is Safety.UNSAFE else safety), note
+    return Fix(hit.edits, Safety.UNSAFE if allowed is Safety.UNSAFE else safety, hit.settings), note

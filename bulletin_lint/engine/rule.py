@@ -42,8 +42,8 @@ class Kind(NamedTuple):
     """A kind of check: a name, the function, and the named tuple that types its parameters.
 
     ``words``: from parameters to the words that ``run`` asks the document for, the same collection each time; all
-    rules' words are looked for in one pass. ``about``: whether it judges the text, the parts of a bulletin, or what is
-    known of the file itself.
+    rules' words are looked for in one pass. ``about``: whether it judges the text, the parts of a bulletin, how these
+    look, or what is known of the file itself.
     ``of_unwritten``: whether it judges places that only ask for what is to be written there; no other does.
     ``sees_objects``: whether it knows itself what a picture or formula beside a place means for it.
     ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing.
@@ -54,7 +54,7 @@ class Kind(NamedTuple):
     run: Check
     parameters: type
     words: Callable[[Any], Collection[str]] | None = None
-    about: Literal["text", "bulletin", "file"] = "text"
+    about: Literal["text", "bulletin", "layout", "file"] = "text"
     flaw: Callable[[Any, str], str] | None = None
     document_of: Callable[[Example], Document] | None = None
     of_unwritten: bool = False
@@ -95,6 +95,7 @@ class Rule(NamedTuple):
     enabled: bool
     entry: Mapping[str, Any]  # the pack's own table: explanation and examples are read from it when asked for
     always: bool = False  # no selection turns it off, only an ``ignore`` that means it
+    with_group: bool = False  # though off by default, a selector that means its whole group turns it on
     home: str = ""  # the pack that it comes from, '' where that is shipped: ours are known to come to an end
 
     @property

@@ -19,11 +19,14 @@ from bulletin_lint.records.findings import (
     IssueRecord,
     Place,
     PlacedEdit,
+    PlacedSetting,
     ProfileRecord,
     RuleRecord,
 )
 from bulletin_lint.records.where import articles_of, home_of, where
 from bulletin_lint.text.edit import Edit, common_ends
+from bulletin_lint.text.setting import Setting
+from bulletin_lint.text.setting_words import property_of, value_of
 from bulletin_lint.text.text import Paragraph
 
 WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件")
@@ -102,6 +105,7 @@ def _described(result: FileResult, finding: Finding) -> FindingRecord:
         tuple(others),
         profile.word if (profile := profile_of(result)) else "",
         home_of(draft, finding.start) if draft and place is not WHOLE_FILE else Home(),
+        tuple(_set(draft, fix.settings)) if fix and draft else (),
     )
 
 
@@ -135,3 +139,11 @@ def _placed(draft: Draft, edits: Iterable[Edit]) -> Iterator[PlacedEdit]:
         start, end = edit.start - paragraph.start, edit.end - paragraph.start
         old = draft.text.public(paragraph)[start:end]
         yield PlacedEdit(paragraph.part, paragraph.number, start, end, edit.replacement, old)
+
+
+def _set(draft: Draft, settings: Iterable[Setting]) -> Iterator[PlacedSetting]:
+    for setting in settings:
+        paragraph = draft.text.paragraph_at(setting.start)
+        start, end = setting.start - paragraph.start, setting.end - paragraph.start
+        words = (setting.target, setting.name, property_of(setting), value_of(setting))
+        yield PlacedSetting(paragraph.part, paragraph.number, start, end, *words)

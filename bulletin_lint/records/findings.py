@@ -31,6 +31,21 @@ class PlacedEdit(NamedTuple):
     old: str
 
 
+class PlacedSetting(NamedTuple):
+    """A property of ``[start, end)`` of a paragraph, or of all that ``target`` says, that is to have another value;
+    ``target`` and ``name`` are those of ``text.setting.Setting``, ``words`` and ``value`` what an editor calls the
+    property and its value."""
+
+    part: str
+    paragraph: int
+    start: int
+    end: int
+    target: str
+    name: str
+    words: str
+    value: str
+
+
 class ProfileRecord(NamedTuple):
     """By what a file was judged. ``title`` is the publication's; ``why``: the settings ask for its profile (``asked``),
     the draft bears its ``name``, it is not known (``none``), the file is a ``manuscript`` of one article or some
@@ -102,6 +117,7 @@ class FindingRecord(NamedTuple):
     others: tuple[Place, ...] = ()
     profile: str = ""
     home: Home = Home()
+    settings: tuple[PlacedSetting, ...] = ()
 
 
 class Change(NamedTuple):

@@ -14,6 +14,7 @@ from bulletin_lint.records.findings import (
     IssueRecord,
     Place,
     PlacedEdit,
+    PlacedSetting,
     ProfileRecord,
 )
 
@@ -52,7 +53,7 @@ def _issue(said: Any, articles: Any) -> IssueRecord:
 def _finding(
     file: str, _: str, code: str, name: str, severity: str, message: str, place: Any, *rest: Any
 ) -> FindingRecord:
-    safety, edits, note, others, profile, home = rest
+    safety, edits, note, others, profile, home, settings = rest
     return FindingRecord(
         file,
         code,
@@ -66,11 +67,12 @@ def _finding(
         tuple(Place(*other) for other in others),
         profile,
         Home(*home),
+        tuple(PlacedSetting(*setting) for setting in settings),
     )
 
 
 def _plain(finding: FindingRecord) -> tuple[Any, ...]:
     """The finding without its types, which marshal does not know."""
-    _, code, name, severity, message, place, safety, edits, note, others, profile, home = finding
+    _, code, name, severity, message, place, safety, edits, note, others, profile, home, settings = finding
     places = tuple(place), str(safety), tuple(map(tuple, edits)), note, tuple(map(tuple, others))
-    return ("", code, name, severity, message, *places, profile, tuple(home))
+    return ("", code, name, severity, message, *places, profile, tuple(home), tuple(map(tuple, settings)))

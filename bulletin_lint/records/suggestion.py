@@ -17,6 +17,18 @@ def suggestion(finding: FindingRecord) -> str:
     The marked stretch is shown as a whole where it is short and holds all edits: that reads better than the smallest
     edit would.
     """
+    if finding.settings:
+        return "；".join(filter(None, (_edited(finding), _set(finding))))
+    return _edited(finding)
+
+
+def _set(finding: FindingRecord) -> str:
+    """What is to look otherwise, and how."""
+    said = dict.fromkeys(f"{setting.words}改为{setting.value}" for setting in finding.settings)
+    return "；".join([*said][:_FEW])
+
+
+def _edited(finding: FindingRecord) -> str:
     place, edits = finding.place, finding.edits
     if not edits:
         return ""

@@ -28,6 +28,8 @@ from bulletin_lint.toml.shipped import pack_paths, profiles_folder, rules_folder
 
 SCOPE_WORDS: Mapping[str, Iterable[str]] = {**ROLE_GROUPS, **{role: (role,) for role in Role}}
 
+_LAYOUT = "LAY"  # the group of rules about the layout
+
 
 class Rulebook(NamedTuple):
     """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
@@ -96,6 +98,7 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
     named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
     profile = named_profile(config.profile or GENERAL)
+    config = _with_layout(config, profile.layout.check)
     chosen = [_with_severity(rule, config.severity) for rule in known if _takes_part(rule, config, config.ignore)]
     if all(rule.always for rule in chosen) and not any(map(_is_asked_for(config), chosen)):
         raise ConfigError("没有选中任何规则，什么也不会检查；请看 select 和 ignore 怎样写的")
@@ -178,6 +181,15 @@ def pack_files(packs: Iterable[str]) -> Iterator[Path]:
         if not found:
             raise ConfigError(f"{path}：文件夹里没有规则包（.toml）")
         yield from found
+
+
+def _with_layout(config: Config, check: str) -> Config:
+    """The settings with what a profile wants of the layout checked; a selection made by hand counts more."""
+    if config.select is None and check == "strict":
+        return config._replace(extend_select=(*config.extend_select, _LAYOUT))
+    if config.select is None and check == "off":
+        return config._replace(ignore=(*config.ignore, _LAYOUT), asked=(*config.asked, _LAYOUT))
+    return config
 
 
 def _takes_part(rule: Rule, config: Config, ignore: Sequence[str]) -> bool:

@@ -30,7 +30,7 @@ def echoed(told: Sequence[Finding], untold: Iterable[Finding], draft: Draft) -> 
 
 def _echoed(finding: Finding, made: set[tuple[Edit, Safety]], left: _Places, draft: Draft) -> Finding:
     assert finding.fix is not None
-    edits, safety = finding.fix
+    edits, safety, settings = finding.fix
     echoes = [echo for edit in edits if (echo := echo_of(draft, edit)) and not _is_made(echo, safety, made, draft)]
     if not echoes:
         return finding
@@ -39,7 +39,7 @@ def _echoed(finding: Finding, made: set[tuple[Edit, Safety]], left: _Places, dra
         allowed, note = Safety.NONE, _LEFT
     if allowed is Safety.NONE:
         return finding._replace(fix=None, note=note)
-    fix = Fix((*edits, *echoes), Safety.UNSAFE if allowed is Safety.UNSAFE else safety)
+    fix = Fix((*edits, *echoes), Safety.UNSAFE if allowed is Safety.UNSAFE else safety, settings)
     others = finding.others + tuple((echo.start, echo.end) for echo in echoes)
     return finding._replace(fix=fix, note=note or finding.note, others=others)
 

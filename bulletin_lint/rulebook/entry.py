@@ -30,6 +30,7 @@ class Entry(NamedTuple):
     source: Annotated[str, Doc("依据：标准及条款，或本单位的规定")] = ""
     level: Annotated[Level, Doc("依据的性质：standard 国家标准或规范，practice 通行做法，house 本刊体例")] = Level.HOUSE
     enabled: Annotated[bool, Doc("是否默认开启")] = True
+    with_group: Annotated[bool, Doc("默认关闭的，选用整组（如 --select LAY）时也开启")] = False
     always: Annotated[bool, Doc("--select 不能关掉，只有点名的 --ignore 才能")] = False
 
     def validate(self) -> None:

@@ -89,6 +89,7 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
         level=entry.level,
         enabled=entry.enabled,
         always=entry.always,
+        with_group=entry.with_group,
         entry=table,
         home="" if around.is_shipped else str(around.path),
     )

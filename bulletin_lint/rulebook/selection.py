@@ -12,6 +12,7 @@ from bulletin_lint.errors import ConfigError
 ALL = "ALL"
 _PREFIX = re.compile(r"[A-Za-z]{1,3}[0-9]{0,3}")
 _EXACT = 9
+_GROUP = 4  # the three letters of a group
 _BY_DEFAULT = 1
 
 
@@ -43,13 +44,14 @@ def strongest(selectors: Iterable[str], rule: Named) -> int:
 def is_on(rule: Rule, select: Sequence[str] | None, extend: Sequence[str], ignore: Sequence[str]) -> bool:
     """Whether the rule takes part: the more precise side wins, and ``ignore`` where both are alike.
 
-    A rule that is off by default is turned on only by its full code or name, or by ``ALL``.
+    A rule that is off by default is turned on only by its full code or name, or by ``ALL``; one ``with_group`` also by
+    the letters of its group.
     """
     if select is None and not extend and not ignore:  # as it mostly is, and this is asked of every rule
         return rule.enabled
     wanted = strongest(extend, rule)
     wanted = max(wanted, (_BY_DEFAULT if rule.enabled else 0) if select is None else strongest(select, rule))
-    if not rule.enabled and wanted < _EXACT:
+    if not rule.enabled and wanted < (_GROUP if rule.with_group else _EXACT):
         named_all = any(selector.upper() == ALL for selector in (*(select or ()), *extend))
         wanted = 1 if named_all else 0
     return wanted > strongest(ignore, rule)

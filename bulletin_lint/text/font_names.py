@@ -17,8 +17,8 @@ def _families() -> dict[str, str]:
 
 
 def family_of(name: str) -> str:
-    """What the font of that name is called in an office: 仿宋 for 仿宋_GB2312, FangSong, 方正仿宋_GBK; a name that is not
-    known is its own family."""
+    """What the font of that name is called in an office: 仿宋 for 仿宋_GB2312, FangSong, 方正仿宋_GBK; a name that is
+    not known is its own family."""
     return _families().get(_plain(name), name.strip())
 
 

@@ -11,6 +11,7 @@ SIZES = {
 }  # fmt: skip
 ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐", "both": "两端对齐", "distribute": "分散对齐"}
 _LINE = 240
+_UNITS = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
 _MULTIPLES = {240: "单倍", 360: "1.5倍", 480: "2倍"}
 
 
@@ -22,13 +23,45 @@ def size(half_points: int) -> str:
 def half_points(words: str) -> int | None:
     """The size that ``size`` writes so; None for anything else."""
     named = next((half for half, name in SIZES.items() if name == words), None)
-    number = words.removesuffix("磅")
-    if named is not None or number == words:
-        return named
+    number = _value(words.removesuffix("磅"))
+    return named if named is not None or number is None or not words.endswith("磅") else round(2 * number)
+
+
+def lengths(words: str) -> tuple[int, ...] | None:
+    """The lengths in twips that words name, with 或 between several: 37毫米或34.6毫米. None for anything else."""
+    found = tuple(_length(each.strip()) for each in words.split("或"))
+    return None if None in found else tuple(each for each in found if each is not None)
+
+
+def line_heights(words: str) -> tuple[LineHeight, LineHeight] | None:
+    """The least and the greatest height of lines that words name: 28～30磅 and 28磅 are exact. None for anything
+    else."""
+    multiple = next((value for value, name in _MULTIPLES.items() if name == words), None)
+    if multiple is None and words.endswith("倍") and (times := _value(words.removesuffix("倍"))) is not None:
+        multiple = round(times * _LINE)
+    if multiple is not None:
+        return LineHeight(multiple), LineHeight(multiple)
+    low, _, high = words.removesuffix("磅").partition("～")
+    least, greatest = _value(low), _value(high or low)
+    if least is None or greatest is None or words == low:
+        return None
+    return LineHeight(round(least * 20), "exact"), LineHeight(round(greatest * 20), "exact")
+
+
+def _length(words: str) -> int | None:
+    for unit, twips in _UNITS.items():
+        if words.endswith(unit) and (number := _value(words.removesuffix(unit))) is not None:
+            return round(number * twips)
+    return None
+
+
+def _value(words: str) -> float | None:
+    """A number greater than 0."""
     try:
-        return round(2 * float(number))
+        number = float(words)
     except ValueError:
         return None
+    return number if 0 < number < 1000 else None
 
 
 def points(twips: float) -> str:

@@ -49,6 +49,11 @@ def profile_schema() -> Schema:
     """Of a profile."""
     keys = {**properties(profile.Parent), **properties(profile.Profile)}
     keys["extends"] |= _PROFILE
+    table = keys["layout"]
+    keys["layout"] = {
+        "description": table.pop("description"),
+        "anyOf": [table["properties"]["check"], table],
+    }
     return _file("刊物的体例", keys)
 
 
@@ -112,7 +117,12 @@ def findings_schema() -> Schema:
     fix = _record(safety="")
     fix["properties"] = {
         "safety": {"enum": ["safe", "unsafe"], "description": "safe 可放心修复，unsafe 需核对"},
-        "edits": {"type": "array", "minItems": 1, "items": edit, "description": "要么全做，要么全不做"},
+        "edits": {"type": "array", "items": edit, "description": "要么全做，要么全不做"},
+    }
+    fix["properties"]["settings"] = {
+        "type": "array",
+        "items": _setting(),
+        "description": "版面的改动，与 edits 一起做；只在有这种改动时才有，这时 edits 可以为空",
     }
     fix["required"] = ["safety", "edits"]
     finding = _record(file="文件的路径", code="规则的编号", name="规则的英文名称", severity="", message="报告的文字")
@@ -126,6 +136,19 @@ def findings_schema() -> Schema:
     }
     finding["required"] = list(finding["properties"])
     return {"$schema": _DRAFT, "title": "bulletin-lint --output-format json", "type": "array", "items": finding}
+
+
+def _setting() -> Schema:
+    """Of what is to look otherwise."""
+    return _record(
+        part="压缩包内的部分，如 word/document.xml",
+        paragraph=(1, "该部分的第几段，从 1 起"),
+        start=(0, "在该段文字中的起点，按字符数，从 0 起"),
+        end=(0, "终点，不含"),
+        target="改什么：letters 文字，paragraph 段落，page 页面",
+        property="哪一种性质，如 size 字号",
+        value="改为什么，如“三号”",
+    )
 
 
 def archive_schema() -> Schema:

@@ -71,7 +71,13 @@ def test_what_a_profile_does_not_say() -> None:
     assert AttributionStyle() == (True, True, "", "（）", "、", ())
     assert DistributionStyle() == (("报", "送", "发"), ("报", "送", "发"), "")
     assert ColophonStyle() == (("承办", "审核", "编辑", "电话"), ("承办", "审核", "编辑", "电话"), False, False)
-    assert LayoutStyle() == ("方正小标宋简体", "方正小标宋简体", "黑体", "仿宋_GB2312", "楷体_GB2312")
+    assert [getattr(LayoutStyle(), f"{part}_font") for part in ("name", "title", "heading", "body", "attribution")] == [
+        "方正小标宋简体",
+        "方正小标宋简体",
+        "黑体",
+        "仿宋_GB2312",
+        "楷体_GB2312",
+    ]
 
 
 @pytest.mark.parametrize(

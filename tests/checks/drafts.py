@@ -16,6 +16,7 @@ from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.book import all_rules, lexicon_of
 from bulletin_lint.text.edit import Edit, applied
 from bulletin_lint.text.lexicon import Lexicon
+from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.shipped import profiles_folder
 
@@ -78,7 +79,7 @@ def codes(draft: Draft, *prefixes: str) -> list[str]:
     return [finding.rule.code for finding in found(draft, *prefixes)]
 
 
-def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
+def edited(draft: Draft, edits: Sequence[Edit], settings: Sequence[Setting] = ()) -> Draft:
     """The draft after ``edits``, understood anew."""
     lines = applied(draft.text.string, edits).removesuffix("\n").split("\n")
     if draft.bulletin.roles == ((0, Role.BODY),):

@@ -13,6 +13,7 @@ from bulletin_lint.engine.fixer import DoesNotSettle, converge, edits_of, merge
 from bulletin_lint.engine.hit import Fix, Hit, Safety, Severity
 from bulletin_lint.engine.linter import check
 from bulletin_lint.text.edit import Edit, applied, replacing
+from bulletin_lint.text.setting import Setting
 from tests.engine.engines import Plain, document, replacing_all, rule
 
 RULE = rule(lambda _: [])
@@ -24,7 +25,7 @@ def finding(*edits: tuple[int, int, str], safety: Safety = Safety.SAFE) -> Findi
     return Finding(RULE, start, start, "", Severity.WARNING, Fix(made, safety) if made else None)
 
 
-def apply(found: Plain, edits: list[Edit]) -> Plain:
+def apply(found: Plain, edits: list[Edit], _: list[Setting]) -> Plain:
     return document(*applied(found.text.string, edits).removesuffix("\n").split("\n"))
 
 

@@ -38,7 +38,7 @@ def _block(group: Sequence[FindingRecord], source: str, screen: Screen) -> Itera
     yield from (f"  {line}" for line in rest)
     if finding.place.paragraph:
         yield from _quotation(group, screen)
-    for advice in dict.fromkeys(suggestion(item) + _FIX_WORDS[item.safety] for item in group if item.edits):
+    for advice in dict.fromkeys(suggestion(item) + _FIX_WORDS[item.safety] for item in group if item.safety):
         yield from _labelled("建议：", advice, screen)
     if elsewhere := _elsewhere(group):
         yield from _labelled("另见：", elsewhere, screen)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bulletin_lint.output.for_tools import dumped, surroundings
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.records.findings import FindingRecord, Place, Run
+from bulletin_lint.records.findings import FindingRecord, Place, PlacedSetting, Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
@@ -47,10 +47,15 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def _fix(finding: FindingRecord) -> dict[str, Any] | None:
-    if not finding.edits:
+    if not finding.safety:
         return None
     keys = ("part", "paragraph", "start", "end", "replacement")
-    return {
-        "safety": finding.safety,
-        "edits": [{key: getattr(edit, key) for key in keys} for edit in finding.edits],
-    }
+    edits = [{key: getattr(edit, key) for key in keys} for edit in finding.edits]
+    said: dict[str, Any] = {"safety": finding.safety, "edits": edits}
+    return said | ({"settings": [_setting(each) for each in finding.settings]} if finding.settings else {})
+
+
+def _setting(setting: PlacedSetting) -> dict[str, Any]:
+    """What is to look otherwise; ``value`` in an editor's units."""
+    place = {key: getattr(setting, key) for key in ("part", "paragraph", "start", "end", "target")}
+    return {**place, "property": setting.name, "value": setting.value}
