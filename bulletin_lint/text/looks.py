@@ -78,10 +78,19 @@ class Border(NamedTuple):
     color: str
 
 
+class DrawnLine(NamedTuple):
+    """A line beside a paragraph that is no border of its own: an edge of the ``cell`` that it stands in, or a
+    ``drawing``, whose color is '' where it cannot be told."""
+
+    how: Literal["cell", "drawing"]
+    line: Border
+
+
 class ParagraphLook(NamedTuple):
     """How a paragraph is set. ``style`` is the name of its style, '' for the default one; ``outline`` its level, 0 to
     8. ``snapped``: its lines stand on the grid of the page. ``contextual``: no space to a neighbor of the same style.
-    ``borders`` are by side: ``top``, ``bottom``, ``left``, ``right``; a side without a line is not there."""
+    ``borders`` are by side: ``top``, ``bottom``, ``left``, ``right``; a side without a line is not there. ``framed``:
+    it stands in a frame, which has its place on the page whatever the paragraph says."""
 
     style: str = ""
     alignment: str = "left"
@@ -101,6 +110,7 @@ class ParagraphLook(NamedTuple):
     space_digits: bool = True
     kinsoku: bool = True
     borders: Mapping[str, Border] = MappingProxyType({})
+    framed: bool = False
 
 
 class Grid(NamedTuple):
@@ -113,11 +123,13 @@ class Grid(NamedTuple):
 
 
 class Edge(NamedTuple):
-    """A header or a footer: for which pages (``default``, ``first``, ``even``), and the part of the file it is in."""
+    """A header or a footer: for which pages (``default``, ``first``, ``even``), and the part of the file it is in.
+    ``numbered``: it shows the number of the page."""
 
     kind: Literal["header", "footer"]
     pages: str
     part: str
+    numbered: bool = False
 
 
 class SectionLook(NamedTuple):
@@ -140,9 +152,11 @@ class SectionLook(NamedTuple):
 
 class PageLook(NamedTuple):
     """What holds for all pages: whether even ones have headers and footers of their own, whether margins are mirrored,
-    so that ``left`` is inside, and whether the gutter is at the top."""
+    so that ``left`` is inside, and whether the gutter is at the top. ``size`` is that of letters of which nothing is
+    said, in half-points: the grid counts from it."""
 
     sections: tuple[SectionLook, ...] = ()
     odd_and_even: bool = False
     mirrored: bool = False
     gutter_at_top: bool = False
+    size: int = 20

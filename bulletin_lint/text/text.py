@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import Protocol
 
-from bulletin_lint.text.looks import PageLook, ParagraphLook, Stretch
+from bulletin_lint.text.looks import DrawnLine, PageLook, ParagraphLook, RunLook, Stretch
 from bulletin_lint.text.regions import Region
 
 PARAGRAPH_BREAK = "\n"
@@ -74,6 +74,12 @@ class Formatting(Protocol):
     def stretches(self, paragraph: Paragraph) -> Sequence[Stretch]:
         """How the letters of the paragraph look, in order; those beside one another that look alike are one stretch."""
 
+    def styled(self, paragraph: Paragraph) -> tuple[ParagraphLook, RunLook]:
+        """How the paragraph and its letters would look if they said nothing themselves: as their style has it."""
+
+    def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:
+        """The lines drawn beside the paragraph, its own borders aside."""
+
     @property
     def page(self) -> PageLook:
         """How the pages look."""
@@ -98,6 +104,12 @@ class PlainFormatting:
         return ParagraphLook()
 
     def stretches(self, paragraph: Paragraph) -> Sequence[Stretch]:
+        return ()
+
+    def styled(self, paragraph: Paragraph) -> tuple[ParagraphLook, RunLook]:
+        return ParagraphLook(), RunLook()
+
+    def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:
         return ()
 
     @property

@@ -1,28 +1,57 @@
-"""What a part of a bulletin looks like, for kinds that compare it with what it should look like."""
+"""The parts of a bulletin whose looks are judged, and how their letters look."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
-from bulletin_lint.engine.hit import Hit
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.looks import RunLook
+from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph
 
-V = TypeVar("V")
-PARTS: Mapping[str, tuple[str, Collection[Role]]] = {
-    "name": ("刊名", (Role.NAME,)),
-    "section": ("栏目标题", (Role.SECTION,)),
-    "title": ("文章标题", (Role.TITLE,)),
-    "body": ("正文", (Role.BODY, Role.LEAD)),
-    "attribution": ("署名", (Role.ATTRIBUTION,)),
-    "foot": ("报尾", (Role.DISTRIBUTION, Role.COLOPHON)),
-}
-"""The parts whose looks are judged: what an editor calls them, and the roles of their text."""
+V = TypeVar("V", bound=Hashable)
 
+PARTS: Mapping[str, str] = {
+    "name": "刊名",
+    "issue": "期号、编发单位和日期",
+    "entry": "目录",
+    "section": "栏目标题",
+    "title": "文章标题",
+    "level-1": "一级小标题",
+    "level-2": "二级小标题",
+    "level-3": "三级小标题",
+    "level-4": "四级小标题",
+    "heading": "小标题",
+    "body": "正文",
+    "attribution": "署名",
+    "foot": "报尾",
+}
+"""The parts by what a pack calls them: what an editor calls them."""
+
+LEVELS = ("level-1", "level-2", "level-3", "level-4")
+_ROLES = {
+    Role.NAME: "name", Role.ISSUE: "issue", Role.ISSUER: "issue", Role.DATE: "issue", Role.ENTRY: "entry",
+    Role.SECTION: "section", Role.TITLE: "title", Role.HEADING: "heading", Role.BODY: "body", Role.LEAD: "body",
+    Role.ATTRIBUTION: "attribution", Role.DISTRIBUTION: "foot", Role.COLOPHON: "foot",
+}  # fmt: skip
 _MAIN = (Container.BODY, Container.TEXT_BOX)
+# Offices set the masthead and the foot in tables, too; other cells may look as they like.
+_IN_TABLES = frozenset({"name", "issue", "entry", "foot"})
+_LABELS = tuple(
+    compiled(pattern)
+    for pattern in (
+        rf"{HAN_LABEL}、",
+        rf"[（(]{HAN_LABEL}[）)]",
+        r"\d{1,2}[.．、](?!\d)",
+        r"[（(]\d{1,2}[）)]",
+    )
+)  # the levels of GB/T 9704—2012, 7.3.3
+_ASIDE = compiled(rf"\s*(?:注|说明|附|附件|来源|资料来源|联系人|联系电话|编者按)[{COUNTING}\d]*[：:]")
+_ENDS = tuple("。！？…；：”’）)，")
 
 
 class Piece(NamedTuple):
@@ -34,44 +63,63 @@ class Piece(NamedTuple):
 
 
 def paragraphs_of(draft: Draft, part: str) -> Sequence[Paragraph]:
-    """The paragraphs of a part that stand by themselves; those in the cells of tables may look as they like, but for
-    the masthead and the foot, which offices set in tables."""
-    found: Mapping[str, Sequence[Paragraph]] = draft.shared(_by_part)
-    return found[part]
+    """The paragraphs of a part with text that is written; in the cells of tables those of the masthead, the contents
+    and the foot alone."""
+    return draft.shared(_by_part)[part]
 
 
-def _by_part(draft: Draft) -> dict[str, list[Paragraph]]:
-    parts = {role: part for part, (_, roles) in PARTS.items() for role in roles}
-    found: dict[str, list[Paragraph]] = {part: [] for part in PARTS}
+def part_at(draft: Draft, offset: int) -> str:
+    """The part that a place belongs to, '' for one whose looks are not judged; headings of a level are ``heading``."""
+    return _ROLES.get(draft.role_at(offset), "")
+
+
+def _by_part(draft: Draft) -> Mapping[str, list[Paragraph]]:
+    found: defaultdict[str, list[Paragraph]] = defaultdict(list)
     for paragraph in draft.text.paragraphs:
-        part = parts.get(draft.role_at(paragraph.start))
-        in_table = paragraph.container is Container.TABLE
-        if part and (paragraph.container in _MAIN or (in_table and part not in ("title", "body"))):
+        part = _part_of(draft, paragraph)
+        if part:
             found[part].append(paragraph)
+        if part == "heading" and (level := level_of(draft, paragraph)):
+            found[level].append(paragraph)
     return found
 
 
-def letters(draft: Draft, part: str, drawn: Callable[[str], bool]) -> Iterator[Piece]:
-    """The stretches of a part in which there is a character that ``drawn`` knows."""
-    for paragraph in paragraphs_of(draft, part):
-        for stretch in draft.text.formatting.stretches(paragraph):
-            if any(map(drawn, draft.text.string[stretch.start : stretch.end])):
-                yield Piece(*stretch)
+def _part_of(draft: Draft, paragraph: Paragraph) -> str:
+    part = part_at(draft, _first(draft, paragraph))
+    in_table = paragraph.container is Container.TABLE
+    if not part or not (paragraph.container in _MAIN or (in_table and part in _IN_TABLES)):
+        return ""
+    content = draft.text.of(paragraph).strip()
+    apart = (part == "body" and is_aside(content)) or (part == "title" and content.startswith("—"))
+    return part if content and not apart else ""
 
 
-def by_value(found: Iterator[tuple[V, int, int]]) -> dict[V, list[tuple[int, int]]]:
-    """The places of each value, in order; what follows the place before is one with it."""
+def _first(draft: Draft, paragraph: Paragraph) -> int:
+    """The first character of a paragraph that can be seen, or its end."""
+    content = draft.text.of(paragraph)
+    return paragraph.start + len(content) - len(content.lstrip())
+
+
+def is_aside(content: str) -> bool:
+    """Whether a paragraph in the body is none of it: a note, whom to call, a line without a mark at its end, which is
+    set as it likes."""
+    return _ASIDE.match(content) is not None or not content.endswith(_ENDS)
+
+
+def level_of(draft: Draft, paragraph: Paragraph) -> str:
+    """The level of a heading by its number, as a part; '' for one without. A number that Word draws stands in the text
+    as one that is typed does."""
+    content = draft.text.of(paragraph).lstrip()
+    return next((level for level, label in zip(LEVELS, _LABELS, strict=True) if label.match(content)), "")
+
+
+def by_value(found: Iterable[tuple[V, int, int]]) -> dict[V, list[tuple[int, int]]]:
+    """The places of each value, in order; what follows the place before in its paragraph is one with it."""
     places: dict[V, list[tuple[int, int]]] = {}
     for value, start, end in found:
         known = places.setdefault(value, [])
-        if known and known[-1][1] >= start - 1:
+        if known and known[-1][1] >= start:
             known[-1] = (known[-1][0], end)
         else:
             known.append((start, end))
     return places
-
-
-def hit(places: Sequence[tuple[int, int]], values: Mapping[str, str]) -> Hit:
-    """One finding for all places of one cause."""
-    (start, end), *others = places
-    return Hit(start, end, (), {"count": str(len(places)), **values}, True, tuple(others))

@@ -19,7 +19,7 @@ from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.read.numbers import Label
 from bulletin_lint.docx.read.source import Source, run_of
 from bulletin_lint.docx.read.styles import Said, Styles, said
-from bulletin_lint.text.looks import PageLook, ParagraphLook, Stretch
+from bulletin_lint.text.looks import DrawnLine, PageLook, ParagraphLook, RunLook, Stretch
 from bulletin_lint.text.text import Paragraph
 
 if TYPE_CHECKING:
@@ -93,12 +93,20 @@ class WordFormatting:
         """How the letters of the paragraph look."""
         return self._looks.stretches(paragraph)
 
+    def styled(self, paragraph: Paragraph) -> tuple[ParagraphLook, RunLook]:
+        """How the paragraph and its letters would look if they said nothing themselves."""
+        return self._looks.styled(paragraph)
+
+    def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:
+        """The lines drawn beside the paragraph, its own borders aside."""
+        return self._looks.drawn_lines(paragraph)
+
     @cached_property
     def page(self) -> PageLook:
         """How the pages look."""
         from bulletin_lint.docx.read.looks.sections import page_look
 
-        return page_look(self._package, self._sources)
+        return page_look(self._package, self._sources)._replace(size=self._looks.size)
 
     @cached_property
     def _looks(self) -> Paragraphs:

@@ -58,6 +58,11 @@ class Cascade:
         table = self._tables.place(element) if in_cell else None
         return Place(self._styles.paragraph_id(own.get("pStyle")), table)
 
+    @property
+    def nowhere(self) -> Place:
+        """What is around text of the default style that stands in no table."""
+        return Place(self._styles.paragraph_id(None), None)
+
     def paragraph(self, place: Place, own: Said) -> Said:
         """What holds for a paragraph that stands here and says this itself."""
         numbers = own.get("numPr")

@@ -157,6 +157,10 @@ def _color(found: dict[str, Any], element: _Element) -> None:
     found["color"] = tuple(attribute(element, name) or "" for name in ("val", "themeColor", "themeTint", "themeShade"))
 
 
+def _frame(found: dict[str, Any], element: _Element) -> None:
+    found["framePr"] = True
+
+
 def _list_place(found: dict[str, Any], element: _Element) -> None:
     found["numPr"] = (names.value(element, "numId"), names.value(element, "ilvl"))
 
@@ -181,7 +185,7 @@ _BY_NAME: Mapping[str, Callable[[dict[str, Any], _Element], None]] = {
         )
     },
     "sz": _size, "outlineLvl": _outline, "ind": _indents, "spacing": _spaces, "lang": _language, "color": _color,
-    "pBdr": _borders, "numPr": _list_place,
+    "pBdr": _borders, "numPr": _list_place, "framePr": _frame,
 }  # fmt: skip
 _READERS = {tag: reader for name, reader in _BY_NAME.items() for tag in names.word(name)}
 _KNOWN = _FONTS | _READERS.keys()

@@ -12,9 +12,10 @@ from bulletin_lint.docx import names
 from bulletin_lint.docx.names import word
 from bulletin_lint.docx.read.looks.cascade import Cascade, Place
 from bulletin_lint.docx.read.looks.flat import Said
+from bulletin_lint.docx.read.looks.lines import drawn_beside
 from bulletin_lint.docx.read.source import Source, run_of
 from bulletin_lint.docx.read.styles import ALIGNMENTS
-from bulletin_lint.text.looks import AUTO, Border, Indent, LineHeight, ParagraphLook, RunLook, Space, Stretch
+from bulletin_lint.text.looks import AUTO, Border, DrawnLine, Indent, LineHeight, ParagraphLook, RunLook, Space, Stretch
 from bulletin_lint.text.text import Paragraph
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
@@ -33,6 +34,7 @@ class Paragraphs:
         self._kinds: dict[tuple[Place, int], ParagraphLook] = {}  # by place, and by what is said as an object
         self._stretches: dict[int, tuple[Stretch, ...]] = {}
         self._runs: dict[tuple[Place, int, str], RunLook] = {}
+        self._styled: dict[Place, tuple[ParagraphLook, RunLook]] = {}
 
     def look(self, paragraph: Paragraph) -> ParagraphLook:
         """How the paragraph is set. Paragraphs for which the same holds share one look."""
@@ -50,6 +52,24 @@ class Paragraphs:
         if found is None:
             found = self._stretches[paragraph.index] = tuple(self._merged(paragraph))
         return found
+
+    def styled(self, paragraph: Paragraph) -> tuple[ParagraphLook, RunLook]:
+        """How it and its letters would look if they said nothing themselves; those at like places have one look."""
+        place, _ = self._place(paragraph.index)
+        if place not in self._styled:
+            said = self._cascade.paragraph(place, self._cascade.said(None))
+            look = _paragraph(said, self._cascade.style_name(place.style))
+            self._styled[place] = look, self._letters(self._cascade.run(place, {}))
+        return self._styled[place]
+
+    def drawn_lines(self, paragraph: Paragraph) -> tuple[DrawnLine, ...]:
+        """The lines drawn beside it."""
+        return tuple(drawn_beside(self._sources[paragraph.index].element, self._cascade.theme))
+
+    @property
+    def size(self) -> int:
+        """The size of letters of the default style, in half-points."""
+        return self._letters(self._cascade.run(self._cascade.nowhere, {})).size
 
     def _place(self, index: int) -> tuple[Place, Said]:
         """What is around a paragraph, and what it says itself."""
@@ -130,6 +150,7 @@ def _paragraph(said: Said, style: str) -> ParagraphLook:
         space_digits=said.get("autoSpaceDN", True),
         kinsoku=said.get("kinsoku", True),
         borders=MappingProxyType(dict(_borders(said))),
+        framed="framePr" in said,
     )
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from lxml.etree import _Element
@@ -22,6 +23,8 @@ _EDGES: tuple[tuple[Literal["header", "footer"], str], ...] = (
     ("header", "headerReference"),
     ("footer", "footerReference"),
 )
+_PAGE_NUMBERS, _SIMPLE_FIELDS, _INSTRUCTIONS = word("pgNum"), word("fldSimple"), word("instrText")
+_PAGE = re.compile(r"\bPAGE\b", re.IGNORECASE)
 _BODY, _PARAGRAPHS, _INSIDE = word("body"), word("p"), word("tbl", "txbxContent")
 
 
@@ -32,18 +35,21 @@ def page_look(package: Package, sources: Sequence[Source]) -> PageLook:
     settings = related(package, "settings")
     root = None if settings is None else settings.root
     targets = {each.id: each.target for each in package.relationships(package.main_part, "header", "footer")}
-    sections = () if body is None else tuple(_sections(body, sources, targets))
+    numbered = _numbered(package, targets.values())
+    sections = () if body is None else tuple(_sections(body, sources, targets, numbered))
     switches = (bool(switch(root, name)) for name in ("evenAndOddHeaders", "mirrorMargins", "gutterAtTop"))
     return PageLook(sections, *switches)
 
 
-def _sections(body: _Element, sources: Sequence[Source], targets: Mapping[str, str]) -> Iterator[SectionLook]:
+def _sections(
+    body: _Element, sources: Sequence[Source], targets: Mapping[str, str], numbered: Container[str]
+) -> Iterator[SectionLook]:
     """The sections in order: each ends with the paragraph that holds its properties, the last one with the body
     (17.6.18). What a section has no header or footer of its own for, it has from the section before (17.10.1)."""
     places = {source.element: index for index, source in enumerate(sources)}
     first, edges = 0, dict[tuple[str, str], Edge]()
     for last, section in [*_ends(body, places), (_last_in(body, places), child(body, "sectPr"))]:
-        edges = edges | {(edge.kind, edge.pages): edge for edge in _own_edges(section, targets)}
+        edges = edges | {(edge.kind, edge.pages): edge for edge in _own_edges(section, targets, numbered)}
         yield _section(section, first, max(first - 1, last), tuple(edges.values()))
         first = max(first, last + 1)
 
@@ -93,11 +99,25 @@ def _grid(element: _Element | None) -> Grid:
     return Grid("" if kind == "default" else kind, _length(element, "linePitch", 0), _length(element, "charSpace", 0))
 
 
-def _own_edges(element: _Element | None, targets: Mapping[str, str]) -> Iterator[Edge]:
+def _numbered(package: Package, parts: Iterable[str]) -> frozenset[str]:
+    """Those of the parts that show the number of the page, by a field or by ``w:pgNum`` (17.3.3.22)."""
+    return frozenset(name for name in parts if (part := package.part(name)) is not None and _shows_number(part.root))
+
+
+def _shows_number(root: _Element) -> bool:
+    if any(True for _ in root.iter(*_PAGE_NUMBERS)):
+        return True
+    simple = (attribute(element, "instr") or "" for element in root.iter(*_SIMPLE_FIELDS))
+    written = "".join(element.text or "" for element in root.iter(*_INSTRUCTIONS))  # one may be cut into several
+    return any(map(_PAGE.search, (*simple, written)))
+
+
+def _own_edges(element: _Element | None, targets: Mapping[str, str], numbered: Container[str]) -> Iterator[Edge]:
     for kind, name in _EDGES:
         for reference in () if element is None else children(element, name):
             relation = next((str(v) for key, v in reference.attrib.items() if str(key).endswith("}id")), "")
-            yield Edge(kind, attribute(reference, "type") or "default", targets.get(relation, ""))
+            part = targets.get(relation, "")
+            yield Edge(kind, attribute(reference, "type") or "default", part, part in numbered)
 
 
 def _length(element: _Element | None, name: str, default: int) -> int:

@@ -1,0 +1,87 @@
+"""Kind ``ruled-lines``: the red line under the masthead, and the lines of the foot, however they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Annotated, Literal, NamedTuple
+
+from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.checks.reading.laid_out import is_red
+from bulletin_lint.checks.reading.looks import paragraphs_of
+from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.engine.hit import Hit
+from bulletin_lint.engine.rule import Kind
+from bulletin_lint.text.colors import name_of
+from bulletin_lint.text.looks import AUTO
+from bulletin_lint.text.text import Paragraph
+from bulletin_lint.toml.decode import Doc
+
+_BELOW = ("bottom", "top", "between")
+_TYPED = frozenset("—－-_＿─━═")
+_FEWEST_TYPED = 10
+
+
+class RuledLines(NamedTuple):
+    """``finds``: no line where one belongs, or one that is not red."""
+
+    finds: Annotated[
+        Literal["masthead", "masthead-color", "foot"],
+        Doc("查什么：masthead 报头之下没有红线，masthead-color 报头之下的线不是红色，foot 报尾没有横线"),
+    ]
+
+
+def run(draft: Draft, parameters: RuledLines) -> Iterator[Hit]:
+    if parameters.finds == "foot":
+        yield from _foot(draft)
+        return
+    head = [each for part in ("name", "issue") for each in paragraphs_of(draft, part)]
+    if not draft.profile.layout.red or not head or not paragraphs_of(draft, "name"):
+        return
+    last = max(head, key=lambda each: each.index)
+    around = _between(draft, min(each.index for each in head), _next(draft, last))
+    colors = [*_colors(draft, around)]
+    if parameters.finds == "masthead" and not colors:
+        yield Hit(last.start, last.end)
+    if parameters.finds == "masthead-color" and colors and not any(not color or is_red(color) for color in colors):
+        yield Hit(last.start, last.end, values={"actual": name_of(colors[0])})
+
+
+def _next(draft: Draft, last: Paragraph) -> int:
+    """The index of the first paragraph with text below the masthead."""
+    below = draft.text.paragraphs[last.index + 1 :]
+    return next((each.index for each in below if draft.text.of(each).strip()), last.index)
+
+
+def _between(draft: Draft, first: int, last: int) -> Sequence[Paragraph]:
+    return draft.text.paragraphs[first : last + 1]
+
+
+def _colors(draft: Draft, paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    """The colors of the lines above and below paragraphs, '' where one cannot be told."""
+    formatting = draft.text.formatting
+    for paragraph in paragraphs:
+        borders = formatting.look(paragraph).borders
+        yield from (_plain(borders[side].color) for side in _BELOW if side in borders)
+        yield from (_plain(drawn.line.color) for drawn in formatting.drawn_lines(paragraph))
+
+
+def _plain(color: str) -> str:
+    return AUTO if color.lower() == AUTO else color.upper()
+
+
+def _foot(draft: Draft) -> Iterator[Hit]:
+    found = paragraphs_of(draft, "foot")
+    if not draft.profile.layout.foot_rules or not found:
+        return
+    first, last = found[0], found[-1]
+    around = draft.text.paragraphs[max(0, first.index - 1) : last.index + 2]
+    if not any(_colors(draft, around)) and not any(_is_typed(draft.text.of(each)) for each in around):
+        yield Hit(first.start, first.end)
+
+
+def _is_typed(content: str) -> bool:
+    line = "".join(content.split())
+    return len(line) >= _FEWEST_TYPED and {*line} <= _TYPED
+
+
+KIND = Kind("ruled-lines", run, RuledLines, about="layout", document_of=staged)
