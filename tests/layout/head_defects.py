@@ -14,7 +14,7 @@ _NAME, _ISSUE, _DATE = "宣传信息专报", "第12期", OFFICE[1]
 _FIRST, _LAST = FOOT[0].text[:6], "承办：研究室"
 
 
-def _drawn(parts: Parts) -> Any:
+def drawn_rule(parts: Parts) -> Any:
     """The paragraph in which the red rule is drawn."""
     return next(each for each in parts.body.findall(w("p")) if "直线" in str(_names(each)))
 
@@ -25,7 +25,7 @@ def _names(paragraph: Any) -> list[str | None]:
 
 def _no_red_rule(parts: Parts) -> None:
     if parts.storage == FRAMES:
-        parts.body.remove(_drawn(parts))
+        parts.body.remove(drawn_rule(parts))
         return
     (paragraph,) = parts.of(Part.OFFICE)
     paragraph.find(w("pPr")).remove(paragraph.find(f"{w('pPr')}/{w('pBdr')}"))
@@ -33,7 +33,7 @@ def _no_red_rule(parts: Parts) -> None:
 
 def _black_rule(parts: Parts) -> None:
     if parts.storage == FRAMES:
-        for each in _drawn(parts).iter():
+        for each in drawn_rule(parts).iter():
             for name, value in each.attrib.items():
                 each.set(name, value.replace("FF0000", "000000"))
         return

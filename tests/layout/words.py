@@ -117,4 +117,5 @@ FOOT = (
     Line(Part.FOOT, "发：市直宣传文化系统各单位，各区（县）党委宣传部"),
 )
 COLOPHON = Line(Part.FOOT, "承办：研究室　审核：周既白　编辑：苏闻溪　电话：55501267")
-LINES = tuple(line for line in (*MASTHEAD, *ARTICLES, *FOOT, COLOPHON) if isinstance(line, Line))
+CELLS = tuple(Line(Part.CELL, cell) for each in ARTICLES if isinstance(each, Grid) for row in each.rows for cell in row)
+LINES = (*(each for each in (*MASTHEAD, *ARTICLES, *FOOT, COLOPHON) if isinstance(each, Line)), *CELLS)
