@@ -221,15 +221,15 @@ def picture(parts: Parts) -> None:
     before.addprevious(_new(parts, Part.CAPTION, "图1　活动现场", LOOKS[Part.CAPTION]._replace(keep=False)))
     parts.add("word/media/photo.png", base64.b64decode(_PIXEL))
     _linked(parts, "photo", "image", "media/photo.png")
+    types = parts.part("[Content_Types].xml")
+    image = b'<Default Extension="png" ContentType="image/png"/><Override'
+    parts.add("[Content_Types].xml", types.replace(b"<Override", image, 1))
 
 
 def _linked(parts: Parts, identifier: str, kind: str, target: str) -> None:
     name = "word/_rels/document.xml.rels"
     link = f'<Relationship Id="{identifier}" Type="{R}/{kind}" Target="{target}"/></Relationships>'
     parts.add(name, parts.part(name).replace(b"</Relationships>", link.encode()))
-    types = parts.part("[Content_Types].xml")
-    image = b'<Default Extension="png" ContentType="image/png"/><Override'
-    parts.add("[Content_Types].xml", types.replace(b"<Override", image, 1))
 
 
 def red_table_edge(parts: Parts) -> None:
@@ -246,3 +246,25 @@ def red_rule_by_itself(parts: Parts) -> None:
     setting.remove(setting.find(w("pBdr")))
     low = '<w:spacing w:line="120" w:lineRule="exact"/>'
     office.addnext(element(f"<w:p><w:pPr><w:pBdr>{RED}</w:pBdr>{low}</w:pPr></w:p>"))
+
+
+_LEVELS = (
+    '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
+    '<w:numFmt w:val="chineseCountingThousand"/><w:suff w:val="nothing"/><w:lvlText w:val="%1、"/>'
+    '<w:lvlJc w:val="left"/><w:rPr>{}</w:rPr></w:lvl></w:abstractNum>'
+    '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+)
+
+
+def numbered(parts: Parts) -> None:
+    """Headings of the first level whose 一、 Word counts itself."""
+    for words, above in (("明确工作清单", "建立选题清单"), ("用好传播清单", "建立传播清单")):
+        heading = _new(parts, Part.LEVEL1, words)
+        put(heading[0], '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>')
+        parts.having(above)[-1].addprevious(heading)
+    parts.add("word/numbering.xml", rooted("numbering", _LEVELS.format(LOOKS[Part.LEVEL1].fonts(True))))
+    _linked(parts, "numbering", "numbering", "numbering.xml")
+    types = parts.part("[Content_Types].xml")
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
+    override = f'<Override PartName="/word/numbering.xml" ContentType="{kind}"/></Types>'
+    parts.add("[Content_Types].xml", types.replace(b"</Types>", override.encode()))

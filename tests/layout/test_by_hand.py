@@ -10,10 +10,11 @@ from bulletin_lint import Config
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
 from tests.layout.by_hand import STORAGES
+from tests.layout.defect import Defect
 from tests.layout.defects import DEFECTS
 from tests.layout.judged import PROFILE, changed, judged, told, untouched
 from tests.layout.parts import Parts
-from tests.layout.variants import VARIANTS
+from tests.layout.variants import VARIANTS, Variant
 from tests.layout.words import LINES, OFFICE, Part
 from tests.needs import needs_sdk
 from tools import sdk
@@ -31,10 +32,9 @@ _ROLES = {
     Part.ATTRIBUTION: Role.ATTRIBUTION,
     Part.FOOT: Role.DISTRIBUTION,
 }
+_CHANGES: tuple[Variant | Defect, ...] = (*VARIANTS, *DEFECTS)
 _EVERYWHERE = [
-    pytest.param(storage, each, id=f"{each.name}-{storage}")
-    for each in (*VARIANTS, *DEFECTS)
-    for storage in each.storages
+    pytest.param(storage, each, id=f"{each.name}-{storage}") for each in _CHANGES for storage in each.storages
 ]
 
 
@@ -74,8 +74,8 @@ def test_no_rule_that_is_on_by_default_says_anything(storage: str) -> None:
 
 
 @pytest.mark.parametrize(("storage", "each"), _EVERYWHERE)
-def test_a_change_of_looks_changes_no_role(storage: str, each: object) -> None:
-    parts = changed(storage, each.change)  # type: ignore[attr-defined]
+def test_a_change_of_looks_changes_no_role(storage: str, each: Variant | Defect) -> None:
+    parts = changed(storage, each.change)
     before, after = roles(draft_of(untouched(storage))), roles(draft_of(parts))
     assert {text: role for text, role in after.items() if before.get(text, role) is not role} == {}
 
@@ -84,7 +84,7 @@ def test_a_change_of_looks_changes_no_role(storage: str, each: object) -> None:
 @pytest.mark.slow
 def test_all_documents_are_valid(tmp_path: Path) -> None:
     """One storage of each change, in turn: the validator takes a quarter of a second a file."""
-    chosen = [(each, each.storages[number % len(each.storages)]) for number, each in enumerate((*VARIANTS, *DEFECTS))]
+    chosen = [(each, each.storages[number % len(each.storages)]) for number, each in enumerate(_CHANGES)]
     paths = [tmp_path / f"{each.name}.{storage}.docx" for each, storage in chosen]
     for path, (each, storage) in zip(paths, chosen, strict=True):
         path.write_bytes(changed(storage, each.change).data())
