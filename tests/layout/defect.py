@@ -1,0 +1,30 @@
+"""What a defect is."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tests.layout.by_hand import STORAGES
+from tests.layout.changes import Change, Properties, everywhere
+from tests.layout.words import Part
+
+
+class Defect(NamedTuple):
+    """One thing done wrong. The message must hold each of ``words``; ``a|b`` is one of them or the other. ``place`` are
+    words of the paragraph where the finding must be, '' where the fault is not in the text. ``style``: where it is in
+    the definition of a style, the message must say which."""
+
+    name: str
+    code: str
+    change: Change
+    words: tuple[str, ...]
+    place: str = ""
+    storages: tuple[str, ...] = STORAGES
+    style: Part | None = None
+
+
+def in_all(
+    name: str, code: str, part: Part, change: Properties, words: tuple[str, ...], place: str, of: str = "rPr"
+) -> Defect:
+    """A defect of all of a part: in the definition of its style, or in every paragraph."""
+    return Defect(name, code, everywhere(part, change, of), words, place, style=part)

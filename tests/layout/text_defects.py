@@ -1,0 +1,169 @@
+"""Defects of the text of articles: letters, and how paragraphs are set."""
+
+from __future__ import annotations
+
+from tests.layout.by_hand import STYLES
+from tests.layout.changes import (
+    NO_INDENT,
+    Change,
+    align,
+    at,
+    blank_before,
+    color,
+    directly,
+    font,
+    has,
+    indent,
+    latin,
+    line,
+    on,
+    size,
+    spacing,
+    typed,
+    unhinted,
+    write_before,
+)
+from tests.layout.defect import Defect, in_all
+from tests.layout.looks import FANGSONG
+from tests.layout.package import BASE, theme
+from tests.layout.parts import Parts, group, letters
+from tests.layout.words import Part
+
+_BODY = Part.BODY
+_POINT, _STRESS = "会议指出", "会议强调"  # two paragraphs of the text
+_CHINESE, _TNR = ("宋体", "仿宋"), "TimesNewRoman"
+
+
+def _theme(chinese: str, latin: str) -> Change:
+    return lambda parts: parts.add("word/theme/theme1.xml", theme(chinese, latin))
+
+
+def _in_base(parts: Parts) -> None:
+    """The size in the style on which the others are based: the text alone has it from there."""
+    size(28)(group(parts.style_by_id(BASE), "rPr"))
+
+
+def _defaults(parts: Parts) -> None:
+    found = next(parts.tree("styles").iter("{*}rPrDefault"))
+    font("宋体")(found[0])
+
+
+def _unhinted_marks(parts: Parts) -> None:
+    for each in letters(parts.of(_BODY)):
+        if each.find("{*}rFonts") is not None:
+            unhinted(each)
+
+
+def _typed_everywhere(parts: Parts) -> None:
+    for paragraph in parts.of(_BODY):
+        write_before(paragraph, "　　")
+        NO_INDENT(group(paragraph, "pPr"))
+
+
+LETTERS = (
+    in_all("body-font", "LAY021", _BODY, font("宋体"), _CHINESE, _POINT),
+    Defect("body-font-in-text", "LAY021", directly(_BODY, font("宋体")), _CHINESE, _POINT, (STYLES,)),
+    Defect("body-font-in-theme", "LAY021", _theme("宋体", "Times New Roman"), (*_CHINESE, "主题"), _POINT, (STYLES,)),
+    Defect("body-font-in-defaults", "LAY021", _defaults, (*_CHINESE, "默认"), _POINT, (STYLES,)),
+    in_all("body-size", "LAY022", _BODY, size(28), ("四号", "三号"), _POINT),
+    Defect("body-size-in-text", "LAY022", directly(_BODY, size(30)), ("小三", "三号"), _POINT, (STYLES,)),
+    Defect("body-size-in-base", "LAY022", _in_base, ("四号", "三号", "正文基准"), _POINT, (STYLES,)),
+    Defect("paragraph-font", "LAY020", at(_POINT, font("宋体")), _CHINESE, _POINT),
+    Defect("paragraph-kaiti", "LAY020", at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
+    Defect("paragraph-size", "LAY020", at(_POINT, size(30)), ("小三", "三号"), _POINT),
+    Defect("words-font", "LAY020", on("文化服务中心", font("黑体")), ("黑体", "仿宋"), "文化服务中心"),
+    Defect("words-size", "LAY020", on("设施达标率", size(24)), ("小四", "三号"), "设施达标率"),
+    in_all("digits-font", "LAY023", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
+    Defect("digits-fangsong", "LAY023", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
+    Defect("digits-in-theme", "LAY023", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
+    Defect("one-number-font", "LAY023", on("612", latin("宋体")), ("宋体", _TNR), "612"),
+    Defect("letters-font", "LAY023", on("App", latin("Arial")), ("Arial", _TNR), "App"),
+    Defect("quotes-latin", "LAY024", on("“有没有”", unhinted), (_TNR, "仿宋", "“"), "有没有"),
+    Defect("ellipsis-latin", "LAY024", on("……", unhinted), (_TNR, "仿宋", "…"), "好去处"),
+    Defect("dash-latin", "LAY024", on("——", unhinted), (_TNR, "仿宋", "—"), "三个环节"),
+    Defect("all-marks-latin", "LAY024", _unhinted_marks, (_TNR, "仿宋"), "有没有"),
+    Defect("words-gray", "LAY025", on("围绕中心", color("808080")), ("808080|灰", "黑"), "围绕中心"),
+    Defect("words-red", "LAY025", on("围绕中心", color("FF0000")), ("FF0000|红", "黑"), "围绕中心"),
+    Defect("words-themed", "LAY025", on("围绕中心", color("4472C4", "accent1")), ("4472C4|蓝", "黑"), "围绕中心"),
+    in_all("body-gray", "LAY025", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
+    Defect("title-red", "LAY025", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
+    Defect("words-italic", "LAY026", on("围绕中心", has("<w:i/>")), ("倾斜|斜体",), "围绕中心"),
+    Defect("paragraph-italic", "LAY026", at(_STRESS, has("<w:i/>")), ("倾斜|斜体",), _STRESS),
+    Defect("words-underlined", "LAY027", on("围绕中心", has('<w:u w:val="single"/>')), ("下划线",), "围绕中心"),
+    Defect("paragraph-bold", "LAY028", at(_POINT, has("<w:b/>")), ("加粗",), _POINT),
+)
+_TWO = "2字符|两字符|2个字|两个字"
+_NONE = "0|无|不|没有|未"
+_HEIGHT = "28"
+
+
+def _line(name: str, value: float, rule: str, shown: str, code: str = "LAY034") -> Defect:
+    return in_all(f"line-{name}", code, _BODY, line(value, rule), (shown, _HEIGHT), _POINT, "pPr")
+
+
+SETTING = (
+    in_all("indent-missing", "LAY030", _BODY, NO_INDENT, (_NONE, _TWO), _POINT, "pPr"),
+    Defect("indent-missing-once", "LAY030", at(_STRESS, NO_INDENT, "pPr"), (_NONE, _TWO), _STRESS),
+    Defect(
+        "indent-of-one",
+        "LAY030",
+        at(_STRESS, indent(firstLineChars="100", firstLine="320"), "pPr"),
+        ("1字符", _TWO),
+        _STRESS,
+    ),
+    in_all(
+        "indent-of-four",
+        "LAY030",
+        _BODY,
+        indent(firstLineChars="400", firstLine="1280"),
+        ("4字符", _TWO),
+        _POINT,
+        "pPr",
+    ),
+    Defect("typed-two-blanks", "LAY031", typed(_POINT, "　　", NO_INDENT), ("空格", _TWO), _POINT),
+    Defect("typed-four-spaces", "LAY031", typed(_POINT, "    ", NO_INDENT), ("空格", _TWO), _POINT),
+    Defect("typed-tab", "LAY031", typed(_POINT, "\t", NO_INDENT), ("制表符|制表位", _TWO), _POINT),
+    Defect("typed-beside-indent", "LAY031", typed(_POINT, "　　"), ("空格", _TWO), _POINT),
+    Defect("typed-everywhere", "LAY031", _typed_everywhere, ("空格", _TWO), _POINT),
+    Defect(
+        "left-indent", "LAY032", at(_STRESS, indent(leftChars="200", left="640"), "pPr"), ("2字符", "左缩进"), _STRESS
+    ),
+    Defect("right-indent", "LAY032", at(_STRESS, indent(right="567"), "pPr"), ("10毫米", "右缩进"), _STRESS),
+    in_all(
+        "left-indent-everywhere",
+        "LAY032",
+        _BODY,
+        indent(leftChars="100", left="320"),
+        ("1字符", "左缩进"),
+        _POINT,
+        "pPr",
+    ),
+    Defect("paragraph-centered", "LAY033", at(_STRESS, align("center"), "pPr"), ("居中", "两端对齐"), _STRESS),
+    Defect("paragraph-right", "LAY033", at(_STRESS, align("right"), "pPr"), ("右对齐", "两端对齐"), _STRESS),
+    Defect("paragraph-spread", "LAY033", at(_STRESS, align("distribute"), "pPr"), ("分散对齐", "两端对齐"), _STRESS),
+    in_all("body-centered", "LAY033", _BODY, align("center"), ("居中", "两端对齐"), _POINT, "pPr"),
+    _line("single", 1, "auto", "单倍"),
+    _line("one-and-a-half", 1.5, "auto", "1.5倍"),
+    _line("multiple", 1.3, "auto", "1.3倍"),
+    _line("at-least", 28, "atLeast", "最小值28磅"),
+    _line("tight", 20, "exact", "20磅"),
+    _line("wide", 35, "exact", "35磅"),
+    Defect("line-single-once", "LAY034", at(_STRESS, line(1, "auto"), "pPr"), ("单倍", _HEIGHT), _STRESS),
+    Defect("line-tight-once", "LAY034", at(_STRESS, line(24, "exact"), "pPr"), ("24磅", _HEIGHT), _STRESS),
+    Defect("space-before", "LAY035", at(_STRESS, spacing(before="120"), "pPr"), ("6磅", "段前"), _STRESS),
+    Defect("space-after-in-lines", "LAY035", at(_STRESS, spacing(afterLines="50"), "pPr"), ("0.5行", "段后"), _STRESS),
+    Defect("space-by-itself", "LAY035", at(_STRESS, spacing(beforeAutospacing="1"), "pPr"), ("自动", "段前"), _STRESS),
+    in_all("space-everywhere", "LAY035", _BODY, spacing(after="160"), ("8磅", "段后"), _POINT, "pPr"),
+    Defect("one-blank-line", "LAY036", blank_before(_STRESS), ("空行|空段|空白段",), ""),
+    Defect("three-blank-lines", "LAY036", blank_before(_STRESS, 3), ("空行|空段|空白段", "3"), ""),
+    Defect("blank-line-of-spaces", "LAY036", blank_before(_STRESS, 1, "　　"), ("空行|空段|空白段",), ""),
+    in_all(
+        "line-breaking-off",
+        "LAY038",
+        _BODY,
+        has('<w:kinsoku w:val="0"/>'),
+        ("避头尾|行首|换行规则|首尾字符",),
+        _POINT,
+        "pPr",
+    ),
+)
