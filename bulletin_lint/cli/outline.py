@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     "--rendered",
     is_flag=True,
     help="再显示排出之后才看得到的：每页几行、每行几字、刊名和版记的位置、页码、页末单独的标题"
-    "（与 --layout 合用，要装有LibreOffice）",
+    "（与 --layout 合用；由LibreOffice排版，须已安装）",
 )
 def command(path: str, profile: str | None, layout: bool, rendered: bool) -> Status:
     if rendered and not layout:

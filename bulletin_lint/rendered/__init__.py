@@ -24,7 +24,7 @@ from pathlib import Path
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.docx.errors import CannotPatch, UnreadableFile
 from bulletin_lint.docx.write.printable import printable
-from bulletin_lint.rendered.glyphs import sheets
+from bulletin_lint.rendered.glyphs import need_reader, sheets
 from bulletin_lint.rendered.office import SECONDS, as_pdf
 from bulletin_lint.rendered.office import CannotRender as CannotRender
 from bulletin_lint.rendered.pages import pages
@@ -40,6 +40,7 @@ def rendered(file: str | os.PathLike[str] | bytes, draft: Draft, seconds: float 
     Raises CannotRender, a UsageError, where LibreOffice or pdfminer.six is not installed or does not do it; OSError
     where the file cannot be read.
     """
+    need_reader()
     data = file if isinstance(file, bytes) else Path(file).read_bytes()
     with suppress(CannotPatch, UnreadableFile):  # LibreOffice may read it as it is
         data = printable(data)

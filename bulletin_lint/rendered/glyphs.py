@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,17 +36,21 @@ class Sheet(NamedTuple):
     glyphs: tuple[Glyph, ...]
 
 
-def sheets(pdf: bytes) -> tuple[Sheet, ...]:
-    """The pages. Raises CannotRender where pdfminer.six is not installed, or cannot read the PDF."""
-    try:
-        import logging
+def need_reader() -> None:
+    """Raises CannotRender where pdfminer.six is not installed."""
+    if importlib.util.find_spec("pdfminer") is None:
+        raise CannotRender(_MISSING)
 
-        from pdfminer.converter import PDFPageAggregator
-        from pdfminer.pdfexceptions import PDFException
-        from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
-        from pdfminer.pdfpage import PDFPage
-    except ImportError:
-        raise CannotRender(_MISSING) from None
+
+def sheets(pdf: bytes) -> tuple[Sheet, ...]:
+    """The pages. Raises CannotRender where pdfminer.six cannot read the PDF."""
+    import logging
+
+    from pdfminer.converter import PDFPageAggregator
+    from pdfminer.pdfexceptions import PDFException
+    from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager
+    from pdfminer.pdfpage import PDFPage
+
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # what it warns of is not the user's to mend
     resources = PDFResourceManager()
     device = PDFPageAggregator(resources, laparams=None)

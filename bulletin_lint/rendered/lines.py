@@ -29,7 +29,7 @@ def lines(sheets: Sequence[Sheet]) -> Iterator[list[Line]]:
 def _rows(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
     row: list[Glyph] = []
     for glyph in glyphs:
-        if row and glyph.baseline - row[-1].baseline > _APART * min(glyph.size, row[-1].size):
+        if row and glyph.baseline - row[-1].baseline > _APART * max(glyph.size, row[-1].size):
             yield row
             row = []
         row.append(glyph)

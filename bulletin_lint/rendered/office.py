@@ -45,8 +45,10 @@ class CannotRender(UsageError):
 
 
 def found(system: str = sys.platform) -> str | None:
-    """The program, by its path: that on PATH, else one in the usual places of the system; None where there is none."""
-    return next(filter(None, map(shutil.which, [*_NAMES, *_usual_places(system)])), None)
+    """The program, by its path: that on PATH, else one in the usual places of the system; None where there is none.
+    What lies in the folder that somebody happens to stand in, where Windows looks first, is not taken for it."""
+    programs = filter(None, map(shutil.which, [*_NAMES, *_usual_places(system)]))
+    return next((each for each in programs if os.path.isabs(each)), None)
 
 
 def _usual_places(system: str) -> Iterator[str]:
@@ -84,7 +86,7 @@ def _command(program: str, folder: Path) -> list[str]:
     return [
         program,
         f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-        *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck"),
+        *("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--infilter=MS Word 2007 XML"),
         *("--convert-to", "pdf:writer_pdf_Export", "--outdir", str(folder), str(folder / "draft.docx")),
     ]
 
