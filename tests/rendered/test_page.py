@@ -74,6 +74,21 @@ def test_other_heights_of_lines(tmp_path: Path) -> None:
     assert {height: round(each.pitch or 0) for height, each in of.items()} == {560: 560, 620: 620}
 
 
+@pytest.mark.parametrize("pitch", [312, 579])
+@pytest.mark.parametrize(("height", "lines"), [(560, 22), (600, 21), (620, 20)])
+def test_an_exact_height_counts_more_than_the_grid(height: int, lines: int, pitch: int, tmp_path: Path) -> None:
+    """As Word has it: 560, 600, 620 twips fit 22, 21, 20 times into 225 mm, and none is twice 312."""
+    text = line(han(1500), f'<w:spacing w:line="{height}" w:lineRule="exact"/>')
+    pages = shown(paper(bulletin([text]), f'<w:docGrid w:type="lines" w:linePitch="{pitch}"/>'), tmp_path)
+    assert round(pages.pitch or 0) == height
+    assert (pages.lines_a_page, len(pages.pages[1].lines)) == (lines, lines)
+
+
+def test_lines_of_no_exact_height_stand_on_the_grid(tmp_path: Path) -> None:
+    pages = shown(paper(bulletin([line(han(1500), "")]), LINES), tmp_path)
+    assert (round(pages.pitch or 0), pages.lines_a_page) == (LINE, 22)
+
+
 @pytest.mark.parametrize("before", [0, 1984])
 def test_the_name_is_as_far_from_the_top_as_the_file_says(before: int, tmp_path: Path) -> None:
     """A line no higher than its letters: the XML alone says where it is. 1984 twips are 35 mm."""
