@@ -28,6 +28,7 @@ FLOORS = (
     ("docx.read",),
     ("docx.guard", "docx.write"),
     ("bulletin",),
+    ("rendered",),
     ("checks.reading",),
     ("series",),
     ("checks",),

@@ -10,11 +10,14 @@ PACKAGE = "bulletin_lint"
 DECISIVE = {
     "engine": ("tests/engine", "tests/text", "tests/test_api.py"),
     "text": ("tests/text", "tests/engine", "tests/docx/test_story.py", "tests/docx/test_facts.py"),
+    "text/pages.py": ("tests/rendered",),
     "startup": ("tests/startup", "tests/cli/test_cache.py", "tests/cli/test_usage.py"),
     "records/baseline.py": ("tests/records", "tests/cli/test_baseline.py"),
     "records/fingerprint.py": ("tests/records", "tests/output/test_formats.py", "tests/cli/test_baseline.py"),
     "docx/guard": ("tests/docx", "tests/cli/test_fix.py", "tests/cli/test_review.py"),
     "docx/write": ("tests/docx", "tests/cli/test_fix.py", "tests/cli/test_review.py"),
+    "docx/write/printable.py": ("tests/rendered",),
+    "rendered": ("tests/rendered",),
     "checks": ("tests/checks", "tests/rulebook/test_packs.py", "tests/test_fixtures.py"),
     "bulletin": ("tests/bulletin", "tests/test_fixtures.py"),
 }
