@@ -65,16 +65,24 @@ def _font(name: str) -> str:
     return family_of(name) or "未设定的字体"
 
 
+def _said(there: str, not_there: str) -> Callable[[object], str]:
+    return lambda value: there if value else not_there
+
+
 _ASPECTS = {
     "font": _Aspect("han", "chinese", _font, is_same),
     "latin": _Aspect("latin", "latin", _font, is_same),
     "size": _Aspect("seen", "size", measures.size, lambda value, wanted: value == wanted),
     "color": _Aspect("seen", "color", name_of, lambda value, _: is_black(value)),
     "red": _Aspect("han", "color", name_of, lambda value, _: is_red(value)),
-    "italic": _Aspect("han", "italic", lambda _: "倾斜", lambda value, _: not value),
-    "underline": _Aspect("seen", "underline", lambda _: "下划线", lambda value, _: not value),
-    "bold": _Aspect("han", "bold", lambda _: "加粗", lambda value, _: not value),
-    "all-bold": _Aspect("han", "bold", lambda _: "整段加粗", lambda value, _: not value),
+    "italic": _Aspect("han", "italic", _said("倾斜", "正体"), lambda value, _: not value),
+    "underline": _Aspect(
+        "seen", "underline", _said("带下划线", "无下划线"), lambda value, _: not value
+    ),
+    "bold": _Aspect("han", "bold", _said("加粗", "不加粗"), lambda value, _: not value),
+    "all-bold": _Aspect(
+        "han", "bold", _said("整段加粗", "不是整段加粗"), lambda value, _: not value
+    ),
 }
 _SET: dict[str, Value] = {
     "color": AUTO, "red": "FF0000", "italic": False, "underline": "", "bold": False, "all-bold": False,
@@ -86,7 +94,7 @@ def run(draft: Draft, parameters: Letters) -> Iterator[Hit]:
     if wanted is None:
         return
     aspect, finds = _ASPECTS[parameters.finds], parameters.finds
-    subject = Subject(*_subject(draft, parameters), _styled(draft, aspect.name))
+    subject = Subject(*_subject(draft, parameters), aspect.name, _styled(draft, aspect.name))
 
     def settings(_: object, start: int, end: int) -> Iterator[Setting]:
         yield Setting("letters", start, end, aspect.name, wanted)

@@ -17,7 +17,7 @@ from bulletin_lint.checks.reading.looks import LEVELS, PARTS, paragraphs_of
 from bulletin_lint.checks.reading.staged import staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.text.font_names import is_latin
+from bulletin_lint.text.font_names import family_of, is_latin
 from bulletin_lint.text.setting import Setting
 
 _MARKS = re.compile("[“”‘’…—]+")
@@ -32,6 +32,7 @@ def run(draft: Draft, _: MarksFont) -> Iterator[Hit]:
     found: list[tuple[int, int]] = []
     settings: list[Setting] = []
     fonts: dict[str, None] = {}
+    wanted: dict[str, None] = {}
     for part in PARTS:
         for paragraph in paragraphs_of(draft, part) if part not in LEVELS else ():
             for start, end, look in draft.text.formatting.stretches(paragraph):
@@ -40,10 +41,17 @@ def run(draft: Draft, _: MarksFont) -> Iterator[Hit]:
                 if drawn:
                     found += drawn
                     fonts[look.other] = None
+                    wanted[family_of(look.chinese)] = None
                     settings.append(Setting("letters", start, end, "hint", True))
     if found:
         found.sort()
-        said = {"count": str(len(found)), "actual": "、".join(fonts)}
+        marks = "".join(dict.fromkeys(draft.text.string[start:end] for start, end in found))
+        said = {
+            "count": str(len(found)),
+            "marks": _shown(marks),
+            "actual": "、".join(fonts),
+            "wanted": "、".join(wanted),
+        }
         yield Hit(*found[0], (), said, True, tuple(found[1:]), tuple(settings))
 
 
@@ -54,6 +62,11 @@ def _beside_chinese(draft: Draft, start: int, end: int) -> Iterator[tuple[int, i
         around = string[match.start() - 1 : match.start()] + string[match.end() : match.end() + 1]
         if _CHINESE.search(around):
             yield match.span()
+
+
+def _shown(marks: str) -> str:
+    """Each of the marks once, those of two characters whole: “”……——."""
+    return "".join(mark * 2 if mark in "…—" else mark for mark in dict.fromkeys(marks))
 
 
 KIND = Kind("marks-font", run, MarksFont, about="layout", document_of=staged)

@@ -22,6 +22,7 @@ from bulletin_lint.toml.decode import Doc
 
 _SURELY_TWO_PAGES = 1000  # Han: a page of the standard has 616
 _NUMBER = re.compile(r"[0-9０-９]+")
+_TYPED = re.compile(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
 _EDGES = (Container.HEADER, Container.FOOTER)
 _SIDES = {"default": "right", "even": "left"}
 _PAGES = {"default": "单页", "even": "双页"}
@@ -63,13 +64,17 @@ def _missing(draft: Draft) -> Iterator[Hit]:
     if not draft.shared(is_laid_out) or sum(map(is_han, draft.text.string)) < _SURELY_TWO_PAGES:
         return
     edges, page = [*_shown_edges(draft)], draft.text.formatting.page
-    if not page.sections or any(_has_number(draft, edge) for edge in edges if edge.pages != "even"):
-        even = [edge for edge in edges if edge.pages == "even"]
-        if not page.sections or not page.odd_and_even or any(_has_number(draft, edge) for edge in even):
-            return
-        yield Hit(*_end(draft), values={"actual": "双页没有页码"})
+    odd, even = ([each for each in edges if (each.pages == "even") is side] for side in (False, True))
+    if not page.sections:
         return
-    yield Hit(*_end(draft), values={"actual": "没有页码"})
+    if typed := [
+        each for edge in edges if not edge.numbered for each in _paragraphs(draft, edge) if _is_number(draft, each)
+    ]:
+        yield _hit(typed, {"actual": "页码是打上去的数字，不随页变化"})
+    elif not any(edge.numbered for edge in odd):
+        yield Hit(*_end(draft), values={"actual": "没有页码"})
+    elif page.odd_and_even and not any(edge.numbered for edge in even):
+        yield Hit(*_end(draft), values={"actual": "双页没有页码"})
 
 
 def _end(draft: Draft) -> tuple[int, int]:
@@ -79,9 +84,9 @@ def _end(draft: Draft) -> tuple[int, int]:
     return last.start, last.end
 
 
-def _has_number(draft: Draft, edge: Edge) -> bool:
-    """Whether it shows a number; one that is typed shows that there should be one."""
-    return edge.numbered or any(_NUMBER.search(draft.text.of(each)) for each in _paragraphs(draft, edge))
+def _is_number(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a line is nothing but the number of a page, which is typed."""
+    return _TYPED.fullmatch("".join(draft.text.of(paragraph).split())) is not None
 
 
 def _paragraphs(draft: Draft, edge: Edge) -> Iterator[Paragraph]:

@@ -111,8 +111,8 @@ def _columns(_: Draft, section: SectionLook) -> _Wrong | None:
 def _grid(draft: Draft, section: SectionLook) -> _Wrong | None:
     """The lines of a page and the characters of a line, where the grid of the page decides them."""
     style, formatting = draft.profile.layout, draft.text.formatting
-    if section.landscape:
-        return None
+    if section.landscape or not _alike(sorted((section.width, section.height)), A4) or _margins(draft, section):
+        return None  # these are the cause
     kind, body = section.grid.kind, [formatting.look(each) for each in paragraphs_of(draft, "body")]
     decides = kind in _CHARACTERS or 2 * sum(look.line.rule != "exact" and look.snapped for look in body) > len(body)
     lines, characters = lines_of(section), _characters(draft, section) if kind in _CHARACTERS else ()

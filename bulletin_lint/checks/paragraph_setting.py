@@ -50,10 +50,21 @@ def _alignment(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     if parameters.part == "attribution" and draft.profile.attribution.align:
         return  # there is a rule for that
     found = [each for each in _own(draft, parameters) if not draft.text.formatting.look(each).framed]
+    subject = Subject(PARTS[parameters.part], [each for each in found if not typed_indent(draft, each)])
     first = parameters.right[0]
-    wish = _Wish(parameters.right.__contains__, measures.ALIGNMENTS.__getitem__, (("alignment", first),))
-    wanted = {"wanted": measures.ALIGNMENTS[first]}
-    yield from _each(draft, Subject(PARTS[parameters.part], found), attrgetter("alignment"), wish, wanted)
+    wish = _Wish(parameters.right.__contains__, _alignment_words, (("alignment", first), ("first", Indent())))
+    yield from _each(draft, subject, _alignment_of, wish, {"wanted": measures.ALIGNMENTS[first]})
+
+
+def _alignment_of(look: ParagraphLook) -> str:
+    """The alignment; with the indent that moves what is in the middle, if there is one."""
+    indented = look.alignment == "center" and not _is_nothing(look.first)
+    return f"{look.alignment} {measures.indent(look.first)}" if indented else look.alignment
+
+
+def _alignment_words(value: str) -> str:
+    name, _, indent = value.partition(" ")
+    return measures.ALIGNMENTS[name] + (f"而首行缩进{indent}" if indent else "")
 
 
 def _first(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
@@ -173,7 +184,8 @@ def _each(
     """The hits where a value of paragraphs is not as it is wished."""
     formatting = draft.text.formatting
     found = ((value(formatting.look(each)), each.start, each.end) for each in subject.paragraphs)
-    subject = subject._replace(styled=lambda paragraph: value(formatting.styled(paragraph)[0]))
+    (name, _), *_ = wish.set_to
+    subject = subject._replace(property=name, styled=lambda paragraph: value(formatting.styled(paragraph)[0]))
     yield from _said(causes(draft, subject, found, _judge(wish)), said)
 
 

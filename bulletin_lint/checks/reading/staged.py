@@ -257,6 +257,8 @@ def _page(words: str, first: int, numbers: int) -> PageLook:
             section = section._replace(grid=Grid(kind, int(grid[1]), int(grid[2] or 0)))
         elif word == "单双页不分":
             apart, section = False, section._replace(edges=section.edges[:1])
+        elif word == "页码没有域":
+            section = section._replace(edges=tuple(edge._replace(numbered=False) for edge in section.edges))
         elif word != "无页码":
             raise ValueError(f"不认识的页面：{word}")
     return PageLook((section,), apart, size=32)

@@ -62,6 +62,11 @@ class Paragraphs:
             self._styled[place] = look, self._letters(self._cascade.run(place, {}))
         return self._styled[place]
 
+    def origin(self, paragraph: Paragraph, name: str) -> str:
+        """What gives it, or its letters, this property where they do not say it themselves, in Chinese."""
+        place, _ = self._place(paragraph.index)
+        return self._cascade.origin(place, name)
+
     def drawn_lines(self, paragraph: Paragraph) -> tuple[DrawnLine, ...]:
         """The lines drawn beside it."""
         return tuple(drawn_beside(self._sources[paragraph.index].element, self._cascade.theme))
