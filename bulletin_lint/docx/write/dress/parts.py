@@ -105,7 +105,7 @@ class Writer:
             form = child.spans[0].form
             yield Segment(Fate.KEPT, spliced_within(self._data, child.where, inside), form or False)
             return
-        text = TextElement(self._data, child.element, *child.where)
+        text = TextElement(self._data, child.element, *child.where, taken_apart=True)
         yield from (Segment(Fate.KEPT, text.part(start, end), form or False) for start, end, form in child.spans)
 
 
