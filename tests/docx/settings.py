@@ -40,6 +40,7 @@ _PAGES: dict[str, tuple[Value, ...]] = {
     "columns": (1, 2),
     "grid": (Grid("lines", 579), Grid(), Grid("linesAndChars", 312, -100)),
 }
+_OF_STYLES: tuple[Target, ...] = ("letters", "paragraph", "paragraph")
 _NAMES: dict[Target, dict[str, tuple[Value, ...]]] = {"letters": _LETTERS, "paragraph": _PARAGRAPHS, "page": _PAGES}
 
 
@@ -57,6 +58,23 @@ def by_chance(document: WordDocument, seed: int, count: int = 12) -> list[Settin
             start, end = 0, len(text)
         found.append(Setting(target, start, end, name, random.choice(_NAMES[target][name])))
     return found
+
+
+def for_styles(document: WordDocument, seed: int) -> list[Setting]:
+    """Settings by chance for all paragraphs of some styles, and one in a place by chance."""
+    random, formatting = Random(seed), document.formatting
+    styles = sorted({formatting.look(each).style for each in document.text.paragraphs})
+    found: list[Setting] = []
+    for style in random.sample(styles, min(len(styles), 3)):
+        for target in _OF_STYLES:
+            name = random.choice([*_NAMES[target]])
+            value = random.choice(_NAMES[target][name])
+            found += (
+                Setting(target, each.start, each.end, name, value)
+                for each in document.text.paragraphs
+                if formatting.look(each).style == style
+            )
+    return [*found, *by_chance(document, seed, 1)]
 
 
 def reread(data: bytes) -> WordDocument:

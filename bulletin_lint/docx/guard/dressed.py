@@ -140,7 +140,7 @@ def _verify_styles(
         raise GuardFailure("样式中格式以外的内容变了")
     wanted = {target: {each.name for each in settings if each.target == target} for target in ("letters", "paragraph")}
     for one, other in zip(before.elements("style"), after.elements("style"), strict=True):
-        ours = one.tag in _STYLES and attribute(one, "type") == "paragraph"
+        ours = one.tag in _STYLES and attribute(one, "type") in (None, "paragraph")
         for name, target in (("pPr", "paragraph"), ("rPr", "letters")):
             names = wanted[target] if ours else ()
             groups.verify(name, child(one, name), child(other, name), names, "样式")

@@ -40,6 +40,10 @@ def apply(
     """
     if styles and tracking is not None:
         raise ValueError("changes of styles cannot be tracked")
+    if styles:
+        from bulletin_lint.docx.write.dress.styles import styled  # few repairs change styles
+
+        document = styled(document, Asking(document, settings))
     return _direct(document, settings, tracking)
 
 

@@ -50,6 +50,13 @@ class Letters(NamedTuple):
     pieces: dict[_Element, Piece]
 
 
+class Standing(NamedTuple):
+    """A paragraph in one of the places where it stands."""
+
+    paragraph: Paragraph
+    copy: Copy
+
+
 class Asked:
     """What is asked of the elements of one part: of runs, and of the owners of a group of properties by its name."""
 
@@ -59,20 +66,21 @@ class Asked:
 
 
 class Asking:
-    """Shares settings out over the elements of a document."""
+    """Shares settings out over the elements of a document. ``letters`` and ``paragraphs`` are those that are about a
+    paragraph, by its number."""
 
     def __init__(self, document: WordDocument, settings: Iterable[Setting]) -> None:
         self._document = document
         self._everywhere = Everywhere(document)
-        self._copies: dict[int, list[Copy]] = {}
-        self._letters: dict[int, list[Setting]] = defaultdict(list)
-        self._paragraphs: dict[int, list[Setting]] = defaultdict(list)
+        self._known: dict[int, list[Copy]] = {}
+        self.letters: dict[int, list[Setting]] = defaultdict(list)
+        self.paragraphs: dict[int, list[Setting]] = defaultdict(list)
         self._pages: list[Setting] = []
         for setting in settings:
             if setting.target == "page":
                 self._pages.append(setting)
                 continue
-            kind = self._letters if setting.target == "letters" else self._paragraphs
+            kind = self.letters if setting.target == "letters" else self.paragraphs
             for paragraph in paragraphs_of(document.text, setting):
                 kind[paragraph.index].append(setting)
 
@@ -80,12 +88,12 @@ class Asking:
         """What is asked, by the name of the part; raises ``CannotPatch``."""
         found: dict[str, Asked] = defaultdict(Asked)
         paragraphs = self._document.text.paragraphs
-        for index in self._letters:
-            for copy in self._of(index):
+        for index in self.letters:
+            for copy in self.copies(index):
                 self._ask_letters(found[paragraphs[index].part].runs, paragraphs[index], copy)
-        for index, settings in self._paragraphs.items():
+        for index, settings in self.paragraphs.items():
             wanted = {setting.name: setting.value for setting in settings}
-            for copy in self._of(index):
+            for copy in self.copies(index):
                 changes = self._paragraph(paragraphs[index], copy, wanted)
                 if changes:
                     found[paragraphs[index].part].groups[copy.source.element, "pPr"] = changes
@@ -93,14 +101,15 @@ class Asking:
             found[self._document.parts[0].name].groups.update(self._sections())
         return found
 
-    def _of(self, index: int) -> list[Copy]:
-        if index not in self._copies:
-            self._copies[index] = [*self._everywhere.of(self._document.text.paragraphs[index])]
-        return self._copies[index]
+    def copies(self, index: int) -> list[Copy]:
+        """The paragraph of this number and its copies."""
+        if index not in self._known:
+            self._known[index] = [*self._everywhere.of(self._document.text.paragraphs[index])]
+        return self._known[index]
 
     def _ask_letters(self, runs: dict[_Element, Letters], paragraph: Paragraph, copy: Copy) -> None:
         layout = layout_of(copy.source)
-        for setting in self._letters[paragraph.index]:
+        for setting in self.letters[paragraph.index]:
             start, end = (at - paragraph.start for at in (setting.start, setting.end))
             for piece in layout.within(max(start, copy.source.drawn), end):
                 first, last, element = layout.starts[piece], layout.ends[piece], layout.elements[piece]
@@ -123,10 +132,14 @@ class Asking:
         if not needed:
             return []
         element = copy.source.element
-        direct = _attributes(properties(element, "pPr"), "ind", "spacing")
-        strict = str(element.tag).startswith(STRICT)
-        around = Around(self._size(paragraph, copy), self._pitch(paragraph), strict, copy.look, direct)
-        return merged(of_paragraph(needed, around))
+        return merged(of_paragraph(needed, self.around(Standing(paragraph, copy), element, properties(element, "pPr"))))
+
+    def around(self, standing: Standing, owner: _Element, group: _Element | None) -> Around:
+        """What the properties of a paragraph go by, be they its own or those of its style."""
+        paragraph, copy = standing
+        strict = str(owner.tag).startswith(STRICT)
+        direct = _attributes(group, "ind", "spacing")
+        return Around(self._size(paragraph, copy), self._pitch(paragraph), strict, copy.look, direct)
 
     def _size(self, paragraph: Paragraph, copy: Copy) -> int:
         """The size that the first letter of a paragraph is going to have."""
@@ -134,7 +147,7 @@ class Asking:
         if not copy.stretches:
             return size_of_style(self._document, properties(copy.source.element, "pPr"))
         at = copy.stretches[0].start + len(text) - len(text.lstrip() or text)
-        settings = self._letters.get(paragraph.index, ())
+        settings = self.letters.get(paragraph.index, ())
         asked = [each.value for each in settings if each.name == "size" and each.start <= at < each.end]
         return asked[-1] if asked and isinstance(asked[-1], int) else _look_at(copy.stretches, at).size
 

@@ -23,13 +23,13 @@ _LINE = 240  # twips of a line where the page has no grid
 class Around(NamedTuple):
     """What a paragraph is set by beside what it says: the size of its letters in half-points, the distance of the
     lines of its page, whether its part is in the strict vocabulary, how it looks, and the names of the attributes of
-    indents and spaces that it has itself. No look: whatever can stand in the way is assumed to."""
+    indents and spaces that it has itself."""
 
     size: int
-    pitch: int = 0
-    strict: bool = False
-    look: ParagraphLook | None = None
-    direct: Collection[str] = ()
+    pitch: int
+    strict: bool
+    look: ParagraphLook
+    direct: Collection[str]
 
 
 def of_letters(wanted: Wanted) -> Iterator[Change]:
@@ -93,7 +93,7 @@ def _first(name: str, value: Indent, around: Around) -> Change:
     hangs = (value.chars or value.twips) < 0
     kind, other = ("hanging", "firstLine") if hangs else ("firstLine", "hanging")
     value = Indent(abs(value.twips), abs(value.chars))
-    in_the_way = around.look is None or around.look.first.chars or _has(around, f"{kind}Chars", f"{other}Chars")
+    in_the_way = around.look.first.chars or _has(around, f"{kind}Chars", f"{other}Chars")
     return _indent(kind, value, around, bool(in_the_way), {other, f"{other}Chars"})
 
 
@@ -101,9 +101,7 @@ def _side(name: str, value: Indent, around: Around) -> Change:
     kind, other = name, _STRICT_SIDES[name]
     if around.strict:
         kind, other = other, kind
-    in_the_way = (
-        around.look is None or getattr(around.look, name).chars or _has(around, f"{kind}Chars", f"{other}Chars")
-    )
+    in_the_way = getattr(around.look, name).chars or _has(around, f"{kind}Chars", f"{other}Chars")
     return _indent(kind, value, around, bool(in_the_way), {other, f"{other}Chars"})
 
 
@@ -123,14 +121,14 @@ def _space(name: str, value: Space, around: Around) -> Change:
     lines, auto = f"{name}Lines", f"{name}Autospacing"
     if value.auto:
         return Change("spacing", {auto: "1"})
-    now = None if around.look is None else getattr(around.look, name)
+    now = getattr(around.look, name)
     twips = value.twips
     if value.lines and not twips:
         twips = round(value.lines * (around.pitch or _LINE) / 100)
     said = {name: str(twips)}
-    if value.lines or now is None or now.lines:
+    if value.lines or now.lines:
         said[lines] = str(value.lines)
-    if now is None or now.auto:
+    if now.auto:
         said[auto] = "0"
     return Change("spacing", said)
 
