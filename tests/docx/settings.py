@@ -45,7 +45,7 @@ _NAMES: dict[Target, dict[str, tuple[Value, ...]]] = {"letters": _LETTERS, "para
 
 
 def by_chance(document: WordDocument, seed: int, count: int = 12) -> list[Setting]:
-    """So many settings in places by chance: some letters, some paragraphs, some pages, and now and then all there is."""
+    """So many settings in places by chance: letters, paragraphs, pages, and now and then all there is."""
     random, text = Random(seed), document.text.string
     found: list[Setting] = []
     body = [each for each in document.text.paragraphs if each.part == document.parts[0].name]

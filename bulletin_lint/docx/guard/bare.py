@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from lxml import etree
@@ -42,6 +43,12 @@ class Bare:
         """All elements of this name."""
         return [each for each in self._spans if each.tag in word(name)]
 
+    @property
+    def extent(self) -> int:
+        """How much stands in runs."""
+        return sum(cell.length for cell in self.cells)
+
+    @cached_property
     def cells(self) -> list[Cell]:
         """What stands in runs, in order."""
         found = [cell for run in self._spans if run.tag in _RUNS for cell in self._cells_of(run)]
@@ -73,9 +80,8 @@ class Bare:
         start, end = self._spans[element]
         content = end_of_tag(self._data, start)
         if content == end:
-            tag = self._data[start:end]
-            name = tag[1 : tag.index(b"/")].split()[0]
-            yield end - 2, end, b"></" + name + b">"
+            tag = self._data[start : end - 2].rstrip()
+            yield start, end, tag + b"></" + tag[1:].split()[0] + b">"
         yield from ((*self._spans[group], b"") for name in names if (group := child(element, name)) is not None)
 
     def _of_run(self, run: _Element, before: _Element | None) -> Iterator[Replaced]:

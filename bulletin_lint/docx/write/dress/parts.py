@@ -50,18 +50,20 @@ class Writer:
     formatting that is repeated."""
 
     def __init__(self, part: Part, asked: Asked, identifiers: Iterator[int], tracked: Tracked | None) -> None:
-        self._data, self._asked = part.data, asked
+        self._data, self._groups = part.data, asked.groups
+        self._runs = {run: letters for run, letters in asked.runs.items() if _lacks(letters)}
         self._identifiers, self._tracked = identifiers, tracked
-        owners = [*asked.groups, *((run, "rPr") for run in asked.runs)]
-        self._places = places_of(part, {each for owner, name in owners for each in concerned(owner, name)})
+        owners = [*self._groups, *((run, "rPr") for run in self._runs)]
+        wanted = {each for owner, name in owners for each in concerned(owner, name)}
+        self._places = places_of(part, wanted) if wanted else {}
 
     def written(self) -> bytes:
         """The part's UTF-8 bytes; raises ``CannotPatch``."""
-        runs = {run: self._shared(run, letters) for run, letters in self._asked.runs.items()}
+        runs = {run: self._shared(run, letters) for run, letters in self._runs.items()}
         cut = {run for run, children in runs.items() if len(_forms(children)) > 1}
         # A run in a text box stands in another one, which may be cut, too: the inner ones come first.
         inside: dict[_Element | None, list[Splice]] = defaultdict(list)
-        for (owner, name), changes in self._asked.groups.items():
+        for (owner, name), changes in self._groups.items():
             inside[run_around(owner, cut)] += self._group(owner, name).splices(changes, self._tracked)
         for run in (each for each in runs if each not in cut):
             for form in filter(None, _forms(runs[run])):
@@ -107,6 +109,11 @@ class Writer:
             return
         text = TextElement(self._data, child.element, *child.where, taken_apart=True)
         yield from (Segment(Fate.KEPT, text.part(start, end), form or False) for start, end, form in child.spans)
+
+
+def _lacks(letters: Letters) -> bool:
+    """Whether anything that is asked of a run is not so."""
+    return any(span.form for piece in letters.pieces.values() for span in _spans(letters.look, piece))
 
 
 def _changes(form: Form) -> list[Change]:
