@@ -10,8 +10,8 @@ from bulletin_lint.bulletin.model import Bulletin, Masthead, Role, Span
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.book import all_rules
-from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.edit import Edit, applied
+from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import Text
 
 

@@ -76,13 +76,9 @@ _ASPECTS = {
     "color": _Aspect("seen", "color", name_of, lambda value, _: is_black(value)),
     "red": _Aspect("han", "color", name_of, lambda value, _: is_red(value)),
     "italic": _Aspect("han", "italic", _said("倾斜", "正体"), lambda value, _: not value),
-    "underline": _Aspect(
-        "seen", "underline", _said("带下划线", "无下划线"), lambda value, _: not value
-    ),
+    "underline": _Aspect("seen", "underline", _said("带下划线", "无下划线"), lambda value, _: not value),
     "bold": _Aspect("han", "bold", _said("加粗", "不加粗"), lambda value, _: not value),
-    "all-bold": _Aspect(
-        "han", "bold", _said("整段加粗", "不是整段加粗"), lambda value, _: not value
-    ),
+    "all-bold": _Aspect("han", "bold", _said("整段加粗", "不是整段加粗"), lambda value, _: not value),
 }
 _SET: dict[str, Value] = {
     "color": AUTO, "red": "FF0000", "italic": False, "underline": "", "bold": False, "all-bold": False,

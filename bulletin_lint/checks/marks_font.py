@@ -46,12 +46,8 @@ def run(draft: Draft, _: MarksFont) -> Iterator[Hit]:
     if found:
         found.sort()
         marks = "".join(dict.fromkeys(draft.text.string[start:end] for start, end in found))
-        said = {
-            "count": str(len(found)),
-            "marks": _shown(marks),
-            "actual": "、".join(fonts),
-            "wanted": "、".join(wanted),
-        }
+        said = {"count": str(len(found)), "marks": _shown(marks)}
+        said |= {"actual": "、".join(fonts), "wanted": "、".join(wanted)}
         yield Hit(*found[0], (), said, True, tuple(found[1:]), tuple(settings))
 
 

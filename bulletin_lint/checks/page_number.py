@@ -67,9 +67,8 @@ def _missing(draft: Draft) -> Iterator[Hit]:
     odd, even = ([each for each in edges if (each.pages == "even") is side] for side in (False, True))
     if not page.sections:
         return
-    if typed := [
-        each for edge in edges if not edge.numbered for each in _paragraphs(draft, edge) if _is_number(draft, each)
-    ]:
+    unnumbered = (each for edge in edges if not edge.numbered for each in _paragraphs(draft, edge))
+    if typed := [each for each in unnumbered if _is_number(draft, each)]:
         yield _hit(typed, {"actual": "页码是打上去的数字，不随页变化"})
     elif not any(edge.numbered for edge in odd):
         yield Hit(*_end(draft), values={"actual": "没有页码"})

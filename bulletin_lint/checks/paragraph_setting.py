@@ -73,13 +73,14 @@ def _first(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     asked = draft.profile.layout.first_indent
     if not asked:
         return
-    wanted = Indent(chars=100 * asked)
     found = [each for each in _plain(draft, parameters) if not typed_indent(draft, each)]
     values = ((first_indent(draft, each), each.start, each.end) for each in found)
-    judge = _judge(_Wish(lambda value: value == asked, _characters, (("first", wanted),)))
-    subject = Subject(
-        PARTS[parameters.part], found, "first_indent", lambda each: first_indent(draft, each, styled=True)
-    )
+
+    def styled(paragraph: Paragraph) -> Hashable:
+        return first_indent(draft, paragraph, styled=True)
+
+    judge = _judge(_Wish(lambda value: value == asked, _characters, (("first", Indent(chars=100 * asked)),)))
+    subject = Subject(PARTS[parameters.part], found, "first_indent", "first", styled)
     yield from _said(causes(draft, subject, values, judge), {"wanted": f"{asked}字符"})
 
 
