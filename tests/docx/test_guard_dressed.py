@@ -234,4 +234,17 @@ def test_styles_say_nothing_but_what_is_wanted(said: str, tamper: Callable[[byte
         verify_dressed(given(), reread(data), STYLED)
 
 
+def test_styles_of_comments_say_what_they_said() -> None:
+    content = paragraph("注", properties='<w:pStyle w:val="C"/>')
+    comment = f'<w:comment w:id="0">{content}</w:comment>'
+    data = apply(given(), STYLED, styles=True)
+    sheet = reread(data).package.part("word/styles.xml")
+    assert sheet is not None
+    own = {"comments.xml": ("comments", part_xml("comments", comment))}
+    old = document_of(BODY, PARTS | own)
+    new = document_of(BODY, PARTS | own | {"styles.xml": ("styles", sheet.data.decode())})
+    with pytest.raises(GuardFailure, match="样式中未要求改动的格式变了"):
+        verify_dressed(old, new, STYLED, styles=True)
+
+
 SAID = [*(row[0] for table in (REFUSED, REFUSED_TRACKED, OF_STYLES) for row in table), NUMBERED, NO_PAGE]
