@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from lxml.etree import _Element
 
-from bulletin_lint.docx.errors import GuardFailure
+from bulletin_lint.docx.errors import GuardFailure, UnreadableFile
 from bulletin_lint.docx.guard.appearance import verify_looks
 from bulletin_lint.docx.guard.asked import Places
 from bulletin_lint.docx.guard.bare import Bare, Cell
@@ -14,13 +14,15 @@ from bulletin_lint.docx.guard.members import verify_members
 from bulletin_lint.docx.guard.properties import Groups, verify_numbers
 from bulletin_lint.docx.guard.wanted import Wanted
 from bulletin_lint.docx.guard.words import verify_words
-from bulletin_lint.docx.names import attribute, child, word
+from bulletin_lint.docx.names import attribute, child, value, word
+from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.read import ties
+from bulletin_lint.docx.read.remarks import comments_part
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import Text
 
-_STYLES = word("style")
+_PARAGRAPHS = word("p")
 
 
 def verify_dressed(old: WordDocument, new: WordDocument, settings: Sequence[Setting], styles: bool = False) -> None:
@@ -136,8 +138,29 @@ def _verify_styles(
     if before.rest() != after.rest():
         raise GuardFailure("样式中格式以外的内容变了")
     wanted = {target: {each.name for each in settings if each.target == target} for target in ("letters", "paragraph")}
+    unseen = {*_styles_unseen(old)}
     for one, other in zip(before.elements("style"), after.elements("style"), strict=True):
-        ours = one.tag in _STYLES and attribute(one, "type") in (None, "paragraph")
+        ours = attribute(one, "type") in (None, "paragraph") and attribute(one, "styleId") not in unseen
         for name, target in (("pPr", "paragraph"), ("rPr", "letters")):
             names = wanted[target] if ours else ()
             groups.verify(name, child(one, name), child(other, name), names, "样式")
+
+
+def _styles_unseen(document: WordDocument) -> Iterator[str | None]:
+    """The styles of paragraphs that nobody reads, as those of comments, and what these are based on."""
+    copies = [copy for source in document.sources for copy in source.everywhere()]
+    seen = {element for copy in copies for element in (copy.element, *copy.joined)}
+    styles = document.formatting.styles
+    for part in [*document.parts, *_comments(document.package)]:
+        for paragraph in part.root.iter(*_PARAGRAPHS):
+            if paragraph not in seen:
+                style = styles.paragraph_id(value(child(paragraph, "pPr"), "pStyle"))
+                yield from (attribute(each, "styleId") for each in styles.chain(style, "paragraph"))
+
+
+def _comments(package: Package) -> list[Part]:
+    try:
+        part = comments_part(package)
+    except UnreadableFile:
+        part = None  # which shows nothing
+    return [] if part is None else [part]

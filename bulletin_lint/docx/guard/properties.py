@@ -127,12 +127,9 @@ def _local(tag: object) -> str:
 
 
 def _twins_agree(old: _Element | None, new: _Element | None) -> bool:
-    """Whether what is said of complex scripts is said of others, where it is said anew."""
-    for one, other in _TWINS:
-        was, now = (None if (said := child(group, other)) is None else node(said) for group in (old, new))
-        if was != now and _value(new, one) != _value(new, other):
-            return False
-    return True
+    """Whether what is said of complex scripts is said of others, where either is said anew."""
+    changed = (twins for twins in _TWINS if any(_value(old, each) != _value(new, each) for each in twins))
+    return all(_value(new, one) == _value(new, other) for one, other in changed)
 
 
 def _value(group: _Element | None, name: str) -> tuple[bool, str | None]:
