@@ -52,7 +52,8 @@ def _indent(draft: Draft) -> Iterator[Hit]:
     settings = tuple(Setting("paragraph", each.start, each.end, "first", wanted) for each in unset)
     places = [(edit.start, edit.end) for edit in edits]
     said = {"count": str(len(found)), "actual": _blanks(typed), "wanted": f"{asked}字符"}
-    yield Hit(*places[0], edits, said, True, tuple(places[1:]), settings)
+    certain = all(typed_indent(draft, each) == "\u3000" * asked for each in found)  # just what was to be shown
+    yield Hit(*places[0], edits, said, certain, tuple(places[1:]), settings)
 
 
 def _blanks(typed: str) -> str:
