@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.chars import is_han
+from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.staged import staged
 from bulletin_lint.engine.hit import Hit
@@ -21,6 +22,7 @@ from bulletin_lint.text.text import Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
 _SURELY_TWO_PAGES = 1000  # Han: a page of the standard has 616
+_HAN = re.compile(f"[{HAN}]")
 _NUMBER = re.compile(r"[0-9０-９]+")
 _TYPED = re.compile(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
 _EDGES = (Container.HEADER, Container.FOOTER)
@@ -61,7 +63,7 @@ def _shown_edges(draft: Draft) -> Iterator[Edge]:
 
 def _missing(draft: Draft) -> Iterator[Hit]:
     """No page has a number, or none of the even ones, in a draft that surely has more than one page."""
-    if not draft.shared(is_laid_out) or sum(map(is_han, draft.text.string)) < _SURELY_TWO_PAGES:
+    if not _has_two_pages(draft) or not draft.shared(is_laid_out):
         return
     edges, page = [*_shown_edges(draft)], draft.text.formatting.page
     odd, even = ([each for each in edges if (each.pages == "even") is side] for side in (False, True))
@@ -74,6 +76,11 @@ def _missing(draft: Draft) -> Iterator[Hit]:
         yield Hit(*_end(draft), values={"actual": "没有页码"})
     elif page.odd_and_even and not any(edge.numbered for edge in even):
         yield Hit(*_end(draft), values={"actual": "双页没有页码"})
+
+
+def _has_two_pages(draft: Draft) -> bool:
+    """Whether the text is more than fits on one page, whatever it is set in."""
+    return next(islice(_HAN.finditer(draft.text.string), _SURELY_TWO_PAGES, None), None) is not None
 
 
 def _end(draft: Draft) -> tuple[int, int]:

@@ -74,7 +74,9 @@ def _foot(draft: Draft) -> Iterator[Hit]:
     found = paragraphs_of(draft, "foot")
     if not draft.profile.layout.foot_rules or not found:
         return
-    first, last = found[0], found[-1]
+    copies = draft.bulletin.copies  # （共印60份）, which may stand below the last line
+    listed = [each for each in found if copies is None or not copies.start <= each.start < copies.end] or found
+    first, last = found[0], listed[-1] if _has_line(draft, listed[-1], "bottom") else found[-1]
     above = _has_line(draft, first, "top") or _has_line(draft, _beside(draft, first, -1), "bottom")
     below = _has_line(draft, last, "bottom") or _has_line(draft, _beside(draft, last, 1), "top")
     if not above or not below:

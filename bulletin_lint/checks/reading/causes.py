@@ -41,7 +41,10 @@ class Judge(NamedTuple):
 def causes(draft: Draft, subject: Subject, found: Iterable[tuple[Any, int, int]], judge: Judge) -> Iterator[Hit]:
     """A hit for each value that is not right, at all places that have it; its values are ``subject``, ``actual`` and
     ``rest``. ``found`` are the values with their places."""
-    places = by_value(found)
+    seen = [*found]
+    if all(map(judge.is_right, {value for value, _, _ in seen})):
+        return  # as it mostly is
+    places = by_value(seen)
     judged = _touched(draft, [place for each in places.values() for place in each])
     right = Counter({value: len(_touched(draft, each)) for value, each in places.items() if judge.is_right(value)})
     for value, each in places.items():
