@@ -32,7 +32,8 @@ def main() -> None:
     said = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         long = drafts.long(Path(folder, "long.docx"), said.paragraphs)
-        for what, path in ((f"{said.paragraphs:,} paragraphs", long), *((each.parent.name, each) for each in DRAFTS)):
+        subjects = [(f"{said.paragraphs:,} paragraphs", Path(long)), *((each.parent.name, each) for each in DRAFTS)]
+        for what, path in subjects:
             works = [partial(lint, path, config) for config in WAYS.values()]
             for work in works:
                 work()

@@ -13,11 +13,11 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN, WIDE_MARKS
+from bulletin_lint.checks.reading.letters import fonts_of
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, paragraphs_of
 from bulletin_lint.checks.reading.staged import staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
-from bulletin_lint.text.font_names import family_of, is_latin
 from bulletin_lint.text.setting import Setting
 
 _MARKS = re.compile("[“”‘’…—]+")
@@ -36,12 +36,16 @@ def run(draft: Draft, _: MarksFont) -> Iterator[Hit]:
     for part in PARTS:
         for paragraph in paragraphs_of(draft, part) if part not in LEVELS else ():
             for start, end, look in draft.text.formatting.stretches(paragraph):
-                places = [*_beside_chinese(draft, start, end)] if is_latin(look.other) and look.chinese else []
+                places = (
+                    [*_beside_chinese(draft, start, end)]
+                    if fonts_of(draft).is_latin(look.other) and look.chinese
+                    else []
+                )
                 drawn = [place for place in places if look.font_of(draft.text.string[place[0]]) == look.other]
                 if drawn:
                     found += drawn
                     fonts[look.other] = None
-                    wanted[family_of(look.chinese)] = None
+                    wanted[fonts_of(draft).family_of(look.chinese)] = None
                     settings.append(Setting("letters", start, end, "hint", True))
     if found:
         found.sort()

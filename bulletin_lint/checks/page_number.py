@@ -10,11 +10,11 @@ from typing import Annotated, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.laid_out import is_laid_out
+from bulletin_lint.checks.reading.letters import fonts_of
 from bulletin_lint.checks.reading.staged import staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
-from bulletin_lint.text.font_names import is_same
 from bulletin_lint.text.looks import Edge, RunLook
 from bulletin_lint.text.measures import half_points
 from bulletin_lint.text.setting import Setting, Value
@@ -131,7 +131,11 @@ def _font(draft: Draft) -> Iterator[Hit]:
     wanted = draft.profile.layout.number_font
     if wanted:
         yield from _letters(
-            draft, lambda look: look.latin, lambda name: is_same(name, wanted), wanted, ("latin", wanted)
+            draft,
+            lambda look: look.latin,
+            lambda name: fonts_of(draft).is_same(name, wanted),
+            wanted,
+            ("latin", wanted),
         )
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.letters import pieces
+from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.text.font_names import family_of
 from bulletin_lint.text.looks import Indent, LineHeight
 
 _ENOUGH = 3
@@ -24,7 +23,7 @@ def is_laid_out(draft: Draft) -> bool:
 def _signs(draft: Draft) -> Iterator[bool]:
     formatting = draft.text.formatting
     body = [formatting.look(paragraph) for paragraph in paragraphs_of(draft, "body")]
-    yield _most(family_of(piece.look.chinese) in _FONTS for piece in pieces(draft, "body", "han"))
+    yield _most(fonts_of(draft).family_of(piece.look.chinese) in _FONTS for piece in pieces(draft, "body", "han"))
     yield _most(look.first != Indent() for look in body)
     yield _most(look.line != LineHeight() for look in body)
     titles = [formatting.look(paragraph) for paragraph in paragraphs_of(draft, "title")]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from bulletin_lint.engine.rule import Example
 from bulletin_lint.text import measures
-from bulletin_lint.text.font_names import is_known
+from bulletin_lint.text.font_names import font_names
 from bulletin_lint.text.looks import (
     Border,
     Edge,
@@ -170,7 +170,7 @@ def _set(look: ParagraphLook, letters: RunLook, spec: str) -> tuple[ParagraphLoo
                 letters = letters._replace(**{key: value for key, value in found.items() if key not in own})
                 break
         else:
-            if not is_known(word):
+            if not font_names().is_known(word):
                 raise ValueError(f"不认识的排版：{word}")
             letters = letters._replace(chinese=word)
     return look, letters
