@@ -12,7 +12,7 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_red
 from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.checks.reading.strays import is_emphasis, strays
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
@@ -170,4 +170,4 @@ def _whole(draft: Draft, found: Iterator[Piece]) -> Iterator[tuple[bool, int, in
         yield is_bold, paragraph.start, paragraph.end
 
 
-KIND = Kind("letters", run, Letters, about="layout", document_of=staged)
+KIND = Kind("letters", run, Letters, about="layout", document_of=staged, repaired=repaired)

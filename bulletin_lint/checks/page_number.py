@@ -11,7 +11,7 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.letters import fonts_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
@@ -211,4 +211,4 @@ _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {
     "missing": _missing, "form": _form, "font": _font, "size": _size, "side": _side,
 }  # fmt: skip
 
-KIND = Kind("page-number", run, PageNumber, about="layout", document_of=staged)
+KIND = Kind("page-number", run, PageNumber, about="layout", document_of=staged, repaired=repaired)

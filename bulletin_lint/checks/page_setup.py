@@ -9,7 +9,7 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.line_heights import lines_of
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.looks import Grid, SectionLook
@@ -160,4 +160,4 @@ _FINDERS: dict[str, Callable[[Draft, SectionLook], _Wrong | None]] = {
 }  # fmt: skip
 
 
-KIND = Kind("page-setup", run, PageSetup, about="layout", document_of=staged)
+KIND = Kind("page-setup", run, PageSetup, about="layout", document_of=staged, repaired=repaired)

@@ -11,7 +11,7 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.indents import first_indent, is_salutation, typed_indent
 from bulletin_lint.checks.reading.line_heights import is_on_grid
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
@@ -52,7 +52,8 @@ def _alignment(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     found = [each for each in _own(draft, parameters) if not draft.text.formatting.look(each).framed]
     subject = Subject(PARTS[parameters.part], [each for each in found if not typed_indent(draft, each)])
     first = parameters.right[0]
-    wish = _Wish(parameters.right.__contains__, _alignment_words, (("alignment", first), ("first", Indent())))
+    straight = (("first", Indent()),) if first == "center" else ()  # an indent would move what is in the middle
+    wish = _Wish(parameters.right.__contains__, _alignment_words, (("alignment", first), *straight))
     yield from _each(draft, subject, _alignment_of, wish, {"wanted": measures.ALIGNMENTS[first]})
 
 
@@ -204,4 +205,4 @@ def _plain(draft: Draft, parameters: ParagraphSetting) -> Sequence[Paragraph]:
     return [each for each in found if not draft.text.drawn(each) and not is_salutation(draft, each)]
 
 
-KIND = Kind("paragraph-setting", run, ParagraphSetting, about="layout", document_of=staged)
+KIND = Kind("paragraph-setting", run, ParagraphSetting, about="layout", document_of=staged, repaired=repaired)

@@ -11,7 +11,7 @@ from bulletin_lint.bulletin.model import Article
 from bulletin_lint.checks.reading.broken_words import breaks_word
 from bulletin_lint.checks.reading.indents import typed_indent
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
@@ -142,4 +142,4 @@ _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {
     "indent": _indent, "place": _place, "blank-lines": _blank_lines, "broken-word": _broken_word,
 }  # fmt: skip
 
-KIND = Kind("typed-layout", run, TypedLayout, about="layout", document_of=staged)
+KIND = Kind("typed-layout", run, TypedLayout, about="layout", document_of=staged, repaired=repaired)
