@@ -16,14 +16,13 @@ from tests.layout.changes import (
     indent,
     latin,
     line,
-    on,
     size,
     spacing,
     typed,
     unhinted,
     write_before,
 )
-from tests.layout.defect import Defect, in_all
+from tests.layout.defect import Defect, in_all, in_words
 from tests.layout.looks import FANGSONG
 from tests.layout.package import BASE, theme
 from tests.layout.parts import Parts, group, letters
@@ -71,25 +70,25 @@ LETTERS = (
     Defect("paragraph-font", "LAY020", at(_POINT, font("宋体")), _CHINESE, _POINT),
     Defect("paragraph-kaiti", "LAY020", at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
     Defect("paragraph-size", "LAY020", at(_POINT, size(30)), ("小三", "三号"), _POINT),
-    Defect("words-font", "LAY020", on("文化服务中心", font("黑体")), ("黑体", "仿宋"), "文化服务中心"),
-    Defect("words-size", "LAY020", on("设施达标率", size(24)), ("小四", "三号"), "设施达标率"),
+    in_words("words-font", "LAY020", "文化服务中心", font("黑体"), ("黑体", "仿宋")),
+    in_words("words-size", "LAY020", "设施达标率", size(24), ("小四", "三号")),
     in_all("digits-font", "LAY023", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
     Defect("digits-fangsong", "LAY023", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
     Defect("digits-in-theme", "LAY023", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
-    Defect("one-number-font", "LAY023", on("612", latin("宋体")), ("宋体", _TNR), "612"),
-    Defect("letters-font", "LAY023", on("App", latin("Arial")), ("Arial", _TNR), "App"),
-    Defect("quotes-latin", "LAY024", on("“有没有”", unhinted), (_TNR, "仿宋", "“"), "有没有"),
-    Defect("ellipsis-latin", "LAY024", on("……", unhinted), (_TNR, "仿宋", "…"), "好去处"),
-    Defect("dash-latin", "LAY024", on("——", unhinted), (_TNR, "仿宋", "—"), "三个环节"),
+    in_words("one-number-font", "LAY023", "612", latin("宋体"), ("宋体", _TNR)),
+    in_words("letters-font", "LAY023", "App", latin("Arial"), ("Arial", _TNR)),
+    in_words("quotes-latin", "LAY024", "“有没有”", unhinted, (_TNR, "仿宋", "“")),
+    in_words("ellipsis-latin", "LAY024", "……", unhinted, (_TNR, "仿宋", "…")),
+    in_words("dash-latin", "LAY024", "——", unhinted, (_TNR, "仿宋", "—")),
     Defect("all-marks-latin", "LAY024", _unhinted_marks, (_TNR, "仿宋"), "有没有"),
-    Defect("words-gray", "LAY025", on("围绕中心", color("808080")), ("808080|灰", "黑"), "围绕中心"),
-    Defect("words-red", "LAY025", on("围绕中心", color("FF0000")), ("FF0000|红", "黑"), "围绕中心"),
-    Defect("words-themed", "LAY025", on("围绕中心", color("4472C4", "accent1")), ("4472C4|蓝", "黑"), "围绕中心"),
+    in_words("words-gray", "LAY025", "围绕中心", color("808080"), ("808080|灰", "黑")),
+    in_words("words-red", "LAY025", "围绕中心", color("FF0000"), ("FF0000|红", "黑")),
+    in_words("words-themed", "LAY025", "围绕中心", color("4472C4", "accent1"), ("4472C4|蓝", "黑")),
     in_all("body-gray", "LAY025", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
     Defect("title-red", "LAY025", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
-    Defect("words-italic", "LAY026", on("围绕中心", has("<w:i/>")), ("倾斜|斜体",), "围绕中心"),
+    in_words("words-italic", "LAY026", "围绕中心", has("<w:i/>"), ("倾斜|斜体",)),
     Defect("paragraph-italic", "LAY026", at(_STRESS, has("<w:i/>")), ("倾斜|斜体",), _STRESS),
-    Defect("words-underlined", "LAY027", on("围绕中心", has('<w:u w:val="single"/>')), ("下划线",), "围绕中心"),
+    in_words("words-underlined", "LAY027", "围绕中心", has('<w:u w:val="single"/>'), ("下划线",)),
     Defect("paragraph-bold", "LAY028", at(_POINT, has("<w:b/>")), ("加粗",), _POINT),
 )
 _TWO = "2字符|两字符|2个字|两个字"
