@@ -27,9 +27,13 @@ def bare(message: str) -> str:
 
 
 def unsaid(defect: Defect, storage: str, message: str) -> list[str]:
-    """What the message ought to say and does not."""
+    """What the message ought to say and does not, or says and ought not to."""
     wanted = [*defect.words, *([defect.style] if defect.style and storage == STYLES else [])]
-    return [each for each in wanted if not any(bare(word) in bare(message) for word in each.split("|"))]
+    return [each for each in wanted if _is_said(each.removeprefix("!"), message) == each.startswith("!")]
+
+
+def _is_said(words: str, message: str) -> bool:
+    return any(bare(word) in bare(message) for word in words.split("|"))
 
 
 def is_there(defect: Defect, draft: Draft, finding: Finding) -> bool:

@@ -24,8 +24,8 @@ _UNSAFE = CONFIG._replace(unsafe_fixes=True)
 _TRACKED = _UNSAFE._replace(track_changes=True)
 # Faults that stand in the text itself: typed blanks, breaks, empty paragraphs, what is around the page number.
 _IN_THE_TEXT = {"LAY007", "LAY031", "LAY036", "LAY044", "LAY045"}
-_IN_WEIGHT = {"LAY028", "LAY043"}
-_IN_EDGES = {"LAY013", "LAY014"}
+_IN_WEIGHT = {"LAY029", "LAY043"}
+_IN_EDGES = {"LAY014", "LAY015", "LAY016"}
 _ALL = [pytest.param(storage, each, id=f"{each.name}-{storage}") for each in DEFECTS for storage in each.storages]
 
 

@@ -29,6 +29,7 @@ from tests.layout.parts import Parts, group, letters
 from tests.layout.words import Part
 
 _BODY = Part.BODY
+_SOURCE = "主题|默认|文章正文"  # a theme or a default is no style; to name the one that shows it will do
 _POINT, _STRESS = "会议指出", "会议强调"  # two paragraphs of the text
 _CHINESE, _TNR = ("宋体", "仿宋"), "TimesNewRoman"
 
@@ -60,36 +61,43 @@ def _typed_everywhere(parts: Parts) -> None:
 
 
 LETTERS = (
-    in_all("body-font", "LAY021", _BODY, font("宋体"), _CHINESE, _POINT),
-    Defect("body-font-in-text", "LAY021", directly(_BODY, font("宋体")), _CHINESE, _POINT, (STYLES,)),
-    Defect("body-font-in-theme", "LAY021", _theme("宋体", "Times New Roman"), (*_CHINESE, "主题"), _POINT, (STYLES,)),
-    Defect("body-font-in-defaults", "LAY021", _defaults, (*_CHINESE, "默认"), _POINT, (STYLES,)),
-    in_all("body-size", "LAY022", _BODY, size(28), ("四号", "三号"), _POINT),
-    Defect("body-size-in-text", "LAY022", directly(_BODY, size(30)), ("小三", "三号"), _POINT, (STYLES,)),
-    Defect("body-size-in-base", "LAY022", _in_base, ("四号", "三号", "正文基准"), _POINT, (STYLES,)),
+    in_all("body-font", "LAY022", _BODY, font("宋体"), _CHINESE, _POINT),
+    Defect("body-font-in-text", "LAY022", directly(_BODY, font("宋体")), _CHINESE, _POINT, (STYLES,)),
+    Defect(
+        "body-font-in-theme",
+        "LAY022",
+        _theme("宋体", "Times New Roman"),
+        (*_CHINESE, _SOURCE),
+        _POINT,
+        (STYLES,),
+    ),
+    Defect("body-font-in-defaults", "LAY022", _defaults, (*_CHINESE, _SOURCE), _POINT, (STYLES,)),
+    in_all("body-size", "LAY023", _BODY, size(28), ("四号", "三号"), _POINT),
+    Defect("body-size-in-text", "LAY023", directly(_BODY, size(30)), ("小三", "三号"), _POINT, (STYLES,)),
+    Defect("body-size-in-base", "LAY023", _in_base, ("四号", "三号", "正文基准"), _POINT, (STYLES,)),
     Defect("paragraph-font", "LAY020", at(_POINT, font("宋体")), _CHINESE, _POINT),
     Defect("paragraph-kaiti", "LAY020", at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
-    Defect("paragraph-size", "LAY020", at(_POINT, size(30)), ("小三", "三号"), _POINT),
+    Defect("paragraph-size", "LAY021", at(_POINT, size(30)), ("小三", "三号"), _POINT),
     in_words("words-font", "LAY020", "文化服务中心", font("黑体"), ("黑体", "仿宋")),
-    in_words("words-size", "LAY020", "设施达标率", size(24), ("小四", "三号")),
-    in_all("digits-font", "LAY023", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
-    Defect("digits-fangsong", "LAY023", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
-    Defect("digits-in-theme", "LAY023", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
-    in_words("one-number-font", "LAY023", "612", latin("宋体"), ("宋体", _TNR)),
-    in_words("letters-font", "LAY023", "App", latin("Arial"), ("Arial", _TNR)),
-    in_words("quotes-latin", "LAY024", "“有没有”", unhinted, (_TNR, "仿宋", "“")),
-    in_words("ellipsis-latin", "LAY024", "……", unhinted, (_TNR, "仿宋", "…")),
-    in_words("dash-latin", "LAY024", "——", unhinted, (_TNR, "仿宋", "—")),
-    Defect("all-marks-latin", "LAY024", _unhinted_marks, (_TNR, "仿宋"), "有没有"),
-    in_words("words-gray", "LAY025", "围绕中心", color("808080"), ("808080|灰", "黑")),
-    in_words("words-red", "LAY025", "围绕中心", color("FF0000"), ("FF0000|红", "黑")),
-    in_words("words-themed", "LAY025", "围绕中心", color("4472C4", "accent1"), ("4472C4|蓝", "黑")),
-    in_all("body-gray", "LAY025", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
-    Defect("title-red", "LAY025", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
-    in_words("words-italic", "LAY026", "围绕中心", has("<w:i/>"), ("倾斜|斜体",)),
-    Defect("paragraph-italic", "LAY026", at(_STRESS, has("<w:i/>")), ("倾斜|斜体",), _STRESS),
-    in_words("words-underlined", "LAY027", "围绕中心", has('<w:u w:val="single"/>'), ("下划线",)),
-    Defect("paragraph-bold", "LAY028", at(_POINT, has("<w:b/>")), ("加粗",), _POINT),
+    in_words("words-size", "LAY021", "设施达标率", size(24), ("小四", "三号")),
+    in_all("digits-font", "LAY024", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
+    Defect("digits-fangsong", "LAY024", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
+    Defect("digits-in-theme", "LAY024", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
+    in_words("one-number-font", "LAY024", "612", latin("宋体"), ("宋体", _TNR)),
+    in_words("letters-font", "LAY024", "App", latin("Arial"), ("Arial", _TNR)),
+    in_words("quotes-latin", "LAY025", "“有没有”", unhinted, (_TNR, "仿宋", "“")),
+    in_words("ellipsis-latin", "LAY025", "……", unhinted, (_TNR, "仿宋", "…")),
+    in_words("dash-latin", "LAY025", "——", unhinted, (_TNR, "仿宋", "—")),
+    Defect("all-marks-latin", "LAY025", _unhinted_marks, (_TNR, "仿宋"), "有没有"),
+    in_words("words-gray", "LAY026", "围绕中心", color("808080"), ("808080|灰", "黑")),
+    in_words("words-red", "LAY026", "围绕中心", color("FF0000"), ("FF0000|红", "黑")),
+    in_words("words-themed", "LAY026", "围绕中心", color("4472C4", "accent1"), ("4472C4|蓝", "黑")),
+    in_all("body-gray", "LAY026", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
+    Defect("title-red", "LAY026", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
+    in_words("words-italic", "LAY027", "围绕中心", has("<w:i/>"), ("倾斜|斜体", "!段为倾斜")),
+    Defect("paragraph-italic", "LAY027", at(_STRESS, has("<w:i/>")), ("倾斜|斜体", "!段为倾斜"), _STRESS),
+    in_words("words-underlined", "LAY028", "围绕中心", has('<w:u w:val="single"/>'), ("下划线", "!段为下划线")),
+    Defect("paragraph-bold", "LAY029", at(_POINT, has("<w:b/>")), ("加粗", "!段为整段加粗"), _POINT),
 )
 _TWO = "2字符|两字符|2个字|两个字"
 _NONE = "0|无|不|没有|未"
@@ -158,7 +166,7 @@ SETTING = (
     Defect("blank-line-of-spaces", "LAY036", blank_before(_STRESS, 1, "　　"), ("空行|空段|空白段",), ""),
     in_all(
         "line-breaking-off",
-        "LAY038",
+        "LAY037",
         _BODY,
         has('<w:kinsoku w:val="0"/>'),
         ("避头尾|行首|换行规则|首尾字符",),

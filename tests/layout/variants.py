@@ -142,7 +142,7 @@ VARIANTS = (
     Variant("latin-title-italic", italic_title),
     Variant("numbers-stored-otherwise", numbers_swapped),
     Variant("numbers-in-control", numbers_in_control),
-    Variant("numbers-in-boxes", boxed_numbers, (DIRECT, FRAMES)),
+    Variant("numbers-in-boxes", boxed_numbers),
     Variant("landscape-table", landscape_table),
     Variant("section-without-page-break", part_of_page),
     Variant("tracked-change", tracked),
