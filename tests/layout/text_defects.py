@@ -29,6 +29,9 @@ from tests.layout.parts import Parts, group, letters
 from tests.layout.words import Part
 
 _BODY = Part.BODY
+# 楷体 may be a quotation, 黑体 stress: a stray font, or a font of the text that is not that of the profile.
+_STRAY_FONT = "LAY020|LAY022"
+_AS_HAN = "仿宋|与汉字|同一字体"
 _SOURCE = "主题|默认|文章正文"  # a theme or a default is no style; to name the one that shows it will do
 _POINT, _STRESS = "会议指出", "会议强调"  # two paragraphs of the text
 _CHINESE, _TNR = ("宋体", "仿宋"), "TimesNewRoman"
@@ -76,19 +79,19 @@ LETTERS = (
     Defect("body-size-in-text", "LAY023", directly(_BODY, size(30)), ("小三", "三号"), _POINT, (STYLES,)),
     Defect("body-size-in-base", "LAY023", _in_base, ("四号", "三号", "正文基准"), _POINT, (STYLES,)),
     Defect("paragraph-font", "LAY020", at(_POINT, font("宋体")), _CHINESE, _POINT),
-    Defect("paragraph-kaiti", "LAY020", at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
+    Defect("paragraph-kaiti", _STRAY_FONT, at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
     Defect("paragraph-size", "LAY021", at(_POINT, size(30)), ("小三", "三号"), _POINT),
-    in_words("words-font", "LAY020", "文化服务中心", font("黑体"), ("黑体", "仿宋")),
+    in_words("words-font", _STRAY_FONT, "文化服务中心", font("黑体"), ("黑体", "仿宋")),
     in_words("words-size", "LAY021", "设施达标率", size(24), ("小四", "三号")),
     in_all("digits-font", "LAY024", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
     Defect("digits-fangsong", "LAY024", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
     Defect("digits-in-theme", "LAY024", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
     in_words("one-number-font", "LAY024", "612", latin("宋体"), ("宋体", _TNR)),
     in_words("letters-font", "LAY024", "App", latin("Arial"), ("Arial", _TNR)),
-    in_words("quotes-latin", "LAY025", "“有没有”", unhinted, (_TNR, "仿宋", "“")),
-    in_words("ellipsis-latin", "LAY025", "……", unhinted, (_TNR, "仿宋", "…")),
-    in_words("dash-latin", "LAY025", "——", unhinted, (_TNR, "仿宋", "—")),
-    Defect("all-marks-latin", "LAY025", _unhinted_marks, (_TNR, "仿宋"), "有没有"),
+    in_words("quotes-latin", "LAY025", "“有没有”", unhinted, (_TNR, _AS_HAN, "“|引号")),
+    in_words("ellipsis-latin", "LAY025", "……", unhinted, (_TNR, _AS_HAN, "…|省略号")),
+    in_words("dash-latin", "LAY025", "——", unhinted, (_TNR, _AS_HAN, "—|破折号")),
+    Defect("all-marks-latin", "LAY025", _unhinted_marks, (_TNR, _AS_HAN), "有没有"),
     in_words("words-gray", "LAY026", "围绕中心", color("808080"), ("808080|灰", "黑")),
     in_words("words-red", "LAY026", "围绕中心", color("FF0000"), ("FF0000|红", "黑")),
     in_words("words-themed", "LAY026", "围绕中心", color("4472C4", "accent1"), ("4472C4|蓝", "黑")),
