@@ -13,9 +13,9 @@ FOOTER = "页脚"
 
 class Defect(NamedTuple):
     """One thing done wrong. ``code`` is that of its rule, '' any. The message must hold each of ``words``; ``a|b`` is
-    one of them or the other, and what ``!a`` names must not be there. ``place`` are words of the paragraph where the finding must be, FOOTER any of a page
-    footer, '' where it is not in the text. ``style``: where it is in the definition of a style, the message must say
-    which. ``exact``: no more than ``place`` may be marked."""
+    one of them or the other, and what ``!a`` names must not be there. ``place`` are words of the paragraph where the
+    finding must be, FOOTER any of a page footer, '' where it is not in the text. ``style``: where it is in the
+    definition of a style, the message must say which. ``exact``: no more than ``place`` may be marked."""
 
     name: str
     code: str

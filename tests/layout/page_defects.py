@@ -81,6 +81,14 @@ def _number_letters(change: Properties) -> Change:
     return apply
 
 
+def _even_letters(change: Properties) -> Change:
+    def apply(parts: Parts) -> None:
+        for each in letters(_numbers(parts)[1:]):
+            change(each)
+
+    return apply
+
+
 def _sides(odd: str, even: str) -> Change:
     def apply(parts: Parts) -> None:
         for paragraph, side in zip(_numbers(parts), (odd, even), strict=True):
@@ -142,6 +150,7 @@ PAGE_NUMBERS = (
     Defect("number-in-words", "LAY007", _around("第", "页"), ("第1页", "—1—"), FOOTER),
     Defect("number-bare", "LAY007", _around("", ""), ("1", "—1—"), FOOTER),
     Defect("number-size", "LAY009", _number_letters(size(18)), ("小五", "四号"), FOOTER),
+    Defect("number-size-on-even-pages", "LAY009", _even_letters(size(21)), ("五号", "四号"), FOOTER),
     Defect("number-font", "LAY008", _number_letters(fonts("黑体")), ("黑体", "宋体"), FOOTER),
     Defect("number-latin-font", "LAY008", _number_letters(fonts("Calibri")), ("Calibri", "宋体"), FOOTER),
     Defect("number-centered", "LAY010", _sides("center", "center"), ("居中", "右|左"), FOOTER),

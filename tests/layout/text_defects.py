@@ -24,8 +24,9 @@ from tests.layout.changes import (
 )
 from tests.layout.defect import Defect, in_all, in_words
 from tests.layout.looks import FANGSONG
-from tests.layout.package import BASE, theme
+from tests.layout.package import BASE, STRONG, theme
 from tests.layout.parts import Parts, group, letters
+from tests.layout.rewritings import in_pieces
 from tests.layout.words import Part
 
 _BODY = Part.BODY
@@ -44,6 +45,17 @@ def _theme(chinese: str, latin: str) -> Change:
 def _in_base(parts: Parts) -> None:
     """The size in the style on which the others are based: the text alone has it from there."""
     size(28)(group(parts.style_by_id(BASE), "rPr"))
+
+
+def _red_leads(parts: Parts) -> None:
+    """The style of characters that bold words have."""
+    color("FF0000")(group(parts.style_by_id(STRONG), "rPr"))
+
+
+def _cut(parts: Parts) -> None:
+    """The font of all the text, in a file whose runs are cut small."""
+    in_pieces(parts)
+    directly(_BODY, font("宋体"))(parts)
 
 
 def _defaults(parts: Parts) -> None:
@@ -97,12 +109,15 @@ LETTERS = (
     in_words("words-themed", "LAY026", "围绕中心", color("4472C4", "accent1"), ("4472C4|蓝", "黑")),
     in_all("body-gray", "LAY026", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
     Defect("title-red", "LAY026", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
+    Defect("leads-red", "LAY026", _red_leads, ("FF0000|红", "黑", "领句"), "建立选题清单", (STYLES,)),
+    Defect("font-of-cut-runs", "LAY022", _cut, _CHINESE, _POINT),
     in_words("words-italic", "LAY027", "围绕中心", has("<w:i/>"), ("倾斜|斜体", "!段为倾斜")),
     Defect("paragraph-italic", "LAY027", at(_STRESS, has("<w:i/>")), ("倾斜|斜体", "!段为倾斜"), _STRESS),
     in_words("words-underlined", "LAY028", "围绕中心", has('<w:u w:val="single"/>'), ("下划线", "!段为下划线")),
     Defect("paragraph-bold", "LAY029", at(_POINT, has("<w:b/>")), ("加粗", "!段为整段加粗"), _POINT),
 )
 _TWO = "2字符|两字符|2个字|两个字"
+_SHORT = indent(firstLineChars="0", firstLine="480")
 _NONE = "0|无|不|没有|未"
 _HEIGHT = "28"
 
@@ -114,6 +129,7 @@ def _line(name: str, value: float, rule: str, shown: str, code: str = "LAY034") 
 SETTING = (
     in_all("indent-missing", "LAY030", _BODY, NO_INDENT, (_NONE, _TWO), _POINT, "pPr"),
     Defect("indent-missing-once", "LAY030", at(_STRESS, NO_INDENT, "pPr"), (_NONE, _TWO), _STRESS),
+    Defect("indent-in-twips", "LAY030", at(_STRESS, _SHORT, "pPr"), ("1.5字符|8.5毫米|24磅", _TWO), _STRESS),
     Defect(
         "indent-of-one",
         "LAY030",
