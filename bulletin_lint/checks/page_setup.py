@@ -26,6 +26,7 @@ _PAPERS = {
 _NEAR = 60  # twips, 1 millimetre: the standard allows its margins as much (5.2.1)
 _SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
 _CHARACTERS = frozenset({"linesAndChars", "snapToChars"})
+_SLACK = 0.3  # of a character, which margins that are just right may cost
 _FRACTION = 4096  # of a point, in which the grid counts
 
 
@@ -131,7 +132,7 @@ def _characters(draft: Draft, section: SectionLook) -> tuple[int, ...]:
     those of the body, as other programs do."""
     sizes = [draft.text.formatting.page.size, *_body_sizes(draft)[:1]]
     pitches = (size / 2 + section.grid.chars / _FRACTION for size in sizes)
-    return tuple(int(_width(section) / 20 / pitch + 0.05) for pitch in pitches if pitch > 0)
+    return tuple(int(_width(section) / 20 / pitch + _SLACK) for pitch in pitches if pitch > 0)
 
 
 def _body_sizes(draft: Draft) -> list[int]:
