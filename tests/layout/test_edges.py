@@ -52,7 +52,7 @@ EDGES = [
     (first(640 + 35), first(640 + 36), "LAY030"),
     (first(640 - 35), first(640 - 36), "LAY030"),
     (typed("建立选题清单", " "), typed("建立选题清单", "  "), "LAY031"),
-    (page("docGrid", charSpace=-700), page("docGrid", charSpace=-500), "LAY005"),
+    (page("docGrid", charSpace=-300), page("docGrid", charSpace=-100), "LAY005"),
     (page("docGrid", linePitch=592), page("docGrid", linePitch=594), "LAY005"),
     (page("docGrid", linePitch=567), page("docGrid", linePitch=566), "LAY005"),
     (on("文", lambda letters: None), blank_before("建立选题清单"), "LAY036"),
