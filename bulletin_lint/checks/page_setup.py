@@ -9,9 +9,8 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.line_heights import lines_of
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.looks import Grid, SectionLook
 from bulletin_lint.text.measures import A4, lengths, millimetres
 from bulletin_lint.text.setting import Setting, Value
@@ -160,4 +159,4 @@ _FINDERS: dict[str, Callable[[Draft, SectionLook], _Wrong | None]] = {
 }  # fmt: skip
 
 
-KIND = Kind("page-setup", run, PageSetup, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("page-setup", run, PageSetup)

@@ -11,9 +11,8 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.indents import first_indent, is_salutation, typed_indent
 from bulletin_lint.checks.reading.line_heights import is_on_grid
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Indent, LineHeight, ParagraphLook, Space
 from bulletin_lint.text.measures import A4, lengths
@@ -207,4 +206,4 @@ def _plain(draft: Draft, parameters: ParagraphSetting) -> Sequence[Paragraph]:
     return [each for each in found if not draft.text.drawn(each) and not is_salutation(draft, each)]
 
 
-KIND = Kind("paragraph-setting", run, ParagraphSetting, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("paragraph-setting", run, ParagraphSetting)

@@ -8,10 +8,9 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.checks.reading.strays import strays
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.toml.decode import Doc
@@ -46,4 +45,4 @@ def _name(draft: Draft, body: Sequence[Piece], family: Hashable) -> str:
     return next(look.chinese for _, _, look in body if fonts_of(draft).family_of(look.chinese) == family)
 
 
-KIND = Kind("stray-letters", run, StrayLetters, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("stray-letters", run, StrayLetters)

@@ -194,3 +194,17 @@ def test_text_and_layout_are_repaired_in_one_go(cli: Cli, page: MakePage) -> Non
     assert outcome.status in (0, 1)
     assert "建立选题清单，做到有的放矢。" in cli("text", path).out
     assert codes(cli, "--select", "LAY", path) == []
+
+
+def test_a_picture_in_the_first_place_hides_nothing(cli: Cli, page: MakePage) -> None:
+    path = page(everywhere(Part.BODY, size(28)))
+    parts = members(path)
+    picture = b'<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    picture += b'wordprocessingDrawing"><wp:extent cx="9525" cy="9525"/></wp:inline></w:drawing></w:r>'
+    start = parts["word/document.xml"].index("全市宣传思想文化工作座谈会召开，总结".encode())
+    run = parts["word/document.xml"].rindex(b"<w:r>", 0, start)
+    document = parts["word/document.xml"][:run] + picture + parts["word/document.xml"][run:]
+    with ZipFile(path, "w") as archive:
+        for name, data in {**parts, "word/document.xml": document}.items():
+            archive.writestr(name, data)
+    assert codes(cli, "--select", "LAY", path) == ["LAY023"]
