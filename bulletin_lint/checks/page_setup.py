@@ -9,7 +9,7 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.line_heights import lines_of
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.looks import Grid, SectionLook
@@ -111,8 +111,8 @@ def _columns(_: Draft, section: SectionLook) -> _Wrong | None:
 def _grid(draft: Draft, section: SectionLook) -> _Wrong | None:
     """The lines of a page and the characters of a line, where the grid of the page decides them."""
     style, formatting = draft.profile.layout, draft.text.formatting
-    if section.landscape:
-        return None
+    if section.landscape or not _alike(sorted((section.width, section.height)), A4) or _margins(draft, section):
+        return None  # these are the cause
     kind, body = section.grid.kind, [formatting.look(each) for each in paragraphs_of(draft, "body")]
     decides = kind in _CHARACTERS or 2 * sum(look.line.rule != "exact" and look.snapped for look in body) > len(body)
     lines, characters = lines_of(section), _characters(draft, section) if kind in _CHARACTERS else ()
@@ -160,4 +160,4 @@ _FINDERS: dict[str, Callable[[Draft, SectionLook], _Wrong | None]] = {
 }  # fmt: skip
 
 
-KIND = Kind("page-setup", run, PageSetup, about="layout", document_of=staged)
+KIND = Kind("page-setup", run, PageSetup, about="layout", document_of=staged, repaired=repaired)

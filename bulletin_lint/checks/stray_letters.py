@@ -6,14 +6,13 @@ from typing import Annotated, Literal, NamedTuple, cast
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_laid_out
-from bulletin_lint.checks.reading.letters import pieces
+from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import repaired, staged
 from bulletin_lint.checks.reading.strays import strays
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
-from bulletin_lint.text.font_names import family_of
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.toml.decode import Doc
 
@@ -31,7 +30,7 @@ def run(draft: Draft, parameters: StrayLetters) -> Iterator[Hit]:
     is_font = parameters.finds == "font"
     body = [*pieces(draft, "body", "han" if is_font else "seen")]
     values = [(found.places.get((start, end), found.usual), start, end) for start, end, _ in body]
-    name, value = ("chinese", _name(body, found.usual)) if is_font else ("size", found.usual)
+    name, value = ("chinese", _name(draft, body, found.usual)) if is_font else ("size", found.usual)
 
     def settings(_: object, start: int, end: int) -> Iterator[Setting]:
         yield Setting("letters", start, end, name, cast("Value", value))
@@ -42,9 +41,9 @@ def run(draft: Draft, parameters: StrayLetters) -> Iterator[Hit]:
         yield hit._replace(values={**hit.values, "aspect": "字体" if is_font else "字号"})
 
 
-def _name(body: Sequence[Piece], family: Hashable) -> str:
+def _name(draft: Draft, body: Sequence[Piece], family: Hashable) -> str:
     """The name under which the body has the font of that family."""
-    return next(look.chinese for _, _, look in body if family_of(look.chinese) == family)
+    return next(look.chinese for _, _, look in body if fonts_of(draft).family_of(look.chinese) == family)
 
 
-KIND = Kind("stray-letters", run, StrayLetters, about="layout", document_of=staged)
+KIND = Kind("stray-letters", run, StrayLetters, about="layout", document_of=staged, repaired=repaired)

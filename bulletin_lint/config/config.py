@@ -72,6 +72,8 @@ class Config(NamedTuple):
     def validate(self) -> None:
         if not 0 <= self.time_limit <= _LONGEST:
             raise ValueError(f"time-limit 应在 0 到 {_LONGEST} 之间")
+        if self.fix_styles and self.track_changes:
+            raise ValueError("fix-styles 不能与 track-changes 合用：Word 不能把样式的改动记为修订")
         if self.author.isprintable():  # as nearly always
             return
         from bulletin_lint.docx.write.characters import is_writable

@@ -8,9 +8,8 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import is_han
-from bulletin_lint.checks.reading.letters import pieces
+from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import Piece
-from bulletin_lint.text.font_names import family_of
 from bulletin_lint.text.measures import half_points
 
 # Running text is set in these; in others, words are set to stand out.
@@ -36,7 +35,11 @@ def strays(draft: Draft, finds: str) -> Strays:
 
 def _strays(draft: Draft) -> Mapping[str, Strays]:
     style, body, seen = draft.profile.layout, [*pieces(draft, "body", "han")], [*pieces(draft, "body", "seen")]
-    fonts = _apart(body, [family_of(each.look.chinese) for each in body], family_of(style.body_font))
+    fonts = _apart(
+        body,
+        [fonts_of(draft).family_of(each.look.chinese) for each in body],
+        fonts_of(draft).family_of(style.body_font),
+    )
     sizes = _apart(seen, [each.look.size for each in seen], half_points(style.body_size))
     pasted = {
         (start, end): family
@@ -64,4 +67,4 @@ def is_emphasis(draft: Draft, piece: Piece) -> bool:
     """Whether a piece opens its paragraph in a font that makes words stand out, as a lead-in does."""
     paragraph = draft.text.paragraph_at(piece.start)
     opens = not draft.text.string[paragraph.start : piece.start].strip()
-    return opens and piece.end < paragraph.end and family_of(piece.look.chinese) in _OF_EMPHASIS
+    return opens and piece.end < paragraph.end and fonts_of(draft).family_of(piece.look.chinese) in _OF_EMPHASIS
