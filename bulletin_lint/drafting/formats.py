@@ -112,8 +112,9 @@ def _look(profile: Profile, page: Page, style: Style, part: _Part) -> StyleLook:
 
 def _font(layout: LayoutStyle, style: Style) -> str:
     """The font of a heading of a level that has one of its own."""
-    level = LEVELS.index(style) if style in LEVELS else len(layout.level_fonts)
-    return layout.level_fonts[level] if level < len(layout.level_fonts) else ""
+    fonts = layout.level_fonts or LayoutStyle().level_fonts
+    level = LEVELS.index(style) if style in LEVELS else len(fonts)
+    return fonts[level] if level < len(fonts) else ""
 
 
 def name_size(characters: int, width: int) -> tuple[int, int]:
