@@ -9,6 +9,7 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.guesses import guesses
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.records.draft import Block, DraftRecord, LineRecord, Tie
+from bulletin_lint.records.page_facts import page_facts
 from bulletin_lint.text.text import Container, Paragraph
 
 _HEAD = Block("head", "masthead", "报头")
@@ -26,7 +27,7 @@ _APART = {
 
 
 def describe_draft(draft: Draft) -> DraftRecord:
-    """The whole document, and how it is divided."""
+    """The whole document, how it is divided, and what its pages look like."""
     starts = sorted(_starts(draft), key=lambda item: item[0])
     offsets = [offset for offset, _ in starts]
 
@@ -36,7 +37,7 @@ def describe_draft(draft: Draft) -> DraftRecord:
 
     blocks = [block_of(paragraph) for paragraph in draft.text.paragraphs]
     lines = [_line(draft, paragraph, block.key) for paragraph, block in zip(draft.text.paragraphs, blocks, strict=True)]
-    return DraftRecord(tuple(lines), tuple(dict.fromkeys(blocks)))
+    return DraftRecord(tuple(lines), tuple(dict.fromkeys(blocks)), page_facts(draft))
 
 
 def _starts(draft: Draft) -> Iterator[tuple[int, Block]]:

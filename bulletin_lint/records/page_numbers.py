@@ -36,6 +36,16 @@ def page_numbers(draft: Draft) -> Iterator[ShownNumber]:
     return (found for edge in edges for found in _in(draft, edge))
 
 
+def described(draft: Draft) -> str:
+    """Whether the pages have numbers, and how these are written; a number that is typed is the same on all pages, and
+    none."""
+    forms = dict.fromkeys(each.form.replace("#", "1") for each in page_numbers(draft))
+    if forms:
+        return f"有，写作{'、'.join(f'“{form}”' for form in forms)}"
+    sections = draft.text.formatting.page.sections
+    return "有" if any(edge.numbered for section in sections for edge in section.edges) else "没有"
+
+
 def _in(draft: Draft, edge: Edge) -> Iterator[ShownNumber]:
     inside = (each for each in draft.text.paragraphs if each.part == edge.part)
     found = [(each, match) for each in inside if (match := _NUMBER.search(draft.text.of(each)))]
