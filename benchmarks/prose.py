@@ -11,6 +11,7 @@ from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.book import all_rules
 from bulletin_lint.text.edit import Edit, applied
+from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import Text
 
 
@@ -31,6 +32,6 @@ def draft_of(lines: Iterable[str]) -> Draft:
     return Draft(Text.of_lines(lines), bulletin, Profile())
 
 
-def edited(draft: Draft, edits: Sequence[Edit]) -> Draft:
+def edited(draft: Draft, edits: Sequence[Edit], _: Sequence[Setting] = ()) -> Draft:
     """The draft after ``edits``, which are apart."""
     return draft_of(applied(draft.text.string, edits).removesuffix("\n").split("\n"))

@@ -128,6 +128,9 @@ class LayoutStyle(NamedTuple):
         Literal["few", "strict", "off"],
         Doc('查版面的哪些方面：few 只查编辑必改的几项，strict 全部，off 不查；也可简写作 layout = "strict"'),
     ] = "few"
+    fonts: Annotated[
+        tuple[str, ...], Doc("本单位字体的名称，每条写作“仿宋=某某仿宋”，左边是公文里的叫法，右边是文件里的名称")
+    ] = ()
     name_font: Annotated[str, Doc("刊名的字体")] = "方正小标宋简体"
     red: Annotated[bool, Doc("刊名为红色，报头之下有红线")] = True
     issue_font: Annotated[str, Doc("期号、编发单位、日期的字体；留空则不查")] = "仿宋_GB2312"
@@ -162,14 +165,18 @@ class LayoutStyle(NamedTuple):
     right: Annotated[str, Doc("右页边距")] = "26毫米"
     lines: Annotated[int, Doc("每页几行；0 为不查")] = 22
     characters: Annotated[int, Doc("每行几字；0 为不查")] = 28
+    name_distance: Annotated[str, Doc("刊名上边缘距版心上边缘多远，由 --rendered 检查；留空则不查")] = "35毫米"
+    number_distance: Annotated[str, Doc("页码距版心下边缘多远，由 --rendered 检查；留空则不查")] = "7毫米"
 
     def validate(self) -> None:
         for name in (each for each in self._fields if each.endswith("_size")):
             if (said := getattr(self, name)) and half_points(said) is None:
                 raise ValueError(f"{name} 应写作三号、22磅这样的字号，不能是“{said}”")
+        if odd := [each for each in self.fonts if not all(part.strip() for part in each.partition("="))]:
+            raise ValueError(f"fonts 应写作“仿宋=某某仿宋”，不能是“{odd[0]}”")
         if self.line and line_heights(self.line) is None:
             raise ValueError(f"line 应写作 28～30磅、28磅、1.5倍、单倍这样的行距，不能是“{self.line}”")
-        for name in ("top", "bottom", "left", "right"):
+        for name in ("top", "bottom", "left", "right", "name_distance", "number_distance"):
             if (said := getattr(self, name)) and lengths(said) is None:
                 raise ValueError(f"{name} 应写作 37毫米、3.7厘米这样的长度，不能是“{said}”")
 

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from functools import partial
 from typing import Annotated, Any, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_red
-from bulletin_lint.checks.reading.letters import pieces
+from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.checks.reading.strays import is_emphasis, strays
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.colors import is_black, is_grey, name_of
-from bulletin_lint.text.font_names import family_of, is_same
 from bulletin_lint.text.looks import AUTO, RunLook
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Paragraph
@@ -61,20 +61,24 @@ class _Aspect(NamedTuple):
     is_right: Callable[[Any, Any], bool]
 
 
-def _font(name: str) -> str:
-    return family_of(name) or "未设定的字体"
+def _font(draft: Draft, name: str) -> str:
+    return fonts_of(draft).family_of(name) or "未设定的字体"
+
+
+def _said(there: str, not_there: str) -> Callable[[object], str]:
+    return lambda value: there if value else not_there
 
 
 _ASPECTS = {
-    "font": _Aspect("han", "chinese", _font, is_same),
-    "latin": _Aspect("latin", "latin", _font, is_same),
+    "font": _Aspect("han", "chinese", str, operator.eq),  # words and rightness of fonts depend on the profile
+    "latin": _Aspect("latin", "latin", str, operator.eq),
     "size": _Aspect("seen", "size", measures.size, lambda value, wanted: value == wanted),
     "color": _Aspect("seen", "color", name_of, lambda value, _: is_black(value)),
     "red": _Aspect("han", "color", name_of, lambda value, _: is_red(value)),
-    "italic": _Aspect("han", "italic", lambda _: "倾斜", lambda value, _: not value),
-    "underline": _Aspect("seen", "underline", lambda _: "下划线", lambda value, _: not value),
-    "bold": _Aspect("han", "bold", lambda _: "加粗", lambda value, _: not value),
-    "all-bold": _Aspect("han", "bold", lambda _: "整段加粗", lambda value, _: not value),
+    "italic": _Aspect("han", "italic", _said("倾斜", "正体"), lambda value, _: not value),
+    "underline": _Aspect("seen", "underline", _said("带下划线", "无下划线"), lambda value, _: not value),
+    "bold": _Aspect("han", "bold", _said("加粗", "不加粗"), lambda value, _: not value),
+    "all-bold": _Aspect("han", "bold", _said("整段加粗", "不是整段加粗"), lambda value, _: not value),
 }
 _SET: dict[str, Value] = {
     "color": AUTO, "red": "FF0000", "italic": False, "underline": "", "bold": False, "all-bold": False,
@@ -86,7 +90,9 @@ def run(draft: Draft, parameters: Letters) -> Iterator[Hit]:
     if wanted is None:
         return
     aspect, finds = _ASPECTS[parameters.finds], parameters.finds
-    subject = Subject(*_subject(draft, parameters), _styled(draft, aspect.name))
+    if finds in ("font", "latin"):
+        aspect = aspect._replace(words=partial(_font, draft), is_right=fonts_of(draft).is_same)
+    subject = Subject(*_subject(draft, parameters), aspect.name, _styled(draft, aspect.name), True)
 
     def settings(_: object, start: int, end: int) -> Iterator[Setting]:
         yield Setting("letters", start, end, aspect.name, wanted)
@@ -111,7 +117,7 @@ def _wanted(draft: Draft, parameters: Letters) -> tuple[Value | None, str]:
         said = said[level] if level < len(said) else ""
     if parameters.finds == "size":
         return measures.half_points(said), said
-    return said or None, family_of(said)
+    return said or None, fonts_of(draft).family_of(said)
 
 
 def _subject(draft: Draft, parameters: Letters) -> tuple[str, Sequence[Paragraph], str]:
@@ -163,4 +169,4 @@ def _whole(draft: Draft, found: Iterator[Piece]) -> Iterator[tuple[bool, int, in
         yield is_bold, paragraph.start, paragraph.end
 
 
-KIND = Kind("letters", run, Letters, about="layout", document_of=staged)
+KIND = layout_kind("letters", run, Letters)

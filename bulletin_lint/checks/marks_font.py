@@ -13,11 +13,10 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN, WIDE_MARKS
+from bulletin_lint.checks.reading.letters import fonts_of
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
-from bulletin_lint.text.font_names import is_latin
 from bulletin_lint.text.setting import Setting
 
 _MARKS = re.compile("[“”‘’…—]+")
@@ -32,18 +31,26 @@ def run(draft: Draft, _: MarksFont) -> Iterator[Hit]:
     found: list[tuple[int, int]] = []
     settings: list[Setting] = []
     fonts: dict[str, None] = {}
+    wanted: dict[str, None] = {}
     for part in PARTS:
         for paragraph in paragraphs_of(draft, part) if part not in LEVELS else ():
             for start, end, look in draft.text.formatting.stretches(paragraph):
-                places = [*_beside_chinese(draft, start, end)] if is_latin(look.other) and look.chinese else []
+                places = (
+                    [*_beside_chinese(draft, start, end)]
+                    if fonts_of(draft).is_latin(look.other) and look.chinese
+                    else []
+                )
                 drawn = [place for place in places if look.font_of(draft.text.string[place[0]]) == look.other]
                 if drawn:
                     found += drawn
                     fonts[look.other] = None
+                    wanted[fonts_of(draft).family_of(look.chinese)] = None
                     settings.append(Setting("letters", start, end, "hint", True))
     if found:
         found.sort()
-        said = {"count": str(len(found)), "actual": "、".join(fonts)}
+        marks = "".join(dict.fromkeys(draft.text.string[start:end] for start, end in found))
+        said = {"count": str(len(found)), "marks": _shown(marks)}
+        said |= {"actual": "、".join(fonts), "wanted": "、".join(wanted)}
         yield Hit(*found[0], (), said, True, tuple(found[1:]), tuple(settings))
 
 
@@ -56,4 +63,9 @@ def _beside_chinese(draft: Draft, start: int, end: int) -> Iterator[tuple[int, i
             yield match.span()
 
 
-KIND = Kind("marks-font", run, MarksFont, about="layout", document_of=staged)
+def _shown(marks: str) -> str:
+    """Each of the marks once, those of two characters whole: “”……——."""
+    return "".join(mark * 2 if mark in "…—" else mark for mark in dict.fromkeys(marks))
+
+
+KIND = layout_kind("marks-font", run, MarksFont)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.chars import is_han
+from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.laid_out import is_laid_out
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.letters import fonts_of
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
-from bulletin_lint.text.font_names import is_same
 from bulletin_lint.text.looks import Edge, RunLook
 from bulletin_lint.text.measures import half_points
 from bulletin_lint.text.setting import Setting, Value
@@ -21,7 +21,9 @@ from bulletin_lint.text.text import Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
 _SURELY_TWO_PAGES = 1000  # Han: a page of the standard has 616
+_HAN = re.compile(f"[{HAN}]")
 _NUMBER = re.compile(r"[0-9０-９]+")
+_TYPED = re.compile(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
 _EDGES = (Container.HEADER, Container.FOOTER)
 _SIDES = {"default": "right", "even": "left"}
 _PAGES = {"default": "单页", "even": "双页"}
@@ -60,16 +62,24 @@ def _shown_edges(draft: Draft) -> Iterator[Edge]:
 
 def _missing(draft: Draft) -> Iterator[Hit]:
     """No page has a number, or none of the even ones, in a draft that surely has more than one page."""
-    if not draft.shared(is_laid_out) or sum(map(is_han, draft.text.string)) < _SURELY_TWO_PAGES:
+    if not _has_two_pages(draft) or not draft.shared(is_laid_out):
         return
     edges, page = [*_shown_edges(draft)], draft.text.formatting.page
-    if not page.sections or any(_has_number(draft, edge) for edge in edges if edge.pages != "even"):
-        even = [edge for edge in edges if edge.pages == "even"]
-        if not page.sections or not page.odd_and_even or any(_has_number(draft, edge) for edge in even):
-            return
-        yield Hit(*_end(draft), values={"actual": "双页没有页码"})
+    odd, even = ([each for each in edges if (each.pages == "even") is side] for side in (False, True))
+    if not page.sections:
         return
-    yield Hit(*_end(draft), values={"actual": "没有页码"})
+    unnumbered = (each for edge in edges if not edge.numbered for each in _paragraphs(draft, edge))
+    if typed := [each for each in unnumbered if _is_number(draft, each)]:
+        yield _hit(typed, {"actual": "页码是打上去的数字，不随页变化"})
+    elif not any(edge.numbered for edge in odd):
+        yield Hit(*_end(draft), values={"actual": "没有页码"})
+    elif page.odd_and_even and not any(edge.numbered for edge in even):
+        yield Hit(*_end(draft), values={"actual": "双页没有页码"})
+
+
+def _has_two_pages(draft: Draft) -> bool:
+    """Whether the text is more than fits on one page, whatever it is set in."""
+    return next(islice(_HAN.finditer(draft.text.string), _SURELY_TWO_PAGES, None), None) is not None
 
 
 def _end(draft: Draft) -> tuple[int, int]:
@@ -79,9 +89,9 @@ def _end(draft: Draft) -> tuple[int, int]:
     return last.start, last.end
 
 
-def _has_number(draft: Draft, edge: Edge) -> bool:
-    """Whether it shows a number; one that is typed shows that there should be one."""
-    return edge.numbered or any(_NUMBER.search(draft.text.of(each)) for each in _paragraphs(draft, edge))
+def _is_number(draft: Draft, paragraph: Paragraph) -> bool:
+    """Whether a line is nothing but the number of a page, which is typed."""
+    return _TYPED.fullmatch("".join(draft.text.of(paragraph).split())) is not None
 
 
 def _paragraphs(draft: Draft, edge: Edge) -> Iterator[Paragraph]:
@@ -120,7 +130,11 @@ def _font(draft: Draft) -> Iterator[Hit]:
     wanted = draft.profile.layout.number_font
     if wanted:
         yield from _letters(
-            draft, lambda look: look.latin, lambda name: is_same(name, wanted), wanted, ("latin", wanted)
+            draft,
+            lambda look: look.latin,
+            lambda name: fonts_of(draft).is_same(name, wanted),
+            wanted,
+            ("latin", wanted),
         )
 
 
@@ -196,4 +210,4 @@ _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {
     "missing": _missing, "form": _form, "font": _font, "size": _size, "side": _side,
 }  # fmt: skip
 
-KIND = Kind("page-number", run, PageNumber, about="layout", document_of=staged)
+KIND = layout_kind("page-number", run, PageNumber)

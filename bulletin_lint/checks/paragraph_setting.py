@@ -11,11 +11,11 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.indents import first_indent, is_salutation, typed_indent
 from bulletin_lint.checks.reading.line_heights import is_on_grid
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Indent, LineHeight, ParagraphLook, Space
+from bulletin_lint.text.measures import A4, lengths
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Paragraph
 from bulletin_lint.toml.decode import Doc
@@ -50,10 +50,22 @@ def _alignment(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     if parameters.part == "attribution" and draft.profile.attribution.align:
         return  # there is a rule for that
     found = [each for each in _own(draft, parameters) if not draft.text.formatting.look(each).framed]
+    subject = Subject(PARTS[parameters.part], [each for each in found if not typed_indent(draft, each)])
     first = parameters.right[0]
-    wish = _Wish(parameters.right.__contains__, measures.ALIGNMENTS.__getitem__, (("alignment", first),))
-    wanted = {"wanted": measures.ALIGNMENTS[first]}
-    yield from _each(draft, Subject(PARTS[parameters.part], found), attrgetter("alignment"), wish, wanted)
+    straight = (("first", Indent()),) if first == "center" else ()  # an indent would move what is in the middle
+    wish = _Wish(parameters.right.__contains__, _alignment_words, (("alignment", first), *straight))
+    yield from _each(draft, subject, _alignment_of, wish, {"wanted": measures.ALIGNMENTS[first]})
+
+
+def _alignment_of(look: ParagraphLook) -> str:
+    """The alignment; with the indent that moves what is in the middle, if there is one."""
+    indented = look.alignment == "center" and not _is_nothing(look.first)
+    return f"{look.alignment} {measures.indent(look.first)}" if indented else look.alignment
+
+
+def _alignment_words(value: str) -> str:
+    name, _, indent = value.partition(" ")
+    return measures.ALIGNMENTS[name] + (f"而首行缩进{indent}" if indent else "")
 
 
 def _first(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
@@ -62,13 +74,14 @@ def _first(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     asked = draft.profile.layout.first_indent
     if not asked:
         return
-    wanted = Indent(chars=100 * asked)
     found = [each for each in _plain(draft, parameters) if not typed_indent(draft, each)]
     values = ((first_indent(draft, each), each.start, each.end) for each in found)
-    judge = _judge(_Wish(lambda value: value == asked, _characters, (("first", wanted),)))
-    subject = Subject(
-        PARTS[parameters.part], found, "first_indent", lambda each: first_indent(draft, each, styled=True)
-    )
+
+    def styled(paragraph: Paragraph) -> Hashable:
+        return first_indent(draft, paragraph, styled=True)
+
+    judge = _judge(_Wish(lambda value: value == asked, _characters, (("first", Indent(chars=100 * asked)),)))
+    subject = Subject(PARTS[parameters.part], found, "first_indent", "first", styled)
     yield from _said(causes(draft, subject, values, judge), {"wanted": f"{asked}字符"})
 
 
@@ -111,13 +124,14 @@ def _line(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
 
 
 def _best(draft: Draft, least: LineHeight, greatest: LineHeight) -> LineHeight:
-    """The height that fills the page with as many lines as are asked for, as far as the bounds allow it."""
-    lines, sections = draft.profile.layout.lines, draft.text.formatting.page.sections
-    if least == greatest or not lines or not sections:
+    """The height that fills the page of the profile with as many lines as it asks for, as far as the bounds allow it
+    (28.95 points for 22 lines of 225 millimetres)."""
+    style = draft.profile.layout
+    above, below = (lengths(said) if said else None for said in (style.top, style.bottom))
+    if least == greatest or not style.lines or not above or not below:
         return least
-    page = sections[0]
-    room = page.height - page.margins.get("top", 0) - page.margins.get("bottom", 0)
-    return least._replace(value=min(max(room // lines, least.value), greatest.value))
+    room = A4[1] - above[0] - below[0]
+    return least._replace(value=min(max(room // style.lines, least.value), greatest.value))
 
 
 def _space(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
@@ -173,7 +187,8 @@ def _each(
     """The hits where a value of paragraphs is not as it is wished."""
     formatting = draft.text.formatting
     found = ((value(formatting.look(each)), each.start, each.end) for each in subject.paragraphs)
-    subject = subject._replace(styled=lambda paragraph: value(formatting.styled(paragraph)[0]))
+    (name, _), *_ = wish.set_to
+    subject = subject._replace(property=name, styled=lambda paragraph: value(formatting.styled(paragraph)[0]))
     yield from _said(causes(draft, subject, found, _judge(wish)), said)
 
 
@@ -191,4 +206,4 @@ def _plain(draft: Draft, parameters: ParagraphSetting) -> Sequence[Paragraph]:
     return [each for each in found if not draft.text.drawn(each) and not is_salutation(draft, each)]
 
 
-KIND = Kind("paragraph-setting", run, ParagraphSetting, about="layout", document_of=staged)
+KIND = layout_kind("paragraph-setting", run, ParagraphSetting)

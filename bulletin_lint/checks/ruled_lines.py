@@ -8,9 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_red
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.colors import name_of
 from bulletin_lint.text.looks import AUTO
 from bulletin_lint.text.text import Paragraph
@@ -70,13 +69,33 @@ def _plain(color: str) -> str:
 
 
 def _foot(draft: Draft) -> Iterator[Hit]:
+    """No line above the foot, or none below it (GB/T 9704—2012, 7.4.1)."""
     found = paragraphs_of(draft, "foot")
     if not draft.profile.layout.foot_rules or not found:
         return
-    first, last = found[0], found[-1]
-    around = draft.text.paragraphs[max(0, first.index - 1) : last.index + 2]
-    if not any(_colors(draft, around)) and not any(_is_typed(draft.text.of(each)) for each in around):
-        yield Hit(first.start, first.end)
+    copies = draft.bulletin.copies  # （共印60份）, which may stand below the last line
+    listed = [each for each in found if copies is None or not copies.start <= each.start < copies.end] or found
+    first, last = found[0], listed[-1] if _has_line(draft, listed[-1], "bottom") else found[-1]
+    above = _has_line(draft, first, "top") or _has_line(draft, _beside(draft, first, -1), "bottom")
+    below = _has_line(draft, last, "bottom") or _has_line(draft, _beside(draft, last, 1), "top")
+    if not above or not below:
+        at = last if above else first
+        yield Hit(at.start, at.end, values={"actual": "之下" if above else "之上" if below else "上下"})
+
+
+def _beside(draft: Draft, paragraph: Paragraph, step: int) -> Paragraph | None:
+    """The paragraph before or behind one; None where there is none."""
+    index = paragraph.index + step
+    return draft.text.paragraphs[index] if 0 <= index < len(draft.text.paragraphs) else None
+
+
+def _has_line(draft: Draft, paragraph: Paragraph | None, side: str) -> bool:
+    """Whether there is a line at this side of a paragraph, drawn beside it, or typed in its place."""
+    if paragraph is None:
+        return False
+    formatting = draft.text.formatting
+    drawn = any(each.where in (side, "drawing") for each in formatting.drawn_lines(paragraph))
+    return drawn or side in formatting.look(paragraph).borders or _is_typed(draft.text.of(paragraph))
 
 
 def _is_typed(content: str) -> bool:
@@ -84,4 +103,4 @@ def _is_typed(content: str) -> bool:
     return len(line) >= _FEWEST_TYPED and {*line} <= _TYPED
 
 
-KIND = Kind("ruled-lines", run, RuledLines, about="layout", document_of=staged)
+KIND = layout_kind("ruled-lines", run, RuledLines)

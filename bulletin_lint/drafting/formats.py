@@ -7,7 +7,7 @@ from typing import Literal
 
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.styles import LayoutStyle
-from bulletin_lint.drafting.page import TWIPS, Page, page_of, said, size_of
+from bulletin_lint.drafting.page import TWIPS, Page, length_of, name_line, page_of, said, size_of
 from bulletin_lint.drafting.parts import LEVELS, Style
 from bulletin_lint.text.looks import LineHeight
 
@@ -60,8 +60,8 @@ class _Part:
 
 
 _PARTS = {
-    Style.NAME: _Part("name_font", "title_size", "center", 1, 0.6),
-    Style.ISSUE: _Part("issue_font", "issue_size", "center", after=1),
+    Style.NAME: _Part("name_font", "title_size", "center", after=0.5),
+    Style.ISSUE: _Part("issue_font", "issue_size", "center", after=0.5),
     Style.OFFICE: _Part("issue_font", "issue_size", after=0.5),
     Style.INSTRUCTIONS: _Part("heading_font", "body_size"),
     Style.CONTENTS: _Part("heading_font", "title_size", "center", 0.5, 0.5),
@@ -96,11 +96,11 @@ def _look(profile: Profile, page: Page, style: Style, part: _Part) -> StyleLook:
         size,
         aligned or part.align,
         _RED if is_name and layout.red else "",
-        round(part.before * page.pitch),
+        length_of(layout, "name_distance") if is_name else round(part.before * page.pitch),
         round(part.after * page.pitch),
         layout.first_indent if indented else 0,
         page.spacing if style in _RUNNING else 0,
-        None if is_name else page.line_of(size),
+        name_line(size) if is_name else page.line_of(size),
         page.snapped,
         (_RED if layout.red else "000000") if style is Style.OFFICE else "",
         page.width if style in _TABBED else 0,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
@@ -12,13 +13,13 @@ from bulletin_lint.bulletin.styles import LayoutStyle
 from bulletin_lint.checks import page_number, page_setup, ruled_lines
 from bulletin_lint.checks.reading.indents import first_indent, is_salutation, typed_indent
 from bulletin_lint.checks.reading.laid_out import is_laid_out, is_red
-from bulletin_lint.checks.reading.letters import pieces
+from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.line_heights import is_on_grid
 from bulletin_lint.checks.reading.looks import LEVELS, paragraphs_of
 from bulletin_lint.checks.reading.strays import is_emphasis
 from bulletin_lint.records.page_numbers import page_numbers
 from bulletin_lint.text import measures
-from bulletin_lint.text.font_names import family_of, is_same
+from bulletin_lint.text.font_names import font_names
 from bulletin_lint.text.looks import LineHeight, RunLook, SectionLook
 
 V = TypeVar("V", bound=Hashable)
@@ -64,16 +65,16 @@ def _fonts(draft: Draft) -> _Seen:
 
 def _font(draft: Draft, part: str, slot: str = "chinese") -> Iterator[str | None]:
     """The name that the file has for the font of a part, which may have several."""
-    names: Counter[str] = Counter()
+    names, fonts = Counter[str](), fonts_of(draft)
 
     def value(look: RunLook) -> str:
         name: str = getattr(look, slot)
         names[name] += 1
-        return family_of(name)
+        return fonts.family_of(name)
 
     for family in _of_letters(draft, part, "han" if slot == "chinese" else "latin", value):
         if family != "":
-            yield family and next(name for name, _ in names.most_common() if family_of(name) == family)
+            yield family and next(name for name, _ in names.most_common() if fonts.family_of(name) == family)
 
 
 def _sizes(draft: Draft) -> _Seen:
@@ -112,7 +113,7 @@ def _known(key: str, values: Iterable[Any]) -> _Seen:
 
 def _alike(key: str, value: Any, standard: Any) -> bool:
     if key.endswith("_font"):
-        return is_same(value, standard)
+        return font_names().is_same(value, standard)
     return bool(value == standard)
 
 
@@ -178,9 +179,11 @@ def _length(twips: int, side: str) -> str:
 
 
 def _grid(draft: Draft) -> _Seen:
-    """The lines of a page and the characters of a line: as the grid has them where it decides, else as many lines as
-    have room."""
-    hits = [hit.values["actual"] for hit in page_setup.run(draft, page_setup.PageSetup("grid"))]
+    """The lines of a page and the characters of a line: as the grid has them where it decides, whatever the margins,
+    else as many lines as have room."""
+    layout = draft.profile.layout._replace(top="", bottom="", left="", right="")
+    of_any_margins = replace(draft, profile=draft.profile._replace(layout=layout))
+    hits = [hit.values["actual"] for hit in page_setup.run(of_any_margins, page_setup.PageSetup("grid"))]
     for key, unit in (("lines", "行"), ("characters", "字")):
         found = {int(match[1]) for actual in hits if (match := re.search(rf"(\d+){unit}", actual))}
         if found:
@@ -220,7 +223,7 @@ _LOOKS: tuple[Callable[[Draft], _Seen], ...] = (
 def same_font(found: Sequence[Any]) -> Any:
     """The font that all issues have, under the name that the first has for it; UNCLEAR if they differ."""
     first = found[0]
-    return first if all(each is not UNCLEAR and is_same(each, first) for each in found) else UNCLEAR
+    return first if all(each is not UNCLEAR and font_names().is_same(each, first) for each in found) else UNCLEAR
 
 
 def same_levels(found: Sequence[Any]) -> Any:
@@ -232,7 +235,7 @@ def same_levels(found: Sequence[Any]) -> Any:
         font = same_font([name for name in seen if name] or [standard])
         if font is UNCLEAR:
             return UNCLEAR
-        fonts.append(standard if is_same(font, standard) else font)
+        fonts.append(standard if font_names().is_same(font, standard) else font)
     return fonts
 
 

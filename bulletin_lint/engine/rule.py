@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Annotated, Any, Literal, NamedTuple, Protocol, TypeVar
 
 from bulletin_lint.engine.hit import Hit, Safety, Severity
+from bulletin_lint.text.edit import Edit
+from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.decode import Doc
 
@@ -45,9 +47,11 @@ class Kind(NamedTuple):
     rules' words are looked for in one pass. ``about``: whether it judges the text, the parts of a bulletin, how these
     look, or what is known of the file itself.
     ``of_unwritten``: whether it judges places that only ask for what is to be written there; no other does.
+    ``of_pages``: whether it judges the pages as they are set; without these it finds nothing.
     ``sees_objects``: whether it knows itself what a picture or formula beside a place means for it.
     ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing.
-    ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin.
+    ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin. With
+    ``repaired``, which makes edits and settings in it, what such rules repair is shown by their examples, too.
     """
 
     name: str
@@ -57,8 +61,10 @@ class Kind(NamedTuple):
     about: Literal["text", "bulletin", "layout", "file"] = "text"
     flaw: Callable[[Any, str], str] | None = None
     document_of: Callable[[Example], Document] | None = None
+    repaired: Callable[[Any, Sequence[Edit], Sequence[Setting]], Document] | None = None
     of_unwritten: bool = False
     sees_objects: bool = False
+    of_pages: bool = False
 
 
 class Example(NamedTuple):
@@ -96,6 +102,7 @@ class Rule(NamedTuple):
     entry: Mapping[str, Any]  # the pack's own table: explanation and examples are read from it when asked for
     always: bool = False  # no selection turns it off, only an ``ignore`` that means it
     with_group: bool = False  # though off by default, a selector that means its whole group turns it on
+    title: str = ""  # what people call it in a few words of Chinese
     home: str = ""  # the pack that it comes from, '' where that is shipped: ours are known to come to an end
 
     @property

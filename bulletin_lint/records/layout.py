@@ -22,7 +22,6 @@ _ROLES = {
 }  # fmt: skip
 SIDES = {"上": "top", "下": "bottom", "左": "left", "右": "right"}
 _MOST = 4  # looks of one role that are shown
-_A4 = (11906, 16838)
 _NEAR = 30  # twips by which paper may differ from A4 and be A4
 
 
@@ -93,7 +92,7 @@ def _section(section: SectionLook) -> str:
 def paper_of(section: SectionLook) -> str:
     """The size of the paper, and how it lies."""
     sides = sorted((section.width, section.height))
-    is_a4 = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, _A4, strict=True))
+    is_a4 = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, measures.A4, strict=True))
     size = "×".join(measures.millimetres(side).removesuffix("毫米") for side in (section.width, section.height))
     return f"{'A4' if is_a4 else f'{size}毫米'}{'横向' if section.landscape else '纵向'}"
 

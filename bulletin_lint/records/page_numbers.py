@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.text.looks import Edge, RunLook
+from bulletin_lint.text.looks import Edge, PageLook, RunLook, SectionLook
 from bulletin_lint.text.text import Paragraph
 
 _NUMBER = re.compile(r"[0-9０-９]+")
@@ -28,12 +28,14 @@ def page_numbers(draft: Draft) -> Iterator[ShownNumber]:
     one with a digit there."""
     page = draft.text.formatting.page
     edges = dict.fromkeys(
-        edge
-        for section in page.sections
-        for edge in section.edges
-        if edge.numbered and (edge.pages == "default" or (edge.pages == "even" and page.odd_and_even))
+        edge for section in page.sections for edge in section.edges if edge.numbered and _is_shown(edge, section, page)
     )
     return (found for edge in edges for found in _in(draft, edge))
+
+
+def _is_shown(edge: Edge, section: SectionLook, page: PageLook) -> bool:
+    asked = {"even": page.odd_and_even, "first": section.title_page}
+    return asked.get(edge.pages, True)
 
 
 def described(draft: Draft) -> str:

@@ -14,7 +14,7 @@ from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.engine.finding import Finding
-from bulletin_lint.engine.fixer import edits_of, merge
+from bulletin_lint.engine.fixer import edits_of, merge, settings_of
 from bulletin_lint.engine.hit import Safety
 from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Document, Example, Rule
@@ -101,13 +101,33 @@ def run(rules: Iterable[Rule], profile: Profile) -> Iterator[Failure]:
 
 
 def _without_text(rule: Rule, document_of: Callable[[Example], Document]) -> Iterator[Failure]:
-    """The failures of a rule whose examples are no text in a bulletin, and which repairs nothing."""
+    """The failures of a rule whose examples are no text in a bulletin."""
+    yield from _agreement(rule)
     for example in rule.good:
         if check(document_of(example), [rule]):
             yield Failure(rule, example, "正例被误报")
     for example in rule.bad:
-        if not check(document_of(example), [rule]):
+        found = check(document_of(example), [rule])
+        if not found:
             yield Failure(rule, example, "反例未报")
+        elif rule.kind.repaired and not _is_repaired(rule, example, found, document_of):
+            yield Failure(rule, example, "修复后与 fixed 不同")
+
+
+def _is_repaired(
+    rule: Rule, example: Example, found: Sequence[Finding], document_of: Callable[[Example], Document]
+) -> bool:
+    """Whether the repair gives what the example says: the same text, which looks the same."""
+    assert rule.kind.repaired
+    chosen = merge(found, unsafe=True)
+    document = rule.kind.repaired(document_of(example), edits_of(chosen), settings_of(chosen))
+    wanted = document_of(example if example.fixed is None else _after(example))
+    return (document.text.string, document.text.formatting) == (wanted.text.string, wanted.text.formatting)
+
+
+def _after(example: Example) -> Example:
+    """The example as it is after its repair."""
+    return example._replace(text=example.fixed or "")
 
 
 def _agreement(rule: Rule) -> Iterator[Failure]:

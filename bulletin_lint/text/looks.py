@@ -79,10 +79,10 @@ class Border(NamedTuple):
 
 
 class DrawnLine(NamedTuple):
-    """A line beside a paragraph that is no border of its own: an edge of the ``cell`` that it stands in, or a
-    ``drawing``, whose color is '' where it cannot be told."""
+    """A line beside a paragraph that is no border of its own: the edge at the ``top`` or the ``bottom`` of the cell
+    that it stands in, or a ``drawing``, whose color is '' where it cannot be told."""
 
-    how: Literal["cell", "drawing"]
+    where: Literal["top", "bottom", "drawing"]
     line: Border
 
 

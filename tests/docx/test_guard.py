@@ -425,7 +425,10 @@ def test_a_mark_may_go_without_the_hint_where_nothing_is_cut() -> None:
 
 
 def test_every_refusal_has_its_case() -> None:
-    said = "\n".join(row[0] for table in (WORDS, EDITED, MEMBERS, TRACKED, ANNOTATED, HINTED) for row in table)
+    from tests.docx.test_guard_dressed import SAID  # which tampers by what is here
+
+    own = [row[0] for table in (WORDS, EDITED, MEMBERS, TRACKED, ANNOTATED, HINTED) for row in table]
+    said = "\n".join([*own, *SAID])
     sources = [path.read_text(encoding="utf-8") for path in Path(guard.__file__).parent.glob("*.py")]
     refusals = [refusal for source in sources for refusal in re.findall(r'raise GuardFailure\(f?"(.*)"\)', source)]
     assert len(refusals) == sum(source.count("raise GuardFailure") for source in sources)

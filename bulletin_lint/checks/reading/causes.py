@@ -14,17 +14,19 @@ from bulletin_lint.text.text import Paragraph
 
 Places = Sequence[tuple[int, int]]
 _FEW = 12  # characters of words that are quoted
-_MOST = 9, 10  # of what can be seen of a paragraph, that is as good as all of it: marks and digits may look otherwise
+_MOST = 9, 10  # of what is judged of a paragraph, that is as good as all of it
 
 
 class Subject(NamedTuple):
     """What is judged: what an editor calls it, its paragraphs, and the key of the profile that says how it should look,
-    '' where none does. ``styled`` gives the value that the style of a paragraph has."""
+    '' where none does. ``styled`` gives the value of ``property`` that the style of a paragraph has."""
 
     word: str
     paragraphs: Sequence[Paragraph]
     key: str = ""
+    property: str = ""
     styled: Callable[[Paragraph], Hashable] | None = None
+    of_letters: bool = False
 
 
 class Judge(NamedTuple):
@@ -40,7 +42,11 @@ class Judge(NamedTuple):
 def causes(draft: Draft, subject: Subject, found: Iterable[tuple[Any, int, int]], judge: Judge) -> Iterator[Hit]:
     """A hit for each value that is not right, at all places that have it; its values are ``subject``, ``actual`` and
     ``rest``. ``found`` are the values with their places."""
-    places = by_value(found)
+    seen = [*found]
+    if all(map(judge.is_right, {value for value, _, _ in seen})):
+        return  # as it mostly is
+    places = by_value(seen)
+    judged = _touched(draft, [place for each in places.values() for place in each])
     right = Counter({value: len(_touched(draft, each)) for value, each in places.items() if judge.is_right(value)})
     for value, each in places.items():
         if judge.is_right(value):
@@ -48,7 +54,7 @@ def causes(draft: Draft, subject: Subject, found: Iterable[tuple[Any, int, int]]
         touched = _touched(draft, each)
         everywhere = len(touched) == len(subject.paragraphs) and not right
         said = {
-            "subject": _named(draft, subject, value, each, touched),
+            "subject": _named(draft, subject, value, each, touched, judged),
             "actual": judge.words(value),
             "rest": _habit(subject) if everywhere else _others(right, judge.words),
         }
@@ -65,31 +71,45 @@ def _touched(draft: Draft, places: Places) -> Mapping[int, int]:
     return found
 
 
-def _named(draft: Draft, subject: Subject, value: Hashable, places: Places, touched: Mapping[int, int]) -> str:
-    """全部正文（34段）, 正文有3段, 正文的样式“正文文本”, 正文中的“……”."""
+def _named(
+    draft: Draft,
+    subject: Subject,
+    value: Hashable,
+    places: Places,
+    touched: Mapping[int, int],
+    judged: Mapping[int, int],
+) -> str:
+    """全部正文（34段）, 正文有3段, 正文的样式“正文文本”, 正文中的“……”. ``judged`` are the characters of each paragraph
+    that have any value."""
     word, many = subject.word, len(subject.paragraphs)
-    if style := _style(draft, subject, value, touched):
-        return f"{word}的样式“{style}”"
-    if not all(_is_whole(draft, index, seen) for index, seen in touched.items()):
+    if style := _style_of_letters(draft, subject, places):
+        return f"{word}中的{style}"
+    if not all(_MOST[1] * seen >= _MOST[0] * judged[index] for index, seen in touched.items()):
         return f"{word}中的“{_quoted(draft, *places[0])}”" if len(places) == 1 else f"{word}中有{len(places)}处"
+    if style := _style(draft, subject, value, touched):
+        return f"{word}的{style}"
     if len(touched) == many:
         return word if many == 1 else f"全部{word}（{many}段）"
     return f"{word}有{len(touched)}段"
 
 
-def _style(draft: Draft, subject: Subject, value: Hashable, touched: Iterable[int]) -> str:
-    """The style that all these paragraphs have the value from; '' where it is not one, or it has no name."""
-    paragraphs = [draft.text.paragraphs[index] for index in touched]
-    names = {draft.text.formatting.look(paragraph).style for paragraph in paragraphs}
-    if subject.styled is None or len(paragraphs) < 2 or len(names) > 1:
+def _style_of_letters(draft: Draft, subject: Subject, places: Places) -> str:
+    """The style of characters that all these places have the value from; '' where it is not one."""
+    if len(places) < 2 or not subject.of_letters:
         return ""
-    return names.pop() if all(subject.styled(paragraph) == value for paragraph in paragraphs) else ""
+    formatting, at = draft.text.formatting, draft.text.paragraph_at
+    found = {formatting.style_at(at(start), start, subject.property) for start, _ in places}
+    return found.pop() if len(found) == 1 else ""
 
 
-def _is_whole(draft: Draft, index: int, seen: int) -> bool:
-    paragraph = draft.text.paragraphs[index]
-    share, of = _MOST
-    return not seen or of * seen >= share * _seen(draft, paragraph.start, paragraph.end)
+def _style(draft: Draft, subject: Subject, value: Hashable, touched: Iterable[int]) -> str:
+    """What gives all these paragraphs the value: 样式“正文文本”, 文档的默认格式, 主题字体; '' where they say it
+    themselves, or not one thing does."""
+    paragraphs = [draft.text.paragraphs[index] for index in touched]
+    if subject.styled is None or any(subject.styled(paragraph) != value for paragraph in paragraphs):
+        return ""
+    origins = {draft.text.formatting.origin(paragraph, subject.property) for paragraph in paragraphs}
+    return origins.pop() if len(origins) == 1 else ""
 
 
 def _seen(draft: Draft, start: int, end: int) -> int:

@@ -5,36 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.letters import pieces
+from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.text.font_names import family_of
-from bulletin_lint.text.looks import Indent, LineHeight
+from bulletin_lint.text.looks import Indent
 
-_ENOUGH = 3
-_FONTS = frozenset({"仿宋", "楷体", "黑体", "小标宋"})  # none of which a program has by itself
-_LARGE = 52  # half-points, 一号: of a name
+_ENOUGH = 2
+_FONTS = frozenset({"仿宋", "楷体", "黑体", "小标宋"})  # which no program takes by itself
+_USUAL = frozenset({240, 259, 276, 278, 288, 300})  # heights of lines, in 240ths of one, that programs take themselves
+_MARGINS = frozenset({1440, 1800})  # twips, and margins
 
 
 def is_laid_out(draft: Draft) -> bool:
-    """Whether three things speak for it: a font chosen for the body, its indent, its line spacing, a title that is
-    larger than the body and in the middle, a name that is large or red, margins of their own."""
+    """Whether two things speak for it: a font that was chosen for the body, its indent, its line spacing, margins of
+    their own. A large title says little: it is a part of the text."""
     return sum(_signs(draft)) >= _ENOUGH
 
 
 def _signs(draft: Draft) -> Iterator[bool]:
-    formatting = draft.text.formatting
+    formatting, fonts = draft.text.formatting, fonts_of(draft)
+    yield _most(fonts.family_of(piece.look.chinese) in _FONTS for piece in pieces(draft, "body", "han"))
     body = [formatting.look(paragraph) for paragraph in paragraphs_of(draft, "body")]
-    yield _most(family_of(piece.look.chinese) in _FONTS for piece in pieces(draft, "body", "han"))
     yield _most(look.first != Indent() for look in body)
-    yield _most(look.line != LineHeight() for look in body)
-    titles = [formatting.look(paragraph) for paragraph in paragraphs_of(draft, "title")]
-    sizes = [piece.look.size for piece in pieces(draft, "body", "han")]
-    yield _most(look.alignment == "center" for look in titles) and any(
-        piece.look.size > min(sizes, default=0) for piece in pieces(draft, "title", "han")
-    )
-    yield any(is_red(look.color) or look.size >= _LARGE for _, _, look in pieces(draft, "name", "han"))
-    margins = [section.margins.get("left", 0) for section in formatting.page.sections]
-    yield bool(margins) and not {*margins} & {1440, 1800}
+    yield _most(look.line.rule != "multiple" or look.line.value not in _USUAL for look in body)
+    margins = {section.margins.get("left", 0) for section in formatting.page.sections}
+    yield bool(margins) and not margins & _MARGINS
 
 
 def is_red(color: str) -> bool:

@@ -8,12 +8,18 @@ from collections.abc import Iterator, Mapping
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.looks import PARTS, Piece, paragraphs_of
+from bulletin_lint.text.font_names import FontNames, font_names
 
 _CLASSES = {
     "han": re.compile(f"[{HAN}]"),
     "latin": re.compile("[0-9A-Za-z]"),
     "seen": re.compile(r"\S"),
 }
+
+
+def fonts_of(draft: Draft) -> FontNames:
+    """The names of fonts as its office has them."""
+    return font_names(draft.profile.layout.fonts)
 
 
 def pieces(draft: Draft, part: str, letters: str) -> Iterator[Piece]:

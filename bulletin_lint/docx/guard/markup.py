@@ -12,6 +12,8 @@ from lxml.etree import _Element
 from bulletin_lint.docx.package import Part
 
 Spans = Mapping[_Element, tuple[int, int]]
+Replaced = tuple[int, int, bytes]
+"""``[start, end)`` of a part, and what is to stand there."""
 
 # Holds for well-formed markup without a DOCTYPE, which is all that is ever read.
 _MARK = re.compile(
@@ -58,3 +60,11 @@ def _bounds(data: bytes) -> tuple[array[int], array[int]]:
         starts.append(mark.start())
         ends.append(mark.end())
     return starts, ends
+
+
+def replacing(data: bytes, start: int, end: int, replaced: list[Replaced]) -> Iterator[bytes]:
+    """``[start, end)`` of the data with other bytes in these places."""
+    for at, until, instead in replaced:
+        yield from (data[start:at], instead)
+        start = until
+    yield data[start:end]

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lxml.etree import _Element
 
-from bulletin_lint.docx.guard.markup import Spans, end_of_tag
+from bulletin_lint.docx.guard.markup import Replaced, Spans, end_of_tag, replacing
 from bulletin_lint.docx.names import elements_in, word
 from bulletin_lint.docx.package import Part
 from bulletin_lint.docx.read.fonts import hint_of
@@ -21,8 +21,6 @@ _HINT = re.compile(rb"\s(?:[^\s=:]+:hint|xmlns:[^\s=]+)" + _QUOTED)
 _NUMBER = re.compile(rb"\s[^\s=:]+:id" + _QUOTED)
 _SAYS_NOTHING = re.compile(rb"<[^\s/>]+\s*(?:/>|>\s*</[^>]*>)")
 _TEXT = b"\0"  # what stands for a text; no byte of XML
-
-_Replaced = tuple[int, int, bytes]
 
 
 class Run(NamedTuple):
@@ -85,7 +83,7 @@ class Runs:
         for fonts in (each for each in properties if each.tag in _FONTS):
             bare = _HINT.sub(b"", self._data[slice(*self._spans[fonts])])
             replaced.append((*self._spans[fonts], b"" if _SAYS_NOTHING.fullmatch(bare) else bare))
-        said = b"".join(_replacing(self._data, start, end, sorted(replaced)))
+        said = b"".join(replacing(self._data, start, end, sorted(replaced)))
         return b"" if _SAYS_NOTHING.fullmatch(said) else said
 
     def _bare(self, element: _Element, attribute: re.Pattern[bytes]) -> bytes:
@@ -105,9 +103,9 @@ class Runs:
     def rest(self, joined: Container[int]) -> bytes:
         """All that the part holds but for the texts. In the groups that are ``joined`` the borders of runs, their
         hints, and blanks between their children are left out as well."""
-        return b"".join(_replacing(self._data, 0, len(self._data), sorted(self._left_out(joined))))
+        return b"".join(replacing(self._data, 0, len(self._data), sorted(self._left_out(joined))))
 
-    def _left_out(self, joined: Container[int]) -> Iterator[_Replaced]:
+    def _left_out(self, joined: Container[int]) -> Iterator[Replaced]:
         for element, span in self._spans.items():
             if element in self._texts:
                 yield (*span, b"" if self.number.get(element.getparent(), -1) in joined else _TEXT)
@@ -118,17 +116,9 @@ class Runs:
                 for run in group:
                     yield from self._blanks_in(run)
 
-    def _blanks_in(self, run: Run) -> Iterator[_Replaced]:
+    def _blanks_in(self, run: Run) -> Iterator[Replaced]:
         done = run.content
         for start, end in [*map(self._spans.__getitem__, elements_in(run.element)), (run.end_tag, run.end_tag)]:
             if start > done and not self._data[done:start].strip():
                 yield done, start, b""
             done = max(done, end)
-
-
-def _replacing(data: bytes, start: int, end: int, replaced: list[_Replaced]) -> Iterator[bytes]:
-    """``[start, end)`` of the data with other bytes in these places."""
-    for at, until, instead in replaced:
-        yield from (data[start:at], instead)
-        start = until
-    yield data[start:end]

@@ -137,7 +137,7 @@ def stream(root: _Element, view: View) -> Iterator[object]:
                 yield level.closing
             levels.pop()
         elif _is_text(element, level):
-            yield from text.add((level.around, level.run), _shown(element))
+            yield from text.add((level.around, level.run), shown(element))
         elif (treatment := view(element)) is not Treatment.LEFT_OUT:
             below = _inside(element, level, treatment, view)
             if below.closing:
@@ -176,7 +176,8 @@ def _form(run: _Element, view: View) -> object:
     return tuple(found)
 
 
-def _shown(text: _Element) -> str:
+def shown(text: _Element) -> str:
+    """The text that Word shows of a ``w:t``."""
     raw = "".join(text.itertext())
     stripped = raw.strip(BLANKS)
     return raw if raw == stripped or preserves_space(text) else stripped

@@ -116,7 +116,7 @@ def with_hint(data: bytes, run: _Element, places: Mapping[_Element, ElementPlace
     its ``w:rPr``."""
     properties = properties_in(run)
     stem: bytes = tag_at(data, places[run].start)[1].removesuffix(b"r")
-    prefix, declared = _prefix(run)
+    prefix, declared = attribute_prefix(run)
     fonts = b"<" + stem + b"rFonts" + declared + b" " + prefix + _HINT + b"/>"
     if properties is None:
         return b"<" + stem + b"rPr>" + fonts + b"</" + stem + b"rPr>"
@@ -140,12 +140,12 @@ def _said(fonts: bytes, element: _Element) -> bytes:
     said = re.search(rb"\s(?:" + prefixes + rb""")(:hint\s*=\s*(?:"[^"]*"|'[^']*'))""", fonts) if prefixes else None
     if said is not None:
         return fonts[: said.start(1)] + _HINT + fonts[said.end(1) :]
-    prefix, declared = _prefix(element)
+    prefix, declared = attribute_prefix(element)
     at = tag_at(fonts, 0).end(1)
     return fonts[:at] + declared + b" " + prefix + _HINT + fonts[at:]
 
 
-def _prefix(element: _Element) -> tuple[bytes, bytes]:
+def attribute_prefix(element: _Element) -> tuple[bytes, bytes]:
     """A prefix for attributes of Word here, and what declares it where none does."""
     space = etree.QName(element).namespace
     known = [key for key, uri in element.nsmap.items() if key and uri == space]

@@ -57,7 +57,7 @@ def _cut(
         for element, where in contents_of(data, run, place)
         for segment in _segments(data, element, where, edits, inside)
     ]
-    written = assemble(data, run, place, segments, identifiers, with_hint=with_hint(data, run, places))
+    written = assemble(data, run, place, segments, identifiers, forms={True: with_hint(data, run, places)})
     return Splice(place.start, place.end, written)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from enum import Enum
 from itertools import groupby
+from types import MappingProxyType
 from typing import NamedTuple
 
 from lxml.etree import _Element
@@ -29,11 +30,11 @@ class Fate(Enum):
 
 
 class Segment(NamedTuple):
-    """Bytes that a run is cut into, what becomes of them, and whether they are marks that get the hint."""
+    """Bytes that a run is cut into, what becomes of them, and which form they get: False is that of the run itself."""
 
     fate: Fate
     content: bytes
-    hinted: bool = False
+    form: Hashable = False
 
 
 def contents_of(data: bytes, run: _Element, place: ElementPlace) -> Iterator[tuple[_Element | None, tuple[int, int]]]:
@@ -72,23 +73,23 @@ def assemble(
     segments: Iterable[Segment],
     identifiers: Iterator[int],
     wrap: Callable[[Fate, bytes], bytes] = lambda _, made: made,
-    with_hint: bytes = b"",
+    forms: Mapping[Hashable, bytes] = MappingProxyType({}),
 ) -> bytes:
-    """The run anew, as one run for each stretch of segments of one fate.
+    """The run anew, as one run for each stretch of segments of one fate and form.
 
     ``wrap`` is given the fate of a piece and its run, and returns what stands in the paragraph. Tracked formatting
-    that is repeated gets numbers of its own; new text has no such history. ``with_hint`` are the properties of those
-    segments that are hinted.
+    that is repeated gets numbers of its own; new text has no such history. ``forms`` are the properties of those
+    segments that have others than the run.
     """
     start_tag, end_tag = data[place.start : place.content], data[place.end_tag : place.end]
-    properties = {False: _properties_of(data, run, place), True: with_hint}
+    properties = {False: _properties_of(data, run, place), **forms}
     pieces: list[bytes] = []
-    for (fate, hinted), group in groupby(segments, key=lambda segment: (segment.fate, segment.hinted)):
+    for (fate, form), group in groupby(segments, key=lambda segment: (segment.fate, segment.form)):
         content = b"".join(segment.content for segment in group)
         if fate is Fate.BETWEEN:
             pieces.append(content)
             continue
-        own = _HISTORY.sub(b"", properties[hinted]) if fate is Fate.INSERTED else properties[hinted]
+        own = _HISTORY.sub(b"", properties[form]) if fate is Fate.INSERTED else properties[form]
         pieces.append(wrap(fate, start_tag + own + content + end_tag))
         if fate is not Fate.INSERTED:
             properties = {kind: _renumbered(each, identifiers) for kind, each in properties.items()}

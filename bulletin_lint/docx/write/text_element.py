@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -17,6 +17,8 @@ from bulletin_lint.docx.write.characters import is_writable
 
 _SPACE = re.compile(rb"""(\sxml:space\s*=\s*)(?:"[^"]*"|'[^']*')""")
 _CHARACTER = re.compile(rb"&[^;<&]+;|\r\n|[\x00-\x25\x27-\x7f]|[\xc2-\xf4][\x80-\xbf]+")
+_MARK = re.compile(rb"(<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>)", re.DOTALL)
+_SECTION = b"<![CDATA["
 
 
 class PieceEdit(NamedTuple):
@@ -39,18 +41,21 @@ class Stretch(NamedTuple):
 
 
 class TextElement:
-    """A ``w:t`` at ``[start, end)`` of a part's UTF-8 bytes. ``shown`` is the text that Word shows of it."""
+    """A ``w:t`` at ``[start, end)`` of a part's UTF-8 bytes. ``shown`` is the text that Word shows of it.
 
-    def __init__(self, data: bytes, element: _Element, start: int, end: int) -> None:
+    With comments and the like among its characters it can be cut if it is ``taken_apart``, and not be edited.
+    """
+
+    def __init__(self, data: bytes, element: _Element, start: int, end: int, taken_apart: bool = False) -> None:
         self._tag = tag_at(data, start)
         content = self._tag.end()
         close = content if self._tag[3] else data.rindex(b"</", content, end)
-        raw = element.text or ""
+        raw = "".join(element.itertext()) if len(element) else element.text or ""
         self._preserved = preserves_space(element)
         self.shown = raw if self._preserved else raw.strip(BLANKS)
         self._first = 0 if self._preserved else len(raw) - len(raw.lstrip(BLANKS))
         self._last = self._first + len(self.shown)
-        self._cut = _cutter(data[content:close], raw)
+        self._cut = _cutter(data[content:close], raw, (self._first, self._last) if taken_apart else None)
         self._start_tag_end, self._end_tag = data[self._tag.end(2) : content], data[close:end]
 
     def with_edits(self, edits: Iterable[PieceEdit]) -> bytes:
@@ -135,14 +140,34 @@ def _marks_apart(text: str, hinted: bool) -> Iterator[tuple[bool, str]]:
         yield is_mark, "".join(group)
 
 
-def _cutter(content: bytes, raw: str) -> Callable[[int, int | None], bytes]:
-    """A function from characters of ``raw``, the text of an element, to the very bytes that stand there."""
+def _cutter(content: bytes, raw: str, shown: tuple[int, int] | None) -> Callable[[int, int | None], bytes]:
+    """A function from characters of ``raw``, the text of an element, to the very bytes that stand there. ``shown`` are
+    those that Word shows, if the element may be taken apart."""
     if content == raw.encode():
         return lambda start, end: raw[start:end].encode()
-    if b"<" in content:
+    if b"<" in content and shown is None:
         raise CannotPatch("修改处的文字中夹有注释或特殊标记")
-    characters = _CHARACTER.findall(content)
+    characters = _CHARACTER.findall(content) if shown is None else _taken_apart(content, *shown)
     return lambda start, end: b"".join(characters[start:end])
+
+
+def _taken_apart(content: bytes, first: int, last: int) -> Sequence[bytes]:
+    """What stands for each character of an element; what has none, as comments, goes with the one behind it, or with
+    the last one of those from ``first`` to ``last``."""
+    characters: list[bytes] = []
+    marks: list[tuple[int, bytes]] = []
+    for number, piece in enumerate(_MARK.split(content)):
+        if piece.startswith(_SECTION):
+            characters += (escape(sign) for sign in piece[len(_SECTION) : -3].decode())
+        elif number % 2:
+            marks.append((min(max(len(characters), first), last), piece))
+        else:
+            characters += _CHARACTER.findall(piece)
+    for at, mark in reversed(marks):
+        if at < last:
+            characters[at] = mark + characters[at]
+    characters[last - 1] += b"".join(mark for at, mark in marks if at == last)
+    return characters
 
 
 def escape(text: str) -> bytes:

@@ -102,7 +102,7 @@ class _Tracker:
             # An insertion in an earlier one stands beside it, as Word writes it: the earlier one is cut in two.
             return b"</" + around[1] + b">" + inserted + self._again(around[0]) if around else inserted
 
-        return assemble(data, run, place, segments, self._identifiers, wrap, form)
+        return assemble(data, run, place, segments, self._identifiers, wrap, {True: form})
 
     def _mark(self, name: bytes, declared: bytes, content: bytes) -> bytes:
         number = b' w:id="%d"' % next(self._identifiers)

@@ -23,6 +23,19 @@ _PLAIN = {"sz": 20, "jc": "left"}  # what Word has built in
 _OVERRIDE = "overrideTableStyleFontSizeAndJustification"
 
 
+# By the name of a setting: where a style says it, and as what.
+_KEYS = {
+    "chinese": ("rPr", ("font.eastAsia",)), "latin": ("rPr", ("font.ascii", "font.hAnsi")), "size": ("rPr", ("sz",)),
+    "bold": ("rPr", ("b",)), "italic": ("rPr", ("i",)), "underline": ("rPr", ("u",)), "color": ("rPr", ("color",)),
+    "alignment": ("pPr", ("jc",)), "first": ("pPr", ("ind.firstLine", "ind.firstLineChars")),
+    "left": ("pPr", ("ind.left", "ind.leftChars")), "right": ("pPr", ("ind.right", "ind.rightChars")),
+    "before": ("pPr", ("spacing.before", "spacing.beforeLines", "spacing.beforeAutospacing")),
+    "after": ("pPr", ("spacing.after", "spacing.afterLines", "spacing.afterAutospacing")),
+    "line": ("pPr", ("spacing.line",)), "keep_next": ("pPr", ("keepNext",)), "kinsoku": ("pPr", ("kinsoku",)),
+}  # fmt: skip
+_BUILT_IN = {"normal": "正文"}  # what Word calls the style in Chinese
+
+
 class Place(NamedTuple):
     """What is around text: the style of its paragraph, and the table."""
 
@@ -105,6 +118,31 @@ class Cascade:
             return ""
         return value(next(self._styles.chain(style, "paragraph"), None), "name") or ""
 
+    def character_style(self, own: Said, name: str) -> str:
+        """Which style of characters says a property of a run that itself says ``own``, by the name of its setting; ''
+        where none does."""
+        _, keys = _KEYS[name]
+        if any(key in own for key in keys):
+            return ""
+        chain = self._styles.chain(own.get("rStyle"), "character")
+        said = (style for style in chain if any(key in self.said(child(style, "rPr")) for key in keys))
+        found = next(said, None)
+        named = "" if found is None else _style_name(found)
+        return f"样式“{named}”" if named else ""
+
+    def origin(self, place: Place, name: str) -> str:
+        """Which style of those of a paragraph says a property, by the name of its setting: 样式“正文文本”; the defaults
+        of the document, and its theme, if that has the font; '' for one without a name."""
+        group, keys = _KEYS[name]
+        for style in self._styles.chain(place.style, "paragraph"):
+            properties = child(style, group)
+            if any(key in self.said(properties) for key in keys):
+                return _by_theme(properties, keys) or (f"样式“{named}”" if (named := _style_name(style)) else "")
+        properties = self._styles.default_groups[group == "rPr"]
+        if any(key in self.said(properties) for key in keys):
+            return _by_theme(properties, keys) or "文档的默认格式"
+        return ""
+
     @cached_property
     def _defaults(self) -> tuple[Said, Said]:
         paragraph, run = self._styles.default_groups
@@ -176,3 +214,16 @@ class Cascade:
         every = () if compatible is None else children(compatible, "compatSetting")
         said = [attribute(each, "val") for each in every if attribute(each, "name") == _OVERRIDE]
         return bool(said) and said[-1] not in names.OFF
+
+
+def _style_name(style: _Element) -> str:
+    name = value(style, "name") or ""
+    return _BUILT_IN.get(name.lower(), name)
+
+
+def _by_theme(properties: _Element | None, keys: Iterable[str]) -> str:
+    """主题字体 where a font is that of the theme, whatever is written beside it."""
+    fonts = child(properties, "rFonts")
+    slots = (key.removeprefix("font.") for key in keys if key.startswith("font."))
+    themed = fonts is not None and any(attribute(fonts, f"{slot}Theme") for slot in slots)
+    return "主题字体" if themed else ""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from lxml.etree import _Element
 
@@ -16,6 +17,7 @@ from bulletin_lint.text.looks import AUTO, Border, DrawnLine
 
 _DRAWINGS = word("drawing", "pict")
 _CELLS, _TABLES, _AROUND = word("tc"), word("tbl"), word("tc", "txbxContent")
+_EDGES: tuple[Literal["top"], Literal["bottom"]] = ("top", "bottom")
 _NO_LINE = frozenset({"none", "nil", ""})
 _PRESETS = frozenset({"line", "lineInv", "straightConnector1", "bentConnector2", "bentConnector3"})
 _THIN = 57_150  # EMU, 1.6 mm: what is drawn no higher is a line
@@ -40,14 +42,14 @@ def _edges(cell: _Element) -> Iterator[DrawnLine]:
     """The lines above and below a cell: its own, else those of its table."""
     table = next(cell.iterancestors(*_TABLES), None)
     own, around = child(child(cell, "tcPr"), "tcBorders"), child(child(table, "tblPr"), "tblBorders")
-    for side in ("top", "bottom"):
+    for side in _EDGES:
         line = child(own, side)
         line = child(around, side) if line is None else line
         kind = "" if line is None else attribute(line, "val") or ""
         if line is not None and kind not in _NO_LINE:
             width = attribute(line, "sz") or "0"
             border = Border(kind, int(width) if width.isdecimal() else 0, (attribute(line, "color") or AUTO).upper())
-            yield DrawnLine("cell", border._replace(color=AUTO) if border.color == AUTO.upper() else border)
+            yield DrawnLine(side, border._replace(color=AUTO) if border.color == AUTO.upper() else border)
 
 
 def _drawn(drawing: _Element, theme: Theme) -> Iterator[DrawnLine]:

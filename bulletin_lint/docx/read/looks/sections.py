@@ -46,12 +46,17 @@ def _sections(
 ) -> Iterator[SectionLook]:
     """The sections in order: each ends with the paragraph that holds its properties, the last one with the body
     (17.6.18). What a section has no header or footer of its own for, it has from the section before (17.10.1)."""
-    places = {source.element: index for index, source in enumerate(sources)}
     first, edges = 0, dict[tuple[str, str], Edge]()
-    for last, section in [*_ends(body, places), (_last_in(body, places), child(body, "sectPr"))]:
+    for last, section in ends_of(body, sources):
         edges = edges | {(edge.kind, edge.pages): edge for edge in _own_edges(section, targets, numbered)}
         yield _section(section, first, max(first - 1, last), tuple(edges.values()))
         first = max(first, last + 1)
+
+
+def ends_of(body: _Element, sources: Sequence[Source]) -> list[tuple[int, _Element | None]]:
+    """The last paragraph of each section and its properties, in order; None where the last section has none."""
+    places = {source.element: index for index, source in enumerate(sources)}
+    return [*_ends(body, places), (_last_in(body, places), child(body, "sectPr"))]
 
 
 def _ends(body: _Element, places: Mapping[_Element, int]) -> Iterator[tuple[int, _Element]]:
