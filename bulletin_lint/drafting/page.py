@@ -25,13 +25,12 @@ _LEADING = 1.3  # of the size of letters, that lines are at least high
 
 class Page(NamedTuple):
     """A page; lengths in twips. ``margins`` are by side, and ``footer``. ``pitch`` is the height of one of the lines
-    that the page has, ``line`` that of lines of running text. ``snapped``: they stand on the grid. ``spacing`` is what
-    is added to the width of a letter of running text."""
+    that the page has, ``line`` that of lines of running text, ``spacing`` what is added to the width of a letter of
+    running text."""
 
     margins: Mapping[str, int]
     pitch: int
     line: LineHeight
-    snapped: bool
     spacing: int
 
     @property
@@ -76,8 +75,7 @@ def page_of(layout: LayoutStyle) -> Page:
     line = _line(said(layout, "line"), pitch)
     baseline = length_of(layout, "number_distance") + _DASH * size_of(layout, "number_size") * TWIPS
     margins["footer"] = max(0, round(margins["bottom"] - baseline - _BELOW_BASELINE * number_line(layout)))
-    snapped = line.rule == "exact" or line == LineHeight()
-    return Page(margins, pitch, line, snapped, _spacing(layout, A4[0] - margins["left"] - margins["right"]))
+    return Page(margins, pitch, line, _spacing(layout, A4[0] - margins["left"] - margins["right"]))
 
 
 def number_line(layout: LayoutStyle) -> int:

@@ -50,8 +50,8 @@ def style_markup(style: Style, look: StyleLook) -> str:
     )
 
 
-def _height(line: LineHeight | None) -> str:
-    return f' w:line="{line.value}" w:lineRule="{_RULES[line.rule]}"' if line else ""
+def _height(line: LineHeight) -> str:
+    return f' w:line="{line.value}" w:lineRule="{_RULES[line.rule]}"'
 
 
 def _font(look: StyleLook) -> str:

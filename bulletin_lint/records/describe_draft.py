@@ -9,7 +9,6 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.guesses import guesses
 from bulletin_lint.bulletin.model import Article, Span
 from bulletin_lint.records.draft import Block, DraftRecord, LineRecord, Tie
-from bulletin_lint.records.page_facts import page_facts
 from bulletin_lint.text.text import Container, Paragraph
 
 _HEAD = Block("head", "masthead", "报头")
@@ -28,6 +27,8 @@ _APART = {
 
 def describe_draft(draft: Draft) -> DraftRecord:
     """The whole document, how it is divided, and what its pages look like."""
+    from bulletin_lint.records.page_facts import page_facts
+
     starts = sorted(_starts(draft), key=lambda item: item[0])
     offsets = [offset for offset, _ in starts]
 

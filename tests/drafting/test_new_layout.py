@@ -187,6 +187,8 @@ def test_pages_have_22_lines_of_28_characters(shipped: Profile, tmp_path: Path) 
     assert found.page_number_below == pytest.approx(7 * MILLIMETRE, abs=0.3 * MILLIMETRE)
     assert len(found.page_numbers) == len(found.pages)
     assert found.alone == ()
+    if shipped.new.contents and shipped.new.sections:  # the contents have room on the first page
+        assert found.pages[1].lines[0].text.strip("〔〕【】") == shipped.new.sections[0]
     assert found.imprint_is_last or not shipped.distribution.required
 
 
