@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_lint.api.judging import State, judged, state_of
+from bulletin_lint.api.rendering import with_pages
 from bulletin_lint.api.results import FileResult
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.config.config import Config
@@ -55,16 +56,18 @@ def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> 
         return state_of(after, replace(parse(after.text, book.profile), remarks=state.draft.remarks), book, spared)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
+    last = with_pages(outcome.document, book, config)  # once, not in every round: no fix hangs on the pages
+    remaining = outcome.remaining if last is outcome.document else tuple(check(last))
     edits = composed((made.edits for made in rounds), len(start.document.text.string))
     settings = _settings_of(rounds)
     if not edits and not settings:  # the rounds have undone one another
-        return result._replace(findings=outcome.remaining, before=result)
-    after = outcome.document.document
+        return result._replace(findings=remaining, before=result)
+    after = last.document
     if len(rounds) > 1:  # as one, so that nothing shows of the way there, and accepting what is tracked gives the same
         after = _set(_edited(start.document, edits), settings, config)
     content = _tracked(start.document, edits, settings, config) if config.track_changes else after.package.data
     repaired = result._replace(fixed=outcome.fixed, content=content, before=result)
-    return repaired._replace(findings=outcome.remaining, draft=outcome.document.draft, document=after)
+    return repaired._replace(findings=remaining, draft=last.draft, document=after)
 
 
 def _settings_of(rounds: Sequence[_Round]) -> list[Setting]:

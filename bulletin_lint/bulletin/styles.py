@@ -165,6 +165,8 @@ class LayoutStyle(NamedTuple):
     right: Annotated[str, Doc("右页边距")] = "26毫米"
     lines: Annotated[int, Doc("每页几行；0 为不查")] = 22
     characters: Annotated[int, Doc("每行几字；0 为不查")] = 28
+    name_distance: Annotated[str, Doc("刊名上边缘距版心上边缘多远，由 --rendered 检查；留空则不查")] = "35毫米"
+    number_distance: Annotated[str, Doc("页码距版心下边缘多远，由 --rendered 检查；留空则不查")] = "7毫米"
 
     def validate(self) -> None:
         for name in (each for each in self._fields if each.endswith("_size")):
@@ -174,7 +176,7 @@ class LayoutStyle(NamedTuple):
             raise ValueError(f"fonts 应写作“仿宋=某某仿宋”，不能是“{odd[0]}”")
         if self.line and line_heights(self.line) is None:
             raise ValueError(f"line 应写作 28～30磅、28磅、1.5倍、单倍这样的行距，不能是“{self.line}”")
-        for name in ("top", "bottom", "left", "right"):
+        for name in ("top", "bottom", "left", "right", "name_distance", "number_distance"):
             if (said := getattr(self, name)) and lengths(said) is None:
                 raise ValueError(f"{name} 应写作 37毫米、3.7厘米这样的长度，不能是“{said}”")
 

@@ -118,6 +118,12 @@ _many = partial(click.option, cls=Option, group="许多文件")
     metavar="体例",
     help="按哪一种刊物的体例检查：名称或 .toml 文件",
 )
+@_files(
+    "--rendered",
+    is_flag=True,
+    default=None,
+    help="另用LibreOffice排出页面，检查只有排出来才看得到的版面（需安装LibreOffice；较慢）",
+)
 @_files("--baseline", metavar="文件", help="不报告基线文件里记下的旧问题")
 @_files("--generate-baseline", is_flag=True, help="把现有的问题都记入基线文件，以后不再报告，直到那里的文字改动")
 @_files("--show-settings", is_flag=True, help="显示对这些文件生效的设置，不检查")
