@@ -93,7 +93,7 @@ def run(draft: Draft, parameters: Letters) -> Iterator[Hit]:
     aspect, finds = _ASPECTS[parameters.finds], parameters.finds
     if finds in ("font", "latin"):
         aspect = aspect._replace(words=partial(_font, draft), is_right=fonts_of(draft).is_same)
-    subject = Subject(*_subject(draft, parameters), aspect.name, _styled(draft, aspect.name))
+    subject = Subject(*_subject(draft, parameters), aspect.name, _styled(draft, aspect.name), True)
 
     def settings(_: object, start: int, end: int) -> Iterator[Setting]:
         yield Setting("letters", start, end, aspect.name, wanted)

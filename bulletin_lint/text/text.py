@@ -77,6 +77,10 @@ class Formatting(Protocol):
     def styled(self, paragraph: Paragraph) -> tuple[ParagraphLook, RunLook]:
         """How the paragraph and its letters would look if they said nothing themselves: as their style has it."""
 
+    def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """The style of characters that gives the letter at an offset this property, as 样式“强调”; '' where none does.
+        ``name`` is that of a setting."""
+
     def origin(self, paragraph: Paragraph, name: str) -> str:
         """What gives the paragraph, or its letters, this property where they do not say it themselves, in Chinese:
         样式“正文文本”, 文档的默认格式, 主题字体; '' where that cannot be told. ``name`` is that of a setting."""
@@ -112,6 +116,9 @@ class PlainFormatting:
 
     def styled(self, paragraph: Paragraph) -> tuple[ParagraphLook, RunLook]:
         return ParagraphLook(), RunLook()
+
+    def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        return ""
 
     def origin(self, paragraph: Paragraph, name: str) -> str:
         return ""

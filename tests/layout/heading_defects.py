@@ -39,15 +39,15 @@ HEADINGS = (
     in_all("section-size", "LAY051", Part.SECTION, size(28), ("四号", "三号"), _SECTION),
     Defect("section-size-once", "LAY051", at(_SECTION, size(36)), ("小二", "三号"), _SECTION),
     in_all("level-1-font", "LAY052", Part.LEVEL1, fonts("楷体_GB2312"), ("楷体", "黑体"), "一、织密"),
-    in_all("level-2-font", "LAY052", Part.LEVEL2, font("仿宋_GB2312"), ("仿宋", "楷体"), "（一）"),
-    in_all("level-3-font", "LAY052", Part.LEVEL3, font("黑体"), ("黑体", "仿宋"), "1.改造"),
-    in_all("level-4-font", "LAY052", Part.LEVEL4, font("楷体_GB2312"), ("楷体", "仿宋"), "（1）"),
+    in_all("level-2-font", "LAY053", Part.LEVEL2, font("仿宋_GB2312"), ("仿宋", "楷体"), "（一）"),
+    in_all("level-3-font", "LAY054", Part.LEVEL3, font("黑体"), ("黑体", "仿宋"), "1.改造"),
+    in_all("level-4-font", "LAY055", Part.LEVEL4, font("楷体_GB2312"), ("楷体", "仿宋"), "（1）"),
     Defect("level-1-font-once", "LAY052", at("二、建强", fonts("宋体")), ("宋体", "黑体"), "二、建强"),
-    in_all("level-1-size", "LAY053", Part.LEVEL1, size(36), ("小二", "三号"), "一、织密"),
-    Defect("level-2-size-once", "LAY053", at("（二）延长", size(28)), ("四号", "三号"), "（二）延长"),
-    Defect("section-alone", "LAY054", at(_SECTION, _NEXT, "pPr"), ("与下段同页",), _SECTION),
-    Defect("title-alone", "LAY054", at(_TITLE, _NEXT, "pPr"), ("与下段同页",), _TITLE),
-    Defect("heading-alone", "LAY054", at("二、建强", _NEXT, "pPr"), ("与下段同页",), "二、建强"),
+    in_all("level-1-size", "LAY056", Part.LEVEL1, size(36), ("小二", "三号"), "一、织密"),
+    Defect("level-2-size-once", "LAY056", at("（二）延长", size(28)), ("四号", "三号"), "（二）延长"),
+    Defect("section-alone", "LAY057", at(_SECTION, _NEXT, "pPr"), ("与下段同页",), _SECTION),
+    Defect("title-alone", "LAY057", at(_TITLE, _NEXT, "pPr"), ("与下段同页",), _TITLE),
+    Defect("heading-alone", "LAY057", at("二、建强", _NEXT, "pPr"), ("与下段同页",), "二、建强"),
 )
 _SIGNED_STYLE = Part.ATTRIBUTION
 ATTRIBUTIONS = (
@@ -56,5 +56,5 @@ ATTRIBUTIONS = (
     Defect("attribution-size", "LAY061", directly(_SIGNED_STYLE, size(28)), ("四号", "三号"), _SIGNED),
     in_all("attribution-left", "LAY062", _SIGNED_STYLE, align("left"), ("左对齐", "右对齐"), _SIGNED, "pPr"),
     Defect("attribution-centered-once", "LAY062", at(_SIGNED, align("center"), "pPr"), ("居中", "右对齐"), _SIGNED),
-    Defect("attribution-by-spaces", "LAY062", typed(_SIGNED, "　" * 18, align("left")), ("空格", "右对齐"), _SIGNED),
+    Defect("attribution-by-spaces", "LAY045", typed(_SIGNED, "　" * 18, align("left")), ("空格", "右对齐"), _SIGNED),
 )

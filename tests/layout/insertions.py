@@ -147,21 +147,23 @@ def first_page(parts: Parts) -> None:
     parts.section.find(w("docGrid")).addprevious(element("<w:titlePg/>"))
 
 
-def _break_before(parts: Parts, following: Any, markup: str) -> None:
+def break_before(parts: Parts, following: Any, markup: str) -> None:
     """A section that ends before this paragraph, its properties in the last one before it."""
     put(group(following.getprevious(), "pPr"), markup)
 
 
 def part_of_page(parts: Parts) -> None:
-    """A section break without a page break: the same page on both sides."""
-    _break_before(parts, parts.having("〔经验交流〕")[0], section())
+    """A section break without a page break: the same page on both sides, its footers those of the first."""
+    break_before(parts, parts.having("〔经验交流〕")[0], section())
+    for each in parts.section.findall(w("footerReference")):
+        parts.section.remove(each)
     parts.section.find(w("pgSz")).addprevious(element('<w:type w:val="continuous"/>'))
 
 
 def landscape_table(parts: Parts) -> None:
     """A page on its side for a wide table, and nothing else on it but the caption."""
     after = parts.having("〔简讯〕")[0]
-    _break_before(parts, after, section())
+    break_before(parts, after, section())
     caption, cell = (LOOKS[part] for part in (Part.CAPTION, Part.CELL))
     edges = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for side in ("top", "bottom"))
     rows = [[paragraph(DIRECT, Part.CELL, f"{row}{column}", look=cell) for column in "甲乙丙丁"] for row in "一二三"]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from bulletin_lint import Config, FileResult, lint
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.engine.finding import Finding
+from bulletin_lint.text.text import Paragraph
 from tests.layout.by_hand import by_hand
 from tests.layout.changes import Change
 from tests.layout.parts import Parts
@@ -46,8 +48,15 @@ def words(draft: Draft | None, start: int, end: int) -> str:
     return draft.text.string[start : max(end, start + 12)][:40] if draft else ""
 
 
-def paragraphs(draft: Draft, finding: Finding) -> Iterator[str]:
-    """The words of the paragraphs in which a finding has its places."""
+def paragraphs(draft: Draft, finding: Finding) -> Iterator[Paragraph]:
+    """The paragraphs in which a finding has its places."""
     for start, end in ((finding.start, finding.end), *finding.others):
         last = max(start, end - 1)
-        yield from (draft.text.of(each) for each in draft.text.paragraphs if each.start <= last and start <= each.end)
+        yield from (each for each in draft.text.paragraphs if each.start <= last and start <= each.end)
+
+
+def is_within(draft: Draft, finding: Finding, words: str) -> bool:
+    """Whether all that a finding marks stands in these words."""
+    places = [match.span() for match in re.finditer(re.escape(words), draft.text.string)]
+    marked = ((finding.start, finding.end), *finding.others)
+    return all(start < end and any(a <= start and end <= b for a, b in places) for start, end in marked)

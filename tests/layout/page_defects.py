@@ -12,7 +12,8 @@ from tests.layout.changes import (
     in_section,
     size,
 )
-from tests.layout.defect import Defect
+from tests.layout.defect import FOOTER, Defect
+from tests.layout.insertions import part_of_page
 from tests.layout.parts import Parts, element, group, letters, said, w
 
 
@@ -38,6 +39,13 @@ def _columns(section: Any) -> None:
     said_of(section, "cols", num="2")
 
 
+def _margin_of_one_section(parts: Parts) -> None:
+    """The first of two sections has margins of its own."""
+    part_of_page(parts)
+    first = next(parts.body.iter(w("sectPr")))
+    said_of(first, "pgMar", top="1440")
+
+
 PAPER = (
     Defect("paper-letter", "LAY001", _paper(12240, 15840), ("215.9", "A4")),
     Defect("paper-a3", "LAY001", _paper(16838, 23811), ("420", "A4")),
@@ -53,6 +61,7 @@ PAPER = (
         _margin(top=1440, bottom=1440, left=1800, right=1800),
         ("25.4毫米", "37毫米", "31.8毫米|31.7毫米|31.75毫米", "28毫米"),
     ),
+    Defect("margin-of-one-section", "LAY003", _margin_of_one_section, ("25.4毫米", "37毫米")),
     Defect("gutter", "LAY003", _margin(gutter=567), ("10毫米", "装订线")),
     Defect("two-columns", "LAY004", in_section(_columns), ("2栏|两栏", "1栏|一栏|单栏|不分栏|通栏")),
     Defect("grid-lines", "LAY005", _grid(linePitch=400), ("31行|32行|20磅", "22行|28.95磅|28.9磅|28.99磅")),
@@ -67,6 +76,14 @@ def _numbers(parts: Parts) -> list[Any]:
 def _number_letters(change: Properties) -> Change:
     def apply(parts: Parts) -> None:
         for each in letters(_numbers(parts)):
+            change(each)
+
+    return apply
+
+
+def _even_letters(change: Properties) -> Change:
+    def apply(parts: Parts) -> None:
+        for each in letters(_numbers(parts)[1:]):
             change(each)
 
     return apply
@@ -129,13 +146,14 @@ PAGE_NUMBERS = (
     Defect("number-emptied", "LAY006", _emptied("footer1", "footer2"), ("页码",)),
     Defect("number-not-on-even-pages", "LAY006", _emptied("footer2"), ("页码", "偶数页|双数页|双页")),
     Defect("number-typed", "", _typed_number, ("页码", "域|每页都|不随")),
-    Defect("number-hyphens", "LAY007", _around("- ", " -"), ("-1-", "—1—"), "1"),
-    Defect("number-in-words", "LAY007", _around("第", "页"), ("第1页", "—1—"), "1"),
-    Defect("number-bare", "LAY007", _around("", ""), ("1", "—1—"), "1"),
-    Defect("number-size", "LAY008", _number_letters(size(18)), ("小五", "四号"), "1"),
-    Defect("number-font", "LAY008", _number_letters(fonts("黑体")), ("黑体", "宋体"), "1"),
-    Defect("number-latin-font", "LAY008", _number_letters(fonts("Calibri")), ("Calibri", "宋体"), "1"),
-    Defect("number-centered", "LAY009", _sides("center", "center"), ("居中", "右|左"), "1"),
-    Defect("number-inside", "LAY009", _sides("left", "right"), ("左", "右"), "1"),
-    Defect("number-always-right", "LAY009", _one_for_all, ("右", "偶数页|双数页|双页", "左"), "1"),
+    Defect("number-hyphens", "LAY007", _around("- ", " -"), ("-1-", "—1—"), FOOTER),
+    Defect("number-in-words", "LAY007", _around("第", "页"), ("第1页", "—1—"), FOOTER),
+    Defect("number-bare", "LAY007", _around("", ""), ("1", "—1—"), FOOTER),
+    Defect("number-size", "LAY009", _number_letters(size(18)), ("小五", "四号"), FOOTER),
+    Defect("number-size-on-even-pages", "LAY009", _even_letters(size(21)), ("五号", "四号"), FOOTER),
+    Defect("number-font", "LAY008", _number_letters(fonts("黑体")), ("黑体", "宋体"), FOOTER),
+    Defect("number-latin-font", "LAY008", _number_letters(fonts("Calibri")), ("Calibri", "宋体"), FOOTER),
+    Defect("number-centered", "LAY010", _sides("center", "center"), ("居中", "右|左"), FOOTER),
+    Defect("number-inside", "LAY010", _sides("left", "right"), ("左", "右"), FOOTER),
+    Defect("number-always-right", "LAY010", _one_for_all, ("右", "偶数页|双数页|双页", "左")),
 )

@@ -16,20 +16,24 @@ from tests.layout.changes import (
     indent,
     latin,
     line,
-    on,
     size,
     spacing,
     typed,
     unhinted,
     write_before,
 )
-from tests.layout.defect import Defect, in_all
+from tests.layout.defect import Defect, in_all, in_words
 from tests.layout.looks import FANGSONG
-from tests.layout.package import BASE, theme
+from tests.layout.package import BASE, STRONG, theme
 from tests.layout.parts import Parts, group, letters
+from tests.layout.rewritings import in_pieces
 from tests.layout.words import Part
 
 _BODY = Part.BODY
+# 楷体 may be a quotation, 黑体 stress: a stray font, or a font of the text that is not that of the profile.
+_STRAY_FONT = "LAY020|LAY022"
+_AS_HAN = "仿宋|与汉字|同一字体"
+_SOURCE = "主题|默认|文章正文"  # a theme or a default is no style; to name the one that shows it will do
 _POINT, _STRESS = "会议指出", "会议强调"  # two paragraphs of the text
 _CHINESE, _TNR = ("宋体", "仿宋"), "TimesNewRoman"
 
@@ -41,6 +45,17 @@ def _theme(chinese: str, latin: str) -> Change:
 def _in_base(parts: Parts) -> None:
     """The size in the style on which the others are based: the text alone has it from there."""
     size(28)(group(parts.style_by_id(BASE), "rPr"))
+
+
+def _red_leads(parts: Parts) -> None:
+    """The style of characters that bold words have."""
+    color("FF0000")(group(parts.style_by_id(STRONG), "rPr"))
+
+
+def _cut(parts: Parts) -> None:
+    """The font of all the text, in a file whose runs are cut small."""
+    in_pieces(parts)
+    directly(_BODY, font("宋体"))(parts)
 
 
 def _defaults(parts: Parts) -> None:
@@ -61,38 +76,48 @@ def _typed_everywhere(parts: Parts) -> None:
 
 
 LETTERS = (
-    in_all("body-font", "LAY021", _BODY, font("宋体"), _CHINESE, _POINT),
-    Defect("body-font-in-text", "LAY021", directly(_BODY, font("宋体")), _CHINESE, _POINT, (STYLES,)),
-    Defect("body-font-in-theme", "LAY021", _theme("宋体", "Times New Roman"), (*_CHINESE, "主题"), _POINT, (STYLES,)),
-    Defect("body-font-in-defaults", "LAY021", _defaults, (*_CHINESE, "默认"), _POINT, (STYLES,)),
-    in_all("body-size", "LAY022", _BODY, size(28), ("四号", "三号"), _POINT),
-    Defect("body-size-in-text", "LAY022", directly(_BODY, size(30)), ("小三", "三号"), _POINT, (STYLES,)),
-    Defect("body-size-in-base", "LAY022", _in_base, ("四号", "三号", "正文基准"), _POINT, (STYLES,)),
+    in_all("body-font", "LAY022", _BODY, font("宋体"), _CHINESE, _POINT),
+    Defect("body-font-in-text", "LAY022", directly(_BODY, font("宋体")), _CHINESE, _POINT, (STYLES,)),
+    Defect(
+        "body-font-in-theme",
+        "LAY022",
+        _theme("宋体", "Times New Roman"),
+        (*_CHINESE, _SOURCE),
+        _POINT,
+        (STYLES,),
+    ),
+    Defect("body-font-in-defaults", "LAY022", _defaults, (*_CHINESE, _SOURCE), _POINT, (STYLES,)),
+    in_all("body-size", "LAY023", _BODY, size(28), ("四号", "三号"), _POINT),
+    Defect("body-size-in-text", "LAY023", directly(_BODY, size(30)), ("小三", "三号"), _POINT, (STYLES,)),
+    Defect("body-size-in-base", "LAY023", _in_base, ("四号", "三号", "正文基准"), _POINT, (STYLES,)),
     Defect("paragraph-font", "LAY020", at(_POINT, font("宋体")), _CHINESE, _POINT),
-    Defect("paragraph-kaiti", "LAY020", at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
-    Defect("paragraph-size", "LAY020", at(_POINT, size(30)), ("小三", "三号"), _POINT),
-    Defect("words-font", "LAY020", on("文化服务中心", font("黑体")), ("黑体", "仿宋"), "文化服务中心"),
-    Defect("words-size", "LAY020", on("设施达标率", size(24)), ("小四", "三号"), "设施达标率"),
-    in_all("digits-font", "LAY023", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
-    Defect("digits-fangsong", "LAY023", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
-    Defect("digits-in-theme", "LAY023", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
-    Defect("one-number-font", "LAY023", on("612", latin("宋体")), ("宋体", _TNR), "612"),
-    Defect("letters-font", "LAY023", on("App", latin("Arial")), ("Arial", _TNR), "App"),
-    Defect("quotes-latin", "LAY024", on("“有没有”", unhinted), (_TNR, "仿宋", "“"), "有没有"),
-    Defect("ellipsis-latin", "LAY024", on("……", unhinted), (_TNR, "仿宋", "…"), "好去处"),
-    Defect("dash-latin", "LAY024", on("——", unhinted), (_TNR, "仿宋", "—"), "三个环节"),
-    Defect("all-marks-latin", "LAY024", _unhinted_marks, (_TNR, "仿宋"), "有没有"),
-    Defect("words-gray", "LAY025", on("围绕中心", color("808080")), ("808080|灰", "黑"), "围绕中心"),
-    Defect("words-red", "LAY025", on("围绕中心", color("FF0000")), ("FF0000|红", "黑"), "围绕中心"),
-    Defect("words-themed", "LAY025", on("围绕中心", color("4472C4", "accent1")), ("4472C4|蓝", "黑"), "围绕中心"),
-    in_all("body-gray", "LAY025", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
-    Defect("title-red", "LAY025", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
-    Defect("words-italic", "LAY026", on("围绕中心", has("<w:i/>")), ("倾斜|斜体",), "围绕中心"),
-    Defect("paragraph-italic", "LAY026", at(_STRESS, has("<w:i/>")), ("倾斜|斜体",), _STRESS),
-    Defect("words-underlined", "LAY027", on("围绕中心", has('<w:u w:val="single"/>')), ("下划线",), "围绕中心"),
-    Defect("paragraph-bold", "LAY028", at(_POINT, has("<w:b/>")), ("加粗",), _POINT),
+    Defect("paragraph-kaiti", _STRAY_FONT, at(_STRESS, font("楷体_GB2312")), ("楷体", "仿宋"), _STRESS),
+    Defect("paragraph-size", "LAY021", at(_POINT, size(30)), ("小三", "三号"), _POINT),
+    in_words("words-font", _STRAY_FONT, "文化服务中心", font("黑体"), ("黑体", "仿宋")),
+    in_words("words-size", "LAY021", "设施达标率", size(24), ("小四", "三号")),
+    in_all("digits-font", "LAY024", _BODY, latin("Calibri"), ("Calibri", _TNR), _POINT),
+    Defect("digits-fangsong", "LAY024", directly(_BODY, latin(FANGSONG)), ("仿宋", _TNR), _POINT),
+    Defect("digits-in-theme", "LAY024", _theme(FANGSONG, "Calibri"), ("Calibri", _TNR), _POINT, (STYLES,)),
+    in_words("one-number-font", "LAY024", "612", latin("宋体"), ("宋体", _TNR)),
+    in_words("letters-font", "LAY024", "App", latin("Arial"), ("Arial", _TNR)),
+    in_words("quotes-latin", "LAY025", "“有没有”", unhinted, (_TNR, _AS_HAN, "“|引号")),
+    in_words("ellipsis-latin", "LAY025", "……", unhinted, (_TNR, _AS_HAN, "…|省略号")),
+    in_words("dash-latin", "LAY025", "——", unhinted, (_TNR, _AS_HAN, "—|破折号")),
+    Defect("all-marks-latin", "LAY025", _unhinted_marks, (_TNR, _AS_HAN), "有没有"),
+    in_words("words-gray", "LAY026", "围绕中心", color("808080"), ("808080|灰", "黑")),
+    in_words("words-red", "LAY026", "围绕中心", color("FF0000"), ("FF0000|红", "黑")),
+    in_words("words-themed", "LAY026", "围绕中心", color("4472C4", "accent1"), ("4472C4|蓝", "黑")),
+    in_all("body-gray", "LAY026", _BODY, color("595959"), ("595959|灰", "黑"), _POINT),
+    Defect("title-red", "LAY026", at("临江区打造", color("FF0000")), ("FF0000|红", "黑"), "临江区打造"),
+    Defect("leads-red", "LAY026", _red_leads, ("FF0000|红", "黑", "领句"), "建立选题清单", (STYLES,)),
+    Defect("font-of-cut-runs", "LAY022", _cut, _CHINESE, _POINT),
+    in_words("words-italic", "LAY027", "围绕中心", has("<w:i/>"), ("倾斜|斜体", "!段为倾斜")),
+    Defect("paragraph-italic", "LAY027", at(_STRESS, has("<w:i/>")), ("倾斜|斜体", "!段为倾斜"), _STRESS),
+    in_words("words-underlined", "LAY028", "围绕中心", has('<w:u w:val="single"/>'), ("下划线", "!段为下划线")),
+    Defect("paragraph-bold", "LAY029", at(_POINT, has("<w:b/>")), ("加粗", "!段为整段加粗"), _POINT),
 )
 _TWO = "2字符|两字符|2个字|两个字"
+_SHORT = indent(firstLineChars="0", firstLine="480")
 _NONE = "0|无|不|没有|未"
 _HEIGHT = "28"
 
@@ -104,6 +129,7 @@ def _line(name: str, value: float, rule: str, shown: str, code: str = "LAY034") 
 SETTING = (
     in_all("indent-missing", "LAY030", _BODY, NO_INDENT, (_NONE, _TWO), _POINT, "pPr"),
     Defect("indent-missing-once", "LAY030", at(_STRESS, NO_INDENT, "pPr"), (_NONE, _TWO), _STRESS),
+    Defect("indent-in-twips", "LAY030", at(_STRESS, _SHORT, "pPr"), ("1.5字符|8.5毫米|24磅", _TWO), _STRESS),
     Defect(
         "indent-of-one",
         "LAY030",
@@ -159,7 +185,7 @@ SETTING = (
     Defect("blank-line-of-spaces", "LAY036", blank_before(_STRESS, 1, "　　"), ("空行|空段|空白段",), ""),
     in_all(
         "line-breaking-off",
-        "LAY038",
+        "LAY037",
         _BODY,
         has('<w:kinsoku w:val="0"/>'),
         ("避头尾|行首|换行规则|首尾字符",),

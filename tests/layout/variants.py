@@ -32,6 +32,17 @@ from tests.layout.insertions import (
 from tests.layout.looks import BIAOSONG, FANGSONG, HEITI, KAITI
 from tests.layout.page_defects import said_of
 from tests.layout.parts import Parts, group, put, said, w
+from tests.layout.rewritings import (
+    deleted_otherwise,
+    formatted_as_noted,
+    in_control,
+    in_pieces,
+    linked,
+    name_spread,
+    name_wide,
+    raised,
+    title_of_two_paragraphs,
+)
 from tests.layout.words import Part
 
 
@@ -142,7 +153,7 @@ VARIANTS = (
     Variant("latin-title-italic", italic_title),
     Variant("numbers-stored-otherwise", numbers_swapped),
     Variant("numbers-in-control", numbers_in_control),
-    Variant("numbers-in-boxes", boxed_numbers, (DIRECT, FRAMES)),
+    Variant("numbers-in-boxes", boxed_numbers),
     Variant("landscape-table", landscape_table),
     Variant("section-without-page-break", part_of_page),
     Variant("tracked-change", tracked),
@@ -158,4 +169,13 @@ VARIANTS = (
     Variant("said-twice", _said_twice),
     Variant("marks-otherwise", _marks_otherwise),
     Variant("complex-script-otherwise", directly(Part.BODY, _complex_script)),
+    Variant("runs-in-pieces", in_pieces),
+    Variant("paragraph-in-control", in_control),
+    Variant("title-of-two-paragraphs", title_of_two_paragraphs),
+    Variant("name-spread", name_spread),
+    Variant("name-wide", name_wide),
+    Variant("deleted-otherwise", deleted_otherwise),
+    Variant("formatted-as-noted", formatted_as_noted),
+    Variant("raised-figure", raised),
+    Variant("linked-words", linked),
 )

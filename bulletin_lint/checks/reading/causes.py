@@ -26,6 +26,7 @@ class Subject(NamedTuple):
     key: str = ""
     property: str = ""
     styled: Callable[[Paragraph], Hashable] | None = None
+    of_letters: bool = False
 
 
 class Judge(NamedTuple):
@@ -81,6 +82,8 @@ def _named(
     """全部正文（34段）, 正文有3段, 正文的样式“正文文本”, 正文中的“……”. ``judged`` are the characters of each paragraph
     that have any value."""
     word, many = subject.word, len(subject.paragraphs)
+    if style := _style_of_letters(draft, subject, places):
+        return f"{word}中的{style}"
     if not all(_MOST[1] * seen >= _MOST[0] * judged[index] for index, seen in touched.items()):
         return f"{word}中的“{_quoted(draft, *places[0])}”" if len(places) == 1 else f"{word}中有{len(places)}处"
     if style := _style(draft, subject, value, touched):
@@ -88,6 +91,15 @@ def _named(
     if len(touched) == many:
         return word if many == 1 else f"全部{word}（{many}段）"
     return f"{word}有{len(touched)}段"
+
+
+def _style_of_letters(draft: Draft, subject: Subject, places: Places) -> str:
+    """The style of characters that all these places have the value from; '' where it is not one."""
+    if len(places) < 2 or not subject.of_letters:
+        return ""
+    formatting, at = draft.text.formatting, draft.text.paragraph_at
+    found = {formatting.style_at(at(start), start, subject.property) for start, _ in places}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _style(draft: Draft, subject: Subject, value: Hashable, touched: Iterable[int]) -> str:

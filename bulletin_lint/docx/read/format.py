@@ -97,6 +97,10 @@ class WordFormatting:
         """How the paragraph and its letters would look if they said nothing themselves."""
         return self._looks.styled(paragraph)
 
+    def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """The style of characters that gives the letter at an offset this property, in Chinese; '' where none does."""
+        return self._looks.style_at(paragraph, offset, name)
+
     def origin(self, paragraph: Paragraph, name: str) -> str:
         """What gives the paragraph, or its letters, this property where they do not say it themselves, in Chinese."""
         return self._looks.origin(paragraph, name)

@@ -118,6 +118,18 @@ class Cascade:
             return ""
         return value(next(self._styles.chain(style, "paragraph"), None), "name") or ""
 
+    def character_style(self, own: Said, name: str) -> str:
+        """Which style of characters says a property of a run that says this itself, by the name of its setting; '' where
+        none does."""
+        _, keys = _KEYS[name]
+        if any(key in own for key in keys):
+            return ""
+        chain = self._styles.chain(own.get("rStyle"), "character")
+        said = (style for style in chain if any(key in self.said(child(style, "rPr")) for key in keys))
+        found = next(said, None)
+        named = "" if found is None else _style_name(found)
+        return f"样式“{named}”" if named else ""
+
     def origin(self, place: Place, name: str) -> str:
         """Which style of those of a paragraph says a property, by the name of its setting: 样式“正文文本”; the defaults
         of the document, and its theme, if that has the font; '' for one without a name."""

@@ -62,6 +62,18 @@ class Paragraphs:
             self._styled[place] = look, self._letters(self._cascade.run(place, {}))
         return self._styled[place]
 
+    def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """The style of characters that gives the letter at an offset this property, in Chinese; '' where none does."""
+        source = self._sources[paragraph.index]
+        end = paragraph.start + source.drawn
+        for text, element in source.typed:
+            end += len(text)
+            if offset < end:
+                run = run_of(element)
+                own = self._cascade.said(None if run is None else names.properties(run, "rPr"))
+                return self._cascade.character_style(own, name)
+        return ""
+
     def origin(self, paragraph: Paragraph, name: str) -> str:
         """What gives it, or its letters, this property where they do not say it themselves, in Chinese."""
         place, _ = self._place(paragraph.index)
