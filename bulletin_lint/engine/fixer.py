@@ -78,8 +78,7 @@ def _overlap(a: Edit, b: Edit) -> bool:
 
 
 class _Wanted:
-    """The values that properties are to have. Places of one property that overlap have one value, so that those before
-    and behind a new one tell whether it agrees."""
+    """The values that properties are to have, by places that do not overlap, sorted."""
 
     def __init__(self) -> None:
         self._places: defaultdict[tuple[str, str], list[tuple[int, int, Value]]] = defaultdict(list)
@@ -89,15 +88,24 @@ class _Wanted:
         return not any(self._is_contested(setting) for setting in settings)
 
     def add(self, settings: Iterable[Setting]) -> None:
-        for target, start, end, name, value in settings:
-            places = self._places[target, name]
-            places.insert(bisect_left(places, start, key=_start), (start, end, value))
+        """Note what agreed. Places that overlap have one value then, and become one."""
+        for setting in settings:
+            places, met = self._places[setting.target, setting.name], self._met(setting)
+            start = min([setting.start, *(place[0] for place in places[met])])
+            end = max([setting.end, *(place[1] for place in places[met])])
+            places[met] = [(start, end, setting.value)]
 
     def _is_contested(self, setting: Setting) -> bool:
         places = self._places.get((setting.target, setting.name), [])
-        index = bisect_left(places, setting.end, key=_start)
-        before = places[max(0, index - 2) : index]
-        return any(end > setting.start and value != setting.value for _, end, value in before)
+        return any(value != setting.value for _, _, value in places[self._met(setting)])
+
+    def _met(self, setting: Setting) -> slice:
+        """The places that overlap this one, or where they would be."""
+        places = self._places.get((setting.target, setting.name), [])
+        last = first = bisect_left(places, setting.end, key=_start)
+        while first > 0 and places[first - 1][1] > setting.start:
+            first -= 1
+        return slice(first, last)
 
 
 def _start(place: tuple[int, int, Value]) -> int:

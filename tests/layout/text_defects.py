@@ -129,7 +129,7 @@ def _line(name: str, value: float, rule: str, shown: str, code: str = "LAY034") 
 SETTING = (
     in_all("indent-missing", "LAY030", _BODY, NO_INDENT, (_NONE, _TWO), _POINT, "pPr"),
     Defect("indent-missing-once", "LAY030", at(_STRESS, NO_INDENT, "pPr"), (_NONE, _TWO), _STRESS),
-    Defect("indent-in-twips", "LAY030", at(_STRESS, _SHORT, "pPr"), ("1.5字符|8.5毫米|24磅", _TWO), _STRESS),
+    Defect("indent-short-in-twips", "LAY030", at(_STRESS, _SHORT, "pPr"), ("1.5字符|8.5毫米|24磅", _TWO), _STRESS),
     Defect(
         "indent-of-one",
         "LAY030",

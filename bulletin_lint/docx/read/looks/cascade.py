@@ -119,8 +119,8 @@ class Cascade:
         return value(next(self._styles.chain(style, "paragraph"), None), "name") or ""
 
     def character_style(self, own: Said, name: str) -> str:
-        """Which style of characters says a property of a run that says this itself, by the name of its setting; '' where
-        none does."""
+        """Which style of characters says a property of a run that itself says ``own``, by the name of its setting; ''
+        where none does."""
         _, keys = _KEYS[name]
         if any(key in own for key in keys):
             return ""

@@ -1,0 +1,194 @@
+"""The layout on the command line: when it is looked at, what is said of it, and how it is repaired."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from zipfile import ZipFile
+
+import docx
+import jsonschema
+import pytest
+
+from tests.cli.conftest import Cli
+from tests.layout.by_hand import DIRECT, STYLES, by_hand
+from tests.layout.changes import Change, align, everywhere, line, on, size
+from tests.layout.changes import at as in_paragraph
+from tests.layout.words import Part
+from tests.places import FIXTURES
+
+SCHEMA = json.loads((FIXTURES.parent / "rules" / "schemas" / "findings.schema.json").read_text(encoding="utf-8"))
+PASTED = on("文化服务中心", size(24))
+SINGLE = everywhere(Part.BODY, line(1, "auto"), "pPr")
+MakePage = Callable[..., Path]
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> MakePage:
+    """A bulletin that is laid out by hand, with changes."""
+
+    def make(*changes: Change, storage: str = DIRECT) -> Path:
+        parts = by_hand(storage).copy()
+        for change in changes:
+            change(parts)
+        path = tmp_path / "第12期.docx"
+        path.write_bytes(parts.data())
+        return path
+
+    return make
+
+
+def codes(cli: Cli, *args: str | Path) -> list[str]:
+    found = json.loads(cli("--output-format", "json", *args).out)
+    return [each["code"] for each in found if each["code"].startswith("LAY")]
+
+
+def test_by_default_only_what_any_editor_would_mark_is_told(cli: Cli, page: MakePage) -> None:
+    path = page(PASTED, SINGLE)
+    assert codes(cli, path) == ["LAY021"]
+    assert codes(cli, "--select", "LAY", path) == ["LAY034", "LAY021"]
+    assert codes(cli, "--select", "LAY034", path) == ["LAY034"]
+    assert codes(cli, "--extend-select", "line-spacing", path) == ["LAY034", "LAY021"]
+    assert codes(cli, "--ignore", "LAY021", path) == []
+    assert codes(cli, "--select", "LAY", "--ignore", "LAY034", path) == ["LAY021"]
+    assert codes(cli, "--select", "LAY03", path) == ["LAY034"]
+    assert codes(cli, "--select", "PUN", path) == []
+
+
+@pytest.mark.parametrize("said", ['layout = "strict"\n', '[layout]\ncheck = "strict"\n'])
+def test_a_profile_may_want_all_of_it(cli: Cli, page: MakePage, tmp_path: Path, said: str) -> None:
+    path = page(PASTED, SINGLE)
+    (tmp_path / "本刊.toml").write_text(f'extends = "xuanchuan-xinxi-zhuanbao"\n{said}', encoding="utf-8")
+    assert codes(cli, "--profile", "本刊.toml", path) == ["LAY034", "LAY021"]
+    assert codes(cli, "--profile", "本刊.toml", "--select", "PUN", path) == []
+    assert codes(cli, "--profile", "本刊.toml", "--ignore", "LAY034", path) == ["LAY021"]
+    assert codes(cli, "--profile", "本刊.toml", "--ignore", "LAY", path) == []
+
+
+def test_a_profile_may_want_none_of_it_unless_somebody_asks(cli: Cli, page: MakePage, tmp_path: Path) -> None:
+    path = page(PASTED)
+    (tmp_path / "本刊.toml").write_text('extends = "xuanchuan-xinxi-zhuanbao"\nlayout = "off"\n', encoding="utf-8")
+    outcome = cli("--profile", "本刊.toml", path)
+    assert "LAY" not in outcome.out
+    assert "设置" not in outcome.out  # nothing is held back: nobody looked
+    assert codes(cli, "--profile", "本刊.toml", "--select", "LAY", path) == ["LAY021"]
+
+
+def test_values_of_an_office_count_in_place_of_the_standard(cli: Cli, page: MakePage, tmp_path: Path) -> None:
+    path = page(everywhere(Part.BODY, size(28)), everywhere(Part.BODY, line(1.5, "auto"), "pPr"))
+    strict = ("--select", "LAY023,LAY034", path)
+    assert codes(cli, *strict) == ["LAY023", "LAY034"]
+    said = 'extends = "xuanchuan-xinxi-zhuanbao"\n[layout]\nbody_size = "四号"\nline = "1.5倍"\n'
+    (tmp_path / "本刊.toml").write_text(said, encoding="utf-8")
+    assert codes(cli, "--profile", "本刊.toml", *strict) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ('layout = "all"', '不能是 "all"'),
+        ('[layout]\nbody_size = "大号"', "body_size 应写作三号、22磅这样的字号，不能是“大号”"),
+        ('[layout]\nline = "宽松"', "line 应写作 28～30磅、28磅、1.5倍、单倍这样的行距，不能是“宽松”"),
+        ('[layout]\ntop = "37"', "top 应写作 37毫米、3.7厘米这样的长度，不能是“37”"),
+        ('[layout]\nfonts = ["仿宋"]', "fonts 应写作“仿宋=某某仿宋”，不能是“仿宋”"),
+    ],
+)
+def test_values_that_make_no_sense(cli: Cli, page: MakePage, tmp_path: Path, said: str, words: str) -> None:
+    (tmp_path / "本刊.toml").write_text(said, encoding="utf-8")
+    outcome = cli("--profile", "本刊.toml", page())
+    assert (outcome.status, words in outcome.err) == (2, True), outcome.err
+
+
+def test_text_that_is_not_laid_out_is_not_flooded(cli: Cli, tmp_path: Path) -> None:
+    document = docx.Document()
+    for text in ("宣传信息专报", "第12期", "中共青岚市委宣传部　2025年6月3日", "〔工作动态〕", "全市宣传工作会议召开"):
+        document.add_paragraph(text)
+    for _ in range(60):
+        document.add_paragraph("近日，全市宣传工作会议召开，研究部署下一步工作，明确重点任务和责任分工。")
+    document.add_paragraph("（市委宣传部办公室）")
+    document.save(str(tmp_path / "稿.docx"))
+    assert codes(cli, "稿.docx") == []
+    assert len(codes(cli, "--select", "LAY", "稿.docx")) > 5
+
+
+def test_the_report_says_what_is_and_what_should_be(cli: Cli, page: MakePage) -> None:
+    outcome = cli("--select", "LAY", page(in_paragraph("建立选题清单", align("right"), "pPr")))
+    assert outcome.out.split("\n\n")[1] == (
+        "第1栏目《工作动态》第1篇第10段\n"
+        "  警告：正文有1段为右对齐，应为两端对齐，其余17段为两端对齐\n"
+        "  │ 建立选题清单，做到有的放矢。\n"
+        "  │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "  建议：对齐改为两端对齐（请核对；可用 --fix --unsafe-fixes 修复）\n"
+        "  规则：LAY033  body-alignment  GB/T 9704—2012，5.2.3"
+    )
+
+
+def test_programs_are_told_what_would_be_set(cli: Cli, page: MakePage) -> None:
+    found = json.loads(cli("--select", "LAY021", "--output-format", "json", page(PASTED)).out)
+    jsonschema.validate(found, SCHEMA)
+    (fix,) = (each["fix"] for each in found)
+    assert (fix["safety"], fix["edits"]) == ("unsafe", [])
+    assert [(each["target"], each["property"], each["value"]) for each in fix["settings"]] == [
+        ("letters", "size", "三号")
+    ]
+
+
+def test_findings_are_kept_with_what_would_be_set(cli: Cli, page: MakePage) -> None:
+    args = ("--select", "LAY021", "--output-format", "json", page(PASTED))
+    assert cli(*args).out == cli(*args).out
+
+
+def members(path: Path) -> dict[str, bytes]:
+    with ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_a_style_is_repaired_as_a_style(cli: Cli, page: MakePage) -> None:
+    path = page(everywhere(Part.BODY, size(28)), storage=STYLES)
+    before = members(path)
+    outcome = cli("--fix", "--unsafe-fixes", "--fix-styles", "--select", "LAY", path)
+    assert outcome.status == 0, outcome.out
+    after = members(path)
+    assert {name for name in before if before[name] != after[name]} == {"word/styles.xml"}
+    assert codes(cli, "--select", "LAY", path) == []
+
+
+def test_without_it_each_paragraph_is_repaired(cli: Cli, page: MakePage) -> None:
+    path = page(everywhere(Part.BODY, size(28)), storage=STYLES)
+    before = members(path)
+    assert cli("--fix", "--unsafe-fixes", "--select", "LAY", path).status == 0
+    after = members(path)
+    assert {name for name in before if before[name] != after[name]} == {"word/document.xml"}
+
+
+def test_repairs_can_be_tracked(cli: Cli, page: MakePage) -> None:
+    path = page(PASTED, SINGLE)
+    outcome = cli("--fix", "--unsafe-fixes", "--track-changes", "--select", "LAY", path)
+    assert outcome.status == 0, outcome.out
+    document = members(path)["word/document.xml"]
+    assert b"<w:pPrChange " in document
+    assert b"<w:rPrChange " in document
+    assert codes(cli, "--select", "LAY", path) == []
+
+
+def test_changes_of_styles_cannot_be_tracked(cli: Cli, page: MakePage) -> None:
+    path = page(PASTED)
+    before = path.read_bytes()
+    outcome = cli("--fix", "--fix-styles", "--track-changes", path)
+    assert outcome.status == 2
+    assert "fix-styles 不能与 track-changes 合用" in outcome.err
+    assert path.read_bytes() == before
+
+
+def test_text_and_layout_are_repaired_in_one_go(cli: Cli, page: MakePage) -> None:
+    path = page(in_paragraph("建立选题清单", align("center"), "pPr"))
+    parts = members(path)
+    spoilt = parts["word/document.xml"].replace("建立选题清单，做到".encode(), "建立选题清单,做到".encode())
+    with ZipFile(path, "w") as archive:
+        for name, data in {**parts, "word/document.xml": spoilt}.items():
+            archive.writestr(name, data)
+    outcome = cli("--fix", "--unsafe-fixes", "--extend-select", "LAY", path)
+    assert outcome.status in (0, 1)
+    assert "建立选题清单，做到有的放矢。" in cli("text", path).out
+    assert codes(cli, "--select", "LAY", path) == []
