@@ -12,10 +12,9 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_red
 from bulletin_lint.checks.reading.letters import fonts_of, pieces
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.checks.reading.strays import is_emphasis, strays
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.colors import is_black, is_grey, name_of
 from bulletin_lint.text.looks import AUTO, RunLook
@@ -170,4 +169,4 @@ def _whole(draft: Draft, found: Iterator[Piece]) -> Iterator[tuple[bool, int, in
         yield is_bold, paragraph.start, paragraph.end
 
 
-KIND = Kind("letters", run, Letters, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("letters", run, Letters)

@@ -15,9 +15,8 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN, WIDE_MARKS
 from bulletin_lint.checks.reading.letters import fonts_of
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.setting import Setting
 
 _MARKS = re.compile("[“”‘’…—]+")
@@ -69,4 +68,4 @@ def _shown(marks: str) -> str:
     return "".join(mark * 2 if mark in "…—" else mark for mark in dict.fromkeys(marks))
 
 
-KIND = Kind("marks-font", run, MarksFont, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("marks-font", run, MarksFont)

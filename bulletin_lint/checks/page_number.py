@@ -11,9 +11,8 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.letters import fonts_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Edge, RunLook
 from bulletin_lint.text.measures import half_points
@@ -211,4 +210,4 @@ _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {
     "missing": _missing, "form": _form, "font": _font, "size": _size, "side": _side,
 }  # fmt: skip
 
-KIND = Kind("page-number", run, PageNumber, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("page-number", run, PageNumber)

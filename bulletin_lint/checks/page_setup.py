@@ -9,16 +9,14 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_laid_out
 from bulletin_lint.checks.reading.line_heights import lines_of
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.looks import Grid, SectionLook
-from bulletin_lint.text.measures import lengths, millimetres
+from bulletin_lint.text.measures import A4, lengths, millimetres
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.toml.decode import Doc
 
 MILLIMETRE = 1440 / 25.4  # twips
-A4 = (11906, 16838)
 _PAPERS = {
     "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "B4": (257, 364), "B5": (182, 257), "16开": (184, 260),
     "大16开": (210, 285), "8开": (260, 368), "Letter": (216, 279), "Legal": (216, 356),
@@ -26,6 +24,7 @@ _PAPERS = {
 _NEAR = 60  # twips, 1 millimetre: the standard allows its margins as much (5.2.1)
 _SIDES = {"top": "上", "bottom": "下", "left": "左", "right": "右"}
 _CHARACTERS = frozenset({"linesAndChars", "snapToChars"})
+_SLACK = 0.3  # of a character, which margins that are just right may cost
 _FRACTION = 4096  # of a point, in which the grid counts
 
 
@@ -131,7 +130,7 @@ def _characters(draft: Draft, section: SectionLook) -> tuple[int, ...]:
     those of the body, as other programs do."""
     sizes = [draft.text.formatting.page.size, *_body_sizes(draft)[:1]]
     pitches = (size / 2 + section.grid.chars / _FRACTION for size in sizes)
-    return tuple(int(_width(section) / 20 / pitch + 0.05) for pitch in pitches if pitch > 0)
+    return tuple(int(_width(section) / 20 / pitch + _SLACK) for pitch in pitches if pitch > 0)
 
 
 def _body_sizes(draft: Draft) -> list[int]:
@@ -160,4 +159,4 @@ _FINDERS: dict[str, Callable[[Draft, SectionLook], _Wrong | None]] = {
 }  # fmt: skip
 
 
-KIND = Kind("page-setup", run, PageSetup, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("page-setup", run, PageSetup)

@@ -11,11 +11,11 @@ from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.indents import first_indent, is_salutation, typed_indent
 from bulletin_lint.checks.reading.line_heights import is_on_grid
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Indent, LineHeight, ParagraphLook, Space
+from bulletin_lint.text.measures import A4, lengths
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Paragraph
 from bulletin_lint.toml.decode import Doc
@@ -124,13 +124,14 @@ def _line(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
 
 
 def _best(draft: Draft, least: LineHeight, greatest: LineHeight) -> LineHeight:
-    """The height that fills the page with as many lines as are asked for, as far as the bounds allow it."""
-    lines, sections = draft.profile.layout.lines, draft.text.formatting.page.sections
-    if least == greatest or not lines or not sections:
+    """The height that fills the page of the profile with as many lines as it asks for, as far as the bounds allow it
+    (28.95 points for 22 lines of 225 millimetres)."""
+    style = draft.profile.layout
+    above, below = (lengths(said) if said else None for said in (style.top, style.bottom))
+    if least == greatest or not style.lines or not above or not below:
         return least
-    page = sections[0]
-    room = page.height - page.margins.get("top", 0) - page.margins.get("bottom", 0)
-    return least._replace(value=min(max(room // lines, least.value), greatest.value))
+    room = A4[1] - above[0] - below[0]
+    return least._replace(value=min(max(room // style.lines, least.value), greatest.value))
 
 
 def _space(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
@@ -205,4 +206,4 @@ def _plain(draft: Draft, parameters: ParagraphSetting) -> Sequence[Paragraph]:
     return [each for each in found if not draft.text.drawn(each) and not is_salutation(draft, each)]
 
 
-KIND = Kind("paragraph-setting", run, ParagraphSetting, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("paragraph-setting", run, ParagraphSetting)

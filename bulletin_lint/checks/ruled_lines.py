@@ -8,9 +8,8 @@ from typing import Annotated, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_red
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.colors import name_of
 from bulletin_lint.text.looks import AUTO
 from bulletin_lint.text.text import Paragraph
@@ -104,4 +103,4 @@ def _is_typed(content: str) -> bool:
     return len(line) >= _FEWEST_TYPED and {*line} <= _TYPED
 
 
-KIND = Kind("ruled-lines", run, RuledLines, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("ruled-lines", run, RuledLines)

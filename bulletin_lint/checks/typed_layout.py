@@ -11,9 +11,8 @@ from bulletin_lint.bulletin.model import Article
 from bulletin_lint.checks.reading.broken_words import breaks_word
 from bulletin_lint.checks.reading.indents import typed_indent
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import repaired, staged
+from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.looks import Indent
 from bulletin_lint.text.setting import Setting
@@ -142,4 +141,4 @@ _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {
     "indent": _indent, "place": _place, "blank-lines": _blank_lines, "broken-word": _broken_word,
 }  # fmt: skip
 
-KIND = Kind("typed-layout", run, TypedLayout, about="layout", document_of=staged, repaired=repaired)
+KIND = layout_kind("typed-layout", run, TypedLayout)

@@ -102,6 +102,7 @@ class Rule(NamedTuple):
     entry: Mapping[str, Any]  # the pack's own table: explanation and examples are read from it when asked for
     always: bool = False  # no selection turns it off, only an ``ignore`` that means it
     with_group: bool = False  # though off by default, a selector that means its whole group turns it on
+    title: str = ""  # what people call it in a few words of Chinese
     home: str = ""  # the pack that it comes from, '' where that is shipped: ours are known to come to an end
 
     @property

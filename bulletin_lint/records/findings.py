@@ -150,7 +150,7 @@ class FileRecord(NamedTuple):
 
 
 class RuleRecord(NamedTuple):
-    """What a format may want to say about a rule."""
+    """What a format may want to say about a rule. ``title`` is what people call it."""
 
     code: str
     name: str
@@ -160,6 +160,7 @@ class RuleRecord(NamedTuple):
     source: str
     level: str
     safety: str
+    title: str = ""
 
 
 class Run(NamedTuple):

@@ -20,7 +20,6 @@ _ROLES = {
     Role.NOTE: "脚注", Role.PAGE: "页眉页脚", Role.OTHER: "其余",
 }  # fmt: skip
 _MOST = 4  # looks of one role that are shown
-_A4 = (11906, 16838)
 _NEAR = 30  # twips by which paper may differ from A4 and be A4
 
 
@@ -82,7 +81,7 @@ def _setting(look: ParagraphLook) -> Iterator[str]:
 
 def _section(section: SectionLook) -> str:
     sides = sorted((section.width, section.height))
-    is_a4 = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, _A4, strict=True))
+    is_a4 = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, measures.A4, strict=True))
     size = "×".join(measures.millimetres(side).removesuffix("毫米") for side in (section.width, section.height))
     paper = f"{'A4' if is_a4 else f'{size}毫米'}{'横向' if section.landscape else '纵向'}"
     margins = section.margins

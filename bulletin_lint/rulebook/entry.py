@@ -22,6 +22,7 @@ class Entry(NamedTuple):
     check: Annotated[str, Doc("检查的种类")]
     message: Annotated[str, Doc("报告的文字；{text} 是原文，{fixed} 是改后的文字")]
     why: Annotated[str, Doc("为什么，写给编辑看")]
+    title: Annotated[str, Doc("中文名称，几个字，如“引号配对”；不写则用英文名称")] = ""
     scope: Annotated[
         tuple[str, ...], Doc("在哪些位置检查，如 body 正文、title 标题、prose 各种正文；留空则处处检查")
     ] = ()

@@ -90,6 +90,7 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
         enabled=entry.enabled,
         always=entry.always,
         with_group=entry.with_group,
+        title=entry.title or entry.name,
         entry=table,
         home="" if around.is_shipped else str(around.path),
     )

@@ -76,7 +76,9 @@ def test_a_profile_may_want_none_of_it_unless_somebody_asks(cli: Cli, page: Make
 
 
 def test_values_of_an_office_count_in_place_of_the_standard(cli: Cli, page: MakePage, tmp_path: Path) -> None:
-    path = page(everywhere(Part.BODY, size(28)), everywhere(Part.BODY, line(1.5, "auto"), "pPr"))
+    texts = (Part.BODY, Part.LEVEL1, Part.LEVEL2, Part.LEVEL3, Part.LEVEL4)
+    heights = [everywhere(part, line(1.5, "auto"), "pPr") for part in texts]
+    path = page(*(everywhere(part, size(28)) for part in texts), *heights)
     strict = ("--select", "LAY023,LAY034", path)
     assert codes(cli, *strict) == ["LAY023", "LAY034"]
     said = 'extends = "xuanchuan-xinxi-zhuanbao"\n[layout]\nbody_size = "四号"\nline = "1.5倍"\n'
@@ -114,11 +116,11 @@ def test_text_that_is_not_laid_out_is_not_flooded(cli: Cli, tmp_path: Path) -> N
 
 def test_the_report_says_what_is_and_what_should_be(cli: Cli, page: MakePage) -> None:
     outcome = cli("--select", "LAY", page(in_paragraph("建立选题清单", align("right"), "pPr")))
-    assert outcome.out.split("\n\n")[1] == (
-        "第1栏目《工作动态》第1篇第10段\n"
+    lines = outcome.out.split("\n\n")[1].split("\n")
+    assert lines[2].startswith("  │ 建立选题清单，做到有的放矢。")
+    assert "\n".join([*lines[:2], *lines[4:]]) == (
+        "第2栏目《经验交流》第2篇第2段\n"
         "  警告：正文有1段为右对齐，应为两端对齐，其余17段为两端对齐\n"
-        "  │ 建立选题清单，做到有的放矢。\n"
-        "  │ ^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
         "  建议：对齐改为两端对齐（请核对；可用 --fix --unsafe-fixes 修复）\n"
         "  规则：LAY033  body-alignment  GB/T 9704—2012，5.2.3"
     )
@@ -192,3 +194,17 @@ def test_text_and_layout_are_repaired_in_one_go(cli: Cli, page: MakePage) -> Non
     assert outcome.status in (0, 1)
     assert "建立选题清单，做到有的放矢。" in cli("text", path).out
     assert codes(cli, "--select", "LAY", path) == []
+
+
+def test_a_picture_in_the_first_place_hides_nothing(cli: Cli, page: MakePage) -> None:
+    path = page(everywhere(Part.BODY, size(28)))
+    parts = members(path)
+    picture = b'<w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/'
+    picture += b'wordprocessingDrawing"><wp:extent cx="9525" cy="9525"/></wp:inline></w:drawing></w:r>'
+    start = parts["word/document.xml"].index("全市宣传思想文化工作座谈会召开，总结".encode())
+    run = parts["word/document.xml"].rindex(b"<w:r>", 0, start)
+    document = parts["word/document.xml"][:run] + picture + parts["word/document.xml"][run:]
+    with ZipFile(path, "w") as archive:
+        for name, data in {**parts, "word/document.xml": document}.items():
+            archive.writestr(name, data)
+    assert codes(cli, "--select", "LAY", path) == ["LAY023"]

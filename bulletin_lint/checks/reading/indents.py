@@ -10,7 +10,7 @@ from bulletin_lint.text.text import Paragraph
 
 _TYPED = re.compile(r"[ \u00a0\u2002\u2003\u3000\t]+(?=\S)")
 _LONGEST_SALUTATION = 60  # characters
-_NEAR = 0.1  # of a character that an indent in twips may be off
+_NEAR = 0.11  # of a character that an indent in twips may be off
 
 
 def typed_indent(draft: Draft, paragraph: Paragraph) -> str:

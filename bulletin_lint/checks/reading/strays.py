@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
@@ -15,6 +15,7 @@ from bulletin_lint.text.measures import half_points
 # Running text is set in these; in others, words are set to stand out.
 _OF_TEXT = frozenset({"仿宋", "宋体", "等线", "微软雅黑", "思源宋体", "思源黑体", "苹方", "明朝"})
 _OF_EMPHASIS = frozenset({"楷体", "黑体", "小标宋"})
+_FEWEST_ENTRIES = 3
 _FEWEST = 2  # Han: for a single rare one another font may have been needed
 
 
@@ -28,27 +29,40 @@ class Strays(NamedTuple):
 NONE = Strays(None, {})
 
 
-def strays(draft: Draft, finds: str) -> Strays:
-    """The strays of the body in ``font`` or ``size``. What is as the profile asks is none, whatever the rest is."""
-    return draft.shared(_strays).get(finds, NONE)
+def strays(draft: Draft, finds: str, part: str = "body") -> Strays:
+    """The strays of the body, or of the entries of the contents, in ``font`` or ``size``. What is as the profile asks
+    is none, whatever the rest is."""
+    return draft.shared(_strays_of_entries if part == "entry" else _strays_of_body).get(finds, NONE)
 
 
-def _strays(draft: Draft) -> Mapping[str, Strays]:
-    style, body, seen = draft.profile.layout, [*pieces(draft, "body", "han")], [*pieces(draft, "body", "seen")]
-    fonts = _apart(
-        body,
-        [fonts_of(draft).family_of(each.look.chinese) for each in body],
-        fonts_of(draft).family_of(style.body_font),
-    )
+def _strays_of_body(draft: Draft) -> Mapping[str, Strays]:
+    style, fonts = draft.profile.layout, fonts_of(draft)
+    body, seen = [*pieces(draft, "body", "han")], [*pieces(draft, "body", "seen")]
+    families = _apart(body, [fonts.family_of(each.look.chinese) for each in body], fonts.family_of(style.body_font))
     sizes = _apart(seen, [each.look.size for each in seen], half_points(style.body_size))
     pasted = {
         (start, end): family
-        for (start, end), family in fonts.places.items()
+        for (start, end), family in families.places.items()
         if family in _OF_TEXT and sum(map(is_han, draft.text.string[start:end])) >= _FEWEST
     }
     worth = {sizes.places.get((start, end)) for start, end, _ in body}  # a mark alone is not worth a word
     sized = {place: size for place, size in sizes.places.items() if size in worth}
-    return {"font": fonts._replace(places=pasted), "size": sizes._replace(places=sized)}
+    return {"font": families._replace(places=pasted), "size": sizes._replace(places=sized)}
+
+
+def _strays_of_entries(draft: Draft) -> Mapping[str, Strays]:
+    """The standard asks nothing of the contents; but its entries are alike, where most of them are."""
+    fonts, entries = fonts_of(draft), [*pieces(draft, "entry", "han")]
+    families = _apart(entries, [fonts.family_of(each.look.chinese) for each in entries], None)
+    sizes = _apart(entries, [each.look.size for each in entries], None)
+    found = {"font": families, "size": sizes}
+    return {finds: each for finds, each in found.items() if _is_clear(each, entries)}
+
+
+def _is_clear(found: Strays, entries: Sequence[Piece]) -> bool:
+    """Whether at least two of three letters are as most are."""
+    apart = sum(end - start for start, end in found.places)
+    return len(entries) >= _FEWEST_ENTRIES and 3 * apart <= sum(end - start for start, end, _ in entries)
 
 
 def _apart(found: list[Piece], values: list[Hashable], wanted: Hashable) -> Strays:
