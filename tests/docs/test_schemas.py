@@ -37,7 +37,6 @@ unsafe-fixes = true
 track-changes = true
 rendered = true
 backup = true
-rendered = true
 author = "校对"
 rewrite-protected = true
 fail-on = "info"
