@@ -16,7 +16,7 @@ from lxml.etree import XMLSyntaxError
 from bulletin_lint.bulletin.styles import LayoutStyle
 from bulletin_lint.drafting.content import NewIssue, issue_number, lines
 from bulletin_lint.drafting.formats import looks
-from bulletin_lint.drafting.page import PAPER, Page, number_line, page_of, said, size_of
+from bulletin_lint.drafting.page import Page, number_line, page_of, said, size_of
 from bulletin_lint.drafting.wordml import (
     Body,
     fonts_markup,
@@ -24,6 +24,7 @@ from bulletin_lint.drafting.wordml import (
     size_markup,
     style_markup,
 )
+from bulletin_lint.text.measures import A4
 
 # What python-docx's template holds and a bulletin has no use for.
 _DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering")
@@ -97,7 +98,7 @@ def _lay_out_page(document: Document, page: Page) -> None:
     """A4 with the margins and the lines of the profile. Characters are not put on a grid: programs differ in how they
     space them."""
     section, margins = document.sections[0], page.margins
-    section.page_width, section.page_height = Twips(PAPER[0]), Twips(PAPER[1])
+    section.page_width, section.page_height = Twips(A4[0]), Twips(A4[1])
     section.top_margin, section.bottom_margin = Twips(margins["top"]), Twips(margins["bottom"])
     section.left_margin, section.right_margin = Twips(margins["left"]), Twips(margins["right"])
     section.footer_distance = Twips(margins["footer"])

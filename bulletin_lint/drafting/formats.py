@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.styles import LayoutStyle
-from bulletin_lint.drafting.page import TWIPS, Page, page_of, said, size_of
+from bulletin_lint.drafting.page import TWIPS, Page, length_of, name_line, page_of, said, size_of
 from bulletin_lint.drafting.parts import LEVELS, Style
 from bulletin_lint.text.looks import LineHeight
 
@@ -22,11 +21,10 @@ _TABBED = frozenset({Style.OFFICE, Style.PRINTED})
 _RUNNING = frozenset({Style.ENTRY, Style.BODY, *LEVELS})
 
 
-@dataclass(frozen=True, slots=True)
-class StyleLook:
+class StyleLook(NamedTuple):
     """A paragraph style. ``size`` in half-points; ``before`` and ``after`` in twips; ``first`` is the indent of the
     first line in characters, ``spacing`` what is added to the width of a letter, in twips, ``line`` the height of
-    lines, None for that of the letters, ``below`` the color of a line below, ``tab`` a stop so far from the left,
+    lines, ``below`` the color of a line below, ``tab`` a stop so far from the left,
     ``outline`` the level in the navigation pane, from 0, ``next`` the style of the paragraph that is written after it.
     """
 
@@ -39,17 +37,21 @@ class StyleLook:
     after: int = 0
     first: int = 0
     spacing: int = 0
-    line: LineHeight | None = None
-    snapped: bool = True
+    line: LineHeight = LineHeight()
     below: str = ""
     tab: int = 0
     outline: int | None = None
     keep_next: bool = False
     next: Style | None = None
 
+    @property
+    def snapped(self) -> bool:
+        """Whether its lines stand on the grid of the page: single ones, which have no height of their own. Others do
+        not in Word, but in LibreOffice, which then makes half a line between them a whole one."""
+        return self.line == LineHeight()
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+
+class _Part(NamedTuple):
     """What is particular to a part: the keys of its font and its size; ``before`` and ``after`` in lines."""
 
     font: str
@@ -60,12 +62,12 @@ class _Part:
 
 
 _PARTS = {
-    Style.NAME: _Part("name_font", "title_size", "center", 1, 0.6),
-    Style.ISSUE: _Part("issue_font", "issue_size", "center", after=1),
+    Style.NAME: _Part("name_font", "title_size", "center", after=0.5),
+    Style.ISSUE: _Part("issue_font", "issue_size", "center", after=0.5),
     Style.OFFICE: _Part("issue_font", "issue_size", after=0.5),
     Style.INSTRUCTIONS: _Part("heading_font", "body_size"),
     Style.CONTENTS: _Part("heading_font", "title_size", "center", 0.5, 0.5),
-    Style.CONTENTS_SECTION: _Part("heading_font", "section_size", before=0.5),
+    Style.CONTENTS_SECTION: _Part("heading_font", "section_size", before=0.25),
     Style.ENTRY: _Part("body_font", "body_size", "both"),
     Style.SECTION: _Part("heading_font", "section_size", before=0.5),
     Style.TITLE: _Part("title_font", "title_size", "center", 0.5, 0.5),
@@ -96,12 +98,11 @@ def _look(profile: Profile, page: Page, style: Style, part: _Part) -> StyleLook:
         size,
         aligned or part.align,
         _RED if is_name and layout.red else "",
-        round(part.before * page.pitch),
+        length_of(layout, "name_distance") if is_name else round(part.before * page.pitch),
         round(part.after * page.pitch),
         layout.first_indent if indented else 0,
         page.spacing if style in _RUNNING else 0,
-        None if is_name else page.line_of(size),
-        page.snapped,
+        name_line(size) if is_name else page.line_of(size),
         (_RED if layout.red else "000000") if style is Style.OFFICE else "",
         page.width if style in _TABBED else 0,
         _OUTLINE.get(style),
@@ -112,8 +113,9 @@ def _look(profile: Profile, page: Page, style: Style, part: _Part) -> StyleLook:
 
 def _font(layout: LayoutStyle, style: Style) -> str:
     """The font of a heading of a level that has one of its own."""
-    level = LEVELS.index(style) if style in LEVELS else len(layout.level_fonts)
-    return layout.level_fonts[level] if level < len(layout.level_fonts) else ""
+    fonts = layout.level_fonts or LayoutStyle().level_fonts
+    level = LEVELS.index(style) if style in LEVELS else len(fonts)
+    return fonts[level] if level < len(fonts) else ""
 
 
 def name_size(characters: int, width: int) -> tuple[int, int]:

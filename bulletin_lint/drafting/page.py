@@ -7,39 +7,36 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.styles import LayoutStyle
 from bulletin_lint.text.looks import LineHeight
-from bulletin_lint.text.measures import half_points, lengths, line_heights
+from bulletin_lint.text.measures import A4, half_points, lengths, line_heights
 
-PAPER = (11906, 16838)  # A4, twips (5.1 of GB/T 9704—2012)
 TWIPS = 10  # a half-point
-_MILLIMETRE = 1440 / 25.4
 _STANDARD = LayoutStyle()
 # What a profile leaves open is as the key that stands here has it, else as the standard has it.
 _ALIKE = {
     "issue_font": "body_font", "issue_size": "body_size", "section_size": "body_size",
     "attribution_size": "body_size", "foot_font": "body_font",
 }  # fmt: skip
-_NUMBER_BELOW = 7 * _MILLIMETRE  # from the text to the dashes of the page number (7.5)
 _DASH = 0.35  # of the size of letters: how far above the baseline dashes are
 _BELOW_BASELINE = 0.2  # of the height of an exact line, in Word and in LibreOffice
+_ABOVE_BASELINE = 0.88  # of the size of letters: where their upper edge is
 _CLOSEST, _WIDEST = -0.05, 0.1  # of the size of letters, by which they may be moved together or apart
 _LEADING = 1.3  # of the size of letters, that lines are at least high
 
 
 class Page(NamedTuple):
     """A page; lengths in twips. ``margins`` are by side, and ``footer``. ``pitch`` is the height of one of the lines
-    that the page has, ``line`` that of lines of running text. ``snapped``: they stand on the grid. ``spacing`` is what
-    is added to the width of a letter of running text."""
+    that the page has, ``line`` that of lines of running text, ``spacing`` what is added to the width of a letter of
+    running text."""
 
     margins: Mapping[str, int]
     pitch: int
     line: LineHeight
-    snapped: bool
     spacing: int
 
     @property
     def width(self) -> int:
         """The room for text between the margins."""
-        return PAPER[0] - self.margins["left"] - self.margins["right"]
+        return A4[0] - self.margins["left"] - self.margins["right"]
 
     def line_of(self, size: int) -> LineHeight:
         """The height of lines of letters of so many half-points."""
@@ -60,18 +57,25 @@ def size_of(layout: LayoutStyle, key: str) -> int:
     return half_points(said(layout, key)) or TWIPS
 
 
+def length_of(layout: LayoutStyle, key: str) -> int:
+    """The length that a key names, in twips; of several the first."""
+    return (lengths(said(layout, key)) or (0,))[0]
+
+
+def name_line(size: int) -> LineHeight:
+    """A line whose upper edge is that of letters of so many half-points: what is above it is above them."""
+    return LineHeight(round(_ABOVE_BASELINE / (1 - _BELOW_BASELINE) * size * TWIPS), "exact")
+
+
 def page_of(layout: LayoutStyle) -> Page:
     """The page that a profile asks for; of several margins that may be, the first."""
-    margins = {side: (lengths(said(layout, side)) or (0,))[0] for side in ("top", "bottom", "left", "right")}
-    room = PAPER[1] - margins["top"] - margins["bottom"]
+    margins = {side: length_of(layout, side) for side in ("top", "bottom", "left", "right")}
+    room = A4[1] - margins["top"] - margins["bottom"]
     pitch = room // (layout.lines or _STANDARD.lines)
     line = _line(said(layout, "line"), pitch)
-    number = size_of(layout, "number_size") * TWIPS
-    margins["footer"] = round(
-        margins["bottom"] - _NUMBER_BELOW - _DASH * number - _BELOW_BASELINE * number_line(layout)
-    )
-    snapped = line.rule == "exact" or line == LineHeight()
-    return Page(margins, pitch, line, snapped, _spacing(layout, PAPER[0] - margins["left"] - margins["right"]))
+    baseline = length_of(layout, "number_distance") + _DASH * size_of(layout, "number_size") * TWIPS
+    margins["footer"] = max(0, round(margins["bottom"] - baseline - _BELOW_BASELINE * number_line(layout)))
+    return Page(margins, pitch, line, _spacing(layout, A4[0] - margins["left"] - margins["right"]))
 
 
 def number_line(layout: LayoutStyle) -> int:

@@ -7,7 +7,7 @@ from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
 from bulletin_lint.drafting.formats import StyleLook, name_size
-from bulletin_lint.drafting.page import TWIPS, Page
+from bulletin_lint.drafting.page import TWIPS, Page, name_line
 from bulletin_lint.drafting.parts import Blank, Line, Piece, Rule, Style
 from bulletin_lint.text.looks import LineHeight
 
@@ -50,8 +50,8 @@ def style_markup(style: Style, look: StyleLook) -> str:
     )
 
 
-def _height(line: LineHeight | None) -> str:
-    return f' w:line="{line.value}" w:lineRule="{_RULES[line.rule]}"' if line else ""
+def _height(line: LineHeight) -> str:
+    return f' w:line="{line.value}" w:lineRule="{_RULES[line.rule]}"'
 
 
 def _font(look: StyleLook) -> str:
@@ -108,12 +108,12 @@ class Body:
     def _plain(self, line: Line) -> str:
         return self._paragraph(line)
 
-    def _paragraph(self, line: Line, indent: str = "", run: str = "") -> str:
+    def _paragraph(self, line: Line, setting: str = "", run: str = "") -> str:
         drawn = ((side, rule) for side, rule in (("top", line.above), ("bottom", line.below)) if rule)
         rules = "".join(_RULE.format(side, _WIDTHS[rule]) for side, rule in drawn)
         border = f"<w:pBdr>{rules}</w:pBdr>" if rules else ""
         page = "<w:pageBreakBefore/>" if line.on_new_page else ""
-        properties = f'<w:pPr><w:pStyle w:val="{style_id(line.style)}"/>{page}{border}{indent}</w:pPr>'
+        properties = f'<w:pPr><w:pStyle w:val="{style_id(line.style)}"/>{page}{border}{setting}</w:pPr>'
         return f"<w:p>{properties}{''.join(self._piece(piece, run) for piece in line.pieces)}</w:p>"
 
     def _piece(self, piece: Piece, run: str) -> str:
@@ -136,7 +136,8 @@ class Body:
         """The name, as large as fits on a line and spread where it is short."""
         piece = line.pieces[0]
         size, space = name_size(len(piece.text if isinstance(piece, Blank) else piece), self._page.width)
-        return self._paragraph(line, run=f'<w:spacing w:val="{space}"/>{size_markup(size)}')
+        height = f"<w:spacing{_height(name_line(size))}/>"
+        return self._paragraph(line, height, f'<w:spacing w:val="{space}"/>{size_markup(size)}')
 
     def _distribution(self, line: Line) -> str:
         """A list whose further lines begin under its first name, not under the label."""
@@ -144,7 +145,7 @@ class Body:
         width = len(label) if isinstance(label, str) else 0
         twips = width * self._looks[line.style].size * TWIPS
         hanging = f'w:hangingChars="{width * 100}" w:hanging="{twips}"'
-        return self._paragraph(line, indent=f'<w:ind w:leftChars="0" w:left="{twips}" {hanging}/>')
+        return self._paragraph(line, f'<w:ind w:leftChars="0" w:left="{twips}" {hanging}/>')
 
     def _instructions(self, line: Line) -> str:
         """A box with room to write in."""

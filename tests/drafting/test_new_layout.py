@@ -49,7 +49,7 @@ LAYOUTS: dict[str, dict[str, Any]] = {
         "issue_font": "", "issue_size": "", "title_size": "", "section_size": "", "level_fonts": [], "body_size": "",
         "latin_font": "", "line": "", "attribution_size": "", "foot_font": "", "foot_size": "", "number_font": "",
         "number_size": "", "number_form": "", "top": "", "bottom": "", "left": "", "right": "", "lines": 0,
-        "characters": 0,
+        "characters": 0, "name_distance": "", "number_distance": "",
     },
 }  # fmt: skip
 slow, office, reader = pytest.mark.slow, needs_program("soffice"), needs_module("pdfminer")
@@ -157,6 +157,19 @@ def test_rules_are_thick_around_the_foot_and_thin_inside(shipped: Profile) -> No
     assert set(drawn[1:-1]) <= {"6"}
 
 
+@slow
+@office
+@reader
+@pytest.mark.parametrize("name", ["简报", "中国共产党青岚市委员会宣传工作情况简报"])
+def test_names_and_numbers_are_as_far_from_the_text_as_the_profile_says(name: str, tmp_path: Path) -> None:
+    layout = {"name_distance": "15毫米", "number_distance": "10毫米", "number_size": "三号"}
+    profile = override(with_layout(layout), {"masthead": {"names": [name]}}, "")
+    data = long(written(new(profile)))
+    found = rendered(data, understood(data, tmp_path))
+    assert found.name == pytest.approx(15 * MILLIMETRE, abs=0.5 * MILLIMETRE)
+    assert found.page_number_below == pytest.approx(10 * MILLIMETRE, abs=0.3 * MILLIMETRE)
+
+
 def measured(profile: Profile, folder: Path) -> tuple[int | None, int | None]:
     data = long(written(new(profile)))
     found = rendered(data, understood(data, folder))
@@ -170,9 +183,12 @@ def test_pages_have_22_lines_of_28_characters(shipped: Profile, tmp_path: Path) 
     data = long(written(new(shipped)))
     found = rendered(data, understood(data, tmp_path))
     assert (found.lines_a_page, found.characters_a_line) == (22, 28)
+    assert found.name == pytest.approx(35 * MILLIMETRE, abs=0.5 * MILLIMETRE)
     assert found.page_number_below == pytest.approx(7 * MILLIMETRE, abs=0.3 * MILLIMETRE)
     assert len(found.page_numbers) == len(found.pages)
     assert found.alone == ()
+    if shipped.new.contents and shipped.new.sections:  # the contents have room on the first page
+        assert found.pages[1].lines[0].text.strip("〔〕【】") == shipped.new.sections[0]
     assert found.imprint_is_last or not shipped.distribution.required
 
 
