@@ -35,7 +35,6 @@ fixable = ["PUN"]
 unfixable = ["PUN003"]
 unsafe-fixes = true
 track-changes = true
-rendered = true
 backup = true
 author = "校对"
 rewrite-protected = true
