@@ -64,20 +64,25 @@ class Paragraphs:
 
     def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
         """The style of characters that gives the letter at an offset this property, in Chinese; '' where none does."""
+        return self._cascade.character_style(self._said_at(paragraph, offset), name)
+
+    def origin(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """What gives it, or its letter at an offset, this property, in Chinese; '' where they say it themselves."""
+        place, own = self._place(paragraph.index)
+        if self._cascade.is_of_letters(name):
+            own = self._said_at(paragraph, offset)
+        return "" if self._cascade.says(own, name) else self._cascade.origin(place, name)
+
+    def _said_at(self, paragraph: Paragraph, offset: int) -> Said:
+        """What the run itself says that the letter at an offset stands in."""
         source = self._sources[paragraph.index]
         end = paragraph.start + source.drawn
         for text, element in source.typed:
             end += len(text)
             if offset < end:
                 run = run_of(element)
-                own = self._cascade.said(None if run is None else names.properties(run, "rPr"))
-                return self._cascade.character_style(own, name)
-        return ""
-
-    def origin(self, paragraph: Paragraph, name: str) -> str:
-        """What gives it, or its letters, this property where they do not say it themselves, in Chinese."""
-        place, _ = self._place(paragraph.index)
-        return self._cascade.origin(place, name)
+                return self._cascade.said(None if run is None else names.properties(run, "rPr"))
+        return self._cascade.said(None)
 
     def drawn_lines(self, paragraph: Paragraph) -> tuple[DrawnLine, ...]:
         """The lines drawn beside it."""
