@@ -131,13 +131,13 @@ class LayoutStyle(NamedTuple):
     fonts: Annotated[
         tuple[str, ...], Doc("本单位字体的名称，每条写作“仿宋=某某仿宋”，左边是公文里的叫法，右边是文件里的名称")
     ] = ()
-    name_font: Annotated[str, Doc("刊名的字体")] = "方正小标宋简体"
+    name_font: Annotated[str, Doc("刊名的字体；留空则不查")] = "方正小标宋简体"
     red: Annotated[bool, Doc("刊名为红色，报头之下有红线")] = True
     issue_font: Annotated[str, Doc("期号、编发单位、日期的字体；留空则不查")] = "仿宋_GB2312"
     issue_size: Annotated[str, Doc("期号、编发单位、日期的字号；留空则不查")] = "三号"
-    title_font: Annotated[str, Doc("文章标题的字体")] = "方正小标宋简体"
+    title_font: Annotated[str, Doc("文章标题的字体；留空则不查")] = "方正小标宋简体"
     title_size: Annotated[str, Doc("文章标题的字号，如二号、22磅；留空则不查")] = "二号"
-    heading_font: Annotated[str, Doc("栏目标题的字体")] = "黑体"
+    heading_font: Annotated[str, Doc("栏目标题的字体；留空则不查")] = "黑体"
     section_size: Annotated[str, Doc("栏目标题的字号；留空则不查")] = "三号"
     level_fonts: Annotated[tuple[str, ...], Doc("文章中“一、”“（一）”“1.”“（1）”各级小标题的字体；留空则不查")] = (
         "黑体",
@@ -145,12 +145,12 @@ class LayoutStyle(NamedTuple):
         "仿宋_GB2312",
         "仿宋_GB2312",
     )
-    body_font: Annotated[str, Doc("正文和其余文字的字体")] = "仿宋_GB2312"
+    body_font: Annotated[str, Doc("正文和其余文字的字体；留空则不查")] = "仿宋_GB2312"
     body_size: Annotated[str, Doc("正文和小标题的字号；留空则不查")] = "三号"
     latin_font: Annotated[str, Doc("正文中数字和字母的字体；留空则不查")] = "Times New Roman"
     first_indent: Annotated[int, Doc("正文每段首行缩进几个字符；0 为不查")] = 2
     line: Annotated[str, Doc("正文的行距，如 28～30磅（固定值）、1.5倍、单倍；留空则不查")] = "28～30磅"
-    attribution_font: Annotated[str, Doc("署名的字体")] = "楷体_GB2312"
+    attribution_font: Annotated[str, Doc("署名的字体；留空则不查")] = "楷体_GB2312"
     attribution_size: Annotated[str, Doc("署名的字号；留空则不查")] = "三号"
     foot_font: Annotated[str, Doc("报尾的字体；留空则不查")] = "仿宋_GB2312"
     foot_size: Annotated[str, Doc("报尾的字号；留空则不查")] = "四号"

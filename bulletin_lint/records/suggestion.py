@@ -5,6 +5,7 @@ from __future__ import annotations
 from bulletin_lint.checks.reading.odd import name_of_invisible
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
+from bulletin_lint.text.setting_words import change_of
 
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
 _SHORT = 30  # characters of a stretch that is shown whole
@@ -24,7 +25,7 @@ def suggestion(finding: FindingRecord) -> str:
 
 def _set(finding: FindingRecord) -> str:
     """What is to look otherwise, and how."""
-    said = dict.fromkeys(f"{setting.words}改为{setting.value}" for setting in finding.settings)
+    said = dict.fromkeys(change_of(each.name, each.words, each.value) for each in finding.settings)
     return "；".join([*said][:_FEW])
 
 

@@ -29,7 +29,7 @@ _TO_STAND_OUT = frozenset({"楷体", "黑体"})
 
 
 class _Look(NamedTuple):
-    """How most of a paragraph looks: its Chinese font by the family, the size in half-points, and whether it is bold."""
+    """How most of a paragraph looks: its Chinese font by the family, the size in half-points, whether it is bold."""
 
     family: str
     size: int
@@ -119,7 +119,8 @@ def _between(draft: Draft, before: Paragraph | None, paragraph: Paragraph) -> st
     """The last line that is not blank between the two, '' for none; None where there is none before."""
     if before is None:
         return None
-    lines = (draft.text.of(each).strip() for each in reversed(draft.text.paragraphs[before.index + 1 : paragraph.index]))
+    between = draft.text.paragraphs[before.index + 1 : paragraph.index]
+    lines = (draft.text.of(each).strip() for each in reversed(between))
     return next(filter(None, lines), "")
 
 
