@@ -214,7 +214,7 @@ def test_what_would_look_otherwise_is_shown_beside_what_would_read_otherwise(cli
     path = page(PASTED, SINGLE)
     before = path.read_bytes()
     outcome = cli("--diff", "--unsafe-fixes", "--select", "LAY", path)
-    assert "@@ 版面 @@\n-“文化服务中心”的字号为小四，其余18段为三号\n+字号改为三号\n" in outcome.out
+    assert "@@ 版面 @@\n-正文中的“文化服务中心”的字号为小四，其余为三号\n+字号改为三号\n" in outcome.out
     assert "+行距改为固定值28.95磅\n" in outcome.out
     assert path.read_bytes() == before
 
