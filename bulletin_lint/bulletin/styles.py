@@ -121,6 +121,10 @@ class WordingStyle(NamedTuple):
         return id(self)
 
 
+_COUNTED = {"first_indent": 20, "lines": 100, "characters": 100}  # the most that any page has
+_LONGEST_FONT = 31  # characters that Word has room for
+
+
 class LayoutStyle(NamedTuple):
     """The page, as GB/T 9704—2012 and the usual printed bulletin have it. What is empty, or 0, is not asked for."""
 
@@ -179,6 +183,18 @@ class LayoutStyle(NamedTuple):
         for name in ("top", "bottom", "left", "right", "name_distance", "number_distance"):
             if (said := getattr(self, name)) and lengths(said) is None:
                 raise ValueError(f"{name} 应写作 37毫米、3.7厘米这样的长度，不能是“{said}”")
+        for name, most in _COUNTED.items():
+            if not 0 <= getattr(self, name) <= most:
+                raise ValueError(f"{name} 应在 0 到 {most} 之间")
+        for name in (each for each in self._fields if each.endswith(("_font", "_fonts"))):
+            said = getattr(self, name)
+            if odd := [each for each in ((said,) if isinstance(said, str) else said) if not _is_font(each)]:
+                raise ValueError(f"{name} 应写作字体的名称，至多 {_LONGEST_FONT} 个字符，不能是“{odd[0]}”")
+
+
+def _is_font(name: str) -> bool:
+    """Whether Word takes this for the name of a font, or it is empty."""
+    return name.isprintable() and name == name.strip() and len(name) <= _LONGEST_FONT
 
 
 class NewStyle(NamedTuple):
