@@ -160,7 +160,9 @@ def _keep(draft: Draft, _: ParagraphSetting) -> Iterator[Hit]:
 
 def _kinsoku(draft: Draft, _: ParagraphSetting) -> Iterator[Hit]:
     found = [each for part in ("title", "heading", "body") for each in paragraphs_of(draft, part)]
-    wish = _Wish(bool, lambda value: "按中文习惯控制首尾字符" if value else "未控制首尾字符", (("kinsoku", True),), True)
+    wish = _Wish(
+        bool, lambda value: "按中文习惯控制首尾字符" if value else "未控制首尾字符", (("kinsoku", True),), True
+    )
     wanted = {"wanted": "按中文习惯控制首尾字符"}
     yield from _each(draft, Subject("文字", found), lambda look: look.kinsoku, wish, wanted)
 

@@ -42,9 +42,7 @@ def run(draft: Draft, parameters: StrayLetters) -> Iterator[Hit]:
         yield hit._replace(values={**hit.values, "aspect": "字体" if is_font else "字号"})
 
 
-def _values(
-    draft: Draft, body: Sequence[Piece], found: Strays, is_font: bool
-) -> Iterator[tuple[Hashable, int, int]]:
+def _values(draft: Draft, body: Sequence[Piece], found: Strays, is_font: bool) -> Iterator[tuple[Hashable, int, int]]:
     """What is apart, and what is right; not what stands out, or is rare."""
     for start, end, look in body:
         value: Hashable = fonts_of(draft).family_of(look.chinese) if is_font else look.size

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
-from bulletin_lint.checks.reading.asides import asides
+from bulletin_lint.checks.reading.asides import asides, is_note
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.looks import RunLook
 from bulletin_lint.text.numerals import HAN_LABEL
@@ -34,8 +34,9 @@ PARTS: Mapping[str, str] = {
 """The parts by what a pack calls them: what an editor calls them."""
 
 UNITS: Mapping[str, str] = {
-    "刊名": "行", "期号、编发单位和日期": "行", "目录": "条", "栏目标题": "个", "文章标题": "处", "一级小标题": "个",
-    "二级小标题": "个", "三级小标题": "个", "四级小标题": "个", "小标题": "个", "标题": "处", "署名": "处", "报尾": "行",
+    "刊名": "行", "期号、编发单位和日期": "行", "目录": "条", "栏目标题": "个", "文章标题": "处", "标题": "处",
+    "一级小标题": "个", "二级小标题": "个", "三级小标题": "个", "四级小标题": "个", "小标题": "个",
+    "署名": "处", "报尾": "行",
 }  # fmt: skip
 """In what the paragraphs of a part are counted, by what an editor calls it; others are 段."""
 
@@ -98,7 +99,8 @@ def _part_of(draft: Draft, paragraph: Paragraph) -> str:
     if not part or not (paragraph.container in _MAIN or (in_table and part in _IN_TABLES)):
         return ""
     content = draft.text.of(paragraph).strip()
-    return part if content and not (part == "title" and content.startswith("—")) else ""
+    apart = (part == "title" and content.startswith("—")) or (part == "attribution" and is_note(content))
+    return part if content and not apart else ""
 
 
 def _first(draft: Draft, paragraph: Paragraph) -> int:

@@ -52,9 +52,7 @@ def _strays_of_body(draft: Draft) -> Mapping[str, Strays]:
     }
     worth = {sizes.places.get((start, end)) for start, end, _ in body}  # a mark alone is not worth a word
     designed = _of_sections(draft, seen, pasted)
-    sized = {
-        place: size for place, size in sizes.places.items() if size in worth and (place[0], size) not in designed
-    }
+    sized = {place: size for place, size in sizes.places.items() if size in worth and (place[0], size) not in designed}
     return {"font": families._replace(places=pasted), "size": sizes._replace(places=sized)}
 
 
