@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 
 from bulletin_lint.bulletin.authors import authored
@@ -226,3 +226,11 @@ def is_contents_name(name: str) -> bool:
 def in_main_flow(paragraph: Paragraph) -> bool:
     """Whether the paragraph belongs to the body, its tables or its text boxes."""
     return paragraph.container in _MAIN_FLOW
+
+
+def below(line: Line, lines: Iterable[Line]) -> Iterator[Line]:
+    """The lines in the cells below that of ``line``; none if it stands in no table."""
+    for other in lines:
+        here, cell = line.paragraph.cell, other.paragraph.cell
+        if here and cell and cell[0] == here[0] and cell[1] > here[1] and cell[2] == here[2]:
+            yield other

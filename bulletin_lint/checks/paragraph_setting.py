@@ -160,9 +160,10 @@ def _keep(draft: Draft, _: ParagraphSetting) -> Iterator[Hit]:
 
 def _kinsoku(draft: Draft, _: ParagraphSetting) -> Iterator[Hit]:
     found = [each for part in ("title", "heading", "body") for each in paragraphs_of(draft, part)]
-    words = "按中文习惯控制首尾字符"
-    wish = _Wish(bool, lambda value: words if value else "未控制首尾字符", (("kinsoku", True),), True)
-    wanted = {"wanted": words}
+    wish = _Wish(
+        bool, lambda value: "按中文习惯控制首尾字符" if value else "未控制首尾字符", (("kinsoku", True),), True
+    )
+    wanted = {"wanted": "按中文习惯控制首尾字符"}
     yield from _each(draft, Subject("文字", found), lambda look: look.kinsoku, wish, wanted)
 
 

@@ -83,8 +83,7 @@ class Formatting(Protocol):
 
     def origin(self, paragraph: Paragraph, offset: int, name: str) -> str:
         """What gives the paragraph, or its letter at an offset, this property, in Chinese: 样式“正文文本”,
-        文档的默认格式, 主题字体; '' where they say it themselves, or that cannot be told. ``name`` is that of a
-        setting."""
+        文档的默认格式, 主题字体; '' where they say it themselves, or it cannot be told. ``name`` is a setting's."""
 
     def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:
         """The lines drawn beside the paragraph, its own borders aside."""

@@ -29,7 +29,7 @@ _TO_STAND_OUT = frozenset({"楷体", "黑体"})
 
 
 class _Look(NamedTuple):
-    """How most of a paragraph looks: its Chinese font by the family, the size in half-points, whether it is bold."""
+    """How most of a paragraph looks: its Chinese font by the family, its size in half-points, whether it is bold."""
 
     family: str
     size: int
@@ -76,8 +76,8 @@ def asides(draft: Draft, paragraphs: Sequence[Paragraph]) -> frozenset[int]:
     for paragraph in paragraphs:
         content = draft.text.of(paragraph).strip()
         between = _between(draft, before, paragraph)
-        if between is None or between:
-            running, opened, introduced = None, _is_label(between or ""), False
+        if between:
+            running, opened, introduced = None, _is_label(between), False
         labeled = _LABELED.match(content)
         if labeled is not None:
             opened = _is_label(content)
@@ -115,15 +115,17 @@ def _asks(body: _Body, paragraph: Paragraph, content: str) -> bool:
     return look.bold or (look.family in _TO_STAND_OUT and look.family != body.usual.family)
 
 
-def _between(draft: Draft, before: Paragraph | None, paragraph: Paragraph) -> str | None:
-    """The last line that is not blank between the two, '' for none; None where there is none before."""
-    if before is None:
-        return None
-    between = draft.text.paragraphs[before.index + 1 : paragraph.index]
-    lines = (draft.text.of(each).strip() for each in reversed(between))
-    return next(filter(None, lines), "")
+def _between(draft: Draft, before: Paragraph | None, paragraph: Paragraph) -> str:
+    """The last line that is not blank between the two, or above the first; '' for none."""
+    above = draft.text.paragraphs[before.index + 1 if before else 0 : paragraph.index]
+    return next(filter(None, (draft.text.of(each).strip() for each in reversed(above))), "")
 
 
 def _is_label(content: str) -> bool:
     match = _LABELED.match(content)
     return match is not None and match.end() == len(content)
+
+
+def is_note(content: str) -> bool:
+    """Whether a line in brackets says where something comes from, and not who wrote it: （信息来源：……）."""
+    return _LABELED.match(content.lstrip("（(")) is not None

@@ -15,6 +15,7 @@ from bulletin_lint.text.text import Paragraph
 
 Places = Sequence[tuple[int, int]]
 _TEXT = "文字"  # of several parts
+_INNER = str.maketrans("“”", "‘’")
 _FEW = 12  # characters of words that are quoted
 _MOST = 9, 10  # of what is judged of a paragraph, that is as good as all of it
 
@@ -131,7 +132,7 @@ def _seen(draft: Draft, start: int, end: int) -> int:
 
 def _quoted(draft: Draft, start: int, end: int) -> str:
     words = "".join(draft.text.string[start:end].split())
-    return words if len(words) <= _FEW else f"{words[:_FEW]}……"
+    return (words if len(words) <= _FEW else f"{words[:_FEW]}……").translate(_INNER)
 
 
 def _others(subject: Subject, judge: Judge, right: Mapping[str, int], whole: bool) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
-from bulletin_lint.checks.reading.asides import asides
+from bulletin_lint.checks.reading.asides import asides, is_note
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.looks import RunLook
 from bulletin_lint.text.numerals import HAN_LABEL
@@ -34,9 +34,9 @@ PARTS: Mapping[str, str] = {
 """The parts by what a pack calls them: what an editor calls them."""
 
 UNITS: Mapping[str, str] = {
-    "刊名": "行", "期号、编发单位和日期": "行", "目录": "条", "栏目标题": "个", "文章标题": "处", "一级小标题": "个",
-    "二级小标题": "个", "三级小标题": "个", "四级小标题": "个", "小标题": "个", "标题": "处", "署名": "处",
-    "报尾": "行",
+    "刊名": "行", "期号、编发单位和日期": "行", "目录": "条", "栏目标题": "个", "文章标题": "处", "标题": "处",
+    "一级小标题": "个", "二级小标题": "个", "三级小标题": "个", "四级小标题": "个", "小标题": "个",
+    "署名": "处", "报尾": "行",
 }  # fmt: skip
 """In what the paragraphs of a part are counted, by what an editor calls it; others are 段."""
 
@@ -99,7 +99,8 @@ def _part_of(draft: Draft, paragraph: Paragraph) -> str:
     if not part or not (paragraph.container in _MAIN or (in_table and part in _IN_TABLES)):
         return ""
     content = draft.text.of(paragraph).strip()
-    return part if content and not (part == "title" and content.startswith("—")) else ""
+    apart = (part == "title" and content.startswith("—")) or (part == "attribution" and is_note(content))
+    return part if content and not apart else ""
 
 
 def _first(draft: Draft, paragraph: Paragraph) -> int:
@@ -135,19 +136,9 @@ def by_value(found: Iterable[tuple[V, int, int]]) -> dict[V, list[tuple[int, int
     """The places of each value, in order; what follows the place before in its paragraph is one with it."""
     places: dict[V, list[tuple[int, int]]] = {}
     for value, start, end in found:
-        places.setdefault(value, []).append((start, end))
-    return {value: [*_joined(sorted(each))] for value, each in places.items()}
-
-
-def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Places in order, those between which nothing stands as one."""
-    last: tuple[int, int] | None = None
-    for start, end in places:
-        if last is not None and last[1] >= start:
-            last = (last[0], max(last[1], end))
-            continue
-        if last is not None:
-            yield last
-        last = (start, end)
-    if last is not None:
-        yield last
+        known = places.setdefault(value, [])
+        if known and known[-1][1] >= start:
+            known[-1] = (known[-1][0], end)
+        else:
+            known.append((start, end))
+    return places

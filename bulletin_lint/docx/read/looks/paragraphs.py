@@ -16,10 +16,11 @@ from bulletin_lint.docx.read.looks.lines import drawn_beside
 from bulletin_lint.docx.read.source import Source, run_of
 from bulletin_lint.docx.read.styles import ALIGNMENTS
 from bulletin_lint.text.looks import AUTO, Border, DrawnLine, Indent, LineHeight, ParagraphLook, RunLook, Space, Stretch
-from bulletin_lint.text.text import Paragraph
+from bulletin_lint.text.text import Container, Paragraph
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
-_SYMBOLS = word("sym")
+_SYMBOLS, _BOX = word("sym"), word("txbxContent")
+_EDGES = (Container.HEADER, Container.FOOTER)
 _DEFAULT_SIZE = 20  # half-points (17.3.2.38)
 _RGB = re.compile("[0-9A-Fa-f]{6}")
 
@@ -44,7 +45,9 @@ class Paragraphs:
         if found is None:
             said = self._cascade.paragraph(place, own)
             found = self._kinds[key] = _paragraph(said, self._cascade.style_name(place.style))
-        return found
+        source = self._sources[paragraph.index]
+        boxed = source.container in _EDGES and next(source.element.iterancestors(_BOX), None) is not None
+        return found._replace(framed=True) if boxed else found
 
     def stretches(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
         """How its letters look, in offsets of the text; the number that Word draws is left out."""
