@@ -39,7 +39,7 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     words = group_words()
     for group, members in groupby(rules, key=lambda rule: group_of(rule.code)):
         yield from ("", f"## {group} {words[group]}", "")
-        yield "| 编号 | 名称 | 报告 | 程度 | 修复 |"
+        yield "| 编号 | 名称 | 英文名称 | 程度 | 修复 |"
         yield "| --- | --- | --- | --- | --- |"
         yield from map(_row, members)
 
@@ -48,8 +48,8 @@ def _row(rule: Rule) -> str:
     off = "" if rule.enabled else "（默认关闭）"
     cells = (
         f"[{rule.code}]({rule.code}.md)",
+        rule.title + off,
         f"`{rule.name}`",
-        cell(general(rule.message)) + off,
         SEVERITY_WORDS[rule.severity.label],
         _FIX_SHORT[rule.fix],
     )
@@ -64,13 +64,14 @@ def cell(text: str) -> str:
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    yield f"# {rule.code} {rule.name}"
+    yield f"# {rule.code} {rule.title}"
     yield from ("", cell(general(rule.message)), "", cell(rule.why), "")
     source = f"，{cell(rule.source)}" if rule.source else ""
     off = "" if rule.enabled else "；默认关闭，用 `--extend-select` 打开"
     yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"
     yield f"- 依据：{LEVEL_WORDS[rule.level]}{source}"
     yield "- 修复：" + _OPTIONS.sub(r"`\g<0>`", FIX_WORDS[rule.fix])
+    yield f"- 选用时写：`{rule.code}`、`{rule.title}` 或 `{rule.name}`"
     yield from ("", "## 正确", "")
     yield from _examples(rule.good)
     yield from ("## 错误", "")
