@@ -10,16 +10,17 @@ from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.toml.nearest import nearest
 
 _PLACEHOLDER = re.compile(r"\{\w*\}")
-_WEIGHTS = (50, 20, 10, 5, 2)  # of a word in the title, in code and name, in message, reason, source
+_WEIGHTS = (50, 20, 10, 5, 2)  # of a word in the title, in code, name and group, in message, reason, source
 _WHOLE = 100  # of a word that is the whole title
 _MOST_NAMED = 3
 
 
 def found(words: str, rules: Iterable[Rule]) -> list[Rule]:
-    """The rules that have all ``words`` in title, code, name, message, reason or source, those first that are most
-    about them; where there is none, those that have most of their pairs of characters."""
+    """The rules that have all ``words`` in title, code, name, group, message, reason or source, those first that are
+    most about them; where there is none, those that have most of their pairs of characters."""
     asked = words.lower().split()
-    texts = [(rule, _texts(rule)) for rule in rules]
+    groups = group_words()
+    texts = [(rule, _texts(rule, groups.get(rule.code[:3], ""))) for rule in rules]
     ranked = [(sum(_weight(word, of) for word in asked), rule) for rule, of in texts if _has_all(of, asked)]
     if not ranked:
         pairs = {word[at : at + 2] for word in asked for at in range(len(word) - 1)}
@@ -48,8 +49,9 @@ def hint(word: str, rules: Sequence[Rule]) -> str:
     return f"；bulletin-lint rule --{f'search {word} 查找有关的' if found(word, rules) else 'all 列出全部'}规则"
 
 
-def _texts(rule: Rule) -> tuple[str, ...]:
-    texts = (rule.title, f"{rule.code} {rule.name}", _PLACEHOLDER.sub(" ", rule.message), rule.why, rule.source)
+def _texts(rule: Rule, group: str) -> tuple[str, ...]:
+    known_by = f"{rule.code} {rule.name} {group}"
+    texts = (rule.title, known_by, _PLACEHOLDER.sub(" ", rule.message), rule.why, rule.source)
     return tuple(text.lower() for text in texts)
 
 

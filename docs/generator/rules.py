@@ -71,7 +71,7 @@ def _page(rule: Rule) -> Iterator[str]:
     yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"
     yield f"- 依据：{LEVEL_WORDS[rule.level]}{source}"
     yield "- 修复：" + _OPTIONS.sub(r"`\g<0>`", FIX_WORDS[rule.fix])
-    yield f"- 选用时写：`{rule.code}`、`{rule.title}` 或 `{rule.name}`"
+    yield f"- 选用时写：{'、'.join(f'`{word}`' for word in dict.fromkeys((rule.code, rule.title, rule.name)))}"
     yield from ("", "## 正确", "")
     yield from _examples(rule.good)
     yield from ("## 错误", "")
