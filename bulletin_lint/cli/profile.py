@@ -175,5 +175,5 @@ def _checked(name: str | None, archive: Sequence[str]) -> Status:
         doubt = (
             "  多数各期都是这样，请看体例写得对不对" if rules[code].level == "house" and 2 * count > len(files) else ""
         )
-        console.write([f"{count} 期  {code}  {rules[code].name}{doubt}"])
+        console.write([f"{count} 期  {code}  {rules[code].title}{doubt}"])
     return Status.CLEAN

@@ -171,6 +171,11 @@ class RuleRecord(NamedTuple):
     title: str = ""
 
 
+def title_of(rules: Mapping[str, RuleRecord], code: str, name: str) -> str:
+    """What people call the rule of that code and name."""
+    return (rules[code].title if code in rules else "") or name
+
+
 class Run(NamedTuple):
     """A whole run: every file in order, the rules that took part, by code, and what their groups are called, in the
     order in which they are shown. The files may come one after another, as they are checked: then they can be gone

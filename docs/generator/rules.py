@@ -45,7 +45,7 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     words = group_words()
     for group, members in groupby(rules, key=lambda rule: group_of(rule.code)):
         yield from ("", f"## {group} {words[group]}", "")
-        yield "| 编号 | 名称 | 报告 | 程度 | 修复 |"
+        yield "| 编号 | 名称 | 英文名称 | 程度 | 修复 |"
         yield "| --- | --- | --- | --- | --- |"
         yield from map(_row, members)
 
@@ -54,8 +54,8 @@ def _row(rule: Rule) -> str:
     off = "" if rule.enabled else "（默认关闭）"
     cells = (
         f"[{rule.code}]({rule.code}.md)",
+        rule.title + off,
         f"`{rule.name}`",
-        cell(general(rule.message)) + off,
         SEVERITY_WORDS[rule.severity.label],
         _FIX_SHORT[rule.fix],
     )
@@ -70,13 +70,14 @@ def cell(text: str) -> str:
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    yield f"# {rule.code} {rule.name}"
+    yield f"# {rule.code} {rule.title}"
     yield from ("", cell(general(rule.message)), "", cell(rule.why), "")
     source = f"，{cell(rule.source)}" if rule.source else ""
     off = "" if rule.enabled else "；默认关闭，用 `--extend-select` 打开"
     yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"
     yield f"- 依据：{LEVEL_WORDS[rule.level]}{source}"
     yield "- 修复：" + _OPTIONS.sub(r"`\g<0>`", FIX_WORDS[rule.fix])
+    yield f"- 选用时写：{'、'.join(f'`{word}`' for word in dict.fromkeys((rule.code, rule.title, rule.name)))}"
     if rule.kind.about == "layout" or _STANDARD in rule.source:
         yield f"- 标准逐条对照：见[{_STANDARD}](../reference/gbt9704.md)"
     is_layout = rule.kind.about == "layout"
