@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bulletin_lint.checks.reading.odd import name_of_invisible
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
@@ -24,8 +26,17 @@ def suggestion(finding: FindingRecord) -> str:
 
 def _set(finding: FindingRecord) -> str:
     """What is to look otherwise, and how."""
-    said = dict.fromkeys(f"{setting.words}改为{setting.value}" for setting in finding.settings)
+    said = dict.fromkeys(_setting(setting.words, setting.value) for setting in finding.settings)
     return "；".join([*said][:_FEW])
+
+
+def _setting(words: str, value: str) -> str:
+    """取消加粗, 设置“与下段同页”, 字号改为三号."""
+    if value in ("否", "无"):
+        return f"取消{words}"
+    if value == "是":
+        return words if words.startswith("标点") else f"设置“{words}”"
+    return f"{words}改为{value}"
 
 
 def _edited(finding: FindingRecord) -> str:
@@ -39,9 +50,9 @@ def _edited(finding: FindingRecord) -> str:
     )
     if inside and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
         return _sentence(place.text[place.start : place.end], _after(finding))
-    return "；".join(_sentence(edit.old, edit.replacement) for edit in edits[:_FEW]) + (
-        "……" if len(edits) > _FEW else ""
-    )
+    said = Counter(_sentence(edit.old, edit.replacement) for edit in edits)
+    each = [f"{sentence}（{count}处）" if count > 1 else sentence for sentence, count in said.items()]
+    return "；".join(each[:_FEW]) + ("……" if len(each) > _FEW else "")
 
 
 def _sentence(old: str, new: str) -> str:
