@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from bulletin_lint.api.rendering import with_pages
 from bulletin_lint.api.results import FileResult
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.config.config import Config
+from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.story import WordDocument
@@ -31,14 +32,30 @@ class _Round(NamedTuple):
 
 
 def at_rest(result: FileResult, start: State, book: Rulebook, config: Config) -> FileResult:
-    """The repaired file. Rules whose fixes fight must not keep the others from theirs: once they are known, they only
-    report."""
+    """The repaired file. Rules whose fixes fight, or cannot be written, must not keep the others from theirs: once they
+    are known, they only report."""
     for _ in range(_FIGHTS):
         try:
             return _fixed(result, start, book, config)
         except fixer.DoesNotSettle as error:
             book = book._replace(fixable=book.fixable - error.codes)
+        except CannotPatch:
+            unwritable = {*_unwritable(start, book)}
+            if not unwritable:
+                raise
+            book = book._replace(fixable=book.fixable - unwritable)
     return _fixed(result, start, book, config)
+
+
+def _unwritable(start: State, book: Rulebook) -> Iterator[str]:
+    """The rules that want letters, paragraphs or pages set anew which this file has in a form that nobody can write."""
+    from bulletin_lint.docx.write import dress
+
+    for finding in (each for each in judged(start, book).findings if each.fix and each.fix.settings):
+        try:
+            dress.apply(start.document, fixer.settings_of([finding]))
+        except CannotPatch:
+            yield finding.rule.code
 
 
 def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> FileResult:

@@ -46,7 +46,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
     records=(RunOptions, Overrides),
     usage="[选项] 文件或文件夹…",
     help="检查草稿，指出问题所在；加 --fix 修复其中机械性的问题。\n"
-    "文件夹会逐层查找 .docx。规则可以写编号（PUN012）、编号的开头（PUN）、英文名称或 ALL。",
+    "文件夹会逐层查找 .docx。规则可以写编号（PUN012）、编号的开头（PUN）、名称、类别（标点）或 ALL。",
     examples=(
         "bulletin-lint 第12期.docx",
         "bulletin-lint --fix 第12期.docx",

@@ -32,7 +32,7 @@ class Config(NamedTuple):
     ] = {}
     packs: Annotated[tuple[FilePath, ...], Doc("本单位的规则包：.toml 文件，或存放这种文件的文件夹")] = ()
     select: Annotated[
-        tuple[str, ...] | None, Doc("只用这些规则：编号、编号的开头、英文名称或 ALL；不写则为默认开启的规则")
+        tuple[str, ...] | None, Doc("只用这些规则：编号、编号的开头、名称、类别或 ALL；不写则为默认开启的规则")
     ] = None
     extend_select: Annotated[tuple[str, ...], Doc("在已选的规则之外再加上这些，包括默认关闭的")] = ()
     ignore: Annotated[tuple[str, ...], Doc("不用这些规则")] = ()

@@ -7,6 +7,7 @@ from collections import Counter
 from bulletin_lint.checks.reading.odd import name_of_invisible
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
+from bulletin_lint.text.setting_words import change_of
 
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
 _SHORT = 30  # characters of a stretch that is shown whole
@@ -26,17 +27,8 @@ def suggestion(finding: FindingRecord) -> str:
 
 def _set(finding: FindingRecord) -> str:
     """What is to look otherwise, and how."""
-    said = dict.fromkeys(_setting(setting.words, setting.value) for setting in finding.settings)
+    said = dict.fromkeys(change_of(each.name, each.words, each.value) for each in finding.settings)
     return "；".join([*said][:_FEW])
-
-
-def _setting(words: str, value: str) -> str:
-    """取消加粗, 设置“与下段同页”, 字号改为三号."""
-    if value in ("否", "无"):
-        return f"取消{words}"
-    if value == "是":
-        return words if words.startswith("标点") else f"设置“{words}”"
-    return f"{words}改为{value}"
 
 
 def _edited(finding: FindingRecord) -> str:

@@ -36,7 +36,6 @@ unfixable = ["PUN003"]
 unsafe-fixes = true
 track-changes = true
 backup = true
-rendered = true
 author = "校对"
 rewrite-protected = true
 fail-on = "info"

@@ -33,17 +33,17 @@ def test_suggestion(text: str, span: tuple[int, int], edits: list[tuple[int, int
 
 
 @pytest.mark.parametrize(
-    ("words", "value", "said"),
+    ("name", "words", "value", "said"),
     [
-        ("字号", "三号", "字号改为三号"),
-        ("加粗", "否", "取消加粗"),
-        ("下划线", "无", "取消下划线"),
-        ("与下段同页", "是", "设置“与下段同页”"),
-        ("标点用中文字体", "是", "标点用中文字体"),
+        ("size", "字号", "三号", "字号改为三号"),
+        ("bold", "加粗", "否", "取消加粗"),
+        ("underline", "下划线", "无", "取消下划线"),
+        ("keep_next", "与下段同页", "是", "设“与下段同页”"),
+        ("hint", "标点用中文字体", "是", "改用中文字体"),
     ],
 )
-def test_suggestion_of_a_setting(words: str, value: str, said: str) -> None:
-    setting = PlacedSetting(PART, 1, 0, 1, "letters", "x", words, value)
+def test_suggestion_of_a_setting(name: str, words: str, value: str, said: str) -> None:
+    setting = PlacedSetting(PART, 1, 0, 1, "letters", name, words, value)
     assert suggestion(finding("甲", (0, 1))._replace(settings=(setting,))) == said
 
 

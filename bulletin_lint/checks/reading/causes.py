@@ -7,6 +7,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from typing import Any, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.bulletin.styles import LayoutStyle
 from bulletin_lint.checks.reading.looks import UNITS, by_value
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text.setting import Setting
@@ -64,7 +65,7 @@ def causes(draft: Draft, subject: Subject, found: Iterable[tuple[Any, int, int]]
         said = {
             "subject": _named(draft, subject, each, len(touched), whole),
             "actual": f"{words}（来自{origin}）" if origin else words,
-            "rest": _habit(subject) if everywhere else _others(subject, judge, right, whole),
+            "rest": _habit(draft, subject) if everywhere else _others(subject, judge, right, whole),
         }
         value = next(value for value, found in values.items() if found == (words, is_right))
         (start, end), *others = each
@@ -144,6 +145,8 @@ def _others(subject: Subject, judge: Judge, right: Mapping[str, int], whole: boo
     return f"，其余{'、'.join(rest)}"
 
 
-def _habit(subject: Subject) -> str:
-    """What to do where an office always has it so."""
-    return f"；若是本刊的惯例，请写入体例（layout.{subject.key}）" if subject.key else ""
+def _habit(draft: Draft, subject: Subject) -> str:
+    """What to do where an office always has it so; nothing where its profile says already how it should be."""
+    if not subject.key or getattr(draft.profile.layout, subject.key) != getattr(LayoutStyle(), subject.key):
+        return ""
+    return f"；若是本刊的惯例，请写入体例（layout.{subject.key}）"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
@@ -136,9 +136,19 @@ def by_value(found: Iterable[tuple[V, int, int]]) -> dict[V, list[tuple[int, int
     """The places of each value, in order; what follows the place before in its paragraph is one with it."""
     places: dict[V, list[tuple[int, int]]] = {}
     for value, start, end in found:
-        known = places.setdefault(value, [])
-        if known and known[-1][1] >= start:
-            known[-1] = (known[-1][0], end)
-        else:
-            known.append((start, end))
-    return places
+        places.setdefault(value, []).append((start, end))
+    return {value: [*_joined(sorted(each))] for value, each in places.items()}
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Places in order, those between which nothing stands as one."""
+    last: tuple[int, int] | None = None
+    for start, end in places:
+        if last is not None and last[1] >= start:
+            last = (last[0], max(last[1], end))
+            continue
+        if last is not None:
+            yield last
+        last = (start, end)
+    if last is not None:
+        yield last
