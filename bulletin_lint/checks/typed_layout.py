@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
@@ -44,13 +44,13 @@ def _indent(draft: Draft) -> Iterator[Hit]:
     found = [each for each in paragraphs_of(draft, "body") if typed_indent(draft, each)] if asked else []
     if not found:
         return
-    typed = typed_indent(draft, found[0])
+    typed = {_blanks(typed_indent(draft, each)) for each in found}
     edits = tuple(Edit(each.start, each.start + len(typed_indent(draft, each)), "") for each in found)
     wanted = Indent(chars=100 * asked)
     unset = [each for each in found if formatting.look(each).first != wanted]
     settings = tuple(Setting("paragraph", each.start, each.end, "first", wanted) for each in unset)
     places = [(edit.start, edit.end) for edit in edits]
-    said = {"count": str(len(found)), "actual": _blanks(typed), "wanted": f"{asked}字符"}
+    said = {"count": str(len(found)), "actual": _together(typed), "wanted": f"{asked}字符"}
     certain = all(typed_indent(draft, each) == "\u3000" * asked for each in found)  # just what was to be shown
     yield Hit(*places[0], edits, said, certain, tuple(places[1:]), settings)
 
@@ -62,6 +62,10 @@ def _blanks(typed: str) -> str:
     if set(typed) == {"\u3000"}:
         return f"{len(typed)}个全角空格"
     return f"{len(typed)}个空格"
+
+
+def _together(blanks: Collection[str]) -> str:
+    return "、".join(blanks) if len(blanks) == 1 else "空格"
 
 
 def _place(draft: Draft) -> Iterator[Hit]:
@@ -78,7 +82,7 @@ def _place(draft: Draft) -> Iterator[Hit]:
         typed = {_blanks(draft.text.string[edit.start : edit.end]) for edit in edits}
         said = {
             "subject": word if len(moved) == 1 else f"{word}有{len(moved)}处",
-            "actual": typed.pop() if len(typed) == 1 else "空格",
+            "actual": _together(typed),
             "wanted": _WORDS[wanted],
         }
         (first, *others) = ((edit.start, edit.end) for edit in edits)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bulletin_lint.checks.reading.odd import name_of_invisible
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
@@ -40,9 +42,9 @@ def _edited(finding: FindingRecord) -> str:
     )
     if inside and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
         return _sentence(place.text[place.start : place.end], _after(finding))
-    return "；".join(_sentence(edit.old, edit.replacement) for edit in edits[:_FEW]) + (
-        "……" if len(edits) > _FEW else ""
-    )
+    said = Counter(_sentence(edit.old, edit.replacement) for edit in edits)
+    each = [f"{sentence}（{count}处）" if count > 1 else sentence for sentence, count in said.items()]
+    return "；".join(each[:_FEW]) + ("……" if len(each) > _FEW else "")
 
 
 def _sentence(old: str, new: str) -> str:
