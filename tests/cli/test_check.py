@@ -86,7 +86,7 @@ def test_rules_are_chosen_by_code_prefix_and_name(cli: Cli, draft: MakeDraft) ->
     assert found() == ["HDR010", "FTR005", "FTR013"]
     assert found("--select", "FTR") == ["FTR005", "FTR013"]
     assert found("--select", "hdr010,distribution-colon") == ["HDR010", "FTR005"]
-    assert found("--select", "ALL", "--ignore", "FTR") == ["HDR010"]
+    assert found("--select", "ALL", "--ignore", "FTR,LAY") == ["HDR010"]
     assert found("--ignore", "FTR", "--extend-select", "FTR005") == ["HDR010", "FTR005"]
     assert found("--select", "FTR005", "--ignore", "FTR") == ["FTR005"]
     assert found("--select", "FTR", "--ignore", "FTR005") == ["FTR013"]
