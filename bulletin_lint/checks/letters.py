@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_red
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.letters import fonts_of, is_rare, pieces
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.checks.reading.strays import is_emphasis, strays
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text import measures

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Annotated, Literal, NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_laid_out
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.letters import fonts_of
 from bulletin_lint.checks.reading.pages import has_two_pages
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Edge, RunLook
 from bulletin_lint.text.measures import half_points
@@ -19,9 +21,9 @@ from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
-_NUMBER = re.compile(r"[0-9０-９]+")
-_PAGE = re.compile(r"(?<=第)[0-9０-９]+(?=页)|(?<=[—－–-])[0-9０-９]+(?=[—－–-])|(?<=[—－–-] )[0-9０-９]+(?= [—－–-])")
-_TYPED = re.compile(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
+_NUMBER = compiled(r"[0-9０-９]+")
+_PAGE = compiled(r"(?<=第)[0-9０-９]+(?=页)|(?<=[—－–-])[0-9０-９]+(?=[—－–-])|(?<=[—－–-] )[0-9０-９]+(?= [—－–-])")
+_TYPED = compiled(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
 _EDGES = (Container.HEADER, Container.FOOTER)
 _SIDES = {"default": "right", "even": "left"}
 _PAGES = {"default": "单页", "even": "双页"}
@@ -99,7 +101,7 @@ def _numbers(draft: Draft) -> Iterator[_Number]:
             yield _Number(edge.pages, found[0])
 
 
-def _number_in(line: str) -> re.Match[str] | None:
+def _number_in(line: str) -> regex.Match[str] | None:
     """The number of the page in a line: the only one, or that of 第1页, 共5页 and 第18期　— 1 —."""
     found = [*_NUMBER.finditer(line)]
     if len(found) > 1:

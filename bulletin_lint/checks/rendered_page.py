@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.made_pages import with_made_pages
 from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Kind
+from bulletin_lint.engine.rule import Example, Kind
 from bulletin_lint.text.measures import lengths, millimetres
-from bulletin_lint.text.pages import RenderedPages
 from bulletin_lint.text.text import Container, Paragraph
 from bulletin_lint.toml.decode import Doc
+
+if TYPE_CHECKING:
+    from bulletin_lint.text.pages import RenderedPages
 
 _MILLIMETRE = 1440 / 25.4  # twips
 _ROUNDED = 1  # twip, by which a length may be off
@@ -130,12 +131,19 @@ _FINDERS: dict[str, Callable[[Draft, RenderedPages], Iterator[Hit]]] = {
     "number-distance": _number_distance, "lonely-heading": _lonely_heading,
 }  # fmt: skip
 
+
+def _with_made_pages(example: Example) -> Draft:
+    from bulletin_lint.checks.reading.made_pages import with_made_pages  # no draft needs it
+
+    return with_made_pages(example)
+
+
 KIND = Kind(
     "rendered-page",
     run,
     RenderedPage,
     about="layout",
-    document_of=with_made_pages,
+    document_of=_with_made_pages,
     sees_objects=True,
     of_pages=True,
 )

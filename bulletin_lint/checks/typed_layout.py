@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article
-from bulletin_lint.checks.reading.broken_words import broken_word
 from bulletin_lint.checks.reading.indents import typed_indent
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.looks import Indent
 from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import LINE_BREAK, Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
-_LEADING = re.compile(r"[ \u00a0\u3000\t]{2,}(?=\S)|\u3000(?=\S)")
+_LEADING = compiled(r"[ \u00a0\u3000\t]{2,}(?=\S)|\u3000(?=\S)")
 _PLACED = {"title": "center", "name": "center", "issue": "", "section": "", "attribution": "right"}
 _WORDS = {"center": "居中", "right": "右对齐", "": "对齐"}
 _PARTS = {"title": "文章标题", "name": "刊名", "section": "栏目标题", "attribution": "署名"}
@@ -137,6 +136,8 @@ def _article_at(draft: Draft, offset: int) -> Article | None:
 
 def _broken_word(draft: Draft) -> Iterator[Hit]:
     """Typed ends of lines inside a word of a title."""
+    from bulletin_lint.checks.reading.broken_words import broken_word  # few titles are broken by hand
+
     for paragraph in paragraphs_of(draft, "title"):
         content = draft.text.of(paragraph)
         for at, mark in enumerate(content):

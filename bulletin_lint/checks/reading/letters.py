@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.looks import PARTS, Piece, paragraphs_of
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.font_names import FontNames, font_names
 
 _LONGEST_RARE = 8  # characters of a piece, of a name with the marks beside it
 _CLASSES = {
-    "han": re.compile(f"[{HAN}]"),
-    "latin": re.compile("[0-9A-Za-z]"),
-    "seen": re.compile(r"\S"),
+    "han": compiled(f"[{HAN}]"),
+    "latin": compiled("[0-9A-Za-z]"),
+    "seen": compiled(r"\S"),
 }
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 from math import ceil
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.looks import SectionLook, Space
 from bulletin_lint.text.text import Container, Paragraph
 
 _SURELY = 1000  # Han, whatever they are set in: a page of the standard has 616
 _SURELY_HIGH = 1.1  # pages
-_HAN = re.compile(f"[{HAN}]")
-_WIDE = re.compile(r"[\u2e80-\uffef“”‘’…—]")
+_HAN = compiled(f"[{HAN}]")
+_WIDE = compiled(r"[\u2e80-\uffef“”‘’…—]")
 _LEAST_HEIGHT = 1.1  # of a line, in sizes of its letters: most fonts have more
 _POINT = 20  # twips
 
