@@ -9,9 +9,10 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import writing
+from bulletin_lint.cli.files import given, writing
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
-from bulletin_lint.errors import OutputError, UsageError
+from bulletin_lint.errors import OutputError
 from bulletin_lint.startup.collector import paused
 
 if TYPE_CHECKING:
@@ -40,7 +41,11 @@ if TYPE_CHECKING:
 )
 @click.option("--author", metavar="姓名", help="批注的作者，默认 bulletin-lint")
 @click.option(
-    "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例：名称或 .toml 文件"
+    "--profile",
+    callback=by_name,
+    shell_complete=completion.profiles,
+    metavar="体例",
+    help="按哪一种刊物的体例：名称或 .toml 文件",
 )
 @click.option(
     "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
@@ -51,8 +56,7 @@ def command(path: str, output: str, author: str | None, profile: str | None, rew
         from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Overrides, Settings
 
-    if not os.path.exists(path):
-        raise UsageError(f"没有这个文件：{path}")
+    path = given(path)
     overrides = Overrides(author=author, profile=profile, rewrite_protected=rewrite_protected)
     result = annotate(path, of_draft(Settings(overrides), path))
     if result.content is None:

@@ -7,7 +7,8 @@ from functools import partial
 import click
 
 from bulletin_lint.cli import completion
-from bulletin_lint.cli.command import Command, Option, among, whole_number
+from bulletin_lint.cli.command import Command, Option, among, selectors, whole_number
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES
@@ -19,18 +20,12 @@ from bulletin_lint.startup.kept import elsewhere
 _COLORS = ("auto", "always", "never")
 
 
-def _selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Selectors given once with commas or several times; None where the option was not given."""
-    parts = tuple(part.strip() for item in value for part in item.split(",") if part.strip())
-    return parts if value else None
-
-
 _rules = partial(
     click.option,
     cls=Option,
     group="选择规则",
     multiple=True,
-    callback=_selectors,
+    callback=selectors,
     shell_complete=completion.rules,
     metavar="规则,…",
 )
@@ -114,6 +109,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
 @_files("--no-config", is_flag=True, help="不读取任何配置文件")
 @_files(
     "--profile",
+    callback=by_name,
     shell_complete=completion.profiles,
     metavar="体例",
     help="按哪一种刊物的体例检查：名称或 .toml 文件",

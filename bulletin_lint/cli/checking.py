@@ -12,9 +12,11 @@ from bulletin_lint.batch.task import Task
 from bulletin_lint.cli import console
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
+from bulletin_lint.cli.files import given
 from bulletin_lint.cli.resume import ARCHIVE, earlier, settled
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
+from bulletin_lint.cli.together import refuse_idle, refuse_nameless
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.files import find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
@@ -42,7 +44,9 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
     Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
     """
+    refuse_idle(options, overrides)
     options, overrides = settled(options, overrides)
+    options = options._replace(paths=tuple(map(given, options.paths)))
     settings = Settings(overrides, options.configs, options.no_config)
     listed = find(options.paths, settings.of, options.force_exclude)
     if options.output_file:
@@ -57,6 +61,8 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     tasks = tuple(_task(path, folder, settings.of(Path(path)), options) for path, folder in listed.drafts.items())
     _load_baselines(tasks)
     configs = [config, *(task.config for task in tasks)]
+    if options.repairs:
+        refuse_nameless(overrides, configs)
     if any(each.passed_over for each in configs):
         from bulletin_lint.cli.settings import note_strangers
 

@@ -37,7 +37,7 @@ class Delivery(NamedTuple):
 
     @property
     def is_for_people(self) -> bool:
-        return self.format in output.FOR_PEOPLE or self.options.diff
+        return self.format in output.FOR_PEOPLE or self.options.diff or self.options.statistics
 
 
 def deliver(report: Delivery) -> None:

@@ -6,7 +6,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import reading
+from bulletin_lint.cli.files import given, reading
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.startup.collector import paused
 
@@ -21,7 +22,9 @@ from bulletin_lint.startup.collector import paused
 )
 @click.argument("old", metavar="旧稿")
 @click.argument("new", metavar="新稿")
-@click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解")
+@click.option(
+    "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解"
+)
 def command(old: str, new: str, profile: str | None) -> Status:
     with paused():
         from bulletin_lint.api import read
@@ -31,7 +34,7 @@ def command(old: str, new: str, profile: str | None) -> Status:
         from bulletin_lint.records.compare import differences
 
     drafts = []
-    for path in (old, new):
+    for path in map(given, (old, new)):
         with reading(path):
             drafts.append(read(path, of_draft(Settings(Overrides(profile=profile)), path)))
     found = list(differences(*drafts))

@@ -14,6 +14,7 @@ from bulletin_lint import __version__
 from bulletin_lint.cli import console
 from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
 from bulletin_lint.cli.completion import files
+from bulletin_lint.cli.slips import as_command, meant_command, with_hyphens
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import CannotRun
 
@@ -53,6 +54,10 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"-h", "--help", "-V", "--version", *COMMANDS}
+        if args:
+            args = as_command([*with_hyphens(args[:1], ()), *args[1:]], COMMANDS)
+            if args[0] not in own and (meant := meant_command(args[0], COMMANDS)):
+                raise click.UsageError(f"没有 {args[0]} 这个命令，也没有这个文件{meant}", ctx)
         return super().parse_args(ctx, args if not args or args[0] in own else [DEFAULT, *args])
 
     def list_commands(self, ctx: click.Context) -> list[str]:

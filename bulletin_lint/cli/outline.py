@@ -8,7 +8,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import reading
+from bulletin_lint.cli.files import given, reading
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.startup.collector import paused
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option(
-    "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件"
+    "--profile",
+    callback=by_name,
+    shell_complete=completion.profiles,
+    metavar="体例",
+    help="按哪一种刊物的体例理解：名称或 .toml 文件",
 )
 @click.option("--layout", is_flag=True, help="显示各部分实际用的纸张、字体、字号、缩进和行距")
 @click.option(
@@ -51,6 +56,7 @@ def command(path: str, profile: str | None, layout: bool, rendered: bool) -> Sta
         from bulletin_lint.records import layout as looks
         from bulletin_lint.records.outline import outline
 
+    path = given(path)
     with reading(path):
         draft = read(path, of_draft(Settings(Overrides(profile=profile)), path))
     tree = looks.layout(draft) if layout else outline(draft)

@@ -9,6 +9,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.files import given
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.output.visible import shown
@@ -35,6 +36,7 @@ def command(path: str, textconv: bool) -> Status:
     from bulletin_lint.docx.package import Package
     from bulletin_lint.docx.read import story
 
+    path = path if textconv else given(path)
     try:
         document = story.read(Package.open(path))
     except UnreadableFile as error:

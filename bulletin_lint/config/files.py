@@ -34,7 +34,7 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
     taken whatever it is called, unless it is excluded and ``force_exclude`` is set, here or in its configuration.
     Raises UsageError for a path that does not exist, and for a folder that cannot be listed or holds no draft.
     """
-    drafts: dict[str, str] = {}
+    drafts = _Once()
     unread: Counter[str] = Counter()
     for path in paths:
         if os.path.isdir(path):
@@ -44,16 +44,47 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
             for item, kind in found.items():
                 if not _is_excluded(Path(item), config_of(Path(item))):
                     if kind == READ:
-                        drafts.setdefault(item, path)
+                        drafts.add(item, path)
                     else:
                         unread[kind] += 1
         elif not os.path.lexists(path):
-            raise UsageError(f"路径不存在：{path}")
+            raise UsageError(f"{path}：没有这个文件")
         else:
             config = config_of(Path(path))
             if not ((force_exclude or config.force_exclude) and _is_excluded(Path(path), config)):
-                drafts[path] = ""
-    return Listed(drafts, unread)
+                drafts.add(path, "")
+    return Listed(drafts.found(), unread)
+
+
+class _Once:
+    """Drafts in the order in which they are met, each once, whatever names lead to it; a name that is no link counts
+    more than one that is."""
+
+    def __init__(self) -> None:
+        self._folders: dict[str, str] = {}
+        self._by_place: dict[str, tuple[str, str]] = {}
+
+    def add(self, path: str, folder: str) -> None:
+        """One more draft, and the folder in whose walk it was found, '' where it was named."""
+        is_link, place = os.path.islink(path), self._place(path)
+        earlier = self._by_place.get(place)
+        if earlier is None or (os.path.islink(earlier[0]) and not is_link):
+            self._by_place[place] = (path, folder)
+        elif not folder and os.path.islink(path) == os.path.islink(earlier[0]):
+            self._by_place[place] = (earlier[0], "")
+
+    def found(self) -> dict[str, str]:
+        """The paths with their folders."""
+        return dict(self._by_place.values())
+
+    def _place(self, path: str) -> str:
+        """Where the file lies; the folders of a walk are looked up once."""
+        if os.path.islink(path):
+            return os.path.normcase(os.path.realpath(path))
+        folder, name = os.path.split(path)
+        if folder not in self._folders:
+            self._folders[folder] = os.path.realpath(folder or ".")
+        return os.path.normcase(os.path.join(self._folders[folder], name))
 
 
 def documents_below(folder: str) -> Iterator[str]:

@@ -95,7 +95,8 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
     for name in config.profiles.values():
         named_profile(name)
     known = all_rules(config.packs)
-    named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
+    chosen_by = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
+    named = (*chosen_by, *config.per_file_ignores.values())
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
     profile = named_profile(config.profile or GENERAL)
     config = _with_layout(config, profile.layout.check)

@@ -101,7 +101,7 @@ def test_a_protected_draft_is_rewritten_only_when_asked(cli: Cli, draft: MakeDra
 
 
 def test_what_cannot_be_annotated_is_said(cli: Cli, tmp_path: Path) -> None:
-    assert cli("annotate", "没有.docx", "-o", "审阅.docx").err == "bulletin-lint：没有这个文件：没有.docx\n"
+    assert cli("annotate", "没有.docx", "-o", "审阅.docx").err == "bulletin-lint：没有.docx：没有这个文件\n"
     (tmp_path / "空.docx").write_bytes(b"")
     outcome = cli("annotate", "空.docx", "-o", "审阅.docx")
     assert outcome.status == 2

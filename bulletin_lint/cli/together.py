@@ -1,0 +1,37 @@
+"""Options of ``check`` that do nothing without another: whoever writes one believes that it was done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bulletin_lint.cli.run_options import RunOptions
+from bulletin_lint.config.config import Config
+from bulletin_lint.config.layers import Overrides
+from bulletin_lint.errors import UsageError
+from bulletin_lint.output import FOR_PEOPLE
+
+_OF_FIXES = ("unsafe_fixes", "fix_styles", "track_changes", "backup", "author", "rewrite_protected")
+_OF_REPORT = ("show_fixes", "exit_non_zero_on_fix")
+
+
+def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
+    """Raises UsageError for an option without the one that it belongs to; only the settings are shown with any."""
+    if options.show_settings:
+        return
+    given = [name for name in _OF_FIXES if getattr(overrides, name) is not None]
+    given += [name for name in _OF_REPORT if getattr(options, name)]
+    if given and not options.repairs:
+        raise UsageError(f"{_option(given[0])} 要与 --fix 合用，单独写不起作用；只想看会改什么，请加 --diff")
+    for name in ("statistics", "diff"):
+        if getattr(options, name) and overrides.output_format not in (None, *FOR_PEOPLE):
+            raise UsageError(f"{_option(name)} 的结果是给人看的，不能与 --output-format {overrides.output_format} 合用")
+
+
+def refuse_nameless(overrides: Overrides, configs: Iterable[Config]) -> None:
+    """Raises UsageError for an author of changes that nobody will see as such."""
+    if overrides.author is not None and not any(config.track_changes for config in configs):
+        raise UsageError("--author 是修订的作者，要与 --fix --track-changes 合用")
+
+
+def _option(field: str) -> str:
+    return f"--{field.replace('_', '-')}"
