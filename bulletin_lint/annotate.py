@@ -27,14 +27,15 @@ _LABEL = "规则："  # before the code of the rule, at the end of each comment
 _RULE = re.compile(rf"{_LABEL}[A-Z]{{3}}\d{{3}} ")
 
 
-def annotate(path: str | os.PathLike[str], config: Config | None = None) -> FileResult:
+def annotate(path: str | os.PathLike[str], config: Config | None = None, content: bytes | None = None) -> FileResult:
     """``lint``, and as ``content`` the file with every finding as a comment by ``config.author``; the text is the same.
 
-    Comments by that author from an earlier time go, those of others stay. The file itself is not touched. ``failure``
-    and ``held`` say why there is no content. Raises ConfigError as ``lint`` does.
+    Comments by that author from an earlier time go, those of others stay. The file itself is not touched, nor opened if
+    its bytes are given as ``content``. ``failure`` and ``held`` say why there is no content. Raises ConfigError as
+    ``lint`` does.
     """
     config = config or discover(Path(path).parent)
-    result = lint(path, config)
+    result = lint(path, config, content=content)
     document = result.document
     if document is None:
         return result._replace(failure=result.findings[0].message if result.findings else "文件无法读取")
@@ -42,11 +43,11 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None) -> File
         return result._replace(held=f"{'；'.join(reasons)}，因此不加批注")
     pairs = zip(result.findings, describe(result).findings, strict=True)
     try:
-        content = with_comments(document, [_note(*pair) for pair in pairs], config.author)
-        guard.verify_annotated(document, story.read(Package.from_bytes(content)), config.author)
+        annotated = with_comments(document, [_note(*pair) for pair in pairs], config.author)
+        guard.verify_annotated(document, story.read(Package.from_bytes(annotated)), config.author)
     except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
-    return result._replace(content=content, before=result)
+    return result._replace(content=annotated, before=result)
 
 
 def is_annotated(data: bytes) -> bool:

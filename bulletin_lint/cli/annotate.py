@@ -9,7 +9,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import given, writing
+from bulletin_lint.cli.files import writing
+from bulletin_lint.cli.piped import filename_option, source
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import OutputError
@@ -50,15 +51,23 @@ if TYPE_CHECKING:
 @click.option(
     "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
 )
-def command(path: str, output: str, author: str | None, profile: str | None, rewrite_protected: bool | None) -> Status:
+@filename_option()
+def command(
+    path: str,
+    output: str,
+    author: str | None,
+    profile: str | None,
+    rewrite_protected: bool | None,
+    stdin_filename: str | None,
+) -> Status:
     with paused():
         from bulletin_lint.annotate import annotate
         from bulletin_lint.cli.settings import of_draft
         from bulletin_lint.config.layers import Overrides, Settings
 
-    path = given(path)
+    path, content = source(path, stdin_filename)
     overrides = Overrides(author=author, profile=profile, rewrite_protected=rewrite_protected)
-    result = annotate(path, of_draft(Settings(overrides), path))
+    result = annotate(path, of_draft(Settings(overrides), path), content)
     if result.content is None:
         raise OutputError(f"{path}：{result.failure or result.held}")
     _save(result, output)
@@ -79,7 +88,7 @@ def _save(result: FileResult, output: str) -> None:
     assert result.document is not None
     package = result.document.package
     with writing(output):
-        if os.path.exists(output) and os.path.samefile(result.path, output):
+        if package.stamp and os.path.exists(output) and os.path.samefile(result.path, output):
             replace_file(output, result.content, package.stamp)
         else:
             earlier = Making("审阅稿", lambda data: data == package.data or is_annotated(data))

@@ -8,6 +8,7 @@ import click
 
 from bulletin_lint.cli import completion
 from bulletin_lint.cli.command import Command, Option, among, selectors, whole_number
+from bulletin_lint.cli.piped import filename_option
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
@@ -47,6 +48,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
         "bulletin-lint --fix 第12期.docx",
         "bulletin-lint --diff 第12期.docx        只看会改什么，不写文件",
         "bulletin-lint --select PUN,NUM 稿件/    只查标点和数字",
+        "bulletin-lint - < 第12期.docx           从标准输入读入；加 --fix 则把修复后的文件写到标准输出",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹", shell_complete=completion.files)
@@ -106,6 +108,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
     metavar="文件|键=值",
     help="指定配置文件，或直接给出一项设置，如 fail-on=error（可重复）",
 )
+@filename_option("配置与文件")
 @_files("--no-config", is_flag=True, help="不读取任何配置文件")
 @_files(
     "--profile",

@@ -13,12 +13,13 @@ from bulletin_lint.cli import console
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
 from bulletin_lint.cli.files import given
+from bulletin_lint.cli.piped import STDIN, received
 from bulletin_lint.cli.resume import ARCHIVE, earlier, settled
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
-from bulletin_lint.cli.together import refuse_idle, refuse_nameless
+from bulletin_lint.cli.together import refuse_idle, refuse_nameless, refuse_piped
 from bulletin_lint.config.config import Config
-from bulletin_lint.config.files import find, unread_words
+from bulletin_lint.config.files import Listed, find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import card
@@ -45,10 +46,10 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
     """
     refuse_idle(options, overrides)
+    refuse_piped(options, overrides)
     options, overrides = settled(options, overrides)
-    options = options._replace(paths=tuple(map(given, options.paths)))
     settings = Settings(overrides, options.configs, options.no_config)
-    listed = find(options.paths, settings.of, options.force_exclude)
+    listed = _listed(options, settings)
     if options.output_file:
         refuse(options.output_file, listed.drafts)
     config = settings.of(Path("draft.docx"))
@@ -70,6 +71,12 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     return Plan(options, config, tasks, _rules(configs), listed.unread)
 
 
+def _listed(options: RunOptions, settings: Settings) -> Listed:
+    if options.piped:
+        return Listed({options.stdin_filename or STDIN: ""}, {})
+    return find(map(given, options.paths), settings.of, options.force_exclude)
+
+
 def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:
     """Whether it is the command line that names the baseline."""
     named = (item.partition("=")[0].strip() for item in options.configs if "=" in item)
@@ -81,7 +88,10 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
     if options.generate_baseline:  # a new one has all findings
         config = config._replace(baseline="")
     whole = config.output_format in output.PAGES
-    return Task(path, config, options.repairs, not options.diff, whole, _held(path, folder, options))
+    task = Task(path, config, options.repairs, not options.diff, whole)
+    if not options.piped:
+        return task._replace(held=_held(path, folder, options))
+    return task._replace(content=received(), sink=console.write_bytes if options.passes_on else None)
 
 
 def _held(path: str, folder: str, options: RunOptions) -> str:

@@ -78,6 +78,15 @@ def write_utf8(text: Iterable[str]) -> None:
         buffer.flush()
 
 
+def write_bytes(data: bytes) -> None:
+    """A file, as it is. Raises OutputError."""
+    stream = _stdout()
+    flush()
+    _put(stream.buffer.write, [data])  # type: ignore[attr-defined]
+    with _told():
+        stream.buffer.flush()  # type: ignore[attr-defined]
+
+
 def note(*lines: str) -> None:
     """Lines about the run itself, on stderr if there is anybody to read it; what is very long is cut."""
     with suppress(OSError):

@@ -56,6 +56,10 @@ def deliver(report: Delivery) -> None:
 
 def _deliver(report: Delivery) -> None:
     options = report.options
+    if options.passes_on and not options.output_file:  # the draft itself goes to stdout
+        for line in _report(report, Screen()):
+            console.note(line)
+        return
     if report.is_for_people and not options.output_file:
         console.write(_report(report, console.screen(options.color)))
         return

@@ -8,7 +8,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import given, reading
+from bulletin_lint.cli.files import reading
+from bulletin_lint.cli.piped import STDIN, filename_option, source
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
@@ -45,9 +46,12 @@ if TYPE_CHECKING:
     help="再显示排出之后才看得到的：每页几行、每行几字、刊名和版记的位置、页码、页末单独的标题"
     "（与 --layout 合用；由LibreOffice排版，须已安装）",
 )
-def command(path: str, profile: str | None, layout: bool, rendered: bool) -> Status:
+@filename_option()
+def command(path: str, profile: str | None, layout: bool, rendered: bool, stdin_filename: str | None) -> Status:
     if rendered and not layout:
         raise UsageError("--rendered要与--layout合用")
+    if rendered and path == STDIN:
+        raise UsageError("--rendered 要由 LibreOffice 打开文件，不能从标准输入读入")
     with paused():
         from bulletin_lint.api import read
         from bulletin_lint.cli.settings import of_draft
@@ -56,9 +60,9 @@ def command(path: str, profile: str | None, layout: bool, rendered: bool) -> Sta
         from bulletin_lint.records import layout as looks
         from bulletin_lint.records.outline import outline
 
-    path = given(path)
+    path, content = source(path, stdin_filename)
     with reading(path):
-        draft = read(path, of_draft(Settings(Overrides(profile=profile)), path))
+        draft = read(path, of_draft(Settings(Overrides(profile=profile)), path), content)
     tree = looks.layout(draft) if layout else outline(draft)
     if rendered:
         tree += (_rendered(path, draft),)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from bulletin_lint.cli import console
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.layers import Overrides
@@ -25,6 +26,25 @@ def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
     for name in ("statistics", "diff"):
         if getattr(options, name) and overrides.output_format not in (None, *FOR_PEOPLE):
             raise UsageError(f"{_option(name)} 的结果是给人看的，不能与 --output-format {overrides.output_format} 合用")
+
+
+def refuse_piped(options: RunOptions, overrides: Overrides) -> None:
+    """Raises UsageError for what cannot be done with a draft from a pipe, and for its name where there is no pipe."""
+    if not options.piped:
+        if options.stdin_filename is not None:
+            raise UsageError("--stdin-filename 要与“-”合用：文件从标准输入读入")
+        return
+    if len(options.paths) > 1:
+        raise UsageError("“-”表示从标准输入读入一个文件，不能与别的文件合用")
+    wrong = [name for name in ("series", "resume", "dask", "generate_baseline") if getattr(options, name)]
+    if wrong or overrides.backup:
+        raise UsageError(f"{_option((*wrong, 'backup')[0])} 不能用于从标准输入读入的文件")
+    if options.passes_on and overrides.output_format not in (None, *FOR_PEOPLE) and not options.output_file:
+        raise UsageError("修复后的文件写到标准输出，检查结果请用 -o 写入文件")
+    if options.passes_on and console.is_terminal():
+        raise UsageError(
+            "修复后的文件写到标准输出，请用“>”写入文件或接上管道，如 bulletin-lint --fix - < 旧.docx > 新.docx"
+        )
 
 
 def refuse_nameless(overrides: Overrides, configs: Iterable[Config]) -> None:
