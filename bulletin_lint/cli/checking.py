@@ -108,6 +108,8 @@ def _held(path: str, folder: str, options: RunOptions) -> str:
 
 def carried_out(plan: Plan) -> Status:
     """Check, repair and report. Raises OutputError for a report or a baseline that cannot be written."""
+    if plan.options.show_files:
+        return _show_files(plan.tasks)
     if plan.options.show_settings:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
@@ -161,6 +163,13 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
             raise ConfigError(f"没有输出格式 {config.output_format}，可用：{'、'.join(output.FORMATS)}")
         cards.update((rule.code, card(rule)) for rule in load_rulebook(config).known)
     return cards
+
+
+def _show_files(tasks: Sequence[Task]) -> Status:
+    console.write(task.path for task in tasks)
+    if not tasks:
+        console.note("没有需要检查的文件（都已排除）。")
+    return Status.CLEAN
 
 
 def _show_settings(tasks: Sequence[Task]) -> Status:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import click
@@ -24,13 +25,13 @@ class Option(click.Option):
         self.group = group
 
 
-def among(words: Sequence[str]) -> Callback:
-    """A callback that lets through one of ``words``, in whatever case, or None."""
+def among(words: Sequence[str], called: Mapping[str, str] = MappingProxyType({})) -> Callback:
+    """A callback that lets through one of ``words``, in whatever case or as it is ``called``, or None."""
 
     def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value is None or value in words:
             return value
-        if (lower := value.strip().lower()) in words:
+        if (lower := called.get(value.strip(), value.strip().lower())) in words:
             return lower
         from bulletin_lint.toml.nearest import nearest
 
@@ -124,7 +125,7 @@ class Command(click.Command):
 
 
 def _row(option: click.Option) -> tuple[str, str]:
-    names = ", ".join(sorted(option.opts, key=len))
+    names = ", ".join(sorted([*option.opts, *option.secondary_opts], key=len))
     return (names if option.is_flag or option.count else f"{names} {option.metavar or '值'}", option.help or "")
 
 

@@ -30,6 +30,7 @@ class RunOptions(NamedTuple):
     quiet: bool
     verbose: bool
     show_settings: bool
+    show_files: bool
     generate_baseline: bool
     jobs: int
     no_cache: bool

@@ -17,7 +17,7 @@ _OF_REPORT = ("show_fixes", "exit_non_zero_on_fix")
 
 def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
     """Raises UsageError for an option without the one that it belongs to; only the settings are shown with any."""
-    if options.show_settings:
+    if options.show_settings or options.show_files:
         return
     given = [name for name in _OF_FIXES if getattr(overrides, name) is not None]
     given += [name for name in _OF_REPORT if getattr(options, name)]
