@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_lint.api import FileResult, lint
@@ -20,10 +21,12 @@ from bulletin_lint.docx.write.comments import annotate as with_comments
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FindingRecord
+from bulletin_lint.records.grouping import alike
 from bulletin_lint.records.suggestion import suggestion
 from bulletin_lint.records.words import SEVERITY_WORDS
 
 _LABEL = "规则："  # before the code of the rule, at the end of each comment
+_FEW = 6  # suggestions in one comment
 _RULE = re.compile(rf"{_LABEL}[A-Z]{{3}}\d{{3}} ")
 
 
@@ -41,9 +44,8 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None, content
         return result._replace(failure=result.findings[0].message if result.findings else "文件无法读取")
     if reasons := reasons_not_to_write(document, config.rewrite_protected):
         return result._replace(held=f"{'；'.join(reasons)}，因此不加批注")
-    pairs = zip(result.findings, describe(result).findings, strict=True)
     try:
-        annotated = with_comments(document, [_note(*pair) for pair in pairs], config.author)
+        annotated = with_comments(document, notes_of(result), config.author)
         guard.verify_annotated(document, story.read(Package.from_bytes(annotated)), config.author)
     except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
@@ -59,8 +61,19 @@ def is_annotated(data: bytes) -> bool:
     return part is not None and _RULE.search("".join(part.root.itertext())) is not None
 
 
-def _note(finding: Finding, record: FindingRecord) -> Note:
-    advice = suggestion(record)
-    lines = [f"{SEVERITY_WORDS[record.severity]}：{record.message}"]
-    lines += [f"建议：{advice}"] if advice else []
-    return Note(finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{record.code} {record.name}"]))
+def notes_of(result: FileResult) -> list[Note]:
+    """The comments that tell the findings of a result: one on the words of each, or on the first of those that say the
+    same of one paragraph."""
+    records = describe(result).findings
+    findings = {id(record): finding for finding, record in zip(result.findings, records, strict=True)}
+    return [_note(findings[id(group[0])], group) for group in alike(records)]
+
+
+def _note(finding: Finding, group: Sequence[FindingRecord]) -> Note:
+    first = group[0]
+    lines = [
+        f"{SEVERITY_WORDS[first.severity]}：{first.message}{f'（本段共{len(group)}处）' if len(group) > 1 else ''}"
+    ]
+    if advice := [*dict.fromkeys(filter(None, map(suggestion, group)))]:
+        lines.append(f"建议：{'；'.join(advice[:_FEW])}{'……' if len(advice) > _FEW else ''}")
+    return Note(finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{first.code} {first.name}"]))

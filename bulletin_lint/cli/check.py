@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from bulletin_lint.cli import completion
-from bulletin_lint.cli.command import Command, Option, among, selectors, whole_number
+from bulletin_lint.cli.command import SEVERITIES_CALLED, Command, Option, among, selectors, whole_number
 from bulletin_lint.cli.piped import filename_option
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.run_options import RunOptions
@@ -21,7 +21,6 @@ from bulletin_lint.output import FOR_PEOPLE, FOR_TOOLS, FORMATS, PAGES
 from bulletin_lint.startup.collector import paused
 from bulletin_lint.startup.kept import elsewhere
 
-_SEVERITIES = {"错误": "error", "警告": "warning", "提示": "info"}
 _COLORS = ("auto", "always", "never")
 
 
@@ -113,14 +112,14 @@ _GLOBS: Mapping[str, Any] = {
 @_output("-v", "--verbose", is_flag=True, help="显示每个文件所用的配置")
 @_output(
     "--min-severity",
-    callback=among(SEVERITIES, _SEVERITIES),
+    callback=among(SEVERITIES, SEVERITIES_CALLED),
     shell_complete=completion.words(SEVERITIES),
     metavar="程度",
     help="只报告、只修复达到这一程度的问题，其余只报总数：error、warning、info（默认）",
 )
 @_output(
     "--fail-on",
-    callback=among(SEVERITIES, _SEVERITIES),
+    callback=among(SEVERITIES, SEVERITIES_CALLED),
     shell_complete=completion.words(SEVERITIES),
     metavar="程度",
     help="达到这一程度才使退出状态为 1：error、warning（默认）、info",

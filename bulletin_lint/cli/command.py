@@ -14,6 +14,8 @@ from bulletin_lint.output.width import pad, width, wrap
 
 _TERM_COLUMNS = 26
 
+SEVERITIES_CALLED = MappingProxyType({"错误": "error", "警告": "warning", "提示": "info"})
+
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
 

@@ -69,7 +69,7 @@ def test_what_is_no_draft_is_a_finding_under_its_name(piped: Cli, draft: MakeDra
 
 def test_it_is_annotated(piped: Cli, cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     path = draft(fault=True)
-    assert piped(path, "annotate", "-", "-o", "审阅.docx") == (0, "已写入 审阅.docx：3 条批注。\n", "")
+    assert piped(path, "annotate", "-", "-o", "审阅.docx") == (0, "已写入 审阅.docx：3条批注。\n", "")
     assert cli("text", "审阅.docx") == cli("text", path)
 
 
