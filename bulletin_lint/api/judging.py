@@ -94,6 +94,12 @@ def judged(state: State, book: Rulebook) -> Verdict:
     return Verdict(facts + [_repairable(f, state, book) if f.fix else f for f in told], +hidden)
 
 
+def waived_in(state: State, book: Rulebook) -> list[Finding]:
+    """The findings of a document that its comments waive."""
+    rules = _fitting(book.rules, state)
+    return unwaived(seen_through(state.draft, rules, linter.check(state.draft, rules)), state.document).gone
+
+
 def _fitting(rules: Iterable[Rule], state: State) -> list[Rule]:
     """The rules that the draft can be judged by: those about the parts of a bulletin fit a bulletin alone."""
     return [rule for rule in rules if rule.kind.about == "text" or state.draft.form is Form.BULLETIN]

@@ -108,6 +108,7 @@ _GLOBS: Mapping[str, Any] = {
     metavar="何时",
     help="是否用颜色：auto（默认）、always、never",
 )
+@_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；不报告其他")
 @_output("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总")
 @_output("-v", "--verbose", is_flag=True, help="显示每个文件所用的配置")
 @_output(

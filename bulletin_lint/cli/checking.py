@@ -110,6 +110,8 @@ def carried_out(plan: Plan) -> Status:
     """Check, repair and report. Raises OutputError for a report or a baseline that cannot be written."""
     if plan.options.show_files:
         return _show_files(plan.tasks)
+    if plan.options.show_waived:
+        return _show_waived(plan.tasks)
     if plan.options.show_settings:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
@@ -170,6 +172,19 @@ def _show_files(tasks: Sequence[Task]) -> Status:
     if not tasks:
         console.note("没有需要检查的文件（都已排除）。")
     return Status.CLEAN
+
+
+def _show_waived(tasks: Iterable[Task]) -> Status:
+    from bulletin_lint.api.waived import waived
+    from bulletin_lint.output.waivers import render
+    from bulletin_lint.records.waivers import describe_waivers
+
+    files = [describe_waivers(waived(task.path, task.config, task.content)) for task in tasks]
+    console.write(render(files))
+    for file in files:
+        if file.failure:
+            console.note(f"{file.file}：{file.failure}")
+    return Status.COULD_NOT_RUN if any(file.failure for file in files) else Status.CLEAN
 
 
 def _show_settings(tasks: Sequence[Task]) -> Status:

@@ -44,8 +44,9 @@ def among(words: Sequence[str], called: Mapping[str, str] = MappingProxyType({})
 
 
 def selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    """A callback that makes a list of what is given once with commas or several times; None where it is not given."""
-    if value and not listed(value):
+    """A callback that makes a list of what is given once with commas or several times; None where it is not given. Who
+    chooses nothing has mistyped, or a variable is not set."""
+    if value and not listed(value) and param.name in ("select", "fixable"):
         raise click.BadParameter("后面没有写明规则", ctx, param)
     return listed(value) if value else None
 

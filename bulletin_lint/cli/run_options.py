@@ -31,6 +31,7 @@ class RunOptions(NamedTuple):
     verbose: bool
     show_settings: bool
     show_files: bool
+    show_waived: bool
     generate_baseline: bool
     jobs: int
     no_cache: bool

@@ -23,6 +23,8 @@ def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
     given += [name for name in _OF_REPORT if getattr(options, name)]
     if given and not options.repairs:
         raise UsageError(f"{_option(given[0])} 要与 --fix 合用，单独写不起作用；只想看会改什么，请加 --diff")
+    if options.show_waived and (options.repairs or overrides.output_format or options.output_file):
+        raise UsageError("--show-waived 只列出批注屏蔽的问题，不能与修复和输出格式的选项合用")
     for name in ("statistics", "diff"):
         if getattr(options, name) and overrides.output_format not in (None, *FOR_PEOPLE):
             raise UsageError(f"{_option(name)} 的结果是给人看的，不能与 --output-format {overrides.output_format} 合用")

@@ -118,10 +118,12 @@ def test_any_comma_parts_rules(cli: Cli, draft: MakeDraft, comma: str) -> None:
     assert cli("--ignore", f"HDR010{comma}FTR005", "--select", "HDR,FTR005", path).status == 0
 
 
-@pytest.mark.parametrize("option", ["--select", "--ignore", "--extend-select", "--fixable", "--unfixable"])
+@pytest.mark.parametrize("option", ["--select", "--fixable"])
 @pytest.mark.parametrize("nothing", ["", ",", "，", " "])
 def test_a_list_of_no_rule_is_refused(cli: Cli, draft: MakeDraft, option: str, nothing: str) -> None:
     assert cli(option, nothing, draft()) == (2, "", f"bulletin-lint：{option}：后面没有写明规则\n")
+    path = draft(fault=True)
+    assert cli("--ignore", nothing, "--extend-select", nothing, path) == cli(path)
 
 
 @pytest.mark.parametrize(
