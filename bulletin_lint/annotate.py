@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from bulletin_lint.api import FileResult, lint
+from bulletin_lint.api import FileResult, Known, lint
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.load import discover
 from bulletin_lint.docx import guard
@@ -16,6 +16,8 @@ from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.facts import reasons_not_to_write
 from bulletin_lint.docx.read.remarks import comments_part
+from bulletin_lint.docx.read.story import WordDocument
+from bulletin_lint.docx.write.anchors import Anchors
 from bulletin_lint.docx.write.comments import Note
 from bulletin_lint.docx.write.comments import annotate as with_comments
 from bulletin_lint.engine.finding import Finding
@@ -50,6 +52,38 @@ def annotate(path: str | os.PathLike[str], config: Config | None = None, content
     except (CannotPatch, GuardFailure, UnreadableFile) as error:
         return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
     return result._replace(content=annotated, before=result)
+
+
+def waive(path: str | os.PathLike[str], config: Config, known: Known | None = None) -> FileResult:
+    """``lint``, and as ``content`` the file with comments that waive every finding that they can; the findings are
+    those that are left then, and ``before`` has all. Nothing is content where there is nothing to waive. Raises
+    ConfigError as ``lint`` does."""
+    result = lint(path, config, known)
+    document = result.document
+    if document is None:
+        return result._replace(failure=result.findings[0].message if result.findings else "文件无法读取")
+    try:
+        notes = [*_waivers(document, result.findings)]
+        if not notes:
+            return result
+        if reasons := reasons_not_to_write(document, config.rewrite_protected):
+            return result._replace(held=f"{'；'.join(reasons)}，因此不加批注")
+        content = with_comments(document, notes, config.author, keep=True)
+        guard.verify_annotated(document, story.read(Package.from_bytes(content)), config.author)
+    except (CannotPatch, GuardFailure, UnreadableFile) as error:
+        return result._replace(failure=f"无法安全加批注，未写任何文件：{error}")
+    return lint(path, config, known, content=content)._replace(content=content, before=result)
+
+
+def _waivers(document: WordDocument, findings: Iterable[Finding]) -> Iterator[Note]:
+    """A comment for each stretch of the body in which something was found."""
+    anchors = Anchors(document)
+    codes: dict[tuple[int, int], list[str]] = {}
+    for finding in findings:
+        if finding.rule.kind.about != "file" and not anchors.of(finding.start, finding.end).about:
+            codes.setdefault((finding.start, finding.end), []).append(finding.rule.code)
+    for (start, end), found in codes.items():
+        yield Note(start, end, f"bulletin-lint: ignore[{','.join(dict.fromkeys(found))}]（现有的问题，暂不修改）")
 
 
 def is_annotated(data: bytes) -> bool:

@@ -72,12 +72,17 @@ def _performed(task: Task) -> FileRecord:
 
 def _result(task: Task) -> FileResult:
     path, config = task.path, task.config
-    known = _known_of_old(config.baseline, states_of((config.baseline,))) if config.baseline else None
+    known = known_of(config)
     if not task.repair:
         return lint(path, config, known, task.remarks, task.content)
     if task.save and task.held:
         return lint(path, config, known, task.remarks)._replace(held=task.held)
     return fix(path, config, known, task.remarks, task.content)
+
+
+def known_of(config: Config) -> Known | None:
+    """What tells the findings that the baseline of these settings holds; None where they have none."""
+    return _known_of_old(config.baseline, states_of((config.baseline,))) if config.baseline else None
 
 
 def _state(result: FileResult, task: Task) -> FileState | None:

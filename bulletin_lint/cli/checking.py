@@ -49,6 +49,8 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     refuse_piped(options, overrides)
     options, overrides = settled(options, overrides)
     settings = Settings(overrides, options.configs, options.no_config)
+    if not options.piped:
+        options = options._replace(paths=tuple(map(given, options.paths)))
     listed = _listed(options, settings)
     if options.output_file:
         refuse(options.output_file, listed.drafts)
@@ -74,7 +76,7 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 def _listed(options: RunOptions, settings: Settings) -> Listed:
     if options.piped:
         return Listed({options.stdin_filename or STDIN: ""}, {})
-    return find(map(given, options.paths), settings.of, options.force_exclude)
+    return find(options.paths, settings.of, options.force_exclude)
 
 
 def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:
@@ -97,7 +99,7 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
 def _held(path: str, folder: str, options: RunOptions) -> str:
     """Why the file is not to be written: it is a link that leads out of the folder walked, or, where it was named, out
     of its git work tree."""
-    if not options.repairs:
+    if not options.repairs and not options.add_ignore:
         return ""
     from bulletin_lint.disk.links import leads_out, work_tree
 
@@ -110,6 +112,10 @@ def carried_out(plan: Plan) -> Status:
     """Check, repair and report. Raises OutputError for a report or a baseline that cannot be written."""
     if plan.options.show_files:
         return _show_files(plan.tasks)
+    if plan.options.add_ignore:
+        from bulletin_lint.cli.waiving import waive_all
+
+        return waive_all(plan.tasks)
     if plan.options.show_waived:
         return _show_waived(plan.tasks)
     if plan.options.show_settings:
@@ -132,6 +138,20 @@ def carried_out(plan: Plan) -> Status:
     drafts = [task.path for task in plan.tasks]
     deliver(Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept.kept() if kept else None))
     return course.status
+
+
+def watched(plan: Plan, overrides: Overrides) -> Status:
+    """Check now, and again whenever something was saved. Raises as ``planned`` and ``carried_out``."""
+    from bulletin_lint.cli.watching import watch
+
+    plans = [plan]
+
+    def check() -> set[Path]:
+        latest = plans.pop() if plans else planned(plan.options, overrides)
+        carried_out(latest)
+        return {task.config.source for task in latest.tasks if task.config.source}
+
+    return watch(plan.options.paths, check)
 
 
 def _compared(tasks: Sequence[Task], options: RunOptions) -> Sequence[Task]:

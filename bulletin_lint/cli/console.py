@@ -107,6 +107,14 @@ def leave() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def clear() -> None:
+    """Wipe the terminal, if it is one that can be wiped."""
+    if is_terminal() and wants_color("auto", sys.stdout):
+        with suppress(OSError):
+            sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+            sys.stdout.flush()
+
+
 def is_terminal() -> bool:
     """Whether somebody reads along."""
     return bool(sys.stdout) and sys.stdout.isatty()

@@ -30,8 +30,10 @@ class RunOptions(NamedTuple):
     quiet: bool
     verbose: bool
     show_settings: bool
+    watch: bool
     show_files: bool
     show_waived: bool
+    add_ignore: bool
     generate_baseline: bool
     jobs: int
     no_cache: bool

@@ -20,8 +20,8 @@ _PARAGRAPHS = word("p")
 
 
 class Remark(NamedTuple):
-    """A comment, one line a paragraph, its author, and the stretch ``[start, end)`` of ``document.text`` that it is tied
-    to; empty for one that marks a place only."""
+    """A comment, one line a paragraph, its author, and the stretch ``[start, end)`` of ``document.text`` that it is
+    tied to; empty for one that marks a place only."""
 
     start: int
     end: int
