@@ -25,7 +25,9 @@ from bulletin_lint.startup.collector import paused
 @click.option(
     "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解"
 )
-def command(old: str, new: str, profile: str | None) -> Status:
+@click.option("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
+@click.option("--no-config", is_flag=True, help="不读取任何配置文件")
+def command(old: str, new: str, profile: str | None, configs: tuple[str, ...], no_config: bool) -> Status:
     with paused():
         from bulletin_lint.api import read
         from bulletin_lint.cli.settings import of_draft
@@ -33,10 +35,11 @@ def command(old: str, new: str, profile: str | None) -> Status:
         from bulletin_lint.output.differences import draft_changes
         from bulletin_lint.records.compare import differences
 
+    settings = Settings(Overrides(profile=profile), configs, no_config)
     drafts = []
     for path in map(given, (old, new)):
         with reading(path):
-            drafts.append(read(path, of_draft(Settings(Overrides(profile=profile)), path)))
+            drafts.append(read(path, of_draft(settings, path)))
     found = list(differences(*drafts))
     console.write(draft_changes(found, console.screen()))
     console.write([f"共 {len(found)} 处改动。" if found else "两份草稿的内容相同。"])

@@ -46,8 +46,18 @@ if TYPE_CHECKING:
     help="再显示排出之后才看得到的：每页几行、每行几字、刊名和版记的位置、页码、页末单独的标题"
     "（与 --layout 合用；由LibreOffice排版，须已安装）",
 )
+@click.option("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
+@click.option("--no-config", is_flag=True, help="不读取任何配置文件")
 @filename_option()
-def command(path: str, profile: str | None, layout: bool, rendered: bool, stdin_filename: str | None) -> Status:
+def command(
+    path: str,
+    profile: str | None,
+    layout: bool,
+    rendered: bool,
+    configs: tuple[str, ...],
+    no_config: bool,
+    stdin_filename: str | None,
+) -> Status:
     if rendered and not layout:
         raise UsageError("--rendered要与--layout合用")
     if rendered and path == STDIN:
@@ -62,7 +72,7 @@ def command(path: str, profile: str | None, layout: bool, rendered: bool, stdin_
 
     path, content = source(path, stdin_filename)
     with reading(path):
-        draft = read(path, of_draft(Settings(Overrides(profile=profile)), path), content)
+        draft = read(path, of_draft(Settings(Overrides(profile=profile), configs, no_config), path), content)
     tree = looks.layout(draft) if layout else outline(draft)
     if rendered:
         tree += (_rendered(path, draft),)

@@ -193,3 +193,14 @@ def test_a_setting_says_what_holds_here(cli: Cli, tmp_path: Path) -> None:
 def test_an_unknown_setting_is_answered(cli: Cli) -> None:
     assert cli("config", "exclud") == (2, "", "bulletin-lint：没有设置 exclud，是否应为“exclude”？\n")
     assert cli("config", "xyz").err == "bulletin-lint：没有设置 xyz；bulletin-lint config 列出全部设置\n"
+
+
+@pytest.mark.parametrize("command", [["outline", "甲.docx"], ["diff", "甲.docx", "甲.docx"]])
+def test_drafts_are_understood_by_the_settings_asked_for(
+    cli: Cli, draft: MakeDraft, tmp_path: Path, command: list[str]
+) -> None:
+    draft("甲.docx")
+    (tmp_path / "bulletin-lint.toml").write_text('profile = "没有"', encoding="utf-8")
+    assert "未知的体例 没有" in cli(*command).err
+    assert cli(*command, "--no-config").status == 0
+    assert cli(*command, "--config", "profile=tongyong").status == 0
