@@ -110,4 +110,6 @@ def _note(finding: Finding, group: Sequence[FindingRecord]) -> Note:
     ]
     if advice := [*dict.fromkeys(filter(None, map(suggestion, group)))]:
         lines.append(f"建议：{'；'.join(advice[:_FEW])}{'……' if len(advice) > _FEW else ''}")
-    return Note(finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{first.code} {first.name}"]))
+    return Note(
+        finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{first.code} {finding.rule.title or first.name}"])
+    )

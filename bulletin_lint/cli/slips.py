@@ -95,7 +95,12 @@ def meant_option(option: str, known: Sequence[str]) -> str:
 
 def listed(values: Iterable[str]) -> tuple[str, ...]:
     """The words in values of an option that may be given several times, whatever comma stands between them."""
-    return tuple(part for value in values for part in re.split(_SEPARATORS, value.strip(_QUOTES)) if part)
+    return tuple(part for value in values for part in re.split(_SEPARATORS, _bare(value)) if part)
+
+
+def _bare(value: str) -> str:
+    """The value without quotes around all of it."""
+    return value[1:-1] if len(value) > 1 and value[0] in _QUOTES and value[-1] in _QUOTES else value
 
 
 def last_begun(text: str) -> tuple[str, str]:

@@ -49,8 +49,9 @@ def refuse_piped(options: RunOptions, overrides: Overrides) -> None:
         for name in ("series", "resume", "dask", "watch", "add_ignore", "generate_baseline")
         if getattr(options, name)
     ]
-    if wrong or overrides.backup:
-        raise UsageError(f"{_option((*wrong, 'backup')[0])} 不能用于从标准输入读入的文件")
+    wrong += [name for name in ("backup", "rendered") if getattr(overrides, name)]
+    if wrong:
+        raise UsageError(f"{_option(wrong[0])} 不能用于从标准输入读入的文件")
     if options.passes_on and overrides.output_format not in (None, *FOR_PEOPLE) and not options.output_file:
         raise UsageError("修复后的文件写到标准输出，检查结果请用 -o 写入文件")
     if options.passes_on and console.is_terminal():

@@ -38,6 +38,7 @@ class Overrides(NamedTuple):
     exclude: tuple[str, ...] | None = None
     extend_exclude: tuple[str, ...] | None = None
     respect_gitignore: bool | None = None
+    rendered: bool | None = None
 
 
 class Settings:

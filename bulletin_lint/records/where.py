@@ -28,7 +28,9 @@ _PLAIN = {
 
 
 def where(draft: Draft, offset: int) -> str:
-    """The place of ``offset`` in an editor's words; 第N段 of the file where the bulletin has no word for it."""
+    """The place of ``offset`` in an editor's words; 第N段 of the file where the bulletin has no word for it. Spaces at
+    the beginning of a paragraph are at the place of what they indent."""
+    offset = _behind_indent(draft, offset)
     at_end = draft.text.string[offset : offset + 1] == "\n" and offset > draft.text.paragraph_at(offset).start
     role = draft.role_at(offset - 1 if at_end else offset)
     if role in (Role.CONTENTS_SECTION, Role.ENTRY):
@@ -39,6 +41,14 @@ def where(draft: Draft, offset: int) -> str:
     if role is Role.COLOPHON and (field := draft.shared(_colophon).at(offset, "")):
         return f"报尾·{field}"
     return _PLAIN.get(role) or f"第{draft.text.paragraph_at(offset).number}段"
+
+
+def _behind_indent(draft: Draft, offset: int) -> int:
+    paragraph, string = draft.text.paragraph_at(offset), draft.text.string
+    if string[paragraph.start : offset].strip():
+        return offset
+    indent = string[offset : paragraph.end]
+    return offset + len(indent) - len(indent.lstrip()) if indent.strip() else offset
 
 
 def home_of(draft: Draft, offset: int) -> Home:

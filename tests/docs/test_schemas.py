@@ -35,12 +35,16 @@ fixable = ["PUN"]
 unfixable = ["PUN003"]
 unsafe-fixes = true
 track-changes = true
+rendered = true
 backup = true
 author = "校对"
 rewrite-protected = true
 fail-on = "info"
 output-format = "json"
 exclude = ["旧/"]
+extend-exclude = ["另/"]
+respect-gitignore = false
+min-severity = "warning"
 force-exclude = true
 severity = { PUN = "error" }
 per-file-ignores = { "旧/" = ["NUM"] }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.records.findings import FindingRecord, Place, PlacedEdit
+from bulletin_lint.records.findings import FindingRecord, Place, PlacedEdit, PlacedSetting
 from bulletin_lint.records.suggestion import suggestion
 
 PART = "word/document.xml"
@@ -30,6 +30,26 @@ def finding(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> F
 )
 def test_suggestion(text: str, span: tuple[int, int], edits: list[tuple[int, int, str]], said: str) -> None:
     assert suggestion(finding(text, span, *edits)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "value", "said"),
+    [
+        ("size", "字号", "三号", "字号改为三号"),
+        ("bold", "加粗", "否", "取消加粗"),
+        ("underline", "下划线", "无", "取消下划线"),
+        ("keep_next", "与下段同页", "是", "设“与下段同页”"),
+        ("hint", "标点用中文字体", "是", "改用中文字体"),
+    ],
+)
+def test_suggestion_of_a_setting(name: str, words: str, value: str, said: str) -> None:
+    setting = PlacedSetting(PART, 1, 0, 1, "letters", name, words, value)
+    assert suggestion(finding("甲", (0, 1))._replace(settings=(setting,))) == said
+
+
+def test_the_same_edits_are_said_once() -> None:
+    edits = [(start, start + 1, "") for start in range(0, 8, 2)]
+    assert suggestion(finding(" 甲 乙 丙 丁", (0, 1), *edits)) == "删去空格（4处）"
 
 
 def test_no_fix_no_suggestion() -> None:

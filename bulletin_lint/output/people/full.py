@@ -56,7 +56,7 @@ def _elsewhere(group: Sequence[FindingRecord]) -> str:
 
 
 def _words(text: str) -> str:
-    return f"「{text}」" if 0 < len(text) <= _FEW_CHARACTERS else ""
+    return f"「{text}」" if text.strip() and len(text) <= _FEW_CHARACTERS else ""
 
 
 def _quotation(group: Sequence[FindingRecord], screen: Screen) -> Iterator[str]:
