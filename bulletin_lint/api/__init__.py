@@ -60,6 +60,7 @@ def fix(
     config: Config | None = None,
     known: Known | None = None,
     remarks: tuple[Remark, ...] = (),
+    content: bytes | None = None,
 ) -> FileResult:
     """``lint``, and the file's new content with everything repaired that can be and is not ``known``; the file itself
     is not touched.
@@ -68,7 +69,7 @@ def fix(
     as ``lint`` does.
     """
     config = _config(path, config)
-    result, spared, book = _lint(os.fspath(path), config, known, remarks)
+    result, spared, book = _lint(os.fspath(path), config, known, remarks, content)
     if result.draft is None or result.document is None or not fixer.merge(result.findings, config.unsafe_fixes):
         return result
     from bulletin_lint.api.repairing import at_rest  # as all that only repairing needs
@@ -116,9 +117,14 @@ def given_up(path: str | os.PathLike[str], config: Config) -> FileResult:
     )
 
 
-def read(path: str | os.PathLike[str], config: Config | None = None) -> Draft:
-    """The file at ``path`` as it is understood, not checked. Raises UnreadableFile, and ConfigError as ``lint``."""
-    return understood(story.read(Package.open(path)).text, _config(path, config))[1]
+def read(path: str | os.PathLike[str], config: Config | None = None, content: bytes | None = None) -> Draft:
+    """The file at ``path``, or these bytes, as it is understood, not checked. Raises UnreadableFile, and ConfigError as
+    ``lint``."""
+    return understood(story.read(_package(path, content)).text, _config(path, config))[1]
+
+
+def _package(path: str | os.PathLike[str], content: bytes | None) -> Package:
+    return Package.open(path) if content is None else Package.from_bytes(content)
 
 
 def _config(path: str | os.PathLike[str], config: Config | None) -> Config:
@@ -130,7 +136,7 @@ def _lint(
 ) -> _Checked:
     book = book_for(Path(path), config)
     try:
-        document = story.read(Package.open(path) if content is None else Package.from_bytes(content))
+        document = story.read(_package(path, content))
         choice, draft = understood(document.text, config)
         book = book_for(Path(path), with_profile(config, choice.profile))
         state = with_pages(state_of(document, replace(draft, remarks=remarks), book), book, config)

@@ -93,8 +93,14 @@ def judged(state: State, book: Rulebook) -> Verdict:
     hidden["settings"] += len(_silenced(state, book))
     old = [finding for finding in kept if any(spared.is_same(finding) for spared in state.spared)]
     told = [finding for finding in kept if not any(finding is known for known in old)]
-    told = echoed(told, (*gone, *old), state.draft)
+    told = _grave(echoed(told, (*gone, *old), state.draft), book, hidden)
     return Verdict(facts + [_repairable(f, state, book) if f.fix else f for f in told], +hidden)
+
+
+def waived_in(state: State, book: Rulebook) -> list[Finding]:
+    """The findings of a document that its comments waive."""
+    rules = _fitting(book.rules, state)
+    return unwaived(seen_through(state.draft, rules, linter.check(state.draft, rules)), state.document).gone
 
 
 def _fitting(rules: Iterable[Rule], state: State) -> list[Rule]:
@@ -108,7 +114,15 @@ def about_file(*facts: tuple[Fact, str], book: Rulebook) -> Verdict:
         return Verdict([], Counter())
     silenced = [rule for rule in book.silenced if rule.kind.about == "file"]
     found = FileFacts(facts)
-    return Verdict(linter.check(found, book.file_rules), Counter(settings=len(linter.check(found, silenced))))
+    hidden = Counter(settings=len(linter.check(found, silenced)))
+    return Verdict(_grave(linter.check(found, book.file_rules), book, hidden), hidden)
+
+
+def _grave(findings: list[Finding], book: Rulebook, hidden: Counter[str]) -> list[Finding]:
+    """The findings that are grave enough to be told; the others are counted among the ``hidden``."""
+    told = [finding for finding in findings if finding.severity >= book.least]
+    hidden["severity"] += len(findings) - len(told)
+    return told
 
 
 def _silenced(state: State, book: Rulebook) -> list[Finding]:

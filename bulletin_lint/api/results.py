@@ -20,7 +20,8 @@ class FileResult(NamedTuple):
     the findings that were repaired, ``content`` the new bytes of the file, ``before`` the result as ``lint`` gives it.
     ``failure`` says in Chinese what went wrong with it, ``held`` why the file is better not rewritten (signed, say),
     ``notes`` what else there is to know of a file that was written. ``hidden`` counts what is not among the findings:
-    by ``comment`` (waived in the draft), ``baseline`` (known of old), ``settings`` (of rules that they ignore).
+    by ``comment`` (waived in the draft), ``baseline`` (known of old), ``settings`` (of rules that they ignore),
+    ``severity`` (not as grave as was asked for).
     ``choice`` is the profile by which it was judged.
     """
 

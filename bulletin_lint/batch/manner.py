@@ -21,7 +21,8 @@ from bulletin_lint.toml.shipped import rules_folder
 # What decides what is told, written or looked for, and not what is found; or is looked at for each file by itself.
 _APART = {
     "profiles": {}, "per_file_ignores": {}, "series": {}, "root": Path(), "source": None, "passed_over": (),
-    "fail_on": "warning", "output_format": "full", "exclude": (), "force_exclude": False, "time_limit": 0,
+    "fail_on": "warning", "output_format": "full", "exclude": (), "extend_exclude": (), "respect_gitignore": True,
+    "force_exclude": False, "time_limit": 0,
     "backup": False, "author": "", "track_changes": False, "fix_styles": False,
     "rewrite_protected": False, "unsafe_fixes": False,
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Task(NamedTuple):
     """One file: ``repair`` works its fixes out, ``save`` puts them into the file, ``whole`` keeps its text. ``held``
     says why the file is not to be written whatever comes out; ``remarks`` are what other issues show of it. With a
     ``manner`` (see ``batch.manner``) the record says in what state the file was. ``content`` is that of a file which is
-    not on the disk of the process that checks it."""
+    not on the disk of the process that checks it; ``sink`` then takes what becomes of it, where it is to be saved."""
 
     path: str
     config: Config
@@ -33,6 +33,7 @@ class Task(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     manner: str = ""
     content: bytes | None = None
+    sink: Callable[[bytes], None] | None = None
 
 
 def perform(task: Task) -> FileRecord:
@@ -61,18 +62,27 @@ def _performed(task: Task) -> FileRecord:
         record = describe(result, task.whole)
     if task.manner:
         record = record._replace(state=_state(result, task))
+    if task.sink and task.content is not None:
+        if result.document is not None:
+            task.sink(task.content if result.content is None else result.content)
+        return record
     written = write(result, task.config.backup) if task.save else result
     return record if written is result else describe(written, task.whole)._replace(state=record.state)
 
 
 def _result(task: Task) -> FileResult:
     path, config = task.path, task.config
-    known = _known_of_old(config.baseline, states_of((config.baseline,))) if config.baseline else None
+    known = known_of(config)
     if not task.repair:
         return lint(path, config, known, task.remarks, task.content)
     if task.save and task.held:
         return lint(path, config, known, task.remarks)._replace(held=task.held)
-    return fix(path, config, known, task.remarks)
+    return fix(path, config, known, task.remarks, task.content)
+
+
+def known_of(config: Config) -> Known | None:
+    """What tells the findings that the baseline of these settings holds; None where they have none."""
+    return _known_of_old(config.baseline, states_of((config.baseline,))) if config.baseline else None
 
 
 def _state(result: FileResult, task: Task) -> FileState | None:

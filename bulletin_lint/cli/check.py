@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 import click
 
 from bulletin_lint.cli import completion
-from bulletin_lint.cli.command import Command, Option, among, whole_number
+from bulletin_lint.cli.command import SEVERITIES_CALLED, Command, Option, among, selectors, whole_number
+from bulletin_lint.cli.piped import filename_option
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.config import SEVERITIES
+from bulletin_lint.config.globs import from_here
 from bulletin_lint.config.layers import Overrides
 from bulletin_lint.output import FOR_PEOPLE, FOR_TOOLS, FORMATS, PAGES
 from bulletin_lint.startup.collector import paused
@@ -19,18 +24,12 @@ from bulletin_lint.startup.kept import elsewhere
 _COLORS = ("auto", "always", "never")
 
 
-def _selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    """Selectors given once with commas or several times; None where the option was not given."""
-    parts = tuple(part.strip() for item in value for part in item.split(",") if part.strip())
-    return parts if value else None
-
-
 _rules = partial(
     click.option,
     cls=Option,
     group="选择规则",
     multiple=True,
-    callback=_selectors,
+    callback=selectors,
     shell_complete=completion.rules,
     metavar="规则,…",
 )
@@ -38,6 +37,20 @@ _fixing = partial(click.option, cls=Option, group="修复")
 _output = partial(click.option, cls=Option, group="输出")
 _files = partial(click.option, cls=Option, group="配置与文件")
 _many = partial(click.option, cls=Option, group="许多文件")
+
+
+def _globs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    """Globs given once with commas or several times, as they mean files from here; None where none was given."""
+    parts = [part.strip() for item in value for part in item.split(",") if part.strip()]
+    return tuple(map(from_here, parts)) if value else None
+
+
+_GLOBS: Mapping[str, Any] = {
+    "multiple": True,
+    "callback": _globs,
+    "metavar": "样式,…",
+    "shell_complete": completion.files,
+}
 
 
 @click.command(
@@ -52,6 +65,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
         "bulletin-lint --fix 第12期.docx",
         "bulletin-lint --diff 第12期.docx        只看会改什么，不写文件",
         "bulletin-lint --select PUN,NUM 稿件/    只查标点和数字",
+        "bulletin-lint - < 第12期.docx           从标准输入读入；加 --fix 则把修复后的文件写到标准输出",
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹", shell_complete=completion.files)
@@ -94,11 +108,19 @@ _many = partial(click.option, cls=Option, group="许多文件")
     metavar="何时",
     help="是否用颜色：auto（默认）、always、never",
 )
+@_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；不报告其他")
 @_output("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总")
 @_output("-v", "--verbose", is_flag=True, help="显示每个文件所用的配置")
 @_output(
+    "--min-severity",
+    callback=among(SEVERITIES, SEVERITIES_CALLED),
+    shell_complete=completion.words(SEVERITIES),
+    metavar="程度",
+    help="只报告、只修复达到这一程度的问题，其余只报总数：error、warning、info（默认）",
+)
+@_output(
     "--fail-on",
-    callback=among(SEVERITIES),
+    callback=among(SEVERITIES, SEVERITIES_CALLED),
     shell_complete=completion.words(SEVERITIES),
     metavar="程度",
     help="达到这一程度才使退出状态为 1：error、warning（默认）、info",
@@ -111,9 +133,11 @@ _many = partial(click.option, cls=Option, group="许多文件")
     metavar="文件|键=值",
     help="指定配置文件，或直接给出一项设置，如 fail-on=error（可重复）",
 )
+@filename_option("配置与文件")
 @_files("--no-config", is_flag=True, help="不读取任何配置文件")
 @_files(
     "--profile",
+    callback=by_name,
     shell_complete=completion.profiles,
     metavar="体例",
     help="按哪一种刊物的体例检查：名称或 .toml 文件",
@@ -126,7 +150,17 @@ _many = partial(click.option, cls=Option, group="许多文件")
 )
 @_files("--baseline", metavar="文件", help="不报告基线文件里记下的旧问题")
 @_files("--generate-baseline", is_flag=True, help="把现有的问题都记入基线文件，以后不再报告，直到那里的文字改动")
+@_files("-w", "--watch", is_flag=True, help="每次存盘后重新检查，直到按 Ctrl+C 结束")
+@_files("--add-ignore", is_flag=True, help="在现有的问题上加批注屏蔽，以后不再报告，直到那里的文字改动")
 @_files("--show-settings", is_flag=True, help="显示对这些文件生效的设置，不检查")
+@_files("--show-files", is_flag=True, help="列出会检查哪些文件，不检查")
+@_files("--exclude", **_GLOBS, help="略过这些文件或文件夹，代替配置中的 exclude；* 代表任意字符")
+@_files("--extend-exclude", **_GLOBS, help="在配置的 exclude 之外再略过这些")
+@_files(
+    "--respect-gitignore/--no-respect-gitignore",
+    default=None,
+    help="查文件夹时是否略过 git 忽略的文件；默认略过，点名的照查",
+)
 @_files("--force-exclude", is_flag=True, help="点名的文件若被 exclude 排除，也不检查（供提交钩子使用）")
 @_files("--series", is_flag=True, help="所列的文件和文件夹是一种或几种刊物的历期，各期之间也对照：期号、日期、名单等")
 @_many(
@@ -152,4 +186,4 @@ def command(options: RunOptions, overrides: Overrides) -> Status:
             from bulletin_lint.cli import checking
 
             plan = checking.planned(options, overrides)
-        return checking.carried_out(plan)
+        return checking.watched(plan, overrides) if options.watch else checking.carried_out(plan)

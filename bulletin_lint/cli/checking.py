@@ -12,11 +12,14 @@ from bulletin_lint.batch.task import Task
 from bulletin_lint.cli import console
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
+from bulletin_lint.cli.files import given
+from bulletin_lint.cli.piped import STDIN, received
 from bulletin_lint.cli.resume import ARCHIVE, earlier, settled
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
+from bulletin_lint.cli.together import refuse_idle, refuse_nameless, refuse_piped
 from bulletin_lint.config.config import Config
-from bulletin_lint.config.files import find, unread_words
+from bulletin_lint.config.files import Listed, find, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.records.describe import card
@@ -43,9 +46,13 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     Raises UsageError for paths that name no draft, and without LibreOffice where pages are to be rendered, ConfigError
     for what cannot be loaded.
     """
+    refuse_idle(options, overrides)
+    refuse_piped(options, overrides)
     options, overrides = settled(options, overrides)
     settings = Settings(overrides, options.configs, options.no_config)
-    listed = find(options.paths, settings.of, options.force_exclude)
+    if not options.piped:
+        options = options._replace(paths=tuple(map(given, options.paths)))
+    listed = _listed(options, settings)
     if options.output_file:
         refuse(options.output_file, listed.drafts)
     config = settings.of(Path("draft.docx"))
@@ -62,11 +69,19 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
         need()
     configs = [config, *(task.config for task in tasks)]
+    if options.repairs:
+        refuse_nameless(overrides, configs)
     if any(each.passed_over for each in configs):
         from bulletin_lint.cli.settings import note_strangers
 
         note_strangers(configs)
     return Plan(options, config, tasks, _rules(configs), listed.unread)
+
+
+def _listed(options: RunOptions, settings: Settings) -> Listed:
+    if options.piped:
+        return Listed({options.stdin_filename or STDIN: ""}, {})
+    return find(options.paths, settings.of, options.force_exclude)
 
 
 def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:
@@ -79,16 +94,19 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
     """The work on one file; ``folder`` is the one in whose walk it was found."""
     if options.generate_baseline:  # a new one has all findings
         config = config._replace(baseline="")
-    if options.only_repairs and config.rendered:  # what the pages show is not repaired
+    if (options.only_repairs or options.piped) and config.rendered:  # what the pages show is not repaired
         config = config._replace(rendered=False)
     whole = config.output_format in output.PAGES
-    return Task(path, config, options.repairs, not options.diff, whole, _held(path, folder, options))
+    task = Task(path, config, options.repairs, not options.diff, whole)
+    if not options.piped:
+        return task._replace(held=_held(path, folder, options))
+    return task._replace(content=received(), sink=console.write_bytes if options.passes_on else None)
 
 
 def _held(path: str, folder: str, options: RunOptions) -> str:
     """Why the file is not to be written: it is a link that leads out of the folder walked, or, where it was named, out
     of its git work tree."""
-    if not options.repairs:
+    if not options.repairs and not options.add_ignore:
         return ""
     from bulletin_lint.disk.links import leads_out, work_tree
 
@@ -99,6 +117,14 @@ def _held(path: str, folder: str, options: RunOptions) -> str:
 
 def carried_out(plan: Plan) -> Status:
     """Check, repair and report. Raises OutputError for a report or a baseline that cannot be written."""
+    if plan.options.show_files:
+        return _show_files(plan.tasks)
+    if plan.options.add_ignore:
+        from bulletin_lint.cli.waiving import waive_all
+
+        return waive_all(plan.tasks)
+    if plan.options.show_waived:
+        return _show_waived(plan.tasks)
     if plan.options.show_settings:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
@@ -119,6 +145,20 @@ def carried_out(plan: Plan) -> Status:
     drafts = [task.path for task in plan.tasks]
     deliver(Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept.kept() if kept else None))
     return course.status
+
+
+def watched(plan: Plan, overrides: Overrides) -> Status:
+    """Check now, and again whenever something was saved. Raises as ``planned`` and ``carried_out``."""
+    from bulletin_lint.cli.watching import watch
+
+    plans = [plan]
+
+    def check() -> set[Path]:
+        latest = plans.pop() if plans else planned(plan.options, overrides)
+        carried_out(latest)
+        return {task.config.source for task in latest.tasks if task.config.source}
+
+    return watch(plan.options.paths, check)
 
 
 def _compared(tasks: Sequence[Task], options: RunOptions) -> Sequence[Task]:
@@ -152,6 +192,26 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
             raise ConfigError(f"没有输出格式 {config.output_format}，可用：{'、'.join(output.FORMATS)}")
         cards.update((rule.code, card(rule)) for rule in load_rulebook(config).known)
     return cards
+
+
+def _show_files(tasks: Sequence[Task]) -> Status:
+    console.write(task.path for task in tasks)
+    if not tasks:
+        console.note("没有需要检查的文件（都已排除）。")
+    return Status.CLEAN
+
+
+def _show_waived(tasks: Iterable[Task]) -> Status:
+    from bulletin_lint.api.waived import waived
+    from bulletin_lint.output.waivers import render
+    from bulletin_lint.records.waivers import describe_waivers
+
+    files = [describe_waivers(waived(task.path, task.config, task.content)) for task in tasks]
+    console.write(render(files))
+    for file in files:
+        if file.failure:
+            console.note(f"{file.file}：{file.failure}")
+    return Status.COULD_NOT_RUN if any(file.failure for file in files) else Status.CLEAN
 
 
 def _show_settings(tasks: Sequence[Task]) -> Status:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import click
 
 from bulletin_lint.cli import console
+from bulletin_lint.cli.slips import listed, meant_option, with_hyphens
 from bulletin_lint.output.width import pad, width, wrap
 
 _TERM_COLUMNS = 26
+
+SEVERITIES_CALLED = MappingProxyType({"错误": "error", "警告": "warning", "提示": "info"})
 
 Callback = Callable[[click.Context, click.Parameter, Any], Any]
 
@@ -23,18 +27,28 @@ class Option(click.Option):
         self.group = group
 
 
-def among(words: Sequence[str]) -> Callback:
-    """A callback that lets through one of ``words``, or None."""
+def among(words: Sequence[str], called: Mapping[str, str] = MappingProxyType({})) -> Callback:
+    """A callback that lets through one of ``words``, in whatever case or as it is ``called``, or None."""
 
     def check(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
         if value is None or value in words:
             return value
+        if (lower := called.get(value.strip(), value.strip().lower())) in words:
+            return lower
         from bulletin_lint.toml.nearest import nearest
 
-        hint = nearest(value, words)
-        raise click.BadParameter(f"没有 {value} 这个取值{hint} 可用：{'、'.join(words)}", ctx, param)
+        hint = nearest(lower, words) or "；"
+        raise click.BadParameter(f"没有 {value} 这个取值{hint}可用：{'、'.join(words)}", ctx, param)
 
     return check
+
+
+def selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
+    """A callback that makes a list of what is given once with commas or several times; None where it is not given. Who
+    chooses nothing has mistyped, or a variable is not set."""
+    if value and not listed(value) and param.name in ("select", "fixable"):
+        raise click.BadParameter("后面没有写明规则", ctx, param)
+    return listed(value) if value else None
 
 
 def whole_number(ctx: click.Context, param: click.Parameter, value: str) -> int:
@@ -73,6 +87,7 @@ class Command(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True  # refused here, in Chinese
+        args = self._as_meant(ctx, args)
         try:
             rest = super().parse_args(ctx, args)
         except click.BadOptionUsage as error:
@@ -81,6 +96,21 @@ class Command(click.Command):
         if ctx.args:
             raise click.UsageError(f"多余的参数：{' '.join(ctx.args)}", ctx)
         return rest
+
+    def _as_meant(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """The arguments with hyphens for the dashes that were typed. Raises UsageError for a long option with one
+        hyphen, which would be taken for several short ones."""
+        options = [param for param in self.params if isinstance(param, click.Option)]
+        valued = {name for option in options if not option.is_flag for name in option.opts}
+        args = with_hyphens(args, valued)
+        long = {name[1:] for option in options for name in option.opts if name.startswith("--")}
+        for before, arg in zip(["", *args], args, strict=False):
+            if before == "--":
+                break
+            if before not in valued and arg.partition("=")[0] in long:
+                name = arg.partition("=")[0]
+                raise click.UsageError(f"没有选项 {name}，是否应为“-{name}”？", ctx)
+        return args
 
     def get_usage(self, ctx: click.Context) -> str:
         return f"用法：{ctx.command_path} {self.usage}"
@@ -98,7 +128,7 @@ class Command(click.Command):
 
 
 def _row(option: click.Option) -> tuple[str, str]:
-    names = ", ".join(sorted(option.opts, key=len))
+    names = ", ".join(sorted([*option.opts, *option.secondary_opts], key=len))
     return (names if option.is_flag or option.count else f"{names} {option.metavar or '值'}", option.help or "")
 
 
@@ -144,10 +174,8 @@ def complaint(error: click.ClickException) -> str:
     """What was wrong with the command line, in Chinese."""
     match error:
         case click.NoSuchOption():
-            from bulletin_lint.toml.nearest import nearest
-
             known = [name for param in _params(error) for name in param.opts]
-            return f"没有选项 {error.option_name}{nearest(error.option_name, known)}"
+            return f"没有选项 {error.option_name}{meant_option(error.option_name, known)}"
         case click.MissingParameter():
             return f"缺少{'选项' if isinstance(error.param, click.Option) else '参数'} {_name(error.param)}"
         case click.BadParameter():

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bulletin_lint.cli.slips import last_begun
+
 if TYPE_CHECKING:  # needed only when Tab is pressed, and slow to import
     from click.shell_completion import CompletionItem
 
@@ -37,9 +39,9 @@ def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
 
     from bulletin_lint.rulebook.book import all_rules
 
-    before, comma, last = incomplete.rpartition(",")
+    before, last = last_begun(incomplete)
     return [
-        CompletionItem(before + comma + word, help=rule.title)
+        CompletionItem(before + word, help=rule.title)
         for rule in all_rules()
         for word, typed in dict.fromkeys(((rule.code, last.upper()), (rule.title, last), (rule.name, last)))
         if last and word.startswith(typed)

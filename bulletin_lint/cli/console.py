@@ -78,6 +78,15 @@ def write_utf8(text: Iterable[str]) -> None:
         buffer.flush()
 
 
+def write_bytes(data: bytes) -> None:
+    """A file, as it is. Raises OutputError."""
+    stream = _stdout()
+    flush()
+    _put(stream.buffer.write, [data])  # type: ignore[attr-defined]
+    with _told():
+        stream.buffer.flush()  # type: ignore[attr-defined]
+
+
 def note(*lines: str) -> None:
     """Lines about the run itself, on stderr if there is anybody to read it; what is very long is cut."""
     with suppress(OSError):
@@ -96,6 +105,14 @@ def leave() -> None:
     """Write nothing more: whoever read has gone, or the disk is full."""
     with suppress(OSError, ValueError):  # a stand-in has no number
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def clear() -> None:
+    """Wipe the terminal, if it is one that can be wiped."""
+    if is_terminal() and wants_color("auto", sys.stdout):
+        with suppress(OSError):
+            sys.stdout.write("\x1b[2J\x1b[3J\x1b[H")
+            sys.stdout.flush()
 
 
 def is_terminal() -> bool:

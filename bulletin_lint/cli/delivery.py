@@ -37,7 +37,7 @@ class Delivery(NamedTuple):
 
     @property
     def is_for_people(self) -> bool:
-        return self.format in output.FOR_PEOPLE or self.options.diff
+        return self.format in output.FOR_PEOPLE or self.options.diff or self.options.statistics
 
 
 def deliver(report: Delivery) -> None:
@@ -56,6 +56,10 @@ def deliver(report: Delivery) -> None:
 
 def _deliver(report: Delivery) -> None:
     options = report.options
+    if options.passes_on and not options.output_file:  # the draft itself goes to stdout
+        for line in _report(report, Screen()):
+            console.note(line)
+        return
     if report.is_for_people and not options.output_file:
         console.write(_report(report, console.screen(options.color)))
         return

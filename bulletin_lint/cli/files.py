@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bulletin_lint.disk.errors import CannotWrite
+from bulletin_lint.cli.slips import meant_file, unquoted
+from bulletin_lint.disk.errors import CannotWrite, cannot_write
 from bulletin_lint.disk.replace import create_file
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.errors import OutputError, UsageError
+
+
+def given(path: str) -> str:
+    """The path of what is to be read, as it is given or without the quotes around it.
+
+    Raises UsageError where nothing is there; it says what may have been meant.
+    """
+    path = unquoted(path)
+    if os.path.lexists(path):
+        return path
+    meant = meant_file(path)
+    raise UsageError(f"{path}：没有这个文件" + (f"，是否应为“{meant}”？" if meant else ""))
 
 
 @contextmanager
@@ -28,6 +42,16 @@ def writing(path: str | Path) -> Iterator[None]:
         yield
     except CannotWrite as error:
         raise OutputError(f"无法写入 {path}：{error}") from error
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it. Raises CannotWrite."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise CannotWrite("所在的不是文件夹") from None
+    except OSError as error:
+        raise cannot_write(error) from None
 
 
 def create(path: Path, data: bytes, advice: str) -> None:

@@ -11,9 +11,9 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import writing
+from bulletin_lint.cli.files import make_folder, writing
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
-from bulletin_lint.disk.errors import cannot_write
 from bulletin_lint.disk.replace import create_file
 from bulletin_lint.errors import UsageError
 
@@ -27,14 +27,16 @@ from bulletin_lint.errors import UsageError
     examples=("bulletin-lint init", "bulletin-lint init --profile gongzuo-jianbao 稿件库"),
 )
 @click.argument("folder", default=".", metavar="文件夹")
-@click.option("--profile", shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看")
+@click.option(
+    "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看"
+)
 def command(folder: str, profile: str | None) -> Status:
     from bulletin_lint.drafting.repository import DIFF_DRIVER, TEXTCONV, files, host_of, publications
     from bulletin_lint.rulebook.book import named_profile
 
     root = Path(folder)
     if not root.is_dir():
-        raise UsageError(f"没有这个文件夹：{folder}")
+        raise UsageError(f"{folder}：没有这个文件夹")
     named_profile(profile or "")
     folders = [] if profile else publications(root, _drafts(root))
     for path, text in files(profile or "", host_of(_git(root, "remote", "get-url", "origin")), folders).items():
@@ -54,10 +56,7 @@ def _written(path: Path, text: str) -> str:
     if os.path.lexists(path):
         return f"已有，未改动：{path.as_posix()}"
     with writing(path):
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise cannot_write(error) from None
+        make_folder(path.parent)
         create_file(path, text.encode())
     return f"已写入：{path.as_posix()}"
 

@@ -14,6 +14,7 @@ from bulletin_lint import __version__
 from bulletin_lint.cli import console
 from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
 from bulletin_lint.cli.completion import files
+from bulletin_lint.cli.slips import as_command, meant_command, with_hyphens
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import CannotRun
 
@@ -29,6 +30,7 @@ COMMANDS = {
     "annotate": "把问题写成 Word 批注，不改文字",
     "outline": "显示程序如何理解一份草稿：报头、目录、栏目、文章、报尾",
     "rule": "解释一条规则：为什么、依据、正误示例",
+    "config": "解释一项设置：含义、类型、默认值",
     "text": "输出草稿的纯文本，可供 git diff 使用",
     "diff": "比较两份草稿，按编辑的说法列出改动",
     "test": "运行规则包里的正误示例",
@@ -53,6 +55,10 @@ class Group(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         own = {"-h", "--help", "-V", "--version", *COMMANDS}
+        if args:
+            args = as_command([*with_hyphens(args[:1], ()), *args[1:]], COMMANDS)
+            if args[0] not in own and (meant := meant_command(args[0], COMMANDS)):
+                raise click.UsageError(f"没有 {args[0]} 这个命令，也没有这个文件{meant}", ctx)
         return super().parse_args(ctx, args if not args or args[0] in own else [DEFAULT, *args])
 
     def list_commands(self, ctx: click.Context) -> list[str]:

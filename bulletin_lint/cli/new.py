@@ -9,7 +9,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, whole_number
-from bulletin_lint.cli.files import create
+from bulletin_lint.cli.files import create, make_folder, writing
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 
@@ -33,6 +34,7 @@ from bulletin_lint.errors import UsageError
 @click.option("--copies", callback=whole_number, default="0", metavar="份数", help="印多少份")
 @click.option(
     "--profile",
+    callback=by_name,
     shell_complete=completion.profiles,
     metavar="体例",
     help="按哪一种刊物的体例：名称或 .toml 文件；默认取配置文件所定的",
@@ -61,6 +63,8 @@ def command(issue: int, date: str | None, total: int, copies: int, profile: str 
         data = written(new)
     except ValueError as error:
         raise UsageError(str(error)) from error
+    with writing(path):
+        make_folder(path.parent)
     create(path, data, "请用 --output 换一个文件名")
     console.write([f"已写入 {path}。请填写标作“＜请填……＞”的各处，写完后检查：", f"  bulletin-lint {path}"])
     return Status.CLEAN

@@ -9,6 +9,8 @@ import click
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import reading
+from bulletin_lint.cli.piped import STDIN, filename_option, source
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.startup.collector import paused
@@ -31,7 +33,11 @@ if TYPE_CHECKING:
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option(
-    "--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解：名称或 .toml 文件"
+    "--profile",
+    callback=by_name,
+    shell_complete=completion.profiles,
+    metavar="体例",
+    help="按哪一种刊物的体例理解：名称或 .toml 文件",
 )
 @click.option("--layout", is_flag=True, help="显示各部分实际用的纸张、字体、字号、缩进和行距")
 @click.option(
@@ -40,9 +46,22 @@ if TYPE_CHECKING:
     help="再显示排出之后才看得到的：每页几行、每行几字、刊名和版记的位置、页码、页末单独的标题"
     "（与 --layout 合用；由LibreOffice排版，须已安装）",
 )
-def command(path: str, profile: str | None, layout: bool, rendered: bool) -> Status:
+@click.option("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
+@click.option("--no-config", is_flag=True, help="不读取任何配置文件")
+@filename_option()
+def command(
+    path: str,
+    profile: str | None,
+    layout: bool,
+    rendered: bool,
+    configs: tuple[str, ...],
+    no_config: bool,
+    stdin_filename: str | None,
+) -> Status:
     if rendered and not layout:
         raise UsageError("--rendered要与--layout合用")
+    if rendered and path == STDIN:
+        raise UsageError("--rendered 要由 LibreOffice 打开文件，不能从标准输入读入")
     with paused():
         from bulletin_lint.api import read
         from bulletin_lint.cli.settings import of_draft
@@ -51,8 +70,9 @@ def command(path: str, profile: str | None, layout: bool, rendered: bool) -> Sta
         from bulletin_lint.records import layout as looks
         from bulletin_lint.records.outline import outline
 
+    path, content = source(path, stdin_filename)
     with reading(path):
-        draft = read(path, of_draft(Settings(Overrides(profile=profile)), path))
+        draft = read(path, of_draft(Settings(Overrides(profile=profile), configs, no_config), path), content)
     tree = looks.layout(draft) if layout else outline(draft)
     if rendered:
         tree += (_rendered(path, draft),)

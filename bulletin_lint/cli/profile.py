@@ -11,7 +11,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import create, reading
+from bulletin_lint.cli.files import create, given, reading
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.output.visible import shown
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
         "bulletin-lint --profile 本刊.toml 第13期.docx",
     ),
 )
-@click.argument("name", required=False, metavar="体例", shell_complete=completion.profiles)
+@click.argument("name", required=False, metavar="体例", callback=by_name, shell_complete=completion.profiles)
 @click.option(
     "--from",
     "issues",
@@ -77,7 +78,7 @@ def _files(paths: Sequence[str]) -> list[str]:
     from bulletin_lint.config.files import find
     from bulletin_lint.config.layers import Settings
 
-    drafts = find(paths, Settings().of).drafts if paths else ()
+    drafts = find(map(given, paths), Settings().of).drafts if paths else ()
     if paths and not drafts:
         raise UsageError("没有找到 .docx 文件")
     return [str(draft) for draft in drafts]

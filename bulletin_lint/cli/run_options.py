@@ -30,6 +30,10 @@ class RunOptions(NamedTuple):
     quiet: bool
     verbose: bool
     show_settings: bool
+    watch: bool
+    show_files: bool
+    show_waived: bool
+    add_ignore: bool
     generate_baseline: bool
     jobs: int
     no_cache: bool
@@ -37,11 +41,22 @@ class RunOptions(NamedTuple):
     dask: str | None
     unordered: bool
     resume: str | None
+    stdin_filename: str | None
 
     @property
     def repairs(self) -> bool:
         """Whether fixes are worked out; ``diff`` works them out and saves nothing."""
         return self.fix or self.fix_only or self.diff
+
+    @property
+    def piped(self) -> bool:
+        """Whether it is about one draft, which comes through a pipe."""
+        return "-" in self.paths
+
+    @property
+    def passes_on(self) -> bool:
+        """Whether the draft from the pipe goes on, repaired, through the next one."""
+        return self.piped and self.repairs and not self.diff
 
     @property
     def only_repairs(self) -> bool:

@@ -8,7 +8,9 @@ from functools import partial
 import click
 
 from bulletin_lint.cli import completion
-from bulletin_lint.cli.command import Command, Option, among, whole_number
+from bulletin_lint.cli.command import Command, Option, among, selectors, whole_number
+from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.slips import listed
 from bulletin_lint.cli.stats_options import StatsOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.startup.collector import paused
@@ -18,16 +20,9 @@ TABLES = ("rule", "office", "unit", "section", "month")
 _COLORS = ("auto", "always", "never")
 
 
-def _words(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    parts = tuple(part.strip() for item in value for part in item.split(",") if part.strip())
-    return parts if value else None
-
-
 def _tables(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
-    names = _words(ctx, param, value)
-    for name in names or ():
-        among(TABLES)(ctx, param, name)
-    return tuple(dict.fromkeys(names)) if names else None
+    names = [among(TABLES)(ctx, param, name) for name in listed(value)]
+    return tuple(dict.fromkeys(names)) or None
 
 
 def _month(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
@@ -71,7 +66,7 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
 @_counted(
     "--select",
     multiple=True,
-    callback=_words,
+    callback=selectors,
     shell_complete=completion.rules,
     metavar="规则,…",
     help="只统计这些规则（编号、编号的开头、名称或类别）",
@@ -79,7 +74,7 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
 @_counted(
     "--ignore",
     multiple=True,
-    callback=_words,
+    callback=selectors,
     shell_complete=completion.rules,
     metavar="规则,…",
     help="不统计这些规则",
@@ -102,7 +97,9 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
 )
 @_checked("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
 @_checked("--no-config", is_flag=True, help="不读取任何配置文件")
-@_checked("--profile", shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例检查")
+@_checked(
+    "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例检查"
+)
 @_checked("--series", is_flag=True, help="各期之间也对照")
 @_checked("-j", "--jobs", callback=whole_number, default="0", metavar="数", help="同时检查几个文件")
 def command(options: StatsOptions) -> Status:

@@ -6,6 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 
 
@@ -21,6 +22,7 @@ from bulletin_lint.cli.status import Status
 @click.option(
     "--profile",
     default="",
+    callback=by_name,
     shell_complete=completion.profiles,
     metavar="体例",
     help="按哪一种体例运行：名称或 .toml 文件",

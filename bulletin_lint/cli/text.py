@@ -9,6 +9,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.piped import STDIN, filename_option, source
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.output.visible import shown
@@ -30,13 +31,15 @@ _STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endno
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)
 @click.option("--textconv", is_flag=True, help="读不了的文件只输出原因，不算失败（git diff 才不会中断）")
-def command(path: str, textconv: bool) -> Status:
+@filename_option()
+def command(path: str, textconv: bool, stdin_filename: str | None) -> Status:
     from bulletin_lint.docx.errors import UnreadableFile
     from bulletin_lint.docx.package import Package
     from bulletin_lint.docx.read import story
 
+    path, content = (path, None) if textconv and path != STDIN else source(path, stdin_filename)
     try:
-        document = story.read(Package.open(path))
+        document = story.read(Package.open(path) if content is None else Package.from_bytes(content))
     except UnreadableFile as error:
         if not textconv:
             raise UsageError(f"{path}：{error}") from error

@@ -45,8 +45,11 @@ class Config(NamedTuple):
     author: Annotated[str, Doc("修订和批注的作者")] = "bulletin-lint"
     rewrite_protected: Annotated[bool, Doc("设有编辑限制、标记为最终状态或含宏的文件也修复")] = False
     fail_on: Annotated[SeverityWord, Doc("达到这一程度的问题才使退出状态为 1")] = "warning"
+    min_severity: Annotated[SeverityWord, Doc("只报告、只修复达到这一程度的问题，其余只报总数")] = "info"
     output_format: Annotated[str, Doc("输出格式，与 --output-format 相同")] = "full"
-    exclude: Annotated[tuple[str, ...], Doc("不检查的文件或文件夹；* 代表任意字符")] = ()
+    exclude: Annotated[tuple[str, ...], Doc("查文件夹时略过的文件或文件夹；* 代表任意字符")] = ()
+    extend_exclude: Annotated[tuple[str, ...], Doc("在 exclude 之外再加上这些")] = ()
+    respect_gitignore: Annotated[bool, Doc("查文件夹时略过 git 忽略的文件（.gitignore 等）；点名的文件照查")] = True
     force_exclude: Annotated[bool, Doc("点名的文件若被 exclude 排除，也不检查（供提交钩子使用）")] = False
     severity: Annotated[Mapping[str, SeverityWord], Doc('改变规则的程度，如 ATT006 = "error"')] = {}
     per_file_ignores: Annotated[

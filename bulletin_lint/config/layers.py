@@ -9,14 +9,14 @@ from typing import NamedTuple
 from bulletin_lint.config.config import Config, SeverityWord
 from bulletin_lint.config.load import discover, load_config, override
 
-_ADDED = ("extend_select", "ignore", "unfixable")
+_ADDED = ("extend_select", "ignore", "unfixable", "extend_exclude")
 
 
 class Overrides(NamedTuple):
     """Fields of Config that hold whatever the files say; None says nothing.
 
     ``select`` makes a fresh start: selections and ignores of the files no longer count. The other lists of rules are
-    added to those of the files. ``profile`` holds for every file.
+    added to those of the files, and so is ``extend_exclude``. ``profile`` holds for every file.
     """
 
     profile: str | None = None
@@ -32,8 +32,12 @@ class Overrides(NamedTuple):
     author: str | None = None
     rewrite_protected: bool | None = None
     fail_on: SeverityWord | None = None
+    min_severity: SeverityWord | None = None
     output_format: str | None = None
     baseline: str | None = None
+    exclude: tuple[str, ...] | None = None
+    extend_exclude: tuple[str, ...] | None = None
+    respect_gitignore: bool | None = None
     rendered: bool | None = None
 
 

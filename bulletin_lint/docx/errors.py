@@ -15,7 +15,7 @@ _UNREADABLE = {
     "doctype": "文件内部含有 DOCTYPE 声明，正常的 Word 文档不会有；为安全起见不予读取",
     "too-large": "文件超过了读取上限",
     "not-a-file": "不是普通文件",
-    "missing": "找不到文件",
+    "missing": "没有这个文件",
     "no-permission": "没有读取这个文件的权限",
     "damaged-zip": "文件的压缩结构已损坏，无法读取",
     "duplicate-entry": "文件的压缩包内有重名的部分，无法确定以哪一个为准",

@@ -38,7 +38,7 @@ def summary(tally: Tally) -> Iterator[str]:
     yield from profiles(tally)
 
 
-_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略"}
+_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略", "severity": "程度较轻"}
 
 
 def untold(tally: Tally) -> Iterator[str]:

@@ -138,9 +138,10 @@ class Restyling(NamedTuple):
 class FileRecord(NamedTuple):
     """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says what went wrong with the
     file, ``held`` why it was deliberately not rewritten, ``notes`` what else there is to know of one that was.
-    ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``. ``draft`` is the
-    text, for the formats that show it; ``profile`` and ``issue`` are None for a file that could not be read, ``state``
-    is None where nobody asked for it. ``restyled`` is what repairs have changed in how the text looks."""
+    ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``, ``severity``.
+    ``draft`` is the text, for the formats that show it; ``profile`` and ``issue`` are None for a file that could not be
+    read, ``state`` is None where nobody asked for it. ``restyled`` is what repairs have changed
+    in how the text looks."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()

@@ -67,7 +67,8 @@ class FileLine(NamedTuple):
     date: Annotated[str, Doc("日期，如 2025-09-06")]
     profile: Annotated[str, Doc("检查所依的体例，如刊名、“通用”“来稿”")]
     hidden: Annotated[
-        Mapping[str, int], Doc("未报告的处数：comment 批注屏蔽，baseline 基线中已有，settings 设置中忽略")
+        Mapping[str, int],
+        Doc("未报告的处数：comment 批注屏蔽，baseline 基线中已有，settings 设置中忽略，severity 程度较轻"),
     ]
     fixed: Annotated[int, Doc("修复的处数")]
     failure: Annotated[str, Doc("未能检查的原因；检查了的为空")]

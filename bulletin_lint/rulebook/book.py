@@ -34,7 +34,8 @@ _LAYOUT = "LAY"  # the group of rules about the layout
 class Rulebook(NamedTuple):
     """``rules`` take part in judging the text, ``file_rules`` in judging the file itself; ``fixable`` are the codes of
     those that may repair, ``known`` are all rules there are; ``lexicon`` has the words that they look for. ``silenced``
-    would take part if settings did not ignore them: what they find is counted, not told."""
+    would take part if settings did not ignore them: what they find is counted, not told, and so is what is not as grave
+    as ``least``."""
 
     rules: tuple[Rule, ...]
     file_rules: tuple[Rule, ...]
@@ -43,6 +44,7 @@ class Rulebook(NamedTuple):
     profile: Profile
     lexicon: Lexicon
     silenced: tuple[Rule, ...] = ()
+    least: Severity = Severity.INFO
 
     def without(self, selectors: Iterable[str]) -> Rulebook:
         """The same less the rules that ``selectors`` mean."""
@@ -95,7 +97,8 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
     for name in config.profiles.values():
         named_profile(name)
     known = all_rules(config.packs)
-    named = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
+    chosen_by = (config.select or (), config.extend_select, config.ignore, config.fixable or (), config.unfixable)
+    named = (*chosen_by, *config.per_file_ignores.values())
     validate((selector for selectors in (*named, config.severity) for selector in selectors), known)
     profile = named_profile(config.profile or GENERAL)
     config = _with_layout(config, profile.layout.check)
@@ -110,6 +113,7 @@ def _assembled(asked: _Asked, _: Sequence[State]) -> Rulebook:
         profile,
         lexicon_of(known, profile),
         tuple(rule for rule in known if _is_silenced(rule, config)) if config.ignore != config.asked else (),
+        Severity[config.min_severity.upper()],
     )
 
 

@@ -99,6 +99,25 @@ def _known(config: Config) -> Iterator[tuple[str, Profile]]:
             yield name, named_profile(name)
 
 
+def called(title: str, config: Config, folder: Path) -> list[str]:
+    """The profiles, by name or path, that people call so: by their title, the name of their publication or that of
+    their file, among those shipped, those beside the settings and those in ``folder``; what is nearest goes alone."""
+    own = _files_of(folder, states_of([folder]))
+    near = [path for path in dict.fromkeys((*own, *beside(config))) if _is_profile(Path(path))]
+    for names in (near, _shipped(profiles_folder()), [GENERAL]):
+        found = []
+        for name in names:
+            with suppress(ConfigError):  # nobody has asked for it
+                found += [name] if _is_called(title, name, named_profile(name)) else []
+        if found:
+            return found
+    return []
+
+
+def _is_called(title: str, name: str, profile: Profile) -> bool:
+    return compact(title) in map(compact, (Path(name).stem, profile.title, *profile.masthead.names))
+
+
 @once_a_run
 def beside(config: Config) -> list[str]:
     """The profiles that lie beside the settings, by their paths."""

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.selection import strongest
+
+if TYPE_CHECKING:
+    from bulletin_lint.docx.read.remarks import Remark
+    from bulletin_lint.engine.suppress import Waiver
 
 
 class Judged(NamedTuple):
@@ -28,13 +32,27 @@ def unwaived(findings: Sequence[Finding], document: WordDocument, unable: Sequen
     if not any(relationship.target for relationship in package.relationships(package.main_part, "comments")):
         return Judged(list(findings), [], [], [])
     from bulletin_lint.docx.read.remarks import remarks_of  # few files have comments
-    from bulletin_lint.engine.suppress import waived, waiver
+    from bulletin_lint.engine.suppress import waived
 
-    found = [item for remark in remarks_of(document) if (item := waiver(*remark, document.text))]
+    found = [item for remark in remarks_of(document) if (item := _waiver(remark, document))]
     void = [item for item in found if item.covers_all(document.text)]
     result = waived(findings, [item for item in found if item not in void], _means)
     unused = [item.words for item in result.unused if not any(strongest(item.selectors, rule) for rule in unable)]
     return Judged(result.kept, result.gone, unused, [item.words for item in void])
+
+
+def met(remark: Remark, findings: Sequence[Finding], document: WordDocument) -> list[Finding]:
+    """Those of the findings that the remark waives."""
+    from bulletin_lint.engine.suppress import waived
+
+    item = _waiver(remark, document)
+    return waived(findings, [item], _means).gone if item and not item.covers_all(document.text) else []
+
+
+def _waiver(remark: Remark, document: WordDocument) -> Waiver | None:
+    from bulletin_lint.engine.suppress import waiver
+
+    return waiver(remark.start, remark.end, remark.text, document.text)
 
 
 def _means(selectors: Sequence[str], finding: Finding) -> bool:

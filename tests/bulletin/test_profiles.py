@@ -57,14 +57,14 @@ def test_a_profile_extends_a_file_beside_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ('extend = "x"', 'own.toml：未知的键 extend，是否应为 "extends"？'),
-        ("datee = 1", 'own.toml：未知的键 datee，是否应为 "date"？'),
-        ('[sections]\nbraket = "【】"', 'own.toml：未知的键 sections.braket，是否应为 "brackets"？'),
+        ('extend = "x"', "own.toml：未知的键 extend，是否应为“extends”？"),
+        ("datee = 1", "own.toml：未知的键 datee，是否应为“date”？"),
+        ('[sections]\nbraket = "【】"', "own.toml：未知的键 sections.braket，是否应为“brackets”？"),
         ('[sections]\nbrackets = "【"', "own.toml：sections：brackets 应为前后两个括号，或留空，不能是“【”"),
-        ('[date]\nform = "yms"', 'date.form 不能是 "yms"，是否应为 "ymd"？可用：ymd、han'),
+        ('[date]\nform = "yms"', 'date.form 不能是 "yms"，是否应为“ymd”？可用：ymd、han'),
         (
             '[masthead]\nrequired = ["names"]',
-            'masthead.required 第 1 项不能是 "names"，是否应为 "name"？可用：name、issue',
+            'masthead.required 第 1 项不能是 "names"，是否应为“name”？可用：name、issue',
         ),
         ('[issue]\nform = "第{m}期"', "form 中的 {m} 无法识别，只能用 {n}、{year}"),
         ('[issue]\nform = "第{n期"', "form 中的 {n期 无法识别"),
@@ -75,7 +75,7 @@ def test_a_profile_extends_a_file_beside_it(tmp_path: Path) -> None:
         ("[new]\ncolophon = 1", "new.colophon 应为表"),
         ('[new.colophon]\n"承办" = 1', "new.colophon.承办 应为文字"),
         ("extends = 1", "extends 应为文字"),
-        ('extends = "gongzuo-jianba"', '是否应为 "gongzuo-jianbao"？'),
+        ('extends = "gongzuo-jianba"', "是否应为“gongzuo-jianbao”？"),
         ('extends = "没有.toml"', "没有.toml：没有这个文件"),
         ('extends = "own.toml"', "extends 形成循环"),
         ("[", "不是有效的 TOML"),

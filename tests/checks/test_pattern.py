@@ -121,7 +121,7 @@ bad = ["今天非常好。"]
         ("pattern = '非常'\nreplace = '\\g<x>'", "有 pattern 里没有的组"),
         (r"pattern = '非常\n'", "只看得到一个段落"),
         ("pattern = '<没有>'", "没有词表 <没有>"),
-        ("pattern = '非常'\nquoted = 'name'", 'quoted 不能是 "name"，是否应为 "names"？'),
+        ("pattern = '非常'\nquoted = 'name'", 'quoted 不能是 "name"，是否应为“names”？'),
     ],
 )
 def test_what_is_wrong_with_an_offices_own_rule_is_said_when_it_loads(tmp_path: Path, keys: str, said: str) -> None:

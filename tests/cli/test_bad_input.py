@@ -120,7 +120,7 @@ def test_a_dangling_link_is_a_finding(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "链接.docx").symlink_to("没有.docx")
     outcome = cli("链接.docx")
     assert outcome.status == 1
-    assert "找不到文件" in outcome.out
+    assert "没有这个文件" in outcome.out
 
 
 def test_of_a_document_that_is_no_bulletin_the_text_alone_is_judged(cli: Cli, tmp_path: Path) -> None:

@@ -37,11 +37,11 @@ def test_every_format_tells_both_files(cli: Cli, folder: Path, tmp_path: Path, n
     assert (tmp_path / "报告").read_text(encoding="utf-8") == outcome.out
 
 
-@pytest.mark.parametrize("options", [("-v",), ("--show-settings",), ("--statistics",), ("--diff",), ("--show-fixes",)])
+@pytest.mark.parametrize("options", [("-v",), ("--show-settings",), ("--statistics",), ("--diff",), ("--show-files",)])
 def test_every_option_that_names_files_names_it(cli: Cli, folder: Path, options: tuple[str, ...]) -> None:
     outcome = cli(*options, "稿件")
     assert outcome.status in (0, 1)
-    if options != ("--statistics",) and options != ("--show-fixes",):
+    if options != ("--statistics",):
         assert SHOWN in outcome.out + outcome.err
 
 

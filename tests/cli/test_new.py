@@ -70,7 +70,6 @@ def test_no_file_is_overwritten(cli: Cli, tmp_path: Path) -> None:
         (["--issue", "13", "--date", "2026-09-08吧"], "没有"),
         (["--issue", "13", "--profile", "gongzuo-jianba"], "gongzuo-jianbao"),
         (["--issue", "13", "--profile", "zhengwu-xinxi"], "--total"),
-        (["--issue", "13", "--output", "没有/这里.docx"], "没有文件夹 没有"),
     ],
 )
 def test_what_cannot_be_written_is_refused(cli: Cli, tmp_path: Path, args: list[str], complaint: str) -> None:

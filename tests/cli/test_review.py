@@ -67,7 +67,7 @@ def test_comments_say_what_is_wrong_and_how_to_mend_it(cli: Cli, draft: MakeDraf
     path, review = draft(fault=True), tmp_path / "审阅.docx"
     before = path.read_bytes()
     outcome = cli("annotate", path, "-o", review)
-    assert (outcome.status, outcome.out) == (0, f"已写入 {review}：3 条批注。\n")
+    assert (outcome.status, outcome.out) == (0, f"已写入 {review}：3条批注。\n")
     assert path.read_bytes() == before
     assert cli("text", review).out == cli("text", path).out
     assert comments(review)[0] == (
@@ -101,7 +101,7 @@ def test_a_protected_draft_is_rewritten_only_when_asked(cli: Cli, draft: MakeDra
 
 
 def test_what_cannot_be_annotated_is_said(cli: Cli, tmp_path: Path) -> None:
-    assert cli("annotate", "没有.docx", "-o", "审阅.docx").err == "bulletin-lint：没有这个文件：没有.docx\n"
+    assert cli("annotate", "没有.docx", "-o", "审阅.docx").err == "bulletin-lint：没有.docx：没有这个文件\n"
     (tmp_path / "空.docx").write_bytes(b"")
     outcome = cli("annotate", "空.docx", "-o", "审阅.docx")
     assert outcome.status == 2

@@ -213,7 +213,7 @@ def test_a_wrong_command_line_is_refused_in_one_line(cli: Cli, results: Path, ar
 
 
 def test_what_is_not_there_is_named(cli: Cli) -> None:
-    assert cli("stats", "没有.jsonl") == (2, "", "bulletin-lint：路径不存在：没有.jsonl\n")
+    assert cli("stats", "没有.jsonl") == (2, "", "bulletin-lint：没有.jsonl：没有这个文件\n")
 
 
 # What results may look like

@@ -226,8 +226,8 @@ def test_a_draft_saved_meanwhile_is_not_annotated_over(
 ) -> None:
     path = draft(fault=True)
 
-    def slow(path: Path, config: Config) -> FileResult:
-        result = lint(path, config)
+    def slow(path: Path, config: Config, content: bytes | None = None) -> FileResult:
+        result = lint(path, config, content=content)
         Path(path).write_bytes(b"another program's")
         return result
 

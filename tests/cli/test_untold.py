@@ -116,8 +116,6 @@ def test_a_folder_of_other_kinds_alone_says_which(cli: Cli, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     "options",
     [
-        ("--select", ""),
-        ("--select", ","),
         ("--ignore", "ALL"),
         ("--config", "select=[]"),
         ("--select", "PUN", "--ignore", "PUN"),

@@ -103,14 +103,14 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("selct = []", '未知的键 selct，是否应为 "select"？'),
-        ("unsafe_fixes = true", '未知的键 unsafe_fixes，是否应为 "unsafe-fixes"？'),
+        ("selct = []", "未知的键 selct，是否应为“select”？"),
+        ("unsafe_fixes = true", "未知的键 unsafe_fixes，是否应为“unsafe-fixes”？"),
         ('select = "PUN"', "select 应为文字列表"),
         ("force-exclude = 1", "force-exclude 应为 true 或 false"),
         ('fail-on = "fatal"', 'fail-on 不能是 "fatal"；可用：error、warning、info'),
         ('severity = {PUN = "bad"}', 'severity.PUN 不能是 "bad"；可用：error、warning、info'),
         ("per-file-ignores = {'*' = 'PUN'}", "per-file-ignores.* 应为文字列表"),
-        ("extnd = 1", '未知的键 extnd，是否应为 "extend"？'),
+        ("extnd = 1", "未知的键 extnd，是否应为“extend”？"),
         ('root = "/"', "未知的键 root"),
         ('packs = ["甲", 1]', "packs 第 2 项应为文字"),
         ("a = ", "不是有效的 TOML"),

@@ -42,6 +42,9 @@ rewrite-protected = true
 fail-on = "info"
 output-format = "json"
 exclude = ["旧/"]
+extend-exclude = ["另/"]
+respect-gitignore = false
+min-severity = "warning"
 force-exclude = true
 severity = { PUN = "error" }
 per-file-ignores = { "旧/" = ["NUM"] }

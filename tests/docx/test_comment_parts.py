@@ -268,5 +268,9 @@ def test_remarks_are_read_with_their_places() -> None:
     )
     texts = "".join(comment(number, "张三", paragraph(f"第{number}条")) for number in (3, 2, 1, 4))
     found = remarks_of(with_comments(texts, body))
-    assert [tuple(remark) for remark in found] == [(0, 2, "第1条"), (1, 3, "第2条"), (3, 3, "第3条")]
+    assert [tuple(remark) for remark in found] == [
+        (0, 2, "第1条", "张三"),
+        (1, 3, "第2条", "张三"),
+        (3, 3, "第3条", "张三"),
+    ]
     assert remarks_of(document_of(body)) == []

@@ -70,7 +70,7 @@ def test_a_comment_in_word_ends_with_code_and_title() -> None:
     result = annotate(FIXTURES / "everything-wrong" / "draft.docx", Config(select=("HDR",)))
     assert result.content
     document = story.read(Package.from_bytes(result.content))
-    remarks = [remark for _, _, remark in remarks_of(document)]
+    remarks = [remark.text for remark in remarks_of(document)]
     assert any(remark.endswith("规则：HDR005 期号写法") for remark in remarks)
 
 

@@ -127,4 +127,4 @@ def test_without_pdfminer_one_line_says_how_to_get_it(cli: Cli, monkeypatch: pyt
 
 
 def test_the_file_is_read_first(cli: Cli) -> None:
-    assert cli("outline", "--layout", "--rendered", "没有.docx").err == "bulletin-lint：没有.docx：找不到文件\n"
+    assert cli("outline", "--layout", "--rendered", "没有.docx").err == "bulletin-lint：没有.docx：没有这个文件\n"

@@ -75,7 +75,7 @@ def test_a_kind_of_another_package_serves_a_pack(office: Path) -> None:
     [
         ("no-module", "插件 nowhere:KIND 无法加载"),
         ("no-kind", "不是名为 no-kind 的 Kind"),
-        ("office-wrod", '是否应为 "office-word"？'),
+        ("office-wrod", "是否应为“office-word”？"),
     ],
 )
 def test_a_kind_that_cannot_be_used_is_named(office: Path, check: str, complaint: str) -> None:

@@ -154,25 +154,25 @@ def test_what_a_table_leaves_out_has_its_default() -> None:
         ("either = [{least = ''}]", "either 第 1 项.least 应为整数"),
         ("listed = 1", "listed 应为文字列表或文字"),
         ("listed = [1]", "listed 第 1 项应为文字"),
-        ("amount = 'al'", 'amount 不能是 "al"，是否应为 "all"？可用：all'),
+        ("amount = 'al'", 'amount 不能是 "al"，是否应为“all”？可用：all'),
         ("inners = {}", "inners 应为表的列表，写作 [[…]]"),
         ("path = 1", "path 应为文件的路径"),
         ("file = 1", "file 应为文字"),
-        ("either-file = 1", '未知的键 either-file，是否应为 "either_file"？'),
+        ("either-file = 1", "未知的键 either-file，是否应为“either_file”？"),
         ("either_file = []", "either_file 应为文字"),
         ("maybe = 1", "maybe 应为文字"),
-        ('word = "tow"', 'word 不能是 "tow"，是否应为 "two"？可用：one、two、""'),
+        ('word = "tow"', 'word 不能是 "tow"，是否应为“two”？可用：one、two、""'),
         ('word = "甲"', 'word 不能是 "甲"；可用：one、two、""'),
         ("word = 1", 'word 不能是 1；可用：one、two、""'),
         ("word = []", 'word 应为 one、two、"" 之一'),
         ("level = 3", "level 不能是 3；可用：1、2、true"),
         ("level = false", "level 不能是 false；可用：1、2、true"),
-        ('words = ["one", "tow"]', 'words 第 2 项不能是 "tow"，是否应为 "two"？可用：one、two'),
+        ('words = ["one", "tow"]', 'words 第 2 项不能是 "tow"，是否应为“two”？可用：one、two'),
         ('color = "RED"', 'color 不能是 "RED"；可用：red、dark-red'),
-        ('color = "darkred"', 'color 不能是 "darkred"，是否应为 "dark-red"？可用：red、dark-red'),
+        ('color = "darkred"', 'color 不能是 "darkred"，是否应为“dark-red”？可用：red、dark-red'),
         ("degree = 1", "degree 不能是 1；可用：low、high"),
-        ("nubmer = 1", '未知的键 nubmer，是否应为 "number"？'),
-        ("inner.leats = 1", '未知的键 inner.leats，是否应为 "least"？'),
+        ("nubmer = 1", "未知的键 nubmer，是否应为“number”？"),
+        ("inner.leats = 1", "未知的键 inner.leats，是否应为“least”？"),
         ('inner."甲" = 1', "未知的键 inner.甲；可用：least、most、notes"),
         ("own = 1", "未知的键 own"),
         ("inner.least = 10", "inner：least 10 大于 most 9"),
@@ -203,7 +203,7 @@ def test_values_that_make_no_sense_together_are_refused_at_the_top_as_inside() -
 
 
 def test_a_mistyped_key_may_have_meant_a_word_that_belongs_elsewhere() -> None:
-    with pytest.raises(ConfigError, match='未知的键 extnd，是否应为 "extend"？'):
+    with pytest.raises(ConfigError, match="未知的键 extnd，是否应为“extend”？"):
         decode(Inner, {"extnd": 1}, "本刊.toml", also=("extend",))
 
 
@@ -270,7 +270,7 @@ class Hyphened(NamedTuple):
 
 def test_a_class_may_spell_its_keys_otherwise() -> None:
     assert decode(Hyphened, {"two-words": 3}, "") == Hyphened(3)
-    with pytest.raises(ConfigError, match='未知的键 two_words，是否应为 "two-words"？'):
+    with pytest.raises(ConfigError, match="未知的键 two_words，是否应为“two-words”？"):
         decode(Hyphened, {"two_words": 3}, "本刊.toml")
 
 

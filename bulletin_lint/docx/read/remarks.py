@@ -20,12 +20,13 @@ _PARAGRAPHS = word("p")
 
 
 class Remark(NamedTuple):
-    """A comment, one line a paragraph, and the stretch ``[start, end)`` of ``document.text`` that it is tied to; empty
-    for one that marks a place only."""
+    """A comment, one line a paragraph, its author, and the stretch ``[start, end)`` of ``document.text`` that it is
+    tied to; empty for one that marks a place only."""
 
     start: int
     end: int
     text: str
+    author: str = ""
 
 
 def comments_part(package: Package) -> Part | None:
@@ -38,13 +39,17 @@ def remarks_of(document: WordDocument) -> list[Remark]:
     part = comments_part(document.package)
     if part is None:
         return []
-    texts = {
-        attribute(comment, "id"): "\n".join(_text(paragraph) for paragraph in comment.iter(*_PARAGRAPHS))
-        for comment in part.root
-        if comment.tag in _COMMENT
-    }
+    comments = {attribute(comment, "id"): comment for comment in part.root if comment.tag in _COMMENT}
     spans = dict(_spans(document))
-    return sorted(Remark(*spans[number], text) for number, text in texts.items() if number in spans)
+    return sorted(
+        Remark(*spans[number], _said(comment), attribute(comment, "author") or "")
+        for number, comment in comments.items()
+        if number in spans
+    )
+
+
+def _said(comment: _Element) -> str:
+    return "\n".join(_text(paragraph) for paragraph in comment.iter(*_PARAGRAPHS))
 
 
 def _text(paragraph: _Element) -> str:

@@ -25,6 +25,7 @@ from bulletin_lint.docx.write.track import DEFAULT_AUTHOR, timestamp
 _RANGES = word("commentRangeStart", "commentRangeEnd")
 _REFERENCES = word("commentReference")
 _PROPERTIES = frozenset(word("rPr"))
+_WAIVER = "bulletin-lint"  # how a comment begins that waives something
 _PARAGRAPH_ID = "{http://schemas.microsoft.com/office/word/2010/wordml}paraId"
 
 
@@ -41,13 +42,14 @@ def annotate(
     notes: Sequence[Note],
     author: str = DEFAULT_AUTHOR,
     date: datetime.datetime | None = None,
+    keep: bool = False,
 ) -> bytes:
     """The whole file with ``notes`` as comments; offsets are those of ``document.text``, ``date`` is now by default.
 
-    Earlier comments of this author go, unless somebody has answered them; those of others stay. Raises
-    ``CannotPatch``.
+    Earlier comments of this author go, unless they are to be kept, or somebody has answered them, or they waive
+    something; those of others stay. Raises ``CannotPatch``.
     """
-    bare = without_comments(document, author)
+    bare = document if keep else without_comments(document, author)
     package = bare.package
     if not notes:
         return package.data
@@ -63,10 +65,10 @@ def annotate(
 
 
 def without_comments(document: WordDocument, author: str) -> WordDocument:
-    """The document without the comments of this author that nobody has answered; it may be the same one."""
+    """The document without the comments of this author that nobody counts on; it may be the same one."""
     package = document.package
     part = comments_part(package)
-    own = [] if part is None else [comment for comment in _of_author(part, author) if not _answered(package, comment)]
+    own = [] if part is None else [each for each in _of_author(part, author) if not _stays(package, each)]
     if part is None or not own:
         return document
     numbers = {attribute(comment, "id") for comment in own}
@@ -80,6 +82,11 @@ def without_comments(document: WordDocument, author: str) -> WordDocument:
 
 def _of_author(part: Part, author: str) -> list[_Element]:
     return [comment for comment in names.children(part.root, "comment") if attribute(comment, "author") == author]
+
+
+def _stays(package: Package, comment: _Element) -> bool:
+    """Whether somebody counts on the comment: it waives something, or was answered."""
+    return "".join(comment.itertext()).strip().lower().startswith(_WAIVER) or _answered(package, comment)
 
 
 def _paragraph_ids(comment: _Element) -> list[str]:

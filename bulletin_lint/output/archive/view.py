@@ -12,7 +12,7 @@ from bulletin_lint.records.words import SEVERITY_WORDS
 
 TABLES = ("rule", "office", "unit", "section", "month")
 _LONGEST = 60  # characters of a message that is quoted
-_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略"}
+_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略", "severity": "程度较轻"}
 
 
 class View(NamedTuple):
