@@ -31,7 +31,7 @@ class FindingLine(NamedTuple):
     start: Annotated[int, Doc("在该段中的起点，按字符数，从 0 起")]
     end: Annotated[int, Doc("终点，不含")]
     quote: Annotated[str, Doc(f"所指的文字，至多 {_LONGEST} 字")]
-    where: Annotated[str, Doc("给人看的位置，如“第2栏目《经验交流》第1篇第3段”")]
+    where: Annotated[str, Doc("给人看的位置，如“经验交流·《白汀县建好“家门口的课堂”》第3段”")]
     section: Annotated[str, Doc("栏目的名称；不在栏目中的为空")]
     article: Annotated[str, Doc("文章的标题；不在文章中的为空")]
     unit: Annotated[str, Doc("文章的署名单位，几个之间用顿号")]

@@ -107,7 +107,7 @@ def findings_schema() -> Schema:
         start=(0, "在 text 中的起点，按字符数，从 0 起；制表符、换行符各计一个字符"),
         end=(0, "终点，不含；与 start 相同时，表示此处缺少内容"),
         text="该段的全部文字，段首由 Word 画出的编号也在内；一段超过 10000 字时，只是此处前后的文字",
-        where="给人看的位置，如“第2栏目《经验交流》第1篇第3段”",
+        where="给人看的位置，如“经验交流·《白汀县建好“家门口的课堂”》第3段”",
     )
     location["properties"]["text_start"] = {
         "type": "integer",
