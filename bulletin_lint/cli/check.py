@@ -95,7 +95,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
     help="是否用颜色：auto（默认）、always、never",
 )
 @_output("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总")
-@_output("-v", "--verbose", is_flag=True, help="显示每个文件所用的配置")
+@_output("-v", "--verbose", is_flag=True, help="逐处列出可自动修复的问题，显示每个文件所用的配置")
 @_output(
     "--fail-on",
     callback=among(SEVERITIES),
