@@ -59,7 +59,7 @@ def command(path: str, output: str, author: str | None, profile: str | None, rew
         raise OutputError(f"{path}：{result.failure or result.held}")
     _save(result, output)
     console.write(
-        [f"已写入 {output}：{len(result.findings)} 条批注。" if result.findings else f"已写入 {output}：没有问题。"]
+        [f"已写入 {output}：{len(result.findings)}条批注。" if result.findings else f"已写入 {output}：没有问题。"]
     )
     return Status.CLEAN
 

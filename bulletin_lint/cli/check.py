@@ -72,10 +72,10 @@ _many = partial(click.option, cls=Option, group="许多文件")
     default=None,
     help="设有编辑限制、标记为最终状态或含宏的文件也修复；有数字签名的仍不改写",
 )
-@_fixing("--diff", is_flag=True, help="显示修复前后的段落，不写文件；有改动时退出状态为 1")
+@_fixing("--diff", is_flag=True, help="显示修复前后的段落，不写文件；有改动时退出状态为1")
 @_fixing("--fix-only", is_flag=True, help="只修复，不报告余下的问题")
 @_fixing("--show-fixes", is_flag=True, help="列出修复了哪些规则的问题")
-@_fixing("--exit-non-zero-on-fix", is_flag=True, help="只要修复过文件，退出状态就为 1")
+@_fixing("--exit-non-zero-on-fix", is_flag=True, help="只要修复过文件，退出状态就为1")
 @_output(
     "--output-format",
     callback=among(FORMATS),
@@ -101,9 +101,9 @@ _many = partial(click.option, cls=Option, group="许多文件")
     callback=among(SEVERITIES),
     shell_complete=completion.words(SEVERITIES),
     metavar="程度",
-    help="达到这一程度才使退出状态为 1：error、warning（默认）、info",
+    help="达到这一程度才使退出状态为1：error、warning（默认）、info",
 )
-@_output("-e", "--exit-zero", is_flag=True, help="有问题时退出状态也为 0")
+@_output("-e", "--exit-zero", is_flag=True, help="有问题时退出状态也为0")
 @_files(
     "--config",
     "configs",

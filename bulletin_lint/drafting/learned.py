@@ -50,11 +50,11 @@ def _combine(
     value = _WAYS.get(place, _same)(found)
     if value is _ABSENT:
         counted = Counter(toml_value(each) for each in said)
-        forms = "，".join(f"{form} {count} 期" for form, count in counted.most_common())
+        forms = "，".join(f"{form} {count}期" for form, count in counted.most_common())
         unsure.append(f"{name}.{key}：各期不一（{forms}）")
         return
     tables.setdefault(name, {})[key] = value
-    seen[place] = f"{len(found)} 期中的 {len(said)} 期" if len(said) < len(found) else f"{len(found)} 期都是这样"
+    seen[place] = f"{len(found)}期中的{len(said)}期" if len(said) < len(found) else f"{len(found)}期都是这样"
 
 
 def _same(found: Sequence[Any]) -> Any:

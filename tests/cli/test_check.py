@@ -13,7 +13,7 @@ def codes(out: str) -> list[str]:
 
 
 def test_a_clean_draft_says_so(cli: Cli, draft: MakeDraft) -> None:
-    assert cli(draft()) == (0, "检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n", "")
+    assert cli(draft()) == (0, "检查通过，未发现问题（1个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n", "")
 
 
 def test_check_is_the_default_command(cli: Cli, draft: MakeDraft) -> None:
@@ -42,9 +42,7 @@ def test_findings_are_told_in_words_with_a_mark_and_a_suggestion(cli: Cli, draft
     assert "报头·日期，“2024年09月06日”改为“2024年9月6日”" in date
     assert date.endswith(" HDR010")
     assert "报尾·报送发，“:”改为“：”" in colon
-    assert (
-        blocks[5] == "发现 3 处问题：警告 3。\n其中 2 处可用 --fix 自动修复。\n体例：《宣传信息专报》（由刊名认出）。\n"
-    )
+    assert blocks[5] == "发现3处问题：警告3。\n其中2处可用 --fix 自动修复。\n体例：《宣传信息专报》（由刊名认出）。\n"
 
 
 def test_concise_has_one_line_a_finding(cli: Cli, draft: MakeDraft) -> None:

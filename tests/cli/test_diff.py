@@ -45,7 +45,7 @@ def test_masthead_and_foot(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
         "报尾·编辑：改动",
         "-叶知秋",
         "+何某",
-        "共 3 处改动。",
+        "共3处改动。",
     ]
 
 
@@ -61,11 +61,11 @@ def test_articles_come_go_move_and_change(cli: Cli, tmp_path: Path, clean: Bulle
     removed = show(
         cli, tmp_path, clean, replace(clean, sections=(replace(section, articles=(one, *rest)), *clean.sections[1:]))
     )
-    assert removed == [f"{place}：删去一篇", f"-{' '.join(two.title)}", "共 1 处改动。"]
+    assert removed == [f"{place}：删去一篇", f"-{' '.join(two.title)}", "共1处改动。"]
     added = show(
         cli, tmp_path, replace(clean, sections=(replace(section, articles=(one, *rest)), *clean.sections[1:])), clean
     )
-    assert added == [f"{place}：新增一篇", f"+{' '.join(two.title)}", "共 1 处改动。"]
+    assert added == [f"{place}：新增一篇", f"+{' '.join(two.title)}", "共1处改动。"]
 
 
 def test_a_retitled_article_is_the_same_article(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:

@@ -67,7 +67,7 @@ def test_comments_say_what_is_wrong_and_how_to_mend_it(cli: Cli, draft: MakeDraf
     path, review = draft(fault=True), tmp_path / "审阅.docx"
     before = path.read_bytes()
     outcome = cli("annotate", path, "-o", review)
-    assert (outcome.status, outcome.out) == (0, f"已写入 {review}：3 条批注。\n")
+    assert (outcome.status, outcome.out) == (0, f"已写入 {review}：3条批注。\n")
     assert path.read_bytes() == before
     assert cli("text", review).out == cli("text", path).out
     assert comments(review)[0] == (
