@@ -62,4 +62,5 @@ def _note(finding: Finding, record: FindingRecord) -> Note:
     advice = suggestion(record)
     lines = [f"{SEVERITY_WORDS[record.severity]}：{record.message}"]
     lines += [f"建议：{advice}"] if advice else []
-    return Note(finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{record.code} {record.name}"]))
+    lines.append(f"{_LABEL}{record.code} {finding.rule.title or record.name}")
+    return Note(finding.start, finding.end, "\n".join(lines))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.api.judging import Spared, State, about_file, judged, state_of
+from bulletin_lint.api.rendering import with_pages
 from bulletin_lint.api.results import FileResult
 from bulletin_lint.api.results import Known as Known
 from bulletin_lint.bulletin.draft import Draft
@@ -48,7 +49,8 @@ def lint(
     ``path`` only names it.
 
     ``config`` defaults to the settings that hold for the file's folder. A file that cannot be read, or is no
-    bulletin, is a finding. Raises ConfigError for settings, packs or profiles that cannot be used.
+    bulletin, is a finding. Raises ConfigError for settings, packs or profiles that cannot be used, UsageError where
+    ``config.rendered`` asks for LibreOffice and that is not installed.
     """
     return _lint(os.fspath(path), _config(path, config), known, remarks, content).result
 
@@ -131,7 +133,7 @@ def _lint(
         document = story.read(Package.open(path) if content is None else Package.from_bytes(content))
         choice, draft = understood(document.text, config)
         book = book_for(Path(path), with_profile(config, choice.profile))
-        state = state_of(document, replace(draft, remarks=remarks), book)
+        state = with_pages(state_of(document, replace(draft, remarks=remarks), book), book, config)
         found, hidden = judged(state, book)
     except UnreadableFile as error:
         return _Checked(_of_file(path, book, Fact.UNREADABLE, str(error)), (), book)

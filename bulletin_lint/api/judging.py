@@ -45,6 +45,7 @@ class State(NamedTuple):
     draft: Draft
     spared: tuple[Spared, ...] = ()
     found: str = ""  # what of a bulletin was found in it, and what is missing, where that is not enough
+    unrendered: str = ""  # why its pages could not be set, where they were to be
 
 
 class Verdict(NamedTuple):
@@ -83,9 +84,11 @@ def judged(state: State, book: Rulebook) -> Verdict:
         return about_file(*unread, *none, book=book)
     rules = _fitting(book.rules, state)
     found = seen_through(state.draft, rules, linter.check(state.draft, rules))
-    kept, gone, unused, void = unwaived(found, state.document)
+    unable = [rule for rule in rules if rule.kind.of_pages] if state.draft.pages is None else []
+    kept, gone, unused, void = unwaived(found, state.document, unable)
     waivers = [*((Fact.UNUSED_WAIVER, words) for words in unused), *((Fact.VOID_WAIVER, words) for words in void)]
-    facts, hidden = about_file(*unread, *none, *waivers, book=book)
+    unset = ((Fact.NOT_RENDERED, state.unrendered),) if state.unrendered else ()
+    facts, hidden = about_file(*unread, *none, *unset, *waivers, book=book)
     hidden["comment"] += len(gone)
     hidden["settings"] += len(_silenced(state, book))
     old = [finding for finding in kept if any(spared.is_same(finding) for spared in state.spared)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from bulletin_lint.api.judging import State, judged, state_of
+from bulletin_lint.api.rendering import with_pages
 from bulletin_lint.api.results import FileResult
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.config.config import Config
+from bulletin_lint.docx.errors import CannotPatch
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.docx.read.story import WordDocument
@@ -30,14 +32,30 @@ class _Round(NamedTuple):
 
 
 def at_rest(result: FileResult, start: State, book: Rulebook, config: Config) -> FileResult:
-    """The repaired file. Rules whose fixes fight must not keep the others from theirs: once they are known, they only
-    report."""
+    """The repaired file. Rules whose fixes fight, or cannot be written, must not keep the others from theirs: once they
+    are known, they only report."""
     for _ in range(_FIGHTS):
         try:
             return _fixed(result, start, book, config)
         except fixer.DoesNotSettle as error:
             book = book._replace(fixable=book.fixable - error.codes)
+        except CannotPatch:
+            unwritable = {*_unwritable(start, book)}
+            if not unwritable:
+                raise
+            book = book._replace(fixable=book.fixable - unwritable)
     return _fixed(result, start, book, config)
+
+
+def _unwritable(start: State, book: Rulebook) -> Iterator[str]:
+    """The rules that want letters, paragraphs or pages set anew which this file has in a form that nobody can write."""
+    from bulletin_lint.docx.write import dress
+
+    for finding in (each for each in judged(start, book).findings if each.fix and each.fix.settings):
+        try:
+            dress.apply(start.document, fixer.settings_of([finding]))
+        except CannotPatch:
+            yield finding.rule.code
 
 
 def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> FileResult:
@@ -55,16 +73,18 @@ def _fixed(result: FileResult, start: State, book: Rulebook, config: Config) -> 
         return state_of(after, replace(parse(after.text, book.profile), remarks=state.draft.remarks), book, spared)
 
     outcome = fixer.converge(start, check, apply, config.unsafe_fixes)
+    last = with_pages(outcome.document, book, config)  # once, not in every round: no fix hangs on the pages
+    remaining = outcome.remaining if last is outcome.document else tuple(check(last))
     edits = composed((made.edits for made in rounds), len(start.document.text.string))
     settings = _settings_of(rounds)
     if not edits and not settings:  # the rounds have undone one another
-        return result._replace(findings=outcome.remaining, before=result)
-    after = outcome.document.document
+        return result._replace(findings=remaining, before=result)
+    after = last.document
     if len(rounds) > 1:  # as one, so that nothing shows of the way there, and accepting what is tracked gives the same
         after = _set(_edited(start.document, edits), settings, config)
     content = _tracked(start.document, edits, settings, config) if config.track_changes else after.package.data
     repaired = result._replace(fixed=outcome.fixed, content=content, before=result)
-    return repaired._replace(findings=outcome.remaining, draft=outcome.document.draft, document=after)
+    return repaired._replace(findings=remaining, draft=last.draft, document=after)
 
 
 def _settings_of(rounds: Sequence[_Round]) -> list[Setting]:

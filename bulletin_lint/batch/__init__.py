@@ -25,6 +25,7 @@ B = TypeVar("B")
 
 # Below this many files, starting processes takes longer than the work itself.
 _MANY = 48
+_MANY_RENDERED = 2  # each takes a second or two
 _CHUNK = 8
 
 
@@ -52,7 +53,8 @@ def carry_out(
 
     Raises ConfigError as ``lint`` does.
     """
-    processes = min(jobs or _worthwhile(len(tasks)), len(tasks))
+    rendered = any(task.config.rendered for task in tasks)
+    processes = min(jobs or _worthwhile(len(tasks), _MANY_RENDERED if rendered else _MANY), len(tasks))
     if processes <= 1:
         answers: Answers = {}
         for task in tasks:
@@ -63,6 +65,8 @@ def carry_out(
     from bulletin_lint.batch.crew import Processes
 
     with Processes(processes) as crew:
+        if rendered:
+            crew.portion = 1
         yield from shared_out(tasks, crew, results, ordered)
 
 
@@ -153,5 +157,5 @@ def in_processes(work: Callable[[A], B], items: Sequence[A], lost: B, jobs: int 
         yield found
 
 
-def _worthwhile(count: int) -> int:
-    return (os.cpu_count() or 1) if count >= _MANY else 1
+def _worthwhile(count: int, many: int = _MANY) -> int:
+    return (os.cpu_count() or 1) if count >= many else 1

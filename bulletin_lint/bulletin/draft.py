@@ -7,13 +7,16 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.model import Bulletin, Role
 from bulletin_lint.bulletin.profile import Profile
 from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.text.lexicon import Lexicon, Occurrences
 from bulletin_lint.text.text import Text
+
+if TYPE_CHECKING:
+    from bulletin_lint.text.pages import RenderedPages
 
 T = TypeVar("T")
 Spans = tuple[tuple[int, int], ...]
@@ -39,7 +42,8 @@ class Form(Enum):
 @dataclass(frozen=True)
 class Draft:
     """Immutable; ``shared`` remembers what several checks need, so that it is computed once a draft. ``remarks`` are
-    what the other issues of its series show of it, where these are known.
+    what the other issues of its series show of it, where these are known; ``pages`` are what it looks like once it is
+    set, where somebody has set it.
 
     ``lexicon``: the words that its checks look for, all at once. It decides how fast they are, never what they find.
     """
@@ -51,6 +55,7 @@ class Draft:
     lexicon: Lexicon = Lexicon()
     form: Form = Form.BULLETIN
     remarks: tuple[Remark, ...] = ()
+    pages: RenderedPages | None = None
     _memo: dict[Callable[[Any], Any], Any] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ from bulletin_lint.bulletin.labels import (
     label_pattern,
     match_without_colon,
 )
-from bulletin_lint.bulletin.lines import LONGEST_COMPARED, LONGEST_HEADING, Line, compact, lines_of
+from bulletin_lint.bulletin.lines import LONGEST_COMPARED, LONGEST_HEADING, Line, compact, heads_column, lines_of
 from bulletin_lint.bulletin.model import ColophonField, Recipients, Span
 from bulletin_lint.bulletin.name_list import split_members
 from bulletin_lint.bulletin.profile import Profile
@@ -181,12 +182,13 @@ def read_foot(lines: Sequence[Line], string: str, profile: Profile) -> Foot:
     distribution: list[Recipients] = []
     colophon: list[ColophonField] = []
     copies = printed = None
+    is_label = partial(_match_bare, labels=FIELDS + profile.colophon.labels)
     for group, kind in _groups(_parted(lines, profile), profile):
         if kind == "list":
             distribution.append(_recipients(group, string, profile))
         elif kind == "fields":
             colophon += _fields(group[0], profile)
-        elif kind == "field":
+        elif kind == "field" and (len(group) > 1 or not heads_column(group[0], lines, is_label)):
             colophon.append(_field_of_cells(group))
         elif kind == "copies":
             copies = copies or group[0].span

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from bulletin_lint.bulletin.authors import authored
@@ -226,3 +226,14 @@ def is_contents_name(name: str) -> bool:
 def in_main_flow(paragraph: Paragraph) -> bool:
     """Whether the paragraph belongs to the body, its tables or its text boxes."""
     return paragraph.container in _MAIN_FLOW
+
+
+def heads_column(line: Line, lines: Iterable[Line], is_label: Callable[[Line], object]) -> bool:
+    """Whether a label alone in its cell is one heading of a table among others: there are cells in its row and in its
+    column that are no labels."""
+    here = line.paragraph.cell
+    cells = [each for each in lines if here and each.paragraph.cell and each.paragraph.cell[0] == here[0]]
+    others = {each.paragraph.cell: bool(is_label(each)) for each in cells}
+    plain = [cell for cell, named in others.items() if cell and not named]
+    beside = any(here is not None and cell[1] == here[1] for cell in plain)
+    return beside and any(here is not None and cell[1] > here[1] and cell[2] == here[2] for cell in plain)

@@ -121,6 +121,10 @@ class WordingStyle(NamedTuple):
         return id(self)
 
 
+_COUNTED = {"first_indent": 20, "lines": 100, "characters": 100}  # the most that any page has
+_LONGEST_FONT = 31  # characters that Word has room for
+
+
 class LayoutStyle(NamedTuple):
     """The page, as GB/T 9704—2012 and the usual printed bulletin have it. What is empty, or 0, is not asked for."""
 
@@ -131,13 +135,13 @@ class LayoutStyle(NamedTuple):
     fonts: Annotated[
         tuple[str, ...], Doc("本单位字体的名称，每条写作“仿宋=某某仿宋”，左边是公文里的叫法，右边是文件里的名称")
     ] = ()
-    name_font: Annotated[str, Doc("刊名的字体")] = "方正小标宋简体"
+    name_font: Annotated[str, Doc("刊名的字体；留空则不查")] = "方正小标宋简体"
     red: Annotated[bool, Doc("刊名为红色，报头之下有红线")] = True
     issue_font: Annotated[str, Doc("期号、编发单位、日期的字体；留空则不查")] = "仿宋_GB2312"
     issue_size: Annotated[str, Doc("期号、编发单位、日期的字号；留空则不查")] = "三号"
-    title_font: Annotated[str, Doc("文章标题的字体")] = "方正小标宋简体"
+    title_font: Annotated[str, Doc("文章标题的字体；留空则不查")] = "方正小标宋简体"
     title_size: Annotated[str, Doc("文章标题的字号，如二号、22磅；留空则不查")] = "二号"
-    heading_font: Annotated[str, Doc("栏目标题的字体")] = "黑体"
+    heading_font: Annotated[str, Doc("栏目标题的字体；留空则不查")] = "黑体"
     section_size: Annotated[str, Doc("栏目标题的字号；留空则不查")] = "三号"
     level_fonts: Annotated[tuple[str, ...], Doc("文章中“一、”“（一）”“1.”“（1）”各级小标题的字体；留空则不查")] = (
         "黑体",
@@ -145,12 +149,12 @@ class LayoutStyle(NamedTuple):
         "仿宋_GB2312",
         "仿宋_GB2312",
     )
-    body_font: Annotated[str, Doc("正文和其余文字的字体")] = "仿宋_GB2312"
+    body_font: Annotated[str, Doc("正文和其余文字的字体；留空则不查")] = "仿宋_GB2312"
     body_size: Annotated[str, Doc("正文和小标题的字号；留空则不查")] = "三号"
     latin_font: Annotated[str, Doc("正文中数字和字母的字体；留空则不查")] = "Times New Roman"
     first_indent: Annotated[int, Doc("正文每段首行缩进几个字符；0 为不查")] = 2
     line: Annotated[str, Doc("正文的行距，如 28～30磅（固定值）、1.5倍、单倍；留空则不查")] = "28～30磅"
-    attribution_font: Annotated[str, Doc("署名的字体")] = "楷体_GB2312"
+    attribution_font: Annotated[str, Doc("署名的字体；留空则不查")] = "楷体_GB2312"
     attribution_size: Annotated[str, Doc("署名的字号；留空则不查")] = "三号"
     foot_font: Annotated[str, Doc("报尾的字体；留空则不查")] = "仿宋_GB2312"
     foot_size: Annotated[str, Doc("报尾的字号；留空则不查")] = "四号"
@@ -165,6 +169,8 @@ class LayoutStyle(NamedTuple):
     right: Annotated[str, Doc("右页边距")] = "26毫米"
     lines: Annotated[int, Doc("每页几行；0 为不查")] = 22
     characters: Annotated[int, Doc("每行几字；0 为不查")] = 28
+    name_distance: Annotated[str, Doc("刊名上边缘距版心上边缘多远，由 --rendered 检查；留空则不查")] = "35毫米"
+    number_distance: Annotated[str, Doc("页码距版心下边缘多远，由 --rendered 检查；留空则不查")] = "7毫米"
 
     def validate(self) -> None:
         for name in (each for each in self._fields if each.endswith("_size")):
@@ -174,9 +180,21 @@ class LayoutStyle(NamedTuple):
             raise ValueError(f"fonts 应写作“仿宋=某某仿宋”，不能是“{odd[0]}”")
         if self.line and line_heights(self.line) is None:
             raise ValueError(f"line 应写作 28～30磅、28磅、1.5倍、单倍这样的行距，不能是“{self.line}”")
-        for name in ("top", "bottom", "left", "right"):
+        for name in ("top", "bottom", "left", "right", "name_distance", "number_distance"):
             if (said := getattr(self, name)) and lengths(said) is None:
                 raise ValueError(f"{name} 应写作 37毫米、3.7厘米这样的长度，不能是“{said}”")
+        for name, most in _COUNTED.items():
+            if not 0 <= getattr(self, name) <= most:
+                raise ValueError(f"{name} 应在 0 到 {most} 之间")
+        for name in (each for each in self._fields if each.endswith(("_font", "_fonts"))):
+            said = getattr(self, name)
+            if odd := [each for each in ((said,) if isinstance(said, str) else said) if not _is_font(each)]:
+                raise ValueError(f"{name} 应写作字体的名称，至多 {_LONGEST_FONT} 个字符，不能是“{odd[0]}”")
+
+
+def _is_font(name: str) -> bool:
+    """Whether Word takes this for the name of a font, or it is empty."""
+    return name.isprintable() and name == name.strip() and len(name) <= _LONGEST_FONT
 
 
 class NewStyle(NamedTuple):

@@ -27,6 +27,7 @@ class Fact(StrEnum):
     UNUSED_WAIVER = "unused-waiver"
     VOID_WAIVER = "void-waiver"
     TOO_SLOW = "too-slow"
+    NOT_RENDERED = "not-rendered"
 
 
 class FileFacts(NamedTuple):
@@ -52,10 +53,11 @@ class File(NamedTuple):
     """``finds``: the fact that the rule reports."""
 
     finds: Annotated[
-        Literal["unreadable", "no-bulletin", "unread", "unused-waiver", "void-waiver", "too-slow"],
+        Literal["unreadable", "no-bulletin", "unread", "unused-waiver", "void-waiver", "too-slow", "not-rendered"],
         Doc(
             "文件的哪种情况：unreadable 打不开，no-bulletin 不像简报，unread 有未能读到的部分，"
-            "unused-waiver 豁免批注已经无用，void-waiver 豁免批注盖住大半篇文稿，too-slow 检查的时间过长"
+            "unused-waiver 豁免批注已经无用，void-waiver 豁免批注盖住大半篇文稿，too-slow 检查的时间过长，"
+            "not-rendered 排不出页面"
         ),
     ]
 

@@ -10,9 +10,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.laid_out import is_red
-from bulletin_lint.checks.reading.letters import fonts_of, pieces
+from bulletin_lint.checks.reading.layout_kind import layout_kind
+from bulletin_lint.checks.reading.letters import fonts_of, is_rare, pieces
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, Piece, paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.checks.reading.strays import is_emphasis, strays
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text import measures
@@ -80,6 +80,7 @@ _ASPECTS = {
     "bold": _Aspect("han", "bold", _said("加粗", "不加粗"), lambda value, _: not value),
     "all-bold": _Aspect("han", "bold", _said("整段加粗", "不是整段加粗"), lambda value, _: not value),
 }
+_YES_OR_NO = frozenset({"italic", "underline", "bold", "all-bold"})
 _SET: dict[str, Value] = {
     "color": AUTO, "red": "FF0000", "italic": False, "underline": "", "bold": False, "all-bold": False,
 }  # fmt: skip
@@ -100,7 +101,8 @@ def run(draft: Draft, parameters: Letters) -> Iterator[Hit]:
     def is_certain(value: object, everywhere: bool) -> bool:
         return finds != "color" or (not everywhere and is_grey(str(value)))
 
-    judge = Judge(lambda value: aspect.is_right(value, wanted), aspect.words, settings, is_certain)
+    rest: Literal["whole", "never"] = "never" if finds in _YES_OR_NO else "whole"
+    judge = Judge(lambda value: aspect.is_right(value, wanted), aspect.words, settings, is_certain, rest)
     for hit in causes(draft, subject, _values(draft, parameters, aspect), judge):
         yield hit._replace(values={**hit.values, "wanted": words})
 
@@ -148,7 +150,9 @@ def _values(draft: Draft, parameters: Letters, aspect: _Aspect) -> Iterator[tupl
             continue
         passed = strays(draft, parameters.finds).places if part == "body" else {}
         for piece in found:
-            is_apart = parameters.finds == "font" and part == "body" and is_emphasis(draft, piece)
+            is_apart = parameters.finds == "font" and (
+                is_rare(draft, piece) or (part == "body" and is_emphasis(draft, piece))
+            )
             if (piece.start, piece.end) not in passed and not is_apart:
                 yield _value(piece.look, aspect.name), piece.start, piece.end
 

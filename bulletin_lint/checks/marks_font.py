@@ -7,20 +7,20 @@ not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN, WIDE_MARKS
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.letters import fonts_of
 from bulletin_lint.checks.reading.looks import LEVELS, PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.setting import Setting
 
-_MARKS = re.compile("[“”‘’…—]+")
-_CHINESE = re.compile(f"[{HAN}{WIDE_MARKS}]")
+_MARKS = compiled("[“”‘’…—]+")
+_CHINESE = compiled(f"[{HAN}{WIDE_MARKS}]")
 
 
 class MarksFont(NamedTuple):

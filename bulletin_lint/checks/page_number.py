@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from itertools import islice
 from typing import Annotated, Literal, NamedTuple
 
+import regex
+
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.laid_out import is_laid_out
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.letters import fonts_of
-from bulletin_lint.checks.reading.staged import layout_kind
+from bulletin_lint.checks.reading.pages import has_two_pages
 from bulletin_lint.engine.hit import Hit
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Edge, RunLook
 from bulletin_lint.text.measures import half_points
@@ -20,10 +21,9 @@ from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
-_SURELY_TWO_PAGES = 1000  # Han: a page of the standard has 616
-_HAN = re.compile(f"[{HAN}]")
-_NUMBER = re.compile(r"[0-9０-９]+")
-_TYPED = re.compile(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
+_NUMBER = compiled(r"[0-9０-９]+")
+_PAGE = compiled(r"(?<=第)[0-9０-９]+(?=页)|(?<=[—－–-])[0-9０-９]+(?=[—－–-])|(?<=[—－–-] )[0-9０-９]+(?= [—－–-])")
+_TYPED = compiled(r"[—－–~·-]*第?[0-9０-９]{1,3}页?[—－–~·-]*")
 _EDGES = (Container.HEADER, Container.FOOTER)
 _SIDES = {"default": "right", "even": "left"}
 _PAGES = {"default": "单页", "even": "双页"}
@@ -62,11 +62,10 @@ def _shown_edges(draft: Draft) -> Iterator[Edge]:
 
 def _missing(draft: Draft) -> Iterator[Hit]:
     """No page has a number, or none of the even ones, in a draft that surely has more than one page."""
-    if not _has_two_pages(draft) or not draft.shared(is_laid_out):
-        return
     edges, page = [*_shown_edges(draft)], draft.text.formatting.page
     odd, even = ([each for each in edges if (each.pages == "even") is side] for side in (False, True))
-    if not page.sections:
+    numbered = any(each.numbered for each in odd) and (not page.odd_and_even or any(each.numbered for each in even))
+    if numbered or not page.sections or not has_two_pages(draft) or not draft.shared(is_laid_out):
         return
     unnumbered = (each for edge in edges if not edge.numbered for each in _paragraphs(draft, edge))
     if typed := [each for each in unnumbered if _is_number(draft, each)]:
@@ -75,11 +74,6 @@ def _missing(draft: Draft) -> Iterator[Hit]:
         yield Hit(*_end(draft), values={"actual": "没有页码"})
     elif page.odd_and_even and not any(edge.numbered for edge in even):
         yield Hit(*_end(draft), values={"actual": "双页没有页码"})
-
-
-def _has_two_pages(draft: Draft) -> bool:
-    """Whether the text is more than fits on one page, whatever it is set in."""
-    return next(islice(_HAN.finditer(draft.text.string), _SURELY_TWO_PAGES, None), None) is not None
 
 
 def _end(draft: Draft) -> tuple[int, int]:
@@ -99,11 +93,20 @@ def _paragraphs(draft: Draft, edge: Edge) -> Iterator[Paragraph]:
 
 
 def _numbers(draft: Draft) -> Iterator[_Number]:
-    """The lines that show a number by a field: the only one of their header or footer that has a digit."""
+    """The lines that show a number by a field: the only one of their header or footer that has a digit. Of several
+    numbers in it, it must be clear which one is that of the page."""
     for edge in _shown_edges(draft):
         found = [each for each in _paragraphs(draft, edge) if _NUMBER.search(draft.text.of(each))]
-        if edge.numbered and len(found) == 1:
+        if edge.numbered and len(found) == 1 and _number_in(draft.text.of(found[0])):
             yield _Number(edge.pages, found[0])
+
+
+def _number_in(line: str) -> regex.Match[str] | None:
+    """The number of the page in a line: the only one, or that of 第1页, 共5页 and 第18期　— 1 —."""
+    found = [*_NUMBER.finditer(line)]
+    if len(found) > 1:
+        return _PAGE.search(line)
+    return found[0] if found else None
 
 
 def _form(draft: Draft) -> Iterator[Hit]:
@@ -118,11 +121,12 @@ def _form(draft: Draft) -> Iterator[Hit]:
 
 def _marks(line: str) -> str:
     """What stands around the number, without blanks."""
-    return "".join(_NUMBER.sub("", line).split())
+    match = _number_in(line)
+    return "".join((line[: match.start()] + line[match.end() :] if match else line).split())
 
 
 def _digits(draft: Draft, paragraph: Paragraph) -> str:
-    match = _NUMBER.search(draft.text.of(paragraph))
+    match = _number_in(draft.text.of(paragraph))
     return match[0] if match else "1"
 
 
@@ -161,7 +165,7 @@ def _letters(
     """The digits that look otherwise than they should."""
     wrong: dict[str, list[Paragraph]] = {}
     for _, paragraph in _numbers(draft):
-        match = _NUMBER.search(draft.text.of(paragraph))
+        match = _number_in(draft.text.of(paragraph))
         at = paragraph.start + (match.start() if match else 0)
         look = next(
             (each.look for each in draft.text.formatting.stretches(paragraph) if each.start <= at < each.end), None

@@ -7,13 +7,14 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_laid_out
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.line_heights import lines_of
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text.looks import Grid, SectionLook
 from bulletin_lint.text.measures import A4, lengths, millimetres
 from bulletin_lint.text.setting import Setting, Value
+from bulletin_lint.text.text import Container
 from bulletin_lint.toml.decode import Doc
 
 MILLIMETRE = 1440 / 25.4  # twips
@@ -56,7 +57,8 @@ _Wrong = tuple[str, str, tuple[tuple[str, Value], ...]]
 
 def _with_text(draft: Draft) -> Iterator[tuple[SectionLook, int]]:
     """The sections that hold text of the bulletin outside tables, and where that begins."""
-    places = sorted({each.index: each.start for part in PARTS for each in paragraphs_of(draft, part)}.items())
+    found = (each for part in PARTS for each in paragraphs_of(draft, part) if each.container is not Container.TABLE)
+    places = sorted({each.index: each.start for each in found}.items())
     for section in draft.text.formatting.page.sections:
         inside = (start for index, start in places if section.first <= index <= section.last)
         if (start := next(inside, None)) is not None:

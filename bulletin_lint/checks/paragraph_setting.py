@@ -9,9 +9,9 @@ from typing import Annotated, Any, Literal, NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.causes import Judge, Subject, causes
 from bulletin_lint.checks.reading.indents import first_indent, is_salutation, typed_indent
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.line_heights import is_on_grid
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import Indent, LineHeight, ParagraphLook, Space
@@ -80,20 +80,25 @@ def _first(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     def styled(paragraph: Paragraph) -> Hashable:
         return first_indent(draft, paragraph, styled=True)
 
-    judge = _judge(_Wish(lambda value: value == asked, _characters, (("first", Indent(chars=100 * asked)),)))
+    wish = _Wish(lambda value: value == asked, _characters, (("first", Indent(chars=100 * asked)),))
+    judge = _judge(wish)._replace(verb="")
     subject = Subject(PARTS[parameters.part], found, "first_indent", "first", styled)
     yield from _said(causes(draft, subject, values, judge), {"wanted": f"{asked}字符"})
 
 
 def _characters(value: float) -> str:
-    return "无" if value == 0 else f"{'悬挂' if value < 0 else ''}{abs(value):g}字符"
+    return "未缩进" if value == 0 else f"{'悬挂' if value < 0 else ''}缩进{abs(value):g}字符"
 
 
 def _indent(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     subject = Subject(PARTS[parameters.part], _plain(draft, parameters))
     for side, word in (("left", "左"), ("right", "右")):
-        wish = _Wish(_is_nothing, measures.indent, ((side, Indent()),))
+        wish = _Wish(_is_nothing, lambda value: _or_nothing(value, measures.indent), ((side, Indent()),))
         yield from _each(draft, subject, attrgetter(side), wish, {"wanted": "0", "side": word})
+
+
+def _or_nothing(value: Any, words: Callable[[Any], str]) -> str:
+    return "0" if _is_nothing(value) else words(value)
 
 
 def _is_nothing(value: Indent | Space) -> bool:
@@ -139,7 +144,7 @@ def _space(draft: Draft, parameters: ParagraphSetting) -> Iterator[Hit]:
     found = [each for each in _own(draft, parameters) if not draft.text.formatting.look(each).contextual]
     subject = Subject(PARTS[parameters.part], found)
     for side, word in (("before", "前"), ("after", "后")):
-        wish = _Wish(_is_nothing, measures.space, ((side, Space()),))
+        wish = _Wish(_is_nothing, lambda value: _or_nothing(value, measures.space), ((side, Space()),))
         yield from _each(draft, subject, attrgetter(side), wish, {"wanted": "0", "side": word})
 
 
@@ -149,13 +154,15 @@ def _keep(draft: Draft, _: ParagraphSetting) -> Iterator[Hit]:
     kept = [draft.text.formatting.look(each).keep_next for each in found]
     if 2 * sum(kept) <= len(kept):
         return
-    wish = _Wish(bool, lambda value: "与下段同页" if value else "未设“与下段同页”", (("keep_next", True),))
+    wish = _Wish(bool, lambda value: "与下段同页" if value else "未设“与下段同页”", (("keep_next", True),), True)
     yield from _each(draft, Subject("标题", found), lambda look: look.keep_next, wish, {"wanted": "与下段同页"})
 
 
 def _kinsoku(draft: Draft, _: ParagraphSetting) -> Iterator[Hit]:
     found = [each for part in ("title", "heading", "body") for each in paragraphs_of(draft, part)]
-    wish = _Wish(bool, lambda value: "按中文习惯控制首尾字符" if value else "未控制首尾字符", (("kinsoku", True),))
+    wish = _Wish(
+        bool, lambda value: "按中文习惯控制首尾字符" if value else "未控制首尾字符", (("kinsoku", True),), True
+    )
     wanted = {"wanted": "按中文习惯控制首尾字符"}
     yield from _each(draft, Subject("文字", found), lambda look: look.kinsoku, wish, wanted)
 
@@ -172,13 +179,14 @@ class _Wish(NamedTuple):
     is_right: Callable[[Any], bool]
     words: Callable[[Any], str]
     set_to: tuple[tuple[str, Value], ...]
+    yes_or_no: bool = False
 
 
 def _judge(wish: _Wish) -> Judge:
     def settings(_: object, start: int, end: int) -> Iterator[Setting]:
         yield from (Setting("paragraph", start, end, name, value) for name, value in wish.set_to)
 
-    return Judge(wish.is_right, wish.words, settings)
+    return Judge(wish.is_right, wish.words, settings, rest="never" if wish.yes_or_no else "whole")
 
 
 def _each(

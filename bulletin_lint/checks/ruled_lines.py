@@ -7,8 +7,8 @@ from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.laid_out import is_red
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text.colors import name_of
 from bulletin_lint.text.looks import AUTO

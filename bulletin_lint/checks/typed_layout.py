@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Annotated, Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Article
-from bulletin_lint.checks.reading.broken_words import breaks_word
 from bulletin_lint.checks.reading.indents import typed_indent
+from bulletin_lint.checks.reading.layout_kind import layout_kind
 from bulletin_lint.checks.reading.looks import paragraphs_of
-from bulletin_lint.checks.reading.staged import layout_kind
 from bulletin_lint.engine.hit import Hit
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.looks import Indent
 from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.text import LINE_BREAK, Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
-_LEADING = re.compile(r"[ \u00a0\u3000\t]{2,}(?=\S)|\u3000(?=\S)")
+_LEADING = compiled(r"[ \u00a0\u3000\t]{2,}(?=\S)|\u3000(?=\S)")
 _PLACED = {"title": "center", "name": "center", "issue": "", "section": "", "attribution": "right"}
 _WORDS = {"center": "居中", "right": "右对齐", "": "对齐"}
 _PARTS = {"title": "文章标题", "name": "刊名", "section": "栏目标题", "attribution": "署名"}
@@ -44,13 +43,13 @@ def _indent(draft: Draft) -> Iterator[Hit]:
     found = [each for each in paragraphs_of(draft, "body") if typed_indent(draft, each)] if asked else []
     if not found:
         return
-    typed = typed_indent(draft, found[0])
+    typed = {_blanks(typed_indent(draft, each)) for each in found}
     edits = tuple(Edit(each.start, each.start + len(typed_indent(draft, each)), "") for each in found)
     wanted = Indent(chars=100 * asked)
     unset = [each for each in found if formatting.look(each).first != wanted]
     settings = tuple(Setting("paragraph", each.start, each.end, "first", wanted) for each in unset)
     places = [(edit.start, edit.end) for edit in edits]
-    said = {"count": str(len(found)), "actual": _blanks(typed), "wanted": f"{asked}字符"}
+    said = {"count": str(len(found)), "actual": _together(typed), "wanted": f"{asked}字符"}
     certain = all(typed_indent(draft, each) == "\u3000" * asked for each in found)  # just what was to be shown
     yield Hit(*places[0], edits, said, certain, tuple(places[1:]), settings)
 
@@ -64,25 +63,37 @@ def _blanks(typed: str) -> str:
     return f"{len(typed)}个空格"
 
 
+def _together(blanks: Collection[str]) -> str:
+    return "、".join(blanks) if len(blanks) == 1 else "空格"
+
+
 def _place(draft: Draft) -> Iterator[Hit]:
-    """Lines that spaces move to the middle or to the right."""
+    """Lines that spaces move to the middle or to the right, those of a part together."""
+    formatting = draft.text.formatting
     for part, word in _PARTS.items():
-        for paragraph in paragraphs_of(draft, part):
-            yield from _moved(draft, paragraph, word, _PLACED[part])
+        moved = [each for each in paragraphs_of(draft, part) if not draft.text.drawn(each) and _moved(draft, each)]
+        if not moved:
+            continue
+        wanted = _PLACED[part]
+        edits = [edit for each in moved for edit in _moved(draft, each)]
+        unset = [each for each in moved if wanted and formatting.look(each).alignment != wanted]
+        settings = tuple(Setting("paragraph", each.start, each.end, "alignment", wanted) for each in unset)
+        typed = {_blanks(draft.text.string[edit.start : edit.end]) for edit in edits}
+        said = {
+            "subject": word if len(moved) == 1 else f"{word}有{len(moved)}处",
+            "actual": _together(typed),
+            "wanted": _WORDS[wanted],
+        }
+        (first, *others) = ((edit.start, edit.end) for edit in edits)
+        yield Hit(*first, tuple(edits), said, True, tuple(others), settings)
 
 
-def _moved(draft: Draft, paragraph: Paragraph, word: str, wanted: str) -> Iterator[Hit]:
+def _moved(draft: Draft, paragraph: Paragraph) -> Sequence[Edit]:
+    """What would take away the spaces at the beginnings of its lines."""
     content, start = draft.text.of(paragraph), paragraph.start
     lines = [0, *(at + 1 for at, mark in enumerate(content) if mark == LINE_BREAK)]
-    found = [match for at in lines if (match := _LEADING.match(content, at))]
-    if not found or draft.text.drawn(paragraph):
-        return
-    edits = tuple(Edit(start + match.start(), start + match.end(), "") for match in found)
-    look = draft.text.formatting.look(paragraph)
-    unset = wanted and look.alignment != wanted
-    settings = (Setting("paragraph", start, paragraph.end, "alignment", wanted),) if unset else ()
-    said = {"subject": word, "actual": _blanks(found[0][0]), "wanted": _WORDS[wanted]}
-    yield Hit(edits[0].start, edits[0].end, edits, said, True, tuple((e.start, e.end) for e in edits[1:]), settings)
+    found = (match for at in lines if (match := _LEADING.match(content, at)))
+    return [Edit(start + match.start(), start + match.end(), "") for match in found]
 
 
 def _blank_lines(draft: Draft) -> Iterator[Hit]:
@@ -125,16 +136,16 @@ def _article_at(draft: Draft, offset: int) -> Article | None:
 
 def _broken_word(draft: Draft) -> Iterator[Hit]:
     """Typed ends of lines inside a word of a title."""
+    from bulletin_lint.checks.reading.broken_words import broken_word  # few titles are broken by hand
+
     for paragraph in paragraphs_of(draft, "title"):
         content = draft.text.of(paragraph)
         for at, mark in enumerate(content):
-            if mark == LINE_BREAK and breaks_word(content[:at].strip(), content[at + 1 :].strip(), draft.text.string):
+            if mark != LINE_BREAK:
+                continue
+            if word := broken_word(content[:at].strip(), content[at + 1 :].strip(), draft.text.string):
                 start = paragraph.start + at
-                yield Hit(
-                    start,
-                    start + 1,
-                    values={"before": content[:at].strip()[-2:], "after": content[at + 1 :].strip()[:2]},
-                )
+                yield Hit(start, start + 1, values={"word": word})
 
 
 _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {

@@ -46,7 +46,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
     records=(RunOptions, Overrides),
     usage="[选项] 文件或文件夹…",
     help="检查草稿，指出问题所在；加 --fix 修复其中机械性的问题。\n"
-    "文件夹会逐层查找 .docx。规则可以写编号（PUN012）、编号的开头（PUN）、英文名称或 ALL。",
+    "文件夹会逐层查找 .docx。规则可以写编号（PUN012）、编号的开头（PUN）、名称、类别（标点）或 ALL。",
     examples=(
         "bulletin-lint 第12期.docx",
         "bulletin-lint --fix 第12期.docx",
@@ -117,6 +117,12 @@ _many = partial(click.option, cls=Option, group="许多文件")
     shell_complete=completion.profiles,
     metavar="体例",
     help="按哪一种刊物的体例检查：名称或 .toml 文件",
+)
+@_files(
+    "--rendered",
+    is_flag=True,
+    default=None,
+    help="另用LibreOffice排出页面，检查只有排出来才看得到的版面（需安装LibreOffice；较慢）",
 )
 @_files("--baseline", metavar="文件", help="不报告基线文件里记下的旧问题")
 @_files("--generate-baseline", is_flag=True, help="把现有的问题都记入基线文件，以后不再报告，直到那里的文字改动")

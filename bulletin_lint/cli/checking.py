@@ -40,7 +40,8 @@ class Plan(NamedTuple):
 def planned(options: RunOptions, overrides: Overrides) -> Plan:
     """The run, with all settings, packs and profiles loaded.
 
-    Raises UsageError for paths that name no draft, ConfigError for what cannot be loaded.
+    Raises UsageError for paths that name no draft, and without LibreOffice where pages are to be rendered, ConfigError
+    for what cannot be loaded.
     """
     options, overrides = settled(options, overrides)
     settings = Settings(overrides, options.configs, options.no_config)
@@ -56,6 +57,10 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
         refuse_outside(config)
     tasks = tuple(_task(path, folder, settings.of(Path(path)), options) for path, folder in listed.drafts.items())
     _load_baselines(tasks)
+    if any(task.config.rendered for task in tasks) and not options.dask:
+        from bulletin_lint.rendered import need
+
+        need()
     configs = [config, *(task.config for task in tasks)]
     if any(each.passed_over for each in configs):
         from bulletin_lint.cli.settings import note_strangers
@@ -74,6 +79,8 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
     """The work on one file; ``folder`` is the one in whose walk it was found."""
     if options.generate_baseline:  # a new one has all findings
         config = config._replace(baseline="")
+    if options.only_repairs and config.rendered:  # what the pages show is not repaired
+        config = config._replace(rendered=False)
     whole = config.output_format in output.PAGES
     return Task(path, config, options.repairs, not options.diff, whole, _held(path, folder, options))
 

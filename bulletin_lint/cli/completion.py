@@ -32,17 +32,16 @@ def words(known: Sequence[str]) -> Complete:
 
 
 def rules(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-    """Codes and names of rules, the last of a list with commas; each with what it reports."""
+    """Codes, titles and names of rules, the last of a list with commas; each with what people call it."""
     from click.shell_completion import CompletionItem
 
-    from bulletin_lint.records.words import general
     from bulletin_lint.rulebook.book import all_rules
 
     before, comma, last = incomplete.rpartition(",")
     return [
-        CompletionItem(before + comma + word, help=general(rule.message))
+        CompletionItem(before + comma + word, help=rule.title)
         for rule in all_rules()
-        for word, typed in ((rule.code, last.upper()), (rule.name, last))
+        for word, typed in dict.fromkeys(((rule.code, last.upper()), (rule.title, last), (rule.name, last)))
         if last and word.startswith(typed)
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -60,7 +60,8 @@ def counted(options: StatsOptions) -> Status:
             return Status.CLEAN
         counts = ArchiveCounts.of(lines)
     notes = (*_notes(files), *lines.notes())
-    view = View(counts, options.by, options.top, {rule.code: general(rule.message) for rule in known}, notes)
+    messages, titles = {rule.code: general(rule.message) for rule in known}, {rule.code: rule.title for rule in known}
+    view = View(counts, options.by, options.top, messages, notes, titles)
     if form == "full" and not options.output_file:
         from bulletin_lint.output.archive import tables
 
@@ -184,13 +185,14 @@ class _Chosen:
     def __init__(self, lines: Iterable[FileLine], options: StatsOptions, known: Sequence[Rule]) -> None:
         self._lines = lines
         self._options = options
+        self._titles = {rule.code: rule.title for rule in known}
         self._since, self._until = options.since or "", options.until or "9999-12"
         self._passed_over = self._undated = 0
 
     def __iter__(self) -> Iterator[FileLine]:
         options = self._options
         dated = bool(options.since or options.until)
-        choose = _chooser(options.select, options.ignore)
+        choose = _chooser(options.select, options.ignore, self._titles)
         for line in self._lines:
             month = month_of(line)
             if dated and not (month and self._since <= month <= self._until):
@@ -218,16 +220,19 @@ class _Named(NamedTuple):
 
     code: str
     name: str
+    title: str
 
 
-def _chooser(select: Sequence[str] | None, ignore: Sequence[str] | None) -> Callable[[str, str], bool] | None:
+def _chooser(
+    select: Sequence[str] | None, ignore: Sequence[str] | None, titles: Mapping[str, str]
+) -> Callable[[str, str], bool] | None:
     """Whether a rule is asked for: the more precise side wins; None where all are."""
     if select is None and ignore is None:
         return None
 
     @cache
     def choose(code: str, name: str) -> bool:
-        rule = _Named(code, name)
+        rule = _Named(code, name, titles.get(code, ""))
         wanted = 1 if select is None else strongest(select, rule)
         return wanted > strongest(ignore or (), rule)
 

@@ -50,7 +50,7 @@ def deliver(report: Delivery) -> None:
         if options.repairs and not options.diff:
             deque(report.run.files, maxlen=0)
             if tally.fixed:
-                console.note(*summary.fixes(tally), *summary.repairs(tally))
+                console.note(*summary.fixes(tally, report.run.rules), *summary.repairs(tally))
         raise
 
 
@@ -114,7 +114,7 @@ def _report(report: Delivery, screen: Screen) -> Iterator[str]:
         return
     yield from _body(report, screen)
     if options.show_fixes or options.only_repairs:
-        yield from summary.fixes(tally, would=options.diff)
+        yield from summary.fixes(tally, report.run.rules, would=options.diff)
     if not options.quiet:
         yield from _summary(tally, options)
 
@@ -126,7 +126,7 @@ def _body(report: Delivery, screen: Screen) -> Iterator[str]:
         return differences.fix_changes(report.run, screen)
     if report.options.statistics:
         deque(report.run.files, maxlen=0)
-        return summary.statistics(report.tally)
+        return summary.statistics(report.tally, report.run.rules)
     return output.renderer(report.format)(report.run, screen)
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     "profile",
     cls=Command,
     usage="[选项] [体例]",
-    help="体例写明一种刊物的样子：刊名、期号、栏目、署名、报尾等。\n"
+    help="体例写明一种刊物的样子：刊名、期号、栏目、署名、报尾、版面等。\n"
     "不写体例则列出自带的体例；写体例则显示它的每一项；--from 从一期或几期没有差错的刊物起草新的体例，"
     "只写各期都是这样的内容，每一项都注明见于几期；--check 用一份体例检查往期，看它合不合用。",
     examples=(
@@ -175,5 +175,5 @@ def _checked(name: str | None, archive: Sequence[str]) -> Status:
         doubt = (
             "  多数各期都是这样，请看体例写得对不对" if rules[code].level == "house" and 2 * count > len(files) else ""
         )
-        console.write([f"{count}期  {code}  {rules[code].name}{doubt}"])
+        console.write([f"{count}期  {code}  {rules[code].title}{doubt}"])
     return Status.CLEAN

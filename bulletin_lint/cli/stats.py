@@ -74,7 +74,7 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
     callback=_words,
     shell_complete=completion.rules,
     metavar="规则,…",
-    help="只统计这些规则（编号、编号的开头或英文名称）",
+    help="只统计这些规则（编号、编号的开头、名称或类别）",
 )
 @_counted(
     "--ignore",

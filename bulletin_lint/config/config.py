@@ -32,7 +32,7 @@ class Config(NamedTuple):
     ] = {}
     packs: Annotated[tuple[FilePath, ...], Doc("本单位的规则包：.toml 文件，或存放这种文件的文件夹")] = ()
     select: Annotated[
-        tuple[str, ...] | None, Doc("只用这些规则：编号、编号的开头、英文名称或 ALL；不写则为默认开启的规则")
+        tuple[str, ...] | None, Doc("只用这些规则：编号、编号的开头、名称、类别或 ALL；不写则为默认开启的规则")
     ] = None
     extend_select: Annotated[tuple[str, ...], Doc("在已选的规则之外再加上这些，包括默认关闭的")] = ()
     ignore: Annotated[tuple[str, ...], Doc("不用这些规则")] = ()
@@ -59,6 +59,9 @@ class Config(NamedTuple):
     baseline: Annotated[
         FilePath, Doc("基线文件：其中记下的旧问题不再报告，直到那里的文字改动；由 --generate-baseline 生成")
     ] = ""
+    rendered: Annotated[
+        bool, Doc("另用LibreOffice排出页面，检查只有排出来才看得到的版面（需安装LibreOffice；较慢，结果不留在缓存里）")
+    ] = False
     time_limit: Annotated[int, Doc("检查一个文件至多用多少秒，超过的不再检查，报出 DOC005；0为不限")] = 60
     required_version: Annotated[str, Doc("要求的程序版本，不符则不运行")] = ""
     asked: Annotated[tuple[str, ...], NO_KEY] = ()

@@ -34,6 +34,7 @@ class Overrides(NamedTuple):
     fail_on: SeverityWord | None = None
     output_format: str | None = None
     baseline: str | None = None
+    rendered: bool | None = None
 
 
 class Settings:

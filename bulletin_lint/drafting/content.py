@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bulletin_lint.bulletin.cues import BRIEFS
 from bulletin_lint.bulletin.dates import written_date
 from bulletin_lint.bulletin.profile import Profile
-from bulletin_lint.drafting.parts import TAB, Blank, Line, Piece, Style
+from bulletin_lint.drafting.parts import TAB, Blank, Line, Piece, Rule, Style
 from bulletin_lint.text.numerals import in_han
 
 _LONGEST_NAME = 70  # characters, each of which may take three of the 255 bytes of a file's name
@@ -117,21 +117,34 @@ def _section(issue: NewIssue, section: str) -> Iterator[Line]:
 
 
 def _foot(issue: NewIssue) -> Iterator[Line]:
-    profile = issue.profile
-    end = "" if profile.distribution.end == "any" else profile.distribution.end
-    for number, label in enumerate(profile.distribution.required):
-        written = profile.new.distribution.get(label, "")
-        value = (written,) if written else (Blank(f"“{label}”的单位"), end)
-        yield Line(Style.DISTRIBUTION, (f"{label}：", *value), above=number == 0)
-    if pieces := list(_colophon(profile)):
-        yield Line(Style.COLOPHON, tuple(pieces), above=True, below=not profile.colophon.printed)
-    if profile.colophon.printed:
-        day = written_date(issue.date, "ymd") + "印发"
-        yield Line(Style.PRINTED, (profile.new.issuer or Blank("印发机关"), TAB, day), above=True, below=True)
-    if profile.colophon.copies:
-        copies = issue.copies or profile.new.copies
+    found = [*_imprint(issue)]
+    yield from _ruled(found) if issue.profile.layout.foot_rules else found
+    if issue.profile.colophon.copies:
+        copies = issue.copies or issue.profile.new.copies
         number_of_copies: Piece = str(copies) if copies else Blank("份数")
         yield Line(Style.COPIES, ("（共印", number_of_copies, "份）"))
+
+
+def _ruled(found: Sequence[Line]) -> Iterator[Line]:
+    """The lines with rules around all of them, and between those of different styles."""
+    for number, line in enumerate(found):
+        begins = not number or found[number - 1].style is not line.style
+        above = (Rule.THIN if number else Rule.THICK) if begins else None
+        yield replace(line, above=above, below=Rule.THICK if line is found[-1] else None)
+
+
+def _imprint(issue: NewIssue) -> Iterator[Line]:
+    profile = issue.profile
+    end = "" if profile.distribution.end == "any" else profile.distribution.end
+    for label in profile.distribution.required:
+        written = profile.new.distribution.get(label, "")
+        value = (written,) if written else (Blank(f"“{label}”的单位"), end)
+        yield Line(Style.DISTRIBUTION, (f"{label}：", *value))
+    if pieces := list(_colophon(profile)):
+        yield Line(Style.COLOPHON, tuple(pieces))
+    if profile.colophon.printed:
+        day = written_date(issue.date, "ymd") + "印发"
+        yield Line(Style.PRINTED, (profile.new.issuer or Blank("印发机关"), TAB, day))
 
 
 def _colophon(profile: Profile) -> Iterator[Piece]:

@@ -10,32 +10,29 @@ import docx
 from docx.document import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Mm, Twips
+from docx.shared import Twips
 from lxml.etree import XMLSyntaxError
 
+from bulletin_lint.bulletin.styles import LayoutStyle
 from bulletin_lint.drafting.content import NewIssue, issue_number, lines
-from bulletin_lint.drafting.formats import LINE, MARGINS, PAGE, looks
-from bulletin_lint.drafting.wordml import BLANK_STYLE, Body, style_markup
+from bulletin_lint.drafting.formats import looks
+from bulletin_lint.drafting.page import Page, number_line, page_of, said, size_of
+from bulletin_lint.drafting.wordml import (
+    Body,
+    fonts_markup,
+    page_number_markup,
+    size_markup,
+    style_markup,
+)
+from bulletin_lint.text.measures import A4
 
 # What python-docx's template holds and a bulletin has no use for.
 _DROPPED_PARTS = ("thumbnail", "customXml", "stylesWithEffects", "numbering")
 _KEPT_STYLES = frozenset({"Normal", "DefaultParagraphFont", "TableNormal", "NoList"})
 _LONGEST_PROPERTY = 255  # characters
-_BODY_SIZE = 32  # half-points
 _COMPATIBILITY = (
     '<w:compatSetting {} w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
 )
-_BLANK = (
-    '<w:style w:type="character" w:customStyle="1" w:styleId="{}"><w:name w:val="待填"/>'
-    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="7F7F7F"/></w:rPr></w:style>'
-)
-_PAGE_NUMBER = (
-    '<w:p><w:pPr><w:ind w:{side}Chars="100" w:{side}="280"/><w:jc w:val="{side}"/></w:pPr>'
-    '<w:r><w:rPr>{font}</w:rPr><w:t xml:space="preserve">— </w:t></w:r>'
-    '<w:fldSimple w:instr=" PAGE "><w:r><w:rPr>{font}</w:rPr><w:t>{number}</w:t></w:r></w:fldSimple>'
-    '<w:r><w:rPr>{font}</w:rPr><w:t xml:space="preserve"> —</w:t></w:r></w:p>'
-)
-_PAGE_FONT = '<w:rFonts w:ascii="宋体" w:eastAsia="宋体" w:hAnsi="宋体"/><w:sz w:val="28"/><w:szCs w:val="28"/>'
 
 
 def written(issue: NewIssue) -> bytes:
@@ -48,13 +45,13 @@ def written(issue: NewIssue) -> bytes:
 
 
 def _written(issue: NewIssue) -> bytes:
-    title = issue.name + issue_number(issue)
+    title, page = issue.name + issue_number(issue), page_of(issue.profile.layout)
     document = docx.Document()
     _slim(document)
     _set_styles(document, issue)
-    _lay_out_page(document)
-    _number_pages(document)
-    _fill(document, issue)
+    _lay_out_page(document, page)
+    _number_pages(document, issue.profile.layout)
+    _fill(document, issue, page)
     _describe(document, title[:_LONGEST_PROPERTY], issue.profile.new.issuer[:_LONGEST_PROPERTY])
     buffer = io.BytesIO()
     document.save(buffer)
@@ -82,48 +79,53 @@ def _set_styles(document: Document, issue: NewIssue) -> None:
         if style.get(qn("w:styleId")) not in _KEPT_STYLES:
             styles.remove(style)
     styles.remove(styles.find(qn("w:latentStyles")))
-    font = profile.layout.body_font
+    layout = profile.layout
+    letters = fonts_markup(said(layout, "body_font"), said(layout, "latin_font"))
+    size = size_markup(size_of(layout, "body_size"))
     defaults = styles.find(qn("w:docDefaults"))
     defaults.clear()
     defaults.extend(
         _parsed(
-            f'<w:rPrDefault><w:rPr><w:rFonts w:ascii="Times New Roman" w:eastAsia="{font}" w:hAnsi="Times New Roman"/>'
-            f'<w:kern w:val="2"/><w:sz w:val="{_BODY_SIZE}"/><w:szCs w:val="{_BODY_SIZE}"/>'
+            f'<w:rPrDefault><w:rPr>{letters}<w:kern w:val="2"/>{size}'
             '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         )
     )
     for style, look in looks(profile).items():
         styles.extend(_parsed(style_markup(style, look)))
-    styles.extend(_parsed(_BLANK.format(BLANK_STYLE)))
 
 
-def _lay_out_page(document: Document) -> None:
-    """A4 with the margins and the lines of GB/T 9704—2012, 5.2. Characters are not put on a grid: programs differ in
-    how they space them."""
-    section = document.sections[0]
-    section.page_width, section.page_height = Twips(PAGE[0]), Twips(PAGE[1])
-    section.top_margin, section.bottom_margin = Mm(MARGINS["top"]), Mm(MARGINS["bottom"])
-    section.left_margin, section.right_margin = Mm(MARGINS["left"]), Mm(MARGINS["right"])
-    section.footer_distance = Mm(MARGINS["bottom"] - 12)
+def _lay_out_page(document: Document, page: Page) -> None:
+    """A4 with the margins and the lines of the profile. Characters are not put on a grid: programs differ in how they
+    space them."""
+    section, margins = document.sections[0], page.margins
+    section.page_width, section.page_height = Twips(A4[0]), Twips(A4[1])
+    section.top_margin, section.bottom_margin = Twips(margins["top"]), Twips(margins["bottom"])
+    section.left_margin, section.right_margin = Twips(margins["left"]), Twips(margins["right"])
+    section.footer_distance = Twips(margins["footer"])
     grid: Any = next(section._sectPr.iter(qn("w:docGrid")))
     grid.set(qn("w:type"), "lines")
-    grid.set(qn("w:linePitch"), str(LINE))
+    grid.set(qn("w:linePitch"), str(page.pitch))
 
 
-def _number_pages(document: Document) -> None:
-    """Odd pages on the right, even ones on the left, between dashes (7.5)."""
-    document.settings.odd_and_even_pages_header_footer = True
-    section = document.sections[0]
-    for footer, side, number in ((section.footer, "right", 1), (section.even_page_footer, "left", 2)):
+def _number_pages(document: Document, layout: LayoutStyle) -> None:
+    """Odd pages on the right, even ones on the left (7.5 of GB/T 9704—2012), or all in the middle."""
+    section, apart = document.sections[0], layout.number_sides
+    size, font = size_of(layout, "number_size"), said(layout, "number_font")
+    form = said(layout, "number_form")
+    footers = [(section.footer, "right" if apart else "center", 1)]
+    if apart:
+        document.settings.odd_and_even_pages_header_footer = True
+        footers.append((section.even_page_footer, "left", 2))
+    for footer, side, number in footers:
         footer.is_linked_to_previous = False
         root: Any = footer._element
         for paragraph in list(root):
             root.remove(paragraph)
-        root.extend(_parsed(_PAGE_NUMBER.format(side=side, font=_PAGE_FONT, number=number)))
+        root.extend(_parsed(page_number_markup(form, side, size, font, number_line(layout), number)))
 
 
-def _fill(document: Document, issue: NewIssue) -> None:
-    body = Body(looks(issue.profile))
+def _fill(document: Document, issue: NewIssue, page: Page) -> None:
+    body = Body(looks(issue.profile), page)
     root: Any = document.element.body
     for element in _parsed("".join(map(body.markup, lines(issue)))):
         root[-1].addprevious(element)

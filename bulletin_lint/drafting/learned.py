@@ -8,10 +8,12 @@ from typing import Any, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.drafting.observed import observe
+from bulletin_lint.drafting.observed_layout import UNCLEAR, WAYS, is_standard, same
 from bulletin_lint.toml.write import toml_value
 
 _Key = tuple[str, str]
 _ABSENT = object()
+_ONE_ISSUE = "一期之中不一"
 
 
 class Learned(NamedTuple):
@@ -47,14 +49,27 @@ def _combine(
     """Add what the issues say of one key; ``found`` has one item an issue."""
     name, key = place
     said = [value for value in found if value is not _ABSENT]
-    value = _WAYS.get(place, _same)(found)
+    value = _of_layout(key, said) if name == "layout" else _WAYS.get(place, _same)(found)
     if value is _ABSENT:
-        counted = Counter(toml_value(each) for each in said)
-        forms = "，".join(f"{form} {count}期" for form, count in counted.most_common())
-        unsure.append(f"{name}.{key}：各期不一（{forms}）")
+        unsure.append(f"{name}.{key}：{_disagreement(said)}")
+        return
+    if name == "layout" and is_standard(key, value):
         return
     tables.setdefault(name, {})[key] = value
     seen[place] = f"{len(found)}期中的{len(said)}期" if len(said) < len(found) else f"{len(found)}期都是这样"
+
+
+def _disagreement(said: Sequence[Any]) -> str:
+    """How often the issues say what."""
+    if len(said) == 1:
+        return _ONE_ISSUE
+    counted = Counter(_ONE_ISSUE if each is UNCLEAR else toml_value(each) for each in said)
+    return f"各期不一（{'，'.join(f'{form} {count}期' for form, count in counted.most_common())}）"
+
+
+def _of_layout(key: str, said: Sequence[Any]) -> Any:
+    value = WAYS.get(key, same)(said)
+    return _ABSENT if value is UNCLEAR else value
 
 
 def _same(found: Sequence[Any]) -> Any:

@@ -11,6 +11,7 @@ from bulletin_lint.bulletin import habits
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Span
 from bulletin_lint.bulletin.name_list import end_mark
+from bulletin_lint.drafting.observed_layout import observe_layout
 
 Table = dict[str, Any]
 _MASTHEAD = ("name", "issue", "issuer", "date")
@@ -132,5 +133,6 @@ _TABLES: Mapping[str, Callable[[Draft], Table]] = {
     "attribution": _attribution,
     "distribution": _distribution,
     "colophon": _colophon,
+    "layout": observe_layout,
     "new": _new,
 }

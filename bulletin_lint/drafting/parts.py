@@ -19,11 +19,26 @@ class Style(StrEnum):
     SECTION = "栏目"
     TITLE = "文章标题"
     BODY = "文章正文"
+    LEVEL_1 = "一级小标题"
+    LEVEL_2 = "二级小标题"
+    LEVEL_3 = "三级小标题"
+    LEVEL_4 = "四级小标题"
     ATTRIBUTION = "署名"
     DISTRIBUTION = "报送发"
     COLOPHON = "承办"
     PRINTED = "印发"
     COPIES = "印数"
+
+
+LEVELS = (Style.LEVEL_1, Style.LEVEL_2, Style.LEVEL_3, Style.LEVEL_4)
+"""Those of the headings inside an article, which a drafter puts there."""
+
+
+class Rule(StrEnum):
+    """The lines of the foot: around it, and inside it."""
+
+    THICK = "thick"
+    THIN = "thin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +60,10 @@ TAB = "\t"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph. ``above`` and ``below`` draw a rule there; ``on_new_page`` begins a page."""
+    """A paragraph. ``above`` and ``below`` are rules that are drawn there; ``on_new_page`` begins a page."""
 
     style: Style
     pieces: tuple[Piece, ...]
-    above: bool = False
-    below: bool = False
+    above: Rule | None = None
+    below: Rule | None = None
     on_new_page: bool = False

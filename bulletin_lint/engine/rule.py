@@ -47,6 +47,7 @@ class Kind(NamedTuple):
     rules' words are looked for in one pass. ``about``: whether it judges the text, the parts of a bulletin, how these
     look, or what is known of the file itself.
     ``of_unwritten``: whether it judges places that only ask for what is to be written there; no other does.
+    ``of_pages``: whether it judges the pages as they are set; without these it finds nothing.
     ``sees_objects``: whether it knows itself what a picture or formula beside a place means for it.
     ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing.
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin. With
@@ -63,6 +64,7 @@ class Kind(NamedTuple):
     repaired: Callable[[Any, Sequence[Edit], Sequence[Setting]], Document] | None = None
     of_unwritten: bool = False
     sees_objects: bool = False
+    of_pages: bool = False
 
 
 class Example(NamedTuple):

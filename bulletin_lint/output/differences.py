@@ -11,15 +11,19 @@ from bulletin_lint.records.sides import side_by_side
 
 
 def fix_changes(run: Run, screen: Screen) -> Iterator[str]:
-    """``--diff``: each paragraph that fixes change, under the name of its file and its place."""
+    """``--diff``: each paragraph that fixes change, under the name of its file and its place, and what they change in
+    how the text looks."""
     for file in run.files:
-        if not file.changes:
+        if not file.changes and not file.restyled:
             continue
         yield screen.paint(f"--- {file.file}", "bold")
         yield screen.paint(f"+++ {file.file}（修复后）", "bold")
         for change in file.changes:
             yield screen.paint(f"@@ {change.where} @@", "dim")
             yield from _both(change.before, change.after, screen)
+        for restyling in file.restyled:
+            yield screen.paint("@@ 版面 @@", "dim")
+            yield from (f"-{restyling.before}", f"+{restyling.after}")
 
 
 def draft_changes(found: Iterable[Difference], screen: Screen) -> Iterator[str]:

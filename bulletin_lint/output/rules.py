@@ -8,16 +8,20 @@ from typing import Any
 from bulletin_lint.engine.rule import Example, Rule
 from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.width import pad, wrap
+from bulletin_lint.output.width import pad, width, wrap
 from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, general
 
 
 def as_list(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
-    """One line a rule: code, name, severity, fix, message; those that are off by default say so."""
+    """One line a rule: code, fix, severity, title, name; those that are off by default say so."""
+    rules = [*rules]
+    wide = max((width(rule.title, screen.ambiguous) for rule in rules), default=0)
     for rule in rules:
         severity = SEVERITY_WORDS[rule.severity.label]
         off = "" if rule.enabled else "  （默认关闭）"
-        yield f"{rule.code} {FIX_MARKS[rule.fix]} {severity} {pad(rule.name, 30)} {general(rule.message)}{off}"
+        title = pad(rule.title, wide, screen.ambiguous)
+        words = rule.name if rule.title != rule.name else general(rule.message)
+        yield f"{rule.code} {FIX_MARKS[rule.fix]} {severity} {title}  {words}{off}"
     yield ""
     yield "[*] 可自动修复  [?] 可修复，需核对  [ ] 只报告"
 
@@ -31,7 +35,8 @@ def as_pages(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
 
 
 def _page(rule: Rule, screen: Screen) -> Iterator[str]:
-    yield screen.paint(f"{rule.code}  {rule.name}", "bold")
+    name = f"（{rule.name}）" if rule.title != rule.name else ""
+    yield screen.paint(f"{rule.code} {rule.title}", "bold") + screen.paint(name, "dim")
     yield from wrap(general(rule.message), screen.columns, screen.ambiguous)
     yield ""
     yield from wrap(rule.why, screen.columns, screen.ambiguous)
@@ -67,6 +72,7 @@ def record(rule: Rule) -> dict[str, Any]:
     return {
         "code": rule.code,
         "name": rule.name,
+        "title": rule.title,
         "severity": rule.severity.label,
         "fix": rule.fix.value,
         "enabled": rule.enabled,

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from bulletin_lint.output.visible import shown
+from bulletin_lint.records.findings import RuleRecord, title_of
 from bulletin_lint.records.tally import Tally
 from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
@@ -101,10 +102,10 @@ def fixable(counts: Mapping[str, int]) -> str:
     return f"其中{'，另有'.join(parts)}。" if parts else ""
 
 
-def statistics(tally: Tally) -> Iterator[str]:
-    """How often each rule spoke, most often first: count, code, fix mark, name, tab-separated."""
+def statistics(tally: Tally, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
+    """How often each rule spoke, most often first: count, code, fix mark, title, tab-separated."""
     for (code, name), count in sorted(tally.rules.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count}\t{code}\t{tally.marks[code]}\t{name}"
+        yield f"{count}\t{code}\t{tally.marks[code]}\t{title_of(rules, code, name)}"
 
 
 def repairs(tally: Tally, would: bool = False) -> Iterator[str]:
@@ -116,11 +117,11 @@ def repairs(tally: Tally, would: bool = False) -> Iterator[str]:
         yield f"将修复{total}处（{files}个文件），未写入。" if would else f"已修复{total}处（{files}个文件）。"
 
 
-def fixes(tally: Tally, would: bool = False) -> Iterator[str]:
+def fixes(tally: Tally, rules: Mapping[str, RuleRecord], would: bool = False) -> Iterator[str]:
     """What was, or would be, repaired in each file, by rule."""
     if tally.repaired:
         yield "将修复：" if would else "已修复："
-    for file, rules in tally.repaired:
+    for file, fixed in tally.repaired:
         yield f"- {file}："
-        for (code, name), count in sorted(rules.items()):
-            yield f"    {count} × {code}（{name}）"
+        for (code, name), count in sorted(fixed.items()):
+            yield f"    {count} × {code}（{title_of(rules, code, name)}）"

@@ -21,12 +21,13 @@ from bulletin_lint.records.findings import (
     PlacedEdit,
     PlacedSetting,
     ProfileRecord,
+    Restyling,
     RuleRecord,
 )
 from bulletin_lint.records.where import articles_of, home_of, place_of, where
 from bulletin_lint.text.edit import Edit, common_ends
 from bulletin_lint.text.setting import Setting
-from bulletin_lint.text.setting_words import property_of, value_of
+from bulletin_lint.text.setting_words import change_of, property_of, value_of
 from bulletin_lint.text.text import Paragraph
 
 WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件", "整个文件")
@@ -47,7 +48,17 @@ def describe(result: FileResult, whole: bool = False) -> FileRecord:
         describe_draft(result.draft) if whole and result.draft else None,
         profile_of(result),
         _issue(result.draft) if result.draft else None,
+        restyled=tuple(_restyled(result)),
     )
+
+
+def _restyled(result: FileResult) -> Iterator[Restyling]:
+    """What repairs have changed in how the text looks, one for each finding."""
+    for finding in result.fixed:
+        settings = finding.fix.settings if finding.fix else ()
+        said = dict.fromkeys(change_of(each.name, property_of(each), value_of(each)) for each in settings)
+        if said:
+            yield Restyling(finding.message, "；".join(said))
 
 
 def _issue(draft: Draft) -> IssueRecord:

@@ -27,7 +27,9 @@ _APART = {
 
 
 def describe_draft(draft: Draft) -> DraftRecord:
-    """The whole document, and how it is divided."""
+    """The whole document, how it is divided, and what its pages look like."""
+    from bulletin_lint.records.page_facts import page_facts
+
     starts = sorted(_starts(draft), key=lambda item: item[0])
     offsets = [offset for offset, _ in starts]
 
@@ -37,7 +39,7 @@ def describe_draft(draft: Draft) -> DraftRecord:
 
     blocks = [block_of(paragraph) for paragraph in draft.text.paragraphs]
     lines = [_line(draft, paragraph, block.key) for paragraph, block in zip(draft.text.paragraphs, blocks, strict=True)]
-    return DraftRecord(tuple(lines), tuple(dict.fromkeys(blocks)))
+    return DraftRecord(tuple(lines), tuple(dict.fromkeys(blocks)), page_facts(draft))
 
 
 def _starts(draft: Draft) -> Iterator[tuple[int, Block]]:

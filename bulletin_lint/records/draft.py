@@ -55,8 +55,16 @@ class Block(NamedTuple):
     label: str
 
 
+class Fact(NamedTuple):
+    """Something about the pages, in an editor's words."""
+
+    label: str
+    value: str
+
+
 class DraftRecord(NamedTuple):
-    """The lines in reading order, and the blocks they belong to."""
+    """The lines in reading order, the blocks they belong to, and what the pages look like."""
 
     lines: tuple[LineRecord, ...]
     blocks: tuple[Block, ...]
+    facts: tuple[Fact, ...] = ()

@@ -130,12 +130,19 @@ class Change(NamedTuple):
     after: str
 
 
+class Restyling(NamedTuple):
+    """What a fix has changed in how a text looks: what was wrong, and what was done, in words."""
+
+    before: str
+    after: str
+
+
 class FileRecord(NamedTuple):
     """One file. ``fixed`` are the repaired findings as (code, name). ``failure`` says what went wrong with the
     file, ``held`` why it was deliberately not rewritten, ``notes`` what else there is to know of one that was.
     ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``. ``draft`` is the
     text, for the formats that show it; ``profile`` and ``issue`` are None for a file that could not be read, ``state``
-    is None where nobody asked for it."""
+    is None where nobody asked for it. ``restyled`` is what repairs have changed in how the text looks."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()
@@ -149,6 +156,7 @@ class FileRecord(NamedTuple):
     profile: ProfileRecord | None = None
     issue: IssueRecord | None = None
     state: FileState | None = None
+    restyled: tuple[Restyling, ...] = ()
 
 
 class RuleRecord(NamedTuple):
@@ -163,6 +171,11 @@ class RuleRecord(NamedTuple):
     level: str
     safety: str
     title: str = ""
+
+
+def title_of(rules: Mapping[str, RuleRecord], code: str, name: str) -> str:
+    """What people call the rule of that code and name."""
+    return (rules[code].title if code in rules else "") or name
 
 
 class Run(NamedTuple):

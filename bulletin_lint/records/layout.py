@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
 from bulletin_lint.records.outline import Node
+from bulletin_lint.records.page_numbers import described
 from bulletin_lint.text import measures
 from bulletin_lint.text.looks import AUTO, Indent, ParagraphLook, RunLook, SectionLook, Space
 from bulletin_lint.text.text import Paragraph
@@ -19,6 +20,7 @@ _ROLES = {
     Role.CELL: "表格", Role.ATTRIBUTION: "署名", Role.DISTRIBUTION: "报送发", Role.COLOPHON: "承办等",
     Role.NOTE: "脚注", Role.PAGE: "页眉页脚", Role.OTHER: "其余",
 }  # fmt: skip
+SIDES = {"上": "top", "下": "bottom", "左": "left", "右": "right"}
 _MOST = 4  # looks of one role that are shown
 _NEAR = 30  # twips by which paper may differ from A4 and be A4
 
@@ -26,6 +28,7 @@ _NEAR = 30  # twips by which paper may differ from A4 and be A4
 def layout(draft: Draft) -> tuple[Node, ...]:
     """The pages, and the roles in the order in which they first come, each with its looks, the most frequent first."""
     pages = [Node(_section(section)) for section in draft.text.formatting.page.sections]
+    pages += [Node(f"页码：{described(draft)}")] if pages else []
     by_role: dict[Role, list[Paragraph]] = defaultdict(list)
     for paragraph in draft.text.paragraphs:
         if draft.text.of(paragraph).strip():
@@ -80,16 +83,19 @@ def _setting(look: ParagraphLook) -> Iterator[str]:
 
 
 def _section(section: SectionLook) -> str:
-    sides = sorted((section.width, section.height))
-    is_a4 = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, measures.A4, strict=True))
-    size = "×".join(measures.millimetres(side).removesuffix("毫米") for side in (section.width, section.height))
-    paper = f"{'A4' if is_a4 else f'{size}毫米'}{'横向' if section.landscape else '纵向'}"
-    margins = section.margins
-    sides_said = "，".join(
-        f"{word}{measures.millimetres(margins.get(side, 0))}"
-        for word, side in (("上", "top"), ("下", "bottom"), ("左", "left"), ("右", "right"))
-    )
     columns = f"，分{section.columns}栏" if section.columns > 1 else ""
     lined = section.grid.kind and section.grid.pitch
     grid = f"，网格行距{measures.points(section.grid.pitch)}" if lined else "，无网格"
-    return f"{paper}{columns}，页边距：{sides_said}{grid}"
+    return f"{paper_of(section)}{columns}，页边距：{_margins(section)}{grid}"
+
+
+def paper_of(section: SectionLook) -> str:
+    """The size of the paper, and how it lies."""
+    sides = sorted((section.width, section.height))
+    is_a4 = all(abs(side - wanted) <= _NEAR for side, wanted in zip(sides, measures.A4, strict=True))
+    size = "×".join(measures.millimetres(side).removesuffix("毫米") for side in (section.width, section.height))
+    return f"{'A4' if is_a4 else f'{size}毫米'}{'横向' if section.landscape else '纵向'}"
+
+
+def _margins(section: SectionLook) -> str:
+    return "，".join(f"{word}{measures.millimetres(section.margins.get(side, 0))}" for word, side in SIDES.items())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from bulletin_lint.checks.reading.odd import name_of_invisible
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.text.edit import Edit, applied
+from bulletin_lint.text.setting_words import change_of
 
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
 _SHORT = 30  # characters of a stretch that is shown whole
@@ -32,10 +35,7 @@ def is_told(finding: FindingRecord) -> bool:
 
 def _set(finding: FindingRecord) -> str:
     """What is to look otherwise, and how."""
-    said = dict.fromkeys(
-        setting.words if setting.value == "是" else f"{setting.words}改为{setting.value}"
-        for setting in finding.settings
-    )
+    said = dict.fromkeys(change_of(each.name, each.words, each.value) for each in finding.settings)
     return "；".join([*said][:_FEW])
 
 
@@ -45,8 +45,9 @@ def _edited(finding: FindingRecord) -> str:
         return ""
     if _is_inside(finding) and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
         return _sentence(place.text[place.start : place.end], _after(finding))
-    said = [*dict.fromkeys(_sentence(edit.old, edit.replacement) for edit in edits)]
-    return "；".join(said[:_FEW]) + ("……" if len(said) > _FEW else "")
+    said = Counter(_sentence(edit.old, edit.replacement) for edit in edits)
+    each = [f"{sentence}（{count}处）" if count > 1 else sentence for sentence, count in said.items()]
+    return "；".join(each[:_FEW]) + ("……" if len(each) > _FEW else "")
 
 
 def _is_inside(finding: FindingRecord) -> bool:

@@ -48,7 +48,8 @@ def where(draft: Draft, offset: int) -> str:
 
 
 def place_of(draft: Draft, offset: int) -> Where:
-    """The same in its two halves."""
+    """The same in its two halves. Spaces at the beginning of a paragraph are at the place of what they indent."""
+    offset = _behind_indent(draft, offset)
     paragraph = draft.text.paragraph_at(offset)
     at_end = draft.text.string[offset : offset + 1] == "\n" and offset > paragraph.start
     role = draft.role_at(offset - 1 if at_end else offset)
@@ -64,6 +65,14 @@ def place_of(draft: Draft, offset: int) -> Where:
     if role is Role.COLOPHON:
         return Where("报尾", draft.shared(_colophon).at(offset, ""))
     return _apart(draft, paragraph)
+
+
+def _behind_indent(draft: Draft, offset: int) -> int:
+    paragraph, string = draft.text.paragraph_at(offset), draft.text.string
+    if string[paragraph.start : offset].strip():
+        return offset
+    indent = string[offset : paragraph.end]
+    return offset + len(indent) - len(indent.lstrip()) if indent.strip() else offset
 
 
 def _apart(draft: Draft, paragraph: Paragraph) -> Where:

@@ -25,12 +25,19 @@ from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.docx.errors import CannotPatch, UnreadableFile
 from bulletin_lint.docx.write.printable import printable
 from bulletin_lint.rendered.glyphs import need_reader, sheets
-from bulletin_lint.rendered.office import SECONDS, as_pdf
+from bulletin_lint.rendered.office import SECONDS, as_pdf, needed
 from bulletin_lint.rendered.office import CannotRender as CannotRender
+from bulletin_lint.rendered.office import NotInstalled as NotInstalled
 from bulletin_lint.rendered.pages import pages
 from bulletin_lint.text.pages import RenderedPages
 
-__all__ = ["CannotRender", "RenderedPages", "rendered"]
+__all__ = ["CannotRender", "NotInstalled", "RenderedPages", "need", "rendered"]
+
+
+def need() -> None:
+    """Raises NotInstalled, a CannotRender, where LibreOffice or pdfminer.six is not installed."""
+    need_reader()
+    needed()
 
 
 def rendered(file: str | os.PathLike[str] | bytes, draft: Draft, seconds: float = SECONDS) -> RenderedPages:

@@ -6,7 +6,7 @@ import importlib.util
 import io
 from typing import TYPE_CHECKING, NamedTuple
 
-from bulletin_lint.rendered.office import CannotRender
+from bulletin_lint.rendered.office import CannotRender, NotInstalled
 
 if TYPE_CHECKING:
     from pdfminer.layout import LTChar, LTPage
@@ -37,9 +37,9 @@ class Sheet(NamedTuple):
 
 
 def need_reader() -> None:
-    """Raises CannotRender where pdfminer.six is not installed."""
+    """Raises NotInstalled where pdfminer.six is not installed."""
     if importlib.util.find_spec("pdfminer") is None:
-        raise CannotRender(_MISSING)
+        raise NotInstalled(_MISSING)
 
 
 def sheets(pdf: bytes) -> tuple[Sheet, ...]:

@@ -44,11 +44,23 @@ class CannotRender(UsageError):
     """LibreOffice, or what reads its PDF, is not installed or does not do it; the message says what to do."""
 
 
+class NotInstalled(CannotRender):
+    """It is not installed: no file can be rendered."""
+
+
 def found(system: str = sys.platform) -> str | None:
     """The program, by its path: that on PATH, else one in the usual places of the system; None where there is none.
     What lies in the folder that somebody happens to stand in, where Windows looks first, is not taken for it."""
     programs = filter(None, map(shutil.which, [*_NAMES, *_usual_places(system)]))
     return next((each for each in programs if os.path.isabs(each)), None)
+
+
+def needed() -> str:
+    """The program. Raises NotInstalled."""
+    program = found()
+    if program is None:
+        raise NotInstalled(_MISSING)
+    return program
 
 
 def _usual_places(system: str) -> Iterator[str]:
@@ -62,9 +74,7 @@ def _usual_places(system: str) -> Iterator[str]:
 
 def as_pdf(data: bytes, seconds: float = SECONDS) -> bytes:
     """The Word file ``data`` as LibreOffice prints it. Raises CannotRender."""
-    program = found()
-    if program is None:
-        raise CannotRender(_MISSING)
+    program = needed()
     with TemporaryDirectory(prefix="bulletin-lint-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         (folder / "draft.docx").write_bytes(data)

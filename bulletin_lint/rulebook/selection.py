@@ -8,6 +8,7 @@ from typing import Protocol
 
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.errors import ConfigError
+from bulletin_lint.rulebook.groups import letters_of
 
 ALL = "ALL"
 _PREFIX = re.compile(r"[A-Za-z]{1,3}[0-9]{0,3}")
@@ -23,17 +24,20 @@ class Named(Protocol):
     def code(self) -> str: ...
     @property
     def name(self) -> str: ...
+    @property
+    def title(self) -> str: ...
 
 
 def strength(selector: str, rule: Named) -> int:
     """How precisely ``selector`` means ``rule``: 0 not at all, 1 as one of all, more the longer the prefix, 9 by its
-    code or name. Codes are matched without case."""
+    code, name or title. Codes are matched without case; what a group is called means as much as its letters."""
     upper = selector.upper()
     if upper == ALL:
         return 1
-    if selector == rule.name or upper == rule.code:
+    if upper == rule.code or selector in (rule.name, rule.title):
         return _EXACT
-    return 1 + len(upper) if _PREFIX.fullmatch(selector) and rule.code.startswith(upper) else 0
+    prefix = letters_of(selector) if not selector.isascii() else upper if _PREFIX.fullmatch(selector) else ""
+    return 1 + len(prefix) if prefix and rule.code.startswith(prefix) else 0
 
 
 def strongest(selectors: Iterable[str], rule: Named) -> int:
@@ -61,9 +65,6 @@ def validate(selectors: Iterable[str], rules: Sequence[Rule]) -> None:
     """Raises ConfigError, with the nearest known word, for a selector that means no rule."""
     for selector in selectors:
         if selector.upper() != ALL and not any(strength(selector, rule) for rule in rules):
-            from bulletin_lint.toml.nearest import nearest
+            from bulletin_lint.rulebook.search import hint
 
-            words = {ALL, *(rule.code for rule in rules), *(rule.name for rule in rules)}
-            words |= {rule.code[:3] for rule in rules}
-            hint = nearest(selector, words) or nearest(selector.upper(), words)
-            raise ConfigError(f"没有规则 {selector}{hint or '；bulletin-lint rule --all 列出全部规则'}")
+            raise ConfigError(f"没有规则 {selector}{hint(selector, rules)}")

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine.finding import Finding
+from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.selection import strongest
 
 
@@ -20,8 +21,9 @@ class Judged(NamedTuple):
     void: list[str]
 
 
-def unwaived(findings: Sequence[Finding], document: WordDocument) -> Judged:
-    """The findings divided by what the comments say. Raises UnreadableFile where the comments cannot be read."""
+def unwaived(findings: Sequence[Finding], document: WordDocument, unable: Sequence[Rule] = ()) -> Judged:
+    """The findings divided by what the comments say; nobody knows that a waiver is unused which names a rule that is
+    ``unable`` to find anything in this run. Raises UnreadableFile where the comments cannot be read."""
     package = document.package
     if not any(relationship.target for relationship in package.relationships(package.main_part, "comments")):
         return Judged(list(findings), [], [], [])
@@ -31,7 +33,8 @@ def unwaived(findings: Sequence[Finding], document: WordDocument) -> Judged:
     found = [item for remark in remarks_of(document) if (item := waiver(*remark, document.text))]
     void = [item for item in found if item.covers_all(document.text)]
     result = waived(findings, [item for item in found if item not in void], _means)
-    return Judged(result.kept, result.gone, [item.words for item in result.unused], [item.words for item in void])
+    unused = [item.words for item in result.unused if not any(strongest(item.selectors, rule) for rule in unable)]
+    return Judged(result.kept, result.gone, unused, [item.words for item in void])
 
 
 def _means(selectors: Sequence[str], finding: Finding) -> bool:

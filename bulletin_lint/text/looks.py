@@ -90,7 +90,8 @@ class ParagraphLook(NamedTuple):
     """How a paragraph is set. ``style`` is the name of its style, '' for the default one; ``outline`` its level, 0 to
     8. ``snapped``: its lines stand on the grid of the page. ``contextual``: no space to a neighbor of the same style.
     ``borders`` are by side: ``top``, ``bottom``, ``left``, ``right``; a side without a line is not there. ``framed``:
-    it stands in a frame, which has its place on the page whatever the paragraph says."""
+    it stands in a frame, or in a text box of a header or a footer, which has its place on the page whatever the
+    paragraph says."""
 
     style: str = ""
     alignment: str = "left"

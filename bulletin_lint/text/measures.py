@@ -12,7 +12,10 @@ SIZES = {
 A4 = (11906, 16838)
 """Width and height of the paper, in twips: 210 by 297 millimetres (ISO 216)."""
 ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐", "both": "两端对齐", "distribute": "分散对齐"}
+LARGEST = 31680
+"""Twips: 22 inches, which no length of Word exceeds (ISO/IEC 29500-1 22.9.2.14)."""
 _LINE = 240
+_SMALLEST = 0.05  # points: a twip
 _UNITS = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
 _MULTIPLES = {240: "单倍", 360: "1.5倍", 480: "2倍"}
 
@@ -26,7 +29,7 @@ def half_points(words: str) -> int | None:
     """The size that ``size`` writes so; None for anything else."""
     named = next((half for half, name in SIZES.items() if name == words), None)
     number = _value(words.removesuffix("磅"))
-    return named if named is not None or number is None or not words.endswith("磅") else round(2 * number)
+    return named if named is not None or number is None or not words.endswith("磅") else round(2 * number) or None
 
 
 def lengths(words: str) -> tuple[int, ...] | None:
@@ -41,11 +44,13 @@ def line_heights(words: str) -> tuple[LineHeight, LineHeight] | None:
     multiple = next((value for value, name in _MULTIPLES.items() if name == words), None)
     if multiple is None and words.endswith("倍") and (times := _value(words.removesuffix("倍"))) is not None:
         multiple = round(times * _LINE)
+        if not 0 < multiple <= LARGEST:
+            return None
     if multiple is not None:
         return LineHeight(multiple), LineHeight(multiple)
     low, _, high = words.removesuffix("磅").partition("～")
     least, greatest = _value(low), _value(high or low)
-    if least is None or greatest is None or words == low:
+    if least is None or greatest is None or words == low or not _SMALLEST <= least <= greatest:
         return None
     return LineHeight(round(least * 20), "exact"), LineHeight(round(greatest * 20), "exact")
 
@@ -53,7 +58,7 @@ def line_heights(words: str) -> tuple[LineHeight, LineHeight] | None:
 def _length(words: str) -> int | None:
     for unit, twips in _UNITS.items():
         if words.endswith(unit) and (number := _value(words.removesuffix(unit))) is not None:
-            return round(number * twips)
+            return round(number * twips) if number * twips <= LARGEST else None
     return None
 
 

@@ -61,3 +61,20 @@ def property_of(setting: Setting) -> str:
 def value_of(setting: Setting) -> str:
     """Its new value: 三号."""
     return _WORDS[setting.name][1](setting.value)
+
+
+# What is switched is not said to become 是 or 否.
+_SWITCHED = {
+    ("hint", "是"): "改用中文字体",
+    ("bold", "否"): "取消加粗",
+    ("italic", "否"): "取消倾斜",
+    ("underline", "无"): "取消下划线",
+    ("keep_next", "是"): "设“与下段同页”",
+    ("kinsoku", "是"): "设“按中文习惯控制首尾字符”",
+}
+
+
+def change_of(name: str, words: str, value: str) -> str:
+    """What is done to a property, by what ``property_of`` and ``value_of`` call it and its new value: 字号改为三号,
+    取消加粗."""
+    return _SWITCHED.get((name, value), f"{words}改为{value}")

@@ -81,9 +81,9 @@ class Formatting(Protocol):
         """The style of characters that gives the letter at an offset this property, as 样式“强调”; '' where none does.
         ``name`` is that of a setting."""
 
-    def origin(self, paragraph: Paragraph, name: str) -> str:
-        """What gives the paragraph, or its letters, this property where they do not say it themselves, in Chinese:
-        样式“正文文本”, 文档的默认格式, 主题字体; '' where that cannot be told. ``name`` is that of a setting."""
+    def origin(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """What gives the paragraph, or its letter at an offset, this property, in Chinese: 样式“正文文本”,
+        文档的默认格式, 主题字体; '' where they say it themselves, or it cannot be told. ``name`` is a setting's."""
 
     def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:
         """The lines drawn beside the paragraph, its own borders aside."""
@@ -120,7 +120,7 @@ class PlainFormatting:
     def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
         return ""
 
-    def origin(self, paragraph: Paragraph, name: str) -> str:
+    def origin(self, paragraph: Paragraph, offset: int, name: str) -> str:
         return ""
 
     def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:

@@ -101,11 +101,19 @@ def _profile() -> Iterator[str]:
     yield "[体例](../howto/profiles.md)写明一种刊物的样子。没有写的键取默认值，所以只需写与宣传信息专报不同之处。"
     yield "`bulletin-lint profile 体例` 显示一份体例的每一项。"
     properties = profile_schema()["properties"]
+    tables = {name: found for name, schema in properties.items() if (found := _of_table(schema))}
     plain = {name: schema for name, schema in properties.items() if "properties" not in schema}
     yield from ("", *table(plain))
-    for name, schema in properties.items():
-        if "properties" in schema:
-            yield from ("", f"## [{name}]", "", f"{schema['description']}。", "", *table(schema["properties"]))
+    for name, schema in tables.items():
+        yield from ("", f"## [{name}]", "", f"{properties[name]['description']}。")
+        if "properties" not in properties[name]:
+            yield f"怎样用见[版面](../howto/{name}.md)。"
+        yield from ("", *table(schema["properties"]))
+
+
+def _of_table(schema: Schema) -> Schema | None:
+    """What a key holds where it is a table, or may be one instead of a word."""
+    return next((each for each in (schema, *schema.get("anyOf", ())) if "properties" in each), None)
 
 
 def _pack() -> Iterator[str]:

@@ -16,6 +16,12 @@ from bulletin_lint.toml.write import toml_key, toml_value
 FOLDER = Path("docs/rules")
 _FIX_SHORT = {"safe": "自动", "unsafe": "需核对", "none": "—"}
 _OPTIONS = re.compile(r"--[a-z-]+(?: --[a-z-]+)*")
+_STANDARD = "GB/T 9704—2012"
+_EXAMPLES = (
+    "例子是按标准排好的一份简报中的一处：花括号写明此处排得不同的地方，`[宋体|文字]` 是一行之中不同的几个字，"
+    "没有写的都合乎标准。"
+)
+_SET = re.compile(r"\{[^}]+\}|\[[^\]|]+\|")
 _BREAKS = str.maketrans({"\v": "↓\n", "\f": "↓\n", "\t": "⇥"})
 
 
@@ -39,7 +45,7 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     words = group_words()
     for group, members in groupby(rules, key=lambda rule: group_of(rule.code)):
         yield from ("", f"## {group} {words[group]}", "")
-        yield "| 编号 | 名称 | 报告 | 程度 | 修复 |"
+        yield "| 编号 | 名称 | 英文名称 | 程度 | 修复 |"
         yield "| --- | --- | --- | --- | --- |"
         yield from map(_row, members)
 
@@ -48,8 +54,8 @@ def _row(rule: Rule) -> str:
     off = "" if rule.enabled else "（默认关闭）"
     cells = (
         f"[{rule.code}]({rule.code}.md)",
+        rule.title + off,
         f"`{rule.name}`",
-        cell(general(rule.message)) + off,
         SEVERITY_WORDS[rule.severity.label],
         _FIX_SHORT[rule.fix],
     )
@@ -64,25 +70,32 @@ def cell(text: str) -> str:
 
 
 def _page(rule: Rule) -> Iterator[str]:
-    yield f"# {rule.code} {rule.name}"
+    yield f"# {rule.code} {rule.title}"
     yield from ("", cell(general(rule.message)), "", cell(rule.why), "")
     source = f"，{cell(rule.source)}" if rule.source else ""
     off = "" if rule.enabled else "；默认关闭，用 `--extend-select` 打开"
     yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"
     yield f"- 依据：{LEVEL_WORDS[rule.level]}{source}"
     yield "- 修复：" + _OPTIONS.sub(r"`\g<0>`", FIX_WORDS[rule.fix])
+    yield f"- 选用时写：{'、'.join(f'`{word}`' for word in dict.fromkeys((rule.code, rule.title, rule.name)))}"
+    if rule.kind.about == "layout" or _STANDARD in rule.source:
+        yield f"- 标准逐条对照：见[{_STANDARD}](../reference/gbt9704.md)"
+    is_layout = rule.kind.about == "layout"
+    if is_layout and any(_SET.search(example.text) for example in (*rule.good, *rule.bad)):
+        yield from ("", _EXAMPLES)
+    blank = "（都合乎标准）" if is_layout else "（空）"
     yield from ("", "## 正确", "")
-    yield from _examples(rule.good)
+    yield from _examples(rule.good, blank)
     yield from ("## 错误", "")
-    yield from _examples(rule.bad)
+    yield from _examples(rule.bad, blank)
 
 
-def _examples(examples: Sequence[Example]) -> Iterator[str]:
-    """Examples under the same settings in one block."""
+def _examples(examples: Sequence[Example], blank: str) -> Iterator[str]:
+    """Examples under the same settings in one block; ``blank`` is said of those that say nothing."""
     for settings, members in groupby(examples, key=_settings):
         if settings:
             yield from (f"体例写明 `{settings}` 时：", "")
-        blocks = [_block(example) for example in members]
+        blocks = [_block(example, blank) for example in members]
         apart = "\n\n" if any("\n" in block for block in blocks) else "\n"
         yield from ("```text", *apart.join(blocks).split("\n"), "```", "")
 
@@ -91,9 +104,9 @@ def _settings(example: Example) -> str:
     return "，".join(f"{toml_key(name)} = {toml_value(value)}" for name, value in example.profile.items())
 
 
-def _block(example: Example) -> str:
+def _block(example: Example, blank: str) -> str:
     """The text, and under it what becomes of it."""
-    text = (example.text or "（空）").translate(_BREAKS)
+    text = (example.text or blank).translate(_BREAKS)
     if example.fixed is None:
         return text
-    return text + "".join(f"\n→ {line}" for line in example.fixed.translate(_BREAKS).split("\n"))
+    return text + "".join(f"\n→ {line}" for line in (example.fixed or blank).translate(_BREAKS).split("\n"))

@@ -75,6 +75,12 @@ def test_without_lists_two_fields_or_the_copies_begin_the_foot(foot: str, found:
     assert list(fields(draft_of(issue(foot=foot)))) == found
 
 
+def test_a_label_that_heads_a_column_of_what_is_attached_is_no_field() -> None:
+    table = "| 序号 | 单位 | 联系电话 |\n| 1 | 青山镇 | 6223015 |\n| 2 | 白水镇 | 6223016 |"
+
+    assert list(fields(draft_of(issue(foot=f"{LISTS}\n编辑：何某　审核：林某\n附件\n{table}")))) == ["编辑", "审核"]
+
+
 def test_lists_above_the_last_signed_article_are_none() -> None:
     body = f"〔工作动态〕\n{FIRST}\n{TEXT}\n报：市委办公室\n{TEXT}\n{{r}}（办公室）"
 

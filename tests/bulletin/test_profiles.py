@@ -93,3 +93,35 @@ def test_a_mistake_in_a_profile_that_is_extended_is_told_with_that_file(tmp_path
     own = _put(tmp_path / "own.toml", 'extends = "base.toml"')
     with pytest.raises(ConfigError, match=r"base\.toml：未知的键 datee"):
         load_profile(str(own), profiles_folder())
+
+
+# What no page can have, or no file says: it would be written into drafts.
+@pytest.mark.parametrize(
+    "line",
+    [
+        'body_size = "0磅"', 'body_size = "0.1磅"', 'line = "0磅"', 'line = "1～0磅"', 'line = "30～28磅"',
+        'line = "0.01磅"', 'line = "0.001倍"', 'line = "999倍"', 'top = "abc"', 'top = "560毫米"', 'left = "99厘米"',
+        "first_indent = -1", "first_indent = 21", "lines = -1", "lines = 101", "characters = 1000",
+        'body_font = "  "', 'body_font = " 仿宋"', 'latin_font = "a\\u0007b"', 'level_fonts = ["黑体", "a\\nb"]',
+        f'title_font = "{"仿" * 32}"', 'fonts = ["仿宋="]', 'check = "other"',
+    ],
+)  # fmt: skip
+def test_layout_that_no_page_can_have_is_refused(tmp_path: Path, line: str) -> None:
+    own = _put(tmp_path / "own.toml", f"[layout]\n{line}")
+    with pytest.raises(ConfigError, match=f"layout.*{line.split()[0]}"):
+        load_profile(str(own), profiles_folder())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        'body_size = "0.5磅"', 'line = "28磅"', 'line = "0.05磅"', 'line = "132倍"', 'top = "558毫米"',
+        "first_indent = 0", "first_indent = 20", "lines = 100", "characters = 0", 'body_font = ""', "level_fonts = []",
+        f'title_font = "{"仿" * 31}"', 'number_form = ""',
+    ],
+)  # fmt: skip
+def test_layout_that_is_merely_odd_is_taken(tmp_path: Path, line: str) -> None:
+    own = _put(tmp_path / "own.toml", f"[layout]\n{line}")
+    key, _, value = line.partition(" = ")
+    found = getattr(load_profile(str(own), profiles_folder()).layout, key)
+    assert found == (int(value) if value.isdigit() else () if value == "[]" else value.strip('"'))

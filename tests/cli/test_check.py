@@ -89,10 +89,21 @@ def test_rules_are_chosen_by_code_prefix_and_name(cli: Cli, draft: MakeDraft) ->
     assert found() == ["HDR010", "FTR005", "FTR013"]
     assert found("--select", "FTR") == ["FTR005", "FTR013"]
     assert found("--select", "hdr010,distribution-colon") == ["HDR010", "FTR005"]
-    assert found("--select", "ALL", "--ignore", "FTR") == ["HDR010"]
+    assert found("--select", "ALL", "--ignore", "FTR,LAY") == ["HDR010"]
     assert found("--ignore", "FTR", "--extend-select", "FTR005") == ["HDR010", "FTR005"]
     assert found("--select", "FTR005", "--ignore", "FTR") == ["FTR005"]
     assert found("--select", "FTR", "--ignore", "FTR005") == ["FTR013"]
+
+
+def test_rules_are_chosen_by_what_they_and_their_groups_are_called(cli: Cli, draft: MakeDraft) -> None:
+    path = draft(fault=True)
+
+    def found(*options: str) -> list[str]:
+        return codes(cli(path, "--output-format", "json", *options).out)
+
+    assert found("--select", "报尾") == ["FTR005", "FTR013"]
+    assert found("--select", "报尾", "--ignore", "报送发的冒号") == ["FTR013"]
+    assert found("--ignore", "报尾,HDR010", "--extend-select", "电话号码的位数") == ["FTR013"]
 
 
 def test_fail_on_and_exit_zero_decide_the_status(cli: Cli, draft: MakeDraft) -> None:
@@ -126,9 +137,9 @@ def test_statistics_count_each_rule(cli: Cli, draft: MakeDraft) -> None:
     draft("二.docx", fault=True)
     out = cli("一.docx", "二.docx", "--statistics", "--quiet").out
     assert out.splitlines() == [
-        "2\tFTR005\t[*]\tdistribution-colon",
-        "2\tFTR013\t[ ]\tcolophon-phone",
-        "2\tHDR010\t[*]\tdate-form",
+        "2\tFTR005\t[*]\t报送发的冒号",
+        "2\tFTR013\t[ ]\t电话号码的位数",
+        "2\tHDR010\t[*]\t报头日期写法",
     ]
 
 

@@ -35,7 +35,8 @@ bad = [{ text = "宣传信息专报", fixed = "宣传信息快报" }]
 
 SHORT_LAYOUT = """\
 页面
-└ A4纵向，页边距：上37毫米，下35毫米，左28毫米，右26毫米，网格行距28.95磅
+├ A4纵向，页边距：上37毫米，下35毫米，左28毫米，右26毫米，网格行距28.95磅
+└ 页码：有，写作“— 1 —”
 刊名（1段）
 └ 方正小标宋简体／Times New Roman 初号，颜色FF0000，居中，行距单倍
 期号（1段）
@@ -106,8 +107,8 @@ def test_a_part_that_looks_otherwise_in_places_is_told_so(cli: Cli, tmp_path: Pa
 def test_a_rule_explains_itself(cli: Cli) -> None:
     outcome = cli("rule", "HDR010")
     assert outcome.status == 0
-    assert outcome.out.startswith("HDR010  date-form\n")
-    assert cli("rule", "date-form") == outcome
+    assert outcome.out.startswith("HDR010 报头日期写法（date-form）\n")
+    assert cli("rule", "date-form") == cli("rule", "报头日期写法") == outcome
     for part in ("程度：警告", "依据：", "修复：可自动修复", "正确：", "错误："):
         assert part in outcome.out
 
@@ -117,6 +118,40 @@ def test_all_rules_are_listed_once(cli: Cli) -> None:
     rules = json.loads(cli("rule", "--all", "--output-format", "json").out)
     assert listed == sorted({rule["code"] for rule in rules})
     assert all(rule["why"] and rule["good"] and rule["bad"] for rule in rules)
+
+
+def listed(out: str) -> list[str]:
+    return [line.split()[0] for line in out.splitlines() if line[:3].isupper()]
+
+
+def test_the_list_of_rules_shows_their_titles_and_no_holes(cli: Cli) -> None:
+    out = cli("rule", "--all").out
+    assert "HDR010 [*] 警告 报头日期写法" in out
+    assert "…" not in out
+
+
+def test_rules_are_found_by_a_word(cli: Cli) -> None:
+    found = listed(cli("rule", "--search", "顿号").out)
+    assert found[:3] == ["NUM022", "PUN012", "PUN013"]  # in their titles
+    assert {"PUN096", "ATT003"} < {*found[6:]}  # only in what is said of them
+    assert listed(cli("rule", "--search", "书名号", "顿号").out)[0] == "PUN012"
+    assert listed(cli("rule", "--search", "引号配对").out) == ["PUN006"]
+    both = json.loads(cli("rule", "--search", "身份证", "--output-format", "json").out)
+    assert [(rule["code"], rule["title"]) for rule in both] == [("WRD142", "身份证号码")]
+    assert {code[:3] for code in listed(cli("rule", "--search", "版面").out)} == {"LAY"}
+    for word in ("乱七八糟", " "):
+        outcome = cli("rule", "--search", word)
+        assert (outcome.status, outcome.out) == (2, "")
+        assert f"没有一条规则说到“{word}”" in outcome.err
+
+
+def test_a_word_of_a_title_explains_the_rule_or_lists_those_that_have_it(cli: Cli) -> None:
+    assert cli("rule", "书名号间") == cli("rule", "PUN012")
+    assert listed(cli("rule", "身份证", "括号套叠").out) == ["PUN015", "WRD142"]
+    assert listed(cli("rule", "发文字号的").out) == ["NUM030", "NUM044"]
+    outcome = cli("rule", "期号的写法")
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "期号写法" in outcome.err
 
 
 def test_text_is_one_line_a_paragraph(cli: Cli, draft: MakeDraft) -> None:
@@ -149,7 +184,7 @@ def test_a_pack_of_ones_own_is_tested_and_used(cli: Cli, draft: MakeDraft, tmp_p
     outcome = cli(draft(), "--output-format", "concise", "-q")
     assert outcome.status == 0
     assert "XYZ001 [?] 本单位的刊物叫快报" in outcome.out
-    assert cli("rule", "our-word").out.startswith("XYZ001  our-word\n")
+    assert cli("rule", "our-word").out.startswith("XYZ001 our-word\n")
 
 
 @pytest.mark.parametrize("pack", pack_paths(), ids=lambda path: path.stem)

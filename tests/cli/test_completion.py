@@ -38,6 +38,7 @@ def proposed(line: str) -> list[str]:
         ("bulletin-lint --fail-on w", ["plain,warning"]),
         ("bulletin-lint --ignore NUM001,hdr00", [f"plain,NUM001,HDR00{number}" for number in range(1, 10)]),
         ("bulletin-lint rule date-f", ["plain,date-form"]),
+        ("bulletin-lint rule 书名号间", ["plain,书名号间的顿号"]),
         ("bulletin-lint --profile g", ["file,g", "plain,gongzuo-jianbao"]),
         ("bulletin-lint schema f", ["plain,findings"]),
         ("bulletin-lint profile --from 第", ["file,第"]),

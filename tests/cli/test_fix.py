@@ -74,7 +74,7 @@ def test_fix_only_is_silent_about_the_rest(cli: Cli, draft: MakeDraft) -> None:
 def test_show_fixes_lists_them_by_rule(cli: Cli, draft: MakeDraft) -> None:
     path = draft(fault=True)
     out = cli("--fix", "--show-fixes", path).out
-    assert f"已修复：\n- {path}：\n    1 × FTR005（distribution-colon）\n    1 × HDR010（date-form）\n" in out
+    assert f"已修复：\n- {path}：\n    1 × FTR005（报送发的冒号）\n    1 × HDR010（报头日期写法）\n" in out
 
 
 def test_fixable_and_unfixable_narrow_what_is_repaired(cli: Cli, draft: MakeDraft) -> None:

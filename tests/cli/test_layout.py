@@ -205,3 +205,22 @@ def test_a_picture_in_the_first_place_hides_nothing(cli: Cli, page: MakePage) ->
         for name, data in {**parts, "word/document.xml": document}.items():
             archive.writestr(name, data)
     assert codes(cli, "--select", "LAY", path) == ["LAY023"]
+
+
+def test_what_would_look_otherwise_is_shown_beside_what_would_read_otherwise(cli: Cli, page: MakePage) -> None:
+    path = page(PASTED, SINGLE)
+    before = path.read_bytes()
+    outcome = cli("--diff", "--unsafe-fixes", "--select", "LAY", path)
+    assert "@@ 版面 @@\n-正文中的“文化服务中心”的字号为小四，其余为三号\n+字号改为三号\n" in outcome.out
+    assert "+行距改为固定值28.95磅\n" in outcome.out
+    assert path.read_bytes() == before
+
+
+def test_nobody_is_told_to_write_down_what_the_profile_says_already(cli: Cli, page: MakePage, tmp_path: Path) -> None:
+    path = page(everywhere(Part.BODY, size(28)))
+    assert "请写入体例（layout.body_size）" in cli("--select", "LAY023", "--output-format", "concise", path).out
+    said = 'extends = "xuanchuan-xinxi-zhuanbao"\n[layout]\nbody_size = "小三"\n'
+    (tmp_path / "本刊.toml").write_text(said, encoding="utf-8")
+    outcome = cli("--profile", "本刊.toml", "--select", "LAY023", "--output-format", "concise", path)
+    assert "的字号为四号，应为小三" in outcome.out
+    assert "请写入体例" not in outcome.out

@@ -72,7 +72,7 @@ def test_comments_say_what_is_wrong_and_how_to_mend_it(cli: Cli, draft: MakeDraf
     assert cli("text", review).out == cli("text", path).out
     assert comments(review)[0] == (
         "bulletin-lint",
-        "警告：日期应写作“2024年9月6日”|建议：“2024年09月06日”改为“2024年9月6日”|规则：HDR010 date-form",
+        "警告：日期应写作“2024年9月6日”|建议：“2024年09月06日”改为“2024年9月6日”|规则：HDR010 报头日期写法",
     )
 
 

@@ -263,8 +263,8 @@ def test_what_was_repaired_is_told_though_the_report_cannot_be_written(cli: Cli,
     assert outcome.err.splitlines() == [
         "已修复：",
         f"- {path}：",
-        "    1 × FTR005（distribution-colon）",
-        "    1 × HDR010（date-form）",
+        "    1 × FTR005（报送发的冒号）",
+        "    1 × HDR010（报头日期写法）",
         "已修复2处（1个文件）。",
         "bulletin-lint：无法写入 /dev/full：磁盘空间不足",
     ]

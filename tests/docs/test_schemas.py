@@ -35,6 +35,7 @@ fixable = ["PUN"]
 unfixable = ["PUN003"]
 unsafe-fixes = true
 track-changes = true
+rendered = true
 backup = true
 author = "校对"
 rewrite-protected = true

@@ -291,6 +291,10 @@ def test_a_copy_that_looks_so_already_is_not_touched() -> None:
         ('<w:ind w:start="9" w:startChars="50"/>', [("left", Indent(20))], '<w:ind w:left="20" w:leftChars="0"/>'),
         ('<w:ind w:right="9"/>', [("right", Indent())], '<w:ind w:right="0" w:rightChars="0"/>'),
         ('<w:ind w:rightChars="-100"/>', [("right", Indent(-40))], '<w:ind w:rightChars="0" w:right="-40"/>'),
+        # no length is longer than 22 inches, however large the letters
+        ("", [("first", Indent(chars=31600))], '<w:ind w:firstLine="31680" w:firstLineChars="31600"/>'),
+        ("", [("left", Indent(chars=-31600))], '<w:ind w:left="-31680" w:leftChars="-31600"/>'),
+        ("", [("after", Space(lines=20000))], '<w:spacing w:after="31680" w:afterLines="20000"/>'),
         # spaces
         ("", [("before", Space(156))], '<w:spacing w:before="156"/>'),
         ("", [("after", Space(lines=50))], '<w:spacing w:after="120" w:afterLines="50"/>'),

@@ -200,3 +200,10 @@ def test_without_readable_styles_it_is_said_in_the_text(parts: dict[str, tuple[s
 def test_what_looks_so_already_gives_the_very_file() -> None:
     document = given(paragraph(run("甲", SIZE), properties=OF_B), DEFAULT + B)
     assert apply(document, settings(document, "甲", "size", 32), styles=True) == document.package.data
+
+
+@pytest.mark.parametrize("twice", ["<w:rPr/><w:rPr/>", "<w:pPr/><w:pPr/>"])
+def test_a_style_that_says_something_twice_is_left_alone(twice: str) -> None:
+    odd = style("paragraph", "B", twice)
+    document = given(paragraph("甲", properties=OF_B), DEFAULT + odd)
+    assert written(document, settings(document, "甲", "size", 32)) == (directly("甲"), DEFAULT + odd)

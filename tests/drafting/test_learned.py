@@ -208,7 +208,7 @@ def test_an_archive_shows_what_a_profile_makes_of_it(
     for number, issue in enumerate(three, 1):
         store(issue if number > 1 else replace(issue, printed=""), tmp_path / "往期" / f"第{number}期.docx")
     assert run(["profile", "zhengwu-xinxi", "--check", str(tmp_path / "往期")]) == 0
-    assert capfd.readouterr().out == "3期，其中2期没有问题。\n1期  FTR015  printed-missing\n"
+    assert capfd.readouterr().out == "3期，其中2期没有问题。\n1期  FTR015  报尾缺印发机关\n"
     assert run(["profile", "xuanchuan-xinxi-zhuanbao", "--check", str(tmp_path / "往期")]) == 0
     assert "3期  FTR003  distribution-label-unknown  多数各期都是这样，请看体例写得对不对" in capfd.readouterr().out
     assert run(["profile", "--check", str(tmp_path / "往期")]) == 2

@@ -122,7 +122,7 @@ def test_the_fixing_hook_says_what_it_did_and_the_next_commit_passes(
     refused = git("commit", "-m", "第3期")
     assert refused.returncode == 1
     assert "files were modified by this hook" in refused.stderr
-    assert "1 × HDR010（date-form）" in refused.stderr
+    assert "1 × HDR010（报头日期写法）" in refused.stderr
     assert path.read_bytes() != before
     assert git("diff", "--name-only").stdout
     git("add", "-A")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.records.findings import FindingRecord, Place, PlacedEdit
+from bulletin_lint.records.findings import FindingRecord, Place, PlacedEdit, PlacedSetting
 from bulletin_lint.records.suggestion import suggestion
 
 PART = "word/document.xml"
@@ -25,7 +25,7 @@ def finding(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> F
         ("达 70人", (1, 4), [(1, 2, "")], "删去“70”前面的空格"),
         ("是 7 月 ", (1, 6), [(1, 2, ""), (3, 4, ""), (5, 6, "")], "删去“7 月”中和前后的空格"),
         ("报: 甲", (1, 3), [(1, 3, "：")], "“:”和后面的空格改为“：”"),
-        ("甲 乙 丙", (1, 1), [(1, 2, ""), (3, 4, "")], "删去空格"),
+        ("甲 乙 丙", (1, 1), [(1, 2, ""), (3, 4, "")], "删去空格（2处）"),
         ("甲\u3000\u3000乙", (1, 3), [(1, 3, "")], "删去2个全角空格"),
         ("甲\u200b乙", (1, 2), [(1, 2, "")], "删去零宽空格"),
         ("请批准", (3, 3), [(3, 3, "。")], "补上“。”"),
@@ -35,6 +35,26 @@ def finding(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> F
 )
 def test_suggestion(text: str, span: tuple[int, int], edits: list[tuple[int, int, str]], said: str) -> None:
     assert suggestion(finding(text, span, *edits)) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "value", "said"),
+    [
+        ("size", "字号", "三号", "字号改为三号"),
+        ("bold", "加粗", "否", "取消加粗"),
+        ("underline", "下划线", "无", "取消下划线"),
+        ("keep_next", "与下段同页", "是", "设“与下段同页”"),
+        ("hint", "标点用中文字体", "是", "改用中文字体"),
+    ],
+)
+def test_suggestion_of_a_setting(name: str, words: str, value: str, said: str) -> None:
+    setting = PlacedSetting(PART, 1, 0, 1, "letters", name, words, value)
+    assert suggestion(finding("甲", (0, 1))._replace(settings=(setting,))) == said
+
+
+def test_the_same_edits_are_said_once() -> None:
+    edits = [(start, start + 1, "") for start in range(0, 8, 2)]
+    assert suggestion(finding(" 甲 乙 丙 丁", (0, 1), *edits)) == "删去空格（4处）"
 
 
 def test_no_fix_no_suggestion() -> None:

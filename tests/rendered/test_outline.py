@@ -18,14 +18,14 @@ from tests.cli.conftest import Cli
 from tests.drafting.test_new import fill
 from tests.needs import needs_module, needs_program
 from tests.places import FIXTURES
-from tests.rendered.papers import CONDENSED, FIRST, MILLIMETRE, SENTENCE, bulletin, han, line, paper, understood
+from tests.rendered.papers import FIRST, MILLIMETRE, SENTENCE, bulletin, han, line, paper, understood
 
 DRAFT = FIXTURES / "clean-short" / "draft.docx"
 slow, office, reader = pytest.mark.slow, needs_program("soffice"), needs_module("pdfminer")
 
 
-def issue(condensed: bool) -> bytes:
-    """An issue as ``new`` writes it, filled in, with a long article; its letters are set closer if ``condensed``."""
+def issue() -> bytes:
+    """An issue as ``new`` writes it, filled in, with a long article."""
     data = fill(written(NewIssue(named_profile("gongzuo-jianbao"), 13, datetime.date(2026, 9, 8))))
     buffer = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
@@ -33,8 +33,6 @@ def issue(condensed: bool) -> bytes:
             content = source.read(name).decode() if name.endswith(".xml") else source.read(name)
             if isinstance(content, str):
                 content = content.replace("部署任务。", f"部署任务。{han(2000)}", 1)
-                if name == "word/styles.xml" and condensed:
-                    content = content.replace('<w:kern w:val="2"/>', f'{CONDENSED}<w:kern w:val="2"/>')
             target.writestr(name, content)
     return buffer.getvalue()
 
@@ -53,13 +51,12 @@ def matched(lines: list[str], *patterns: str) -> None:
 @slow
 @office
 @reader
-@pytest.mark.parametrize(("condensed", "characters"), [(False, 27), (True, 28)])
-def test_an_issue_that_the_program_wrote(cli: Cli, tmp_path: Path, condensed: bool, characters: int) -> None:
-    (tmp_path / "第13期.docx").write_bytes(issue(condensed))
+def test_an_issue_that_the_program_wrote(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "第13期.docx").write_bytes(issue())
     outcome = cli("outline", "--layout", "--rendered", "第13期.docx")
     assert (outcome.status, outcome.err) == (0, "")
     told = shown(outcome.out)
-    assert told[1] == f"每页22行，每行{characters}字"
+    assert told[1] == "每页22行，每行28字"
     patterns = ("共[0-9]+页", ".*", "刊名距版心上边缘{}", "页码在版心下{}", "版记末行距版心下边缘{}")
     matched(told, *(pattern.format("[0-9]+([.][0-9])?毫米") for pattern in patterns))
 
@@ -69,7 +66,7 @@ def test_an_issue_that_the_program_wrote(cli: Cli, tmp_path: Path, condensed: bo
 @reader
 def test_odd_pages_have_their_number_on_the_right_and_even_ones_on_the_left(tmp_path: Path) -> None:
     """A character of 14 points from the edge, as the file says."""
-    data = issue(False)
+    data = issue()
     numbers = rendered(data, understood(data, tmp_path)).page_numbers
     assert [each.text for each in numbers[:3]] == ["—1—", "—2—", "—3—"]
     for each in numbers:

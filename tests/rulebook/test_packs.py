@@ -59,8 +59,19 @@ def test_every_group_has_a_name_in_chinese_and_no_name_is_without_rules() -> Non
     assert len(set(words.values())) == len(words)
 
 
-def test_codes_and_names_are_unique() -> None:
-    for given in ([rule.code for rule in RULES], [rule.name for rule in RULES]):
+@each
+def test_a_rule_has_a_short_chinese_title(rule: Rule) -> None:
+    """No mark stands in it: titles are selectors, and marks part selectors."""
+    assert re.fullmatch(r"[\u4e00-\u9fff]{2,10}", rule.title), f"{rule.code}：“{rule.title}”"
+    rule.title.encode("gbk")
+
+
+def test_no_title_is_that_of_a_group() -> None:
+    assert not {rule.title for rule in RULES} & {*group_words().values()}
+
+
+def test_codes_names_and_titles_are_unique() -> None:
+    for given in ([rule.code for rule in RULES], [rule.name for rule in RULES], [rule.title for rule in RULES]):
         assert len(given) == len(set(given))
 
 

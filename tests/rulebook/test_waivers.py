@@ -55,6 +55,8 @@ def test_without_a_waiver_all_is_told(remark: Remark) -> None:
         "bulletin-lint: ignore[HDR010]",
         "bulletin-lint: ignore[date-form]",
         "bulletin-lint:ignore[PUN001, HDR]",
+        "bulletin-lint: ignore[报头日期写法]",
+        "bulletin-lint：忽略【标点、报头】",
         "bulletin-lint: ignore",
         "本刊惯例。bulletin-lint：忽略【HDR010、NUM】",
     ],

@@ -64,14 +64,19 @@ class _Torn(NamedTuple):
 def breaks_word(before: str, after: str, known: str = "") -> bool:
     """Whether a line break typed between ``before`` and ``after`` tears a word apart; only what is sure. ``known`` is
     other text of the draft: where it has other words on both sides, it knows better."""
+    return broken_word(before, after, known) != ""
+
+
+def broken_word(before: str, after: str, known: str = "") -> str:
+    """The word that a line break typed between ``before`` and ``after`` surely tears apart, '' for none."""
     before, after = before.rstrip(SPACES), after.lstrip(SPACES)
     left, right = _last_han(before), _first_han(after)
     torn = _torn(left, right) if left and right else None
     if torn is None or not _is_sure(torn):
-        return False
+        return ""
     if not torn.before and is_digit(before[: len(before) - len(left)][-1:]):  # 2024年度, 30人次
-        return False
-    return not _parted_in(known, left[-2:], right[:2])
+        return ""
+    return "" if _parted_in(known, left[-2:], right[:2]) else torn.word
 
 
 def _is_sure(torn: _Torn) -> bool:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from bulletin_lint.bulletin.draft import Draft
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.looks import Indent
 from bulletin_lint.text.text import Paragraph
 
-_TYPED = re.compile(r"[ \u00a0\u2002\u2003\u3000\t]+(?=\S)")
+_TYPED = compiled(r"[ \u00a0\u2002\u2003\u3000\t]+(?=\S)")
 _LONGEST_SALUTATION = 60  # characters
 _NEAR = 0.11  # of a character that an indent in twips may be off
 

@@ -17,7 +17,7 @@ _MARGINS = frozenset({1440, 1800})  # twips, and margins
 
 def is_laid_out(draft: Draft) -> bool:
     """Whether two things speak for it: a font that was chosen for the body, its indent, its line spacing, margins of
-    their own. A large title says little: it is a part of the text."""
+    their own, a red name. A large title says little: it is a part of the text."""
     return sum(_signs(draft)) >= _ENOUGH
 
 
@@ -29,6 +29,7 @@ def _signs(draft: Draft) -> Iterator[bool]:
     yield _most(look.line.rule != "multiple" or look.line.value not in _USUAL for look in body)
     margins = {section.margins.get("left", 0) for section in formatting.page.sections}
     yield bool(margins) and not margins & _MARGINS
+    yield any(is_red(piece.look.color) for piece in pieces(draft, "name", "han"))
 
 
 def is_red(color: str) -> bool:

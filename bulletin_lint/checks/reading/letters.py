@@ -2,24 +2,48 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.checks.reading.chars import HAN
 from bulletin_lint.checks.reading.looks import PARTS, Piece, paragraphs_of
+from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.font_names import FontNames, font_names
 
+_LONGEST_RARE = 8  # characters of a piece, of a name with the marks beside it
 _CLASSES = {
-    "han": re.compile(f"[{HAN}]"),
-    "latin": re.compile("[0-9A-Za-z]"),
-    "seen": re.compile(r"\S"),
+    "han": compiled(f"[{HAN}]"),
+    "latin": compiled("[0-9A-Za-z]"),
+    "seen": compiled(r"\S"),
 }
 
 
 def fonts_of(draft: Draft) -> FontNames:
     """The names of fonts as its office has them."""
     return font_names(draft.profile.layout.fonts)
+
+
+def is_rare(draft: Draft, piece: Piece) -> bool:
+    """Whether all Han of a piece are outside GB/T 2312, so that fonts made for that do not have them: 喆, 玥, 〇."""
+    return piece.end - piece.start <= _LONGEST_RARE and not any(map(_is_common, _han(draft, piece)))
+
+
+def common_han(draft: Draft, piece: Piece) -> int:
+    """How many Han of a piece every font has."""
+    return sum(map(_is_common, _han(draft, piece)))
+
+
+def _han(draft: Draft, piece: Piece) -> list[str]:
+    return _CLASSES["han"].findall(draft.text.string, piece.start, piece.end)
+
+
+@cache
+def _is_common(han: str) -> bool:
+    try:
+        return han.encode("gb2312") != b""
+    except UnicodeEncodeError:
+        return False
 
 
 def pieces(draft: Draft, part: str, letters: str) -> Iterator[Piece]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.model import Role
+from bulletin_lint.checks.reading.asides import asides, is_note
 from bulletin_lint.startup.patterns import compiled
 from bulletin_lint.text.looks import RunLook
-from bulletin_lint.text.numerals import COUNTING, HAN_LABEL
+from bulletin_lint.text.numerals import HAN_LABEL
 from bulletin_lint.text.text import Container, Paragraph
 
 V = TypeVar("V", bound=Hashable)
@@ -32,6 +33,13 @@ PARTS: Mapping[str, str] = {
 }
 """The parts by what a pack calls them: what an editor calls them."""
 
+UNITS: Mapping[str, str] = {
+    "刊名": "行", "期号、编发单位和日期": "行", "目录": "条", "栏目标题": "个", "文章标题": "处", "标题": "处",
+    "一级小标题": "个", "二级小标题": "个", "三级小标题": "个", "四级小标题": "个", "小标题": "个",
+    "署名": "处", "报尾": "行",
+}  # fmt: skip
+"""In what the paragraphs of a part are counted, by what an editor calls it; others are 段."""
+
 LEVELS = ("level-1", "level-2", "level-3", "level-4")
 _ROLES = {
     Role.NAME: "name", Role.ISSUE: "issue", Role.ISSUER: "issue", Role.DATE: "issue", Role.ENTRY: "entry",
@@ -50,8 +58,6 @@ _LABELS = tuple(
         r"[（(]\d{1,2}[）)]",
     )
 )  # the levels of GB/T 9704—2012, 7.3.3
-_ASIDE = compiled(rf"\s*(?:注|说明|附|附件|来源|资料来源|联系人|联系电话|编者按)[{COUNTING}\d]*[：:]")
-_ENDS = tuple("。！？…；：”’）)，")
 
 
 class Piece(NamedTuple):
@@ -81,6 +87,9 @@ def _by_part(draft: Draft) -> Mapping[str, list[Paragraph]]:
             found[part].append(paragraph)
         if part == "heading" and (level := level_of(draft, paragraph)):
             found[level].append(paragraph)
+    for part, apart in (("body", asides), ("title", _around_titles)):
+        if indices := apart(draft, found[part]):
+            found[part] = [each for each in found[part] if each.index not in indices]
     return found
 
 
@@ -90,7 +99,7 @@ def _part_of(draft: Draft, paragraph: Paragraph) -> str:
     if not part or not (paragraph.container in _MAIN or (in_table and part in _IN_TABLES)):
         return ""
     content = draft.text.of(paragraph).strip()
-    apart = (part == "body" and is_aside(content)) or (part == "title" and content.startswith("—"))
+    apart = (part == "title" and content.startswith("—")) or (part == "attribution" and is_note(content))
     return part if content and not apart else ""
 
 
@@ -100,10 +109,20 @@ def _first(draft: Draft, paragraph: Paragraph) -> int:
     return paragraph.start + len(content) - len(content.lstrip())
 
 
-def is_aside(content: str) -> bool:
-    """Whether a paragraph in the body is none of it: a note, whom to call, a line without a mark at its end, which is
-    set as it likes."""
-    return _ASIDE.match(content) is not None or not content.endswith(_ENDS)
+def _around_titles(draft: Draft, titles: Sequence[Paragraph]) -> frozenset[int]:
+    """The indices of the lines above and below a title that are set smaller than it: 引题 and 副题."""
+    found, sizes = set[int](), {each.index: _size(draft, each) for each in titles}
+    for article in draft.bulletin.articles:
+        lines = {draft.text.paragraph_at(span.start).index for span in article.title} & sizes.keys()
+        if len(lines) > 1:
+            largest = max(sizes[index] for index in lines)
+            found |= {index for index in lines if sizes[index] < largest}
+    return frozenset(found)
+
+
+def _size(draft: Draft, paragraph: Paragraph) -> int:
+    stretches = draft.text.formatting.stretches(paragraph)
+    return stretches[0].look.size if stretches else 0
 
 
 def level_of(draft: Draft, paragraph: Paragraph) -> str:
@@ -117,9 +136,19 @@ def by_value(found: Iterable[tuple[V, int, int]]) -> dict[V, list[tuple[int, int
     """The places of each value, in order; what follows the place before in its paragraph is one with it."""
     places: dict[V, list[tuple[int, int]]] = {}
     for value, start, end in found:
-        known = places.setdefault(value, [])
-        if known and known[-1][1] >= start:
-            known[-1] = (known[-1][0], end)
-        else:
-            known.append((start, end))
-    return places
+        places.setdefault(value, []).append((start, end))
+    return {value: [*_joined(sorted(each))] for value, each in places.items()}
+
+
+def _joined(places: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Places in order, those between which nothing stands as one."""
+    last: tuple[int, int] | None = None
+    for start, end in places:
+        if last is not None and last[1] >= start:
+            last = (last[0], max(last[1], end))
+            continue
+        if last is not None:
+            yield last
+        last = (start, end)
+    if last is not None:
+        yield last

@@ -7,15 +7,14 @@ inside a line. An example in the place ``page`` is a line of what is otherwise o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from bulletin_lint.checks.reading.staged_words import Line, line, page
-from bulletin_lint.engine.hit import Hit
-from bulletin_lint.engine.rule import Example, Kind
+from bulletin_lint.engine.rule import Example
 from bulletin_lint.text.edit import Edit
 from bulletin_lint.text.looks import PageLook, ParagraphLook, SectionLook, Stretch
 from bulletin_lint.text.setting import Setting
@@ -82,11 +81,6 @@ class Laid(PlainFormatting):
     @property
     def page(self) -> PageLook:
         return self.pages
-
-
-def layout_kind(name: str, run: Callable[[Draft, Any], Iterable[Hit]], parameters: type) -> Kind:
-    """A kind of check that looks at the layout: pictures hide nothing from it, and its examples are laid out."""
-    return Kind(name, run, parameters, about="layout", document_of=staged, repaired=repaired, sees_objects=True)
 
 
 def staged(example: Example) -> Draft:

@@ -101,9 +101,10 @@ class WordFormatting:
         """The style of characters that gives the letter at an offset this property, in Chinese; '' where none does."""
         return self._looks.style_at(paragraph, offset, name)
 
-    def origin(self, paragraph: Paragraph, name: str) -> str:
-        """What gives the paragraph, or its letters, this property where they do not say it themselves, in Chinese."""
-        return self._looks.origin(paragraph, name)
+    def origin(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """What gives the paragraph, or its letter at an offset, this property, in Chinese; '' where they say it
+        themselves."""
+        return self._looks.origin(paragraph, offset, name)
 
     def drawn_lines(self, paragraph: Paragraph) -> Sequence[DrawnLine]:
         """The lines drawn beside the paragraph, its own borders aside."""

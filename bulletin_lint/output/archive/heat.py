@@ -45,7 +45,7 @@ def _row(view: View, rule: RuleCount, rates: list[tuple[float, str]], most: floa
         tag("td", words if value else "0" if count else "", class_=shade(value, most))
         for (value, words), count in zip(rates, issues, strict=True)
     ]
-    name = tag("th", tag("code", rule.code), " ", tag("span", view.message(rule), class_="message"), scope="row")
+    name = tag("th", tag("code", rule.code), " ", tag("span", view.title(rule), class_="message"), scope="row")
     return tag("tr", name, join(cells))
 
 

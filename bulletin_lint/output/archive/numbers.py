@@ -26,7 +26,8 @@ def as_json(view: View) -> Iterator[str]:
             "manners": dict(counts.manners),
             "trend": trend and {"direction": trend.direction, "first": trend.first.months, "last": trend.last.months},
             "rules": [
-                {"code": rule.code, "name": rule.name, "message": view.message(rule)}
+                {"code": rule.code, "name": rule.name, "title": view.titles.get(rule.code, rule.name)}
+                | {"message": view.message(rule)}
                 | _group(rule.group)
                 | {"issues": rule.issues, "safe": rule.safe, "unsafe": rule.unsafe}
                 | {"months": {month: counts.rule_months[rule.code, month] for month in counts.months}}

@@ -130,15 +130,15 @@ def _rules(view: View) -> Markup:
         else f"各条规则的处数（共{len(rules)}条）"
     )
     drawn = [
-        Bar(view.message(rule), rule.code, f"{rule.findings}处", f"{rule.issues}{word}", rule.group.severities)
+        Bar(view.title(rule), rule.code, f"{rule.findings}处", f"{rule.issues}{word}", rule.group.severities)
         for rule in top
     ]
-    heads = ["编号", "程度", "内容", "处数", f"{word}数", "可自动修复", "核对后可修复"]
+    heads = ["编号", "程度", "名称", "处数", f"{word}数", "可自动修复", "核对后可修复"]
     rows = [
         [
             tag("code", rule.code),
             SEVERITY_WORDS[rule.severity],
-            view.message(rule),
+            view.title(rule),
             *map(str, (rule.findings, rule.issues, rule.safe, rule.unsafe)),
         ]
         for rule in rules[:_MOST_ROWS]

@@ -84,7 +84,7 @@ def _rules(view: View) -> _Table:
             str(rule.findings),
             str(rule.issues),
             str(rule.safe + rule.unsafe),
-            shown(view.message(rule)),
+            shown(view.title(rule)),
         ]
         for rule in rules[:top]
     ]
@@ -92,7 +92,7 @@ def _rules(view: View) -> _Table:
         count = sum(rule.findings for rule in rest)
         fixes = sum(rule.safe + rule.unsafe for rule in rest)
         rows.append([f"其余{len(rest)}项", "", str(count), "", str(fixes), ""])
-    heads = ["编号", "程度", "处数", f"{view.issue}数", "可修复", "内容"]
+    heads = ["编号", "程度", "处数", f"{view.issue}数", "可修复", "名称"]
     return _Table(f"按规则（{_how_many(len(rules), top, '条')}）", heads, rows, 5)
 
 

@@ -17,13 +17,14 @@ _HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings":
 
 class View(NamedTuple):
     """The counts, the tables that are asked for, and how many rows of each, 0 for all. ``messages`` are what the rules
-    say in general, by code; ``notes`` are sentences on how the counts came about."""
+    say in general, by code, ``titles`` what people call them; ``notes`` are sentences on how the counts came about."""
 
     counts: ArchiveCounts
     by: Sequence[str] | None
     top: int
     messages: Mapping[str, str]
     notes: Sequence[str] = ()
+    titles: Mapping[str, str] = {}
 
     @property
     def tables(self) -> Sequence[str]:
@@ -54,6 +55,10 @@ class View(NamedTuple):
         """What a rule says in general; of one that is not known here, how what it said first begins."""
         first = rule.message[:_LONGEST] + "…" * (len(rule.message) > _LONGEST)
         return self.messages.get(rule.code, first)
+
+    def title(self, rule: RuleCount) -> str:
+        """What people call a rule; of one that is not known here, how what it said first begins."""
+        return self.titles.get(rule.code) or self.message(rule)
 
     def rules(self) -> list[RuleCount]:
         """The rules, the most frequent first."""

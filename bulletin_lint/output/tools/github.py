@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bulletin_lint.output.for_tools import errors_first, position, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.summary import summary
 from bulletin_lint.output.visible import characters
-from bulletin_lint.records.findings import FindingRecord, Run
+from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run, title_of
 from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
 from bulletin_lint.records.tally import Tally
@@ -21,14 +21,14 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One command a finding, errors first, for only the first few are shown; then the counts as plain lines."""
     whole = run.whole()
-    yield from map(_command, errors_first(whole.findings))
+    yield from (_command(finding, whole.rules) for finding in errors_first(whole.findings))
     yield from summary(Tally.of(whole.files, whole.unread))
 
 
-def _command(finding: FindingRecord) -> str:
+def _command(finding: FindingRecord, rules: Mapping[str, RuleRecord]) -> str:
     place = position(finding)
     properties = {
-        "title": f"{finding.code} ({finding.name})",
+        "title": f"{finding.code} {title_of(rules, finding.code, finding.name)}",
         "file": relative(finding.file),
         "line": str(place.line),
         "endLine": str(place.line),

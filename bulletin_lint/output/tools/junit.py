@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from bulletin_lint.output.for_tools import position, surroundings, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.xml import HEADER, content, tag
-from bulletin_lint.records.findings import FileRecord, FindingRecord, Run
+from bulletin_lint.records.findings import FileRecord, FindingRecord, RuleRecord, Run, title_of
 from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import suggestion
 
@@ -20,16 +20,16 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     yield HEADER
     yield tag("testsuites", {"name": "bulletin-lint", "tests": total, "failures": failures, "errors": errors})
     for file in files:
-        yield from _suite(file)
+        yield from _suite(file, run.rules)
     yield "</testsuites>"
 
 
-def _suite(file: FileRecord) -> Iterator[str]:
+def _suite(file: FileRecord, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
     name = relative(file.file)
     counts = {"tests": max(1, len(file.findings)), "failures": len(file.findings), "errors": int(bool(file.failure))}
     yield "  " + tag("testsuite", {"name": name, **counts})
     for finding in file.findings:
-        yield from _case(finding, name)
+        yield from _case(finding, name, rules)
     if file.failure:
         yield f"    {tag('testcase', {'name': 'bulletin-lint', 'classname': name})}"
         yield f"      {tag('error', {'message': file.failure}, closed=True)}"
@@ -39,9 +39,10 @@ def _suite(file: FileRecord) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _case(finding: FindingRecord, classname: str) -> Iterator[str]:
+def _case(finding: FindingRecord, classname: str, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
     place = position(finding)
-    attributes = {"name": f"{finding.code} {finding.name}", "classname": classname}
+    title = title_of(rules, finding.code, finding.name)
+    attributes = {"name": f"{finding.code} {title}", "classname": classname}
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
     opening = tag("failure", {"type": finding.severity, "message": with_place(finding)})
     text = "\n".join(filter(None, (_quoted(finding), suggestion(finding))))

@@ -14,7 +14,6 @@ from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run, Whole
 from bulletin_lint.records.fingerprint import fingerprints, relative
 from bulletin_lint.records.suggestion import suggestion
 from bulletin_lint.records.tally import Tally
-from bulletin_lint.records.words import general
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -55,7 +54,7 @@ def _rule(rule: RuleRecord) -> dict[str, Any]:
     return {
         "id": rule.code,
         "name": rule.name,
-        "shortDescription": {"text": general(rule.message)},
+        "shortDescription": {"text": rule.title or rule.name},
         "fullDescription": {"text": why[:_LONGEST]},
         "help": {"text": why},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},

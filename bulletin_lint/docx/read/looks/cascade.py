@@ -122,13 +122,21 @@ class Cascade:
         """Which style of characters says a property of a run that itself says ``own``, by the name of its setting; ''
         where none does."""
         _, keys = _KEYS[name]
-        if any(key in own for key in keys):
+        if self.says(own, name):
             return ""
         chain = self._styles.chain(own.get("rStyle"), "character")
         said = (style for style in chain if any(key in self.said(child(style, "rPr")) for key in keys))
         found = next(said, None)
         named = "" if found is None else _style_name(found)
         return f"样式“{named}”" if named else ""
+
+    def says(self, own: Said, name: str) -> bool:
+        """Whether what a paragraph or a run itself says has to do with a property, by the name of its setting."""
+        return any(key in own for key in _KEYS[name][1])
+
+    def is_of_letters(self, name: str) -> bool:
+        """Whether a setting is one of letters, not of paragraphs."""
+        return _KEYS[name][0] == "rPr"
 
     def origin(self, place: Place, name: str) -> str:
         """Which style of those of a paragraph says a property, by the name of its setting: 样式“正文文本”; the defaults

@@ -16,10 +16,11 @@ from bulletin_lint.docx.read.looks.lines import drawn_beside
 from bulletin_lint.docx.read.source import Source, run_of
 from bulletin_lint.docx.read.styles import ALIGNMENTS
 from bulletin_lint.text.looks import AUTO, Border, DrawnLine, Indent, LineHeight, ParagraphLook, RunLook, Space, Stretch
-from bulletin_lint.text.text import Paragraph
+from bulletin_lint.text.text import Container, Paragraph
 
 _SLOTS = ("ascii", "hAnsi", "eastAsia")
-_SYMBOLS = word("sym")
+_SYMBOLS, _BOX = word("sym"), word("txbxContent")
+_EDGES = (Container.HEADER, Container.FOOTER)
 _DEFAULT_SIZE = 20  # half-points (17.3.2.38)
 _RGB = re.compile("[0-9A-Fa-f]{6}")
 
@@ -44,7 +45,9 @@ class Paragraphs:
         if found is None:
             said = self._cascade.paragraph(place, own)
             found = self._kinds[key] = _paragraph(said, self._cascade.style_name(place.style))
-        return found
+        source = self._sources[paragraph.index]
+        boxed = source.container in _EDGES and next(source.element.iterancestors(_BOX), None) is not None
+        return found._replace(framed=True) if boxed else found
 
     def stretches(self, paragraph: Paragraph) -> tuple[Stretch, ...]:
         """How its letters look, in offsets of the text; the number that Word draws is left out."""
@@ -64,20 +67,25 @@ class Paragraphs:
 
     def style_at(self, paragraph: Paragraph, offset: int, name: str) -> str:
         """The style of characters that gives the letter at an offset this property, in Chinese; '' where none does."""
+        return self._cascade.character_style(self._said_at(paragraph, offset), name)
+
+    def origin(self, paragraph: Paragraph, offset: int, name: str) -> str:
+        """What gives it, or its letter at an offset, this property, in Chinese; '' where they say it themselves."""
+        place, own = self._place(paragraph.index)
+        if self._cascade.is_of_letters(name):
+            own = self._said_at(paragraph, offset)
+        return "" if self._cascade.says(own, name) else self._cascade.origin(place, name)
+
+    def _said_at(self, paragraph: Paragraph, offset: int) -> Said:
+        """What the run itself says that the letter at an offset stands in."""
         source = self._sources[paragraph.index]
         end = paragraph.start + source.drawn
         for text, element in source.typed:
             end += len(text)
             if offset < end:
                 run = run_of(element)
-                own = self._cascade.said(None if run is None else names.properties(run, "rPr"))
-                return self._cascade.character_style(own, name)
-        return ""
-
-    def origin(self, paragraph: Paragraph, name: str) -> str:
-        """What gives it, or its letters, this property where they do not say it themselves, in Chinese."""
-        place, _ = self._place(paragraph.index)
-        return self._cascade.origin(place, name)
+                return self._cascade.said(None if run is None else names.properties(run, "rPr"))
+        return self._cascade.said(None)
 
     def drawn_lines(self, paragraph: Paragraph) -> tuple[DrawnLine, ...]:
         """The lines drawn beside it."""

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from bulletin_lint.docx.write.dress.group import Change
 from bulletin_lint.text.looks import Grid, Indent, LineHeight, ParagraphLook, RunLook, SectionLook, Space
+from bulletin_lint.text.measures import LARGEST
 from bulletin_lint.text.setting import Value
 
 Wanted = Mapping[str, Value]
@@ -110,7 +111,7 @@ def _indent(kind: str, value: Indent, around: Around, in_the_way: bool, others: 
     it would be."""
     twips = value.twips
     if value.chars and not twips:
-        twips = round(value.chars * around.size / 10)
+        twips = max(-LARGEST, min(round(value.chars * around.size / 10), LARGEST))
     said = {kind: str(twips)}
     if value.chars or not twips or in_the_way:
         said[f"{kind}Chars"] = str(value.chars)
@@ -124,7 +125,7 @@ def _space(name: str, value: Space, around: Around) -> Change:
     now = getattr(around.look, name)
     twips = value.twips
     if value.lines and not twips:
-        twips = round(value.lines * (around.pitch or _LINE) / 100)
+        twips = min(round(value.lines * (around.pitch or _LINE) / 100), LARGEST)
     said = {name: str(twips)}
     if value.lines or now.lines:
         said[lines] = str(value.lines)

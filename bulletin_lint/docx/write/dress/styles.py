@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from lxml.etree import _Element
 
 from bulletin_lint.docx.errors import UnreadableFile
-from bulletin_lint.docx.names import attribute, child, elements_in, properties, value, word
+from bulletin_lint.docx.names import attribute, child, children, elements_in, properties, value, word
 from bulletin_lint.docx.package import Package, Part
 from bulletin_lint.docx.places import places_of
 from bulletin_lint.docx.read.remarks import comments_part
@@ -21,7 +22,7 @@ from bulletin_lint.docx.write.patch import replace_parts
 from bulletin_lint.docx.write.splice import Splice, spliced
 from bulletin_lint.text.setting import Target, Value
 
-_PARAGRAPHS, _STYLES = word("p"), word("style")
+_PARAGRAPHS, _STYLES, _GROUPS = word("p"), word("style"), ("pPr", "rPr")
 _TARGETS: tuple[Target, ...] = ("paragraph", "letters")
 # What decides how high a paragraph without letters is, and what says it of its mark.
 _HEIGHTS = {"chinese": ("rFonts", "eastAsia"), "latin": ("rFonts", "ascii"), "size": ("sz", "val")}
@@ -180,9 +181,14 @@ def _comments(package: Package) -> list[Part]:
 
 
 def _elements(part: Part) -> dict[str, _Element]:
-    """The styles of paragraphs by their ids, as far as these are the only ones."""
+    """The styles of paragraphs by their ids, as far as these are the only ones and say everything once."""
     styles = [each for each in part.root.iterchildren(*_STYLES) if elements_in(each)]
     counts = Counter(attribute(each, "styleId") for each in styles)
     kinds = (None, "paragraph")
     ours = [each for each in styles if attribute(each, "type") in kinds and counts[attribute(each, "styleId")] == 1]
-    return {attribute(each, "styleId") or "": each for each in ours}
+    return {attribute(each, "styleId") or "": each for each in ours if not any(map(partial(_is_twice, each), _GROUPS))}
+
+
+def _is_twice(style: _Element, name: str) -> bool:
+    """Whether a style has several groups of this name."""
+    return sum(1 for _ in children(style, name)) > 1

@@ -71,7 +71,7 @@ def _authority(rule: RuleRecord) -> Markup:
     source = f"{LEVEL_WORDS[rule.level]}{f'：{rule.source}' if rule.source else ''}"
     return tag(
         "details",
-        tag("summary", "为什么 ", tag("span", rule.name, class_="name")),
+        tag("summary", "为什么 ", tag("span", rule.title or rule.name, class_="name")),
         tag("p", rule.why),
         tag("p", source, class_="source"),
     )

@@ -12,7 +12,7 @@ from bulletin_lint.output.pages.html.panel import panel
 from bulletin_lint.output.pages.html.paper import paper
 from bulletin_lint.output.pages.html.review import Review
 from bulletin_lint.output.pages.html.shell import document, resource
-from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, tag
+from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, named, tag
 from bulletin_lint.output.summary import fixable
 from bulletin_lint.records.findings import WholeRun
 from bulletin_lint.records.words import SEVERITY_WORDS
@@ -58,7 +58,23 @@ def _heading(review: Review, several: bool) -> Markup:
     profile = review.file.profile
     judged = [tag("p", f"按体例“{profile.word}”检查。", class_="summary")] if profile and profile.word else []
     remarks = [tag("p", remark, class_="remark") for remark in (review.file.failure, review.file.held) if remark]
-    return tag("header", back, tag("h2", review.file.file), _summary(review), *judged, *remarks, _repaired(review))
+    return tag(
+        "header",
+        back,
+        tag("h2", review.file.file),
+        _summary(review),
+        *judged,
+        *remarks,
+        _facts(review),
+        _repaired(review),
+    )
+
+
+def _facts(review: Review) -> Markup:
+    """What the pages look like."""
+    facts = review.file.draft.facts if review.file.draft else ()
+    rows = (tag("div", tag("dt", label), tag("dd", named(value))) for label, value in facts)
+    return tag("dl", *rows, class_="facts") if facts else EMPTY
 
 
 def _summary(review: Review) -> Markup:

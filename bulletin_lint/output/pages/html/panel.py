@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from bulletin_lint.output.pages.html.notes import data_of
 from bulletin_lint.output.pages.html.review import Note, Review
 from bulletin_lint.output.pages.html.tags import EMPTY, Markup, named, tag
-from bulletin_lint.records.findings import FindingRecord, RuleRecord
-from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS, general
+from bulletin_lint.records.findings import FindingRecord, RuleRecord, title_of
+from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
 _FEW_RULES = 8  # so many are shown unfolded
 _STEPS = (("-1", "上一条", "↑"), ("1", "下一条", "↓"))
@@ -95,7 +95,7 @@ def rules_chart(findings: Iterable[FindingRecord], rules: Mapping[str, RuleRecor
     order = sorted(counts.items(), key=lambda item: (-item[1], item[0][0], SEVERITIES.index(item[0][1])))
     rows = []
     for (code, severity), count in order:
-        words = general(rules[code].message) if code in rules else ""
+        words = title_of(rules, code, "")
         cells = [tag("code", code), tag("span", words, class_="message"), _count(count), _bar_of(count / most)]
         choice = {"type": "button", "data_filter": "rule", "data_value": code, "aria_pressed": "false"}
         row = tag("button", *cells, disabled=True, **choice) if filters else tag("div", *cells)
