@@ -210,5 +210,5 @@ def test_an_archive_shows_what_a_profile_makes_of_it(
     assert run(["profile", "zhengwu-xinxi", "--check", str(tmp_path / "往期")]) == 0
     assert capfd.readouterr().out == "3期，其中2期没有问题。\n1期  FTR015  报尾缺印发机关\n"
     assert run(["profile", "xuanchuan-xinxi-zhuanbao", "--check", str(tmp_path / "往期")]) == 0
-    assert "3期  FTR003  distribution-label-unknown  多数各期都是这样，请看体例写得对不对" in capfd.readouterr().out
+    assert "3期  FTR003  报送发的用语  多数各期都是这样，请看体例写得对不对" in capfd.readouterr().out
     assert run(["profile", "--check", str(tmp_path / "往期")]) == 2

@@ -112,7 +112,7 @@ def test_what_the_issues_do_not_agree_on_is_left_open_and_said(tmp_path: Path) -
     layout, text = learned(tmp_path, usual, other, usual)
     assert layout == {}
     assert '#   layout.title_size：各期不一（"二号" 2期，"小一" 1期）' in text
-    assert '#   layout.left：各期不一（"28毫米" 2 期，"30毫米" 1 期）' in text
+    assert '#   layout.left：各期不一（"28毫米" 2期，"30毫米" 1期）' in text
 
 
 def test_names_of_one_font_agree(tmp_path: Path) -> None:
