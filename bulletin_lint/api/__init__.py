@@ -26,7 +26,7 @@ from bulletin_lint.rulebook.choice import understood
 __all__ = ["FileResult", "fix", "lint", "read", "write"]
 
 
-_HARD_LINK = "文件另有 {} 个名称（硬链接），那里仍是修复前的内容"
+_HARD_LINK = "文件另有{}个名称（硬链接），那里仍是修复前的内容"
 
 
 class _Checked(NamedTuple):

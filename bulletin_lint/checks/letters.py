@@ -34,8 +34,8 @@ class Letters(NamedTuple):
         str,
         Doc(
             "哪一部分：name 刊名，issue 期号、编发单位和日期，entry 目录，section 栏目标题，title 文章标题，"
-            "level-1 至 level-4 各级小标题，heading 全部小标题，body 正文，attribution 署名，foot 报尾，"
-            "text 刊名以外的全部文字"
+            "各级小标题依次为 level-1、level-2、level-3、level-4，heading 全部小标题，body 正文，attribution 署名，"
+            "foot 报尾，text 刊名以外的全部文字"
         ),
     ]
     finds: Annotated[

@@ -44,7 +44,7 @@ class Numerals(NamedTuple):
     pattern: Annotated[
         str,
         Doc(
-            "正则表达式：组 han 中的数改为汉字，组 two 也是，但 2 作“两”，组 day 改为农历的日，"
+            "正则表达式：组 han 中的数改为汉字，组 two 也是，但2作“两”，组 day 改为农历的日，"
             "组 arabic 改为阿拉伯数字，组 drop 删去"
         ),
     ]

@@ -86,10 +86,10 @@ _GLOBS: Mapping[str, Any] = {
     default=None,
     help="设有编辑限制、标记为最终状态或含宏的文件也修复；有数字签名的仍不改写",
 )
-@_fixing("--diff", is_flag=True, help="显示修复前后的段落，不写文件；有改动时退出状态为 1")
+@_fixing("--diff", is_flag=True, help="显示修复前后的段落，不写文件；有改动时退出状态为1")
 @_fixing("--fix-only", is_flag=True, help="只修复，不报告余下的问题")
 @_fixing("--show-fixes", is_flag=True, help="列出修复了哪些规则的问题")
-@_fixing("--exit-non-zero-on-fix", is_flag=True, help="只要修复过文件，退出状态就为 1")
+@_fixing("--exit-non-zero-on-fix", is_flag=True, help="只要修复过文件，退出状态就为1")
 @_output(
     "--output-format",
     callback=among(FORMATS),
@@ -110,7 +110,7 @@ _GLOBS: Mapping[str, Any] = {
 )
 @_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；不报告其他")
 @_output("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总")
-@_output("-v", "--verbose", is_flag=True, help="显示每个文件所用的配置")
+@_output("-v", "--verbose", is_flag=True, help="逐处列出可自动修复的问题，显示每个文件所用的配置")
 @_output(
     "--min-severity",
     callback=among(SEVERITIES, SEVERITIES_CALLED),
@@ -123,9 +123,9 @@ _GLOBS: Mapping[str, Any] = {
     callback=among(SEVERITIES, SEVERITIES_CALLED),
     shell_complete=completion.words(SEVERITIES),
     metavar="程度",
-    help="达到这一程度才使退出状态为 1：error、warning（默认）、info",
+    help="达到这一程度才使退出状态为1：error、warning（默认）、info",
 )
-@_output("-e", "--exit-zero", is_flag=True, help="有问题时退出状态也为 0")
+@_output("-e", "--exit-zero", is_flag=True, help="有问题时退出状态也为0")
 @_files(
     "--config",
     "configs",

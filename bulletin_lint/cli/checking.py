@@ -262,9 +262,9 @@ def _generate_baseline(files: Iterable[FileRecord], config: Config) -> Status:
 
     path, tally = Path(config.baseline or NAME), Tally()
     count = generate(tally.watch(files), path)
-    console.write([f"已把 {count} 处问题记入 {path}。"])
+    console.write([f"已把{count}处问题记入 {path}。"])
     if left := tally.findings.total() - count:
-        console.note(f"另有 {left} 处是文件本身的问题（如无法读取），不能记入基线，以后仍会报告")
+        console.note(f"另有{left}处是文件本身的问题（如无法读取），不能记入基线，以后仍会报告")
     if not config.baseline:
         console.write([f'请在 bulletin-lint.toml 中写明 baseline = "{NAME}"，或每次加 --baseline {NAME}。'])
     return Status.CLEAN

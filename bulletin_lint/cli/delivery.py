@@ -61,9 +61,9 @@ def _deliver(report: Delivery) -> None:
             console.note(line)
         return
     if report.is_for_people and not options.output_file:
-        console.write(_report(report, console.screen(options.color)))
+        console.write(_report(report, console.screen(options.color)._replace(verbose=options.verbose)))
         return
-    lines = _report(report, Screen())
+    lines = _report(report, Screen(verbose=options.verbose))
     text = (f"{writable(shown(line) if report.is_for_people else line)}\n" for line in lines)
     if options.output_file:
         _save(options.output_file, report, (piece.encode() for piece in text))

@@ -17,7 +17,7 @@ from bulletin_lint.startup.collector import paused
     cls=Command,
     usage="[选项] 旧稿 新稿",
     help="比较两份草稿，按编辑的说法列出改动：报头、栏目、增删和移动的文章、改过的段落、署名、报送发。\n"
-    "没有改动时退出状态为 0，有改动时为 1。",
+    "没有改动时退出状态为0，有改动时为1。",
     examples=("bulletin-lint diff 第12期-初稿.docx 第12期.docx",),
 )
 @click.argument("old", metavar="旧稿")
@@ -42,5 +42,5 @@ def command(old: str, new: str, profile: str | None, configs: tuple[str, ...], n
             drafts.append(read(path, of_draft(settings, path)))
     found = list(differences(*drafts))
     console.write(draft_changes(found, console.screen()))
-    console.write([f"共 {len(found)} 处改动。" if found else "两份草稿的内容相同。"])
+    console.write([f"共{len(found)}处改动。" if found else "两份草稿的内容相同。"])
     return Status.FOUND if found else Status.CLEAN

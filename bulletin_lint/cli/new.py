@@ -27,7 +27,7 @@ from bulletin_lint.errors import UsageError
     ),
 )
 @click.option("--issue", callback=whole_number, required=True, metavar="期数", help="第几期")
-@click.option("--date", metavar="日期", help="报头日期，如 2026-09-08；默认今天")
+@click.option("--date", metavar="日期", help="报头日期，如2026-09-08；默认今天")
 @click.option(
     "--total", callback=whole_number, default="0", metavar="总期数", help="总第几期；体例规定写总期号时必须给出"
 )
@@ -54,7 +54,7 @@ def command(issue: int, date: str | None, total: int, copies: int, profile: str 
     from bulletin_lint.rulebook.book import config_of, named_profile
 
     if issue == 0:
-        raise UsageError("--issue 应从 1 起")
+        raise UsageError("--issue 应从1起")
     place = output or "第1期.docx"
     config = config_of(Path(place), of_draft(Settings(Overrides(profile=profile)), place))
     new = NewIssue(named_profile(config.profile), issue, _day(date), total or None, copies or None)
@@ -77,5 +77,5 @@ def _day(text: str | None) -> datetime.date:
         return datetime.date.today()
     date = find_date(text.strip())
     if date is None or date.value is None or date.span.end - date.span.start != len(text.strip()):
-        raise UsageError(f"--date：没有“{text}”这一天；请写作 2026-09-08")
+        raise UsageError(f"--date：没有“{text}”这一天；请写作2026-09-08")
     return date.value

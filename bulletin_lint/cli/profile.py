@@ -108,7 +108,7 @@ def _drafted(issues: Sequence[str]) -> Iterator[str]:
     drafts = _issues(issues)
     issues = [*drafts]
     learned = learn([*drafts.values()])
-    names = f"“{Path(issues[0]).name}”" + (f"等 {len(issues)} 期" if len(issues) > 1 else "")
+    names = f"“{Path(issues[0]).name}”" + (f"等{len(issues)}期" if len(issues) > 1 else "")
     yield shown(f"# 从{names}起草的体例，只写了从这{'几' if len(issues) > 1 else '一'}期看得出的内容。请核对后使用：")
     yield "#   bulletin-lint --profile 本文件 草稿.docx"
     yield "# 没有写的键取默认值，全部的键见 bulletin-lint profile xuanchuan-xinxi-zhuanbao。"
@@ -153,7 +153,7 @@ def _report_rest(issues: Sequence[str], profile: str) -> None:
     left = [(issue, len(lint(issue, config).findings)) for issue in issues]
     for issue, count in left:
         if count:
-            console.note(f"按这一体例检查 {issue}，仍有 {count} 处问题；请看是这一期的差错，还是体例需要修改：")
+            console.note(f"按这一体例检查 {issue}，仍有{count}处问题；请看是这一期的差错，还是体例需要修改：")
             console.note(f"  bulletin-lint --profile {profile} {issue}")
 
 
@@ -171,10 +171,10 @@ def _checked(name: str | None, archive: Sequence[str]) -> Status:
     issues = Counter(code for each in found for code in each)
     rules = {code: rule for each in found for code, rule in each.items()}
     clean = sum(not each for each in found)
-    console.write([f"{len(files)} 期，其中 {clean} 期没有问题。"])
+    console.write([f"{len(files)}期，其中{clean}期没有问题。"])
     for code, count in sorted(issues.items(), key=lambda item: (-item[1], item[0])):
         doubt = (
             "  多数各期都是这样，请看体例写得对不对" if rules[code].level == "house" and 2 * count > len(files) else ""
         )
-        console.write([f"{count} 期  {code}  {rules[code].title}{doubt}"])
+        console.write([f"{count}期  {code}  {rules[code].title}{doubt}"])
     return Status.CLEAN

@@ -25,7 +25,7 @@ def of_draft(settings: Settings, path: str) -> Config:
 def note_strangers(configs: Iterable[Config]) -> None:
     """Say which files of settings do not hold because they belong to somebody else: the user may think otherwise."""
     for path in dict.fromkeys(path for config in configs for path in config.passed_over):
-        console.note(f"未采用 {path}：它属于其他用户。确认其内容可信后，可用 --config 指明")
+        console.note(f"未采用 {path}：它属于其他用户。确认其内容可信后，可用 --config 指明。")
 
 
 def refuse_outside(config: Config) -> None:

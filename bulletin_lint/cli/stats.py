@@ -27,7 +27,7 @@ def _tables(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) 
 
 def _month(ctx: click.Context, param: click.Parameter, value: str | None) -> str | None:
     if value is not None and not re.fullmatch(r"\d{4}-(0[1-9]|1[0-2])", value, re.ASCII):
-        raise click.BadParameter(f"{value} 不是月份，请写作 2025-09", ctx, param)
+        raise click.BadParameter(f"{value} 不是月份，请写作2025-09", ctx, param)
     return value
 
 
@@ -60,8 +60,8 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
     metavar="方面,…",
     help="按什么列表：rule 规则、office 编发单位、unit 署名单位、section 栏目、month 月；默认列出有话可说的",
 )
-@_counted("--top", callback=whole_number, default="10", metavar="数", help="各列多少行，其余合计；默认 10，0 为全部")
-@_counted("--since", callback=_month, metavar="月份", help="只统计这个月以来的各期，如 2025-01")
+@_counted("--top", callback=whole_number, default="10", metavar="数", help="各列多少行，其余合计；默认10，0为全部")
+@_counted("--since", callback=_month, metavar="月份", help="只统计这个月以来的各期，如2025-01")
 @_counted("--until", callback=_month, metavar="月份", help="只统计到这个月为止")
 @_counted(
     "--select",

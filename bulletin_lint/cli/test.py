@@ -37,6 +37,6 @@ def command(packs: tuple[str, ...], profile: str) -> Status:
         first, *rest = failure.example.text.split("\n")
         console.write([f"{failure.rule.code} {failure.rule.title}：{failure.problem}", f"    示例：{first}", *rest])
     count = sum(len(rule.good) + len(rule.bad) for rule in rules)
-    outcome = f"{len(failures)} 处不符" if failures else "全部相符"
-    console.write([f"{len(rules)} 条规则，{count} 个示例，{outcome}。"])
+    outcome = f"{len(failures)}处不符" if failures else "全部相符"
+    console.write([f"{len(rules)}条规则，{count}个示例，{outcome}。"])
     return Status.FOUND if failures else Status.CLEAN

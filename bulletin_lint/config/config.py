@@ -44,7 +44,7 @@ class Config(NamedTuple):
     backup: Annotated[bool, Doc("修复前在旁边保留一份原稿（文件名加 .bak）；git 里已有这一版的不另存")] = False
     author: Annotated[str, Doc("修订和批注的作者")] = "bulletin-lint"
     rewrite_protected: Annotated[bool, Doc("设有编辑限制、标记为最终状态或含宏的文件也修复")] = False
-    fail_on: Annotated[SeverityWord, Doc("达到这一程度的问题才使退出状态为 1")] = "warning"
+    fail_on: Annotated[SeverityWord, Doc("达到这一程度的问题才使退出状态为1")] = "warning"
     min_severity: Annotated[SeverityWord, Doc("只报告、只修复达到这一程度的问题，其余只报总数")] = "info"
     output_format: Annotated[str, Doc("输出格式，与 --output-format 相同")] = "full"
     exclude: Annotated[tuple[str, ...], Doc("查文件夹时略过的文件或文件夹；* 代表任意字符")] = ()
@@ -65,7 +65,7 @@ class Config(NamedTuple):
     rendered: Annotated[
         bool, Doc("另用LibreOffice排出页面，检查只有排出来才看得到的版面（需安装LibreOffice；较慢，结果不留在缓存里）")
     ] = False
-    time_limit: Annotated[int, Doc("检查一个文件至多用多少秒，超过的不再检查，报出 DOC005；0 为不限")] = 60
+    time_limit: Annotated[int, Doc("检查一个文件至多用多少秒，超过的不再检查，报出 DOC005；0为不限")] = 60
     required_version: Annotated[str, Doc("要求的程序版本，不符则不运行")] = ""
     asked: Annotated[tuple[str, ...], NO_KEY] = ()
     root: Annotated[Path, NO_KEY] = Path()
@@ -74,7 +74,7 @@ class Config(NamedTuple):
 
     def validate(self) -> None:
         if not 0 <= self.time_limit <= _LONGEST:
-            raise ValueError(f"time-limit 应在 0 到 {_LONGEST} 之间")
+            raise ValueError(f"time-limit 应在0到 {_LONGEST} 之间")
         if self.fix_styles and self.track_changes:
             raise ValueError("fix-styles 不能与 track-changes 合用：Word 不能把样式的改动记为修订")
         if self.author.isprintable():  # as nearly always

@@ -119,7 +119,7 @@ def _instead(kinds: Iterable[str]) -> str:
 
 def unread_words(counts: Mapping[str, int]) -> str:
     """How many there are of each kind, as ``Listed.unread`` counts them, in words."""
-    return "、".join(f"{count} 个 {kind}{'*' if kind == _OF_MAC else ''}" for kind, count in sorted(counts.items()))
+    return "、".join(f"{count}个 {kind}{'*' if kind == _OF_MAC else ''}" for kind, count in sorted(counts.items()))
 
 
 def _refuse(error: OSError) -> None:

@@ -12,7 +12,7 @@ from bulletin_lint.toml.write import toml_key, toml_value
 def render(config: Config, files: Sequence[str], rules: int) -> Iterator[str]:
     """What holds for ``files``, of which ``rules`` rules take part: first the plain keys, then the tables."""
     yield from (f"# {file}" for file in files)
-    yield f"# 配置：{config.source or '默认设置'}；生效的规则：{rules} 条"
+    yield f"# 配置：{config.source or '默认设置'}；生效的规则：{rules}条"
     values = {key: getattr(config, field.name) for key, field in fields_of(Config).items()}
     for name, value in values.items():
         if value is None:

@@ -225,7 +225,7 @@ def _members(data: bytes, start: int, stop: int, shift: int, limits: Limits) -> 
         if fields[0] != ENTRY_SIGNATURE:
             raise UnreadableFile("damaged-zip")
         if count > limits.entries:
-            raise UnreadableFile("too-large", f"压缩包内超过 {limits.entries} 个文件")
+            raise UnreadableFile("too-large", f"压缩包内超过{limits.entries}个文件")
         name_end = start + CENTRAL.size + fields[10]
         following = name_end + fields[11] + fields[12]
         raw = data[start + CENTRAL.size : name_end]

@@ -68,7 +68,7 @@ def parse(name: str, data: bytes, depth: int) -> etree._Element:
         return etree.fromstring(data, _PARSER)
     except etree.XMLSyntaxError as error:
         if "depth" not in str(error):
-            raise UnreadableFile("broken-xml", f"{name} 第 {error.lineno} 行") from None
+            raise UnreadableFile("broken-xml", f"{name} 第{error.lineno}行") from None
     return _deep_tree(name, data, depth)
 
 
@@ -81,7 +81,7 @@ def _refuse_doctype(name: str, data: bytes) -> None:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise UnreadableFile("broken-xml", f"{name} 第 {error.lineno} 行") from None
+        raise UnreadableFile("broken-xml", f"{name} 第{error.lineno}行") from None
 
 
 def _deep_tree(name: str, data: bytes, most: int) -> etree._Element:
@@ -93,7 +93,7 @@ def _deep_tree(name: str, data: bytes, most: int) -> etree._Element:
         nonlocal depth
         depth += 1
         if depth > most:
-            raise UnreadableFile("too-large", f"{name} 的嵌套超过 {most} 层")
+            raise UnreadableFile("too-large", f"{name} 的嵌套超过{most}层")
         builder.start(_clark(tag), {_clark(key): value for key, value in attributes.items()})
 
     def end(tag: str) -> None:
@@ -108,7 +108,7 @@ def _deep_tree(name: str, data: bytes, most: int) -> etree._Element:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise UnreadableFile("broken-xml", f"{name} 第 {error.lineno} 行") from None
+        raise UnreadableFile("broken-xml", f"{name} 第{error.lineno}行") from None
     return builder.close()
 
 

@@ -79,7 +79,7 @@ def _places(data: bytes, wanted: Collection[int]) -> dict[int, ElementPlace]:
     try:
         parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise CannotPatch(f"XML 第 {error.lineno} 行无法定位") from None
+        raise CannotPatch(f"XML 第{error.lineno}行无法定位") from None
     return found
 
 

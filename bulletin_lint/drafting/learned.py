@@ -56,7 +56,7 @@ def _combine(
     if name == "layout" and is_standard(key, value):
         return
     tables.setdefault(name, {})[key] = value
-    seen[place] = f"{len(found)} 期中的 {len(said)} 期" if len(said) < len(found) else f"{len(found)} 期都是这样"
+    seen[place] = f"{len(found)}期中的{len(said)}期" if len(said) < len(found) else f"{len(found)}期都是这样"
 
 
 def _disagreement(said: Sequence[Any]) -> str:
@@ -64,7 +64,7 @@ def _disagreement(said: Sequence[Any]) -> str:
     if len(said) == 1:
         return _ONE_ISSUE
     counted = Counter(_ONE_ISSUE if each is UNCLEAR else toml_value(each) for each in said)
-    return f"各期不一（{'，'.join(f'{form} {count} 期' for form, count in counted.most_common())}）"
+    return f"各期不一（{'，'.join(f'{form} {count}期' for form, count in counted.most_common())}）"
 
 
 def _of_layout(key: str, said: Sequence[Any]) -> Any:

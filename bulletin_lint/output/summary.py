@@ -22,17 +22,17 @@ def summary(tally: Tally) -> Iterator[str]:
     """One line of counts, and one that says what ``--fix`` could do."""
     found, fixed = tally.findings.total(), tally.fixed
     if fixed and not found:
-        yield f"发现 {fixed} 处问题，已全部修复。"
+        yield f"发现{fixed}处问题，已全部修复。"
     elif fixed:
-        yield f"发现 {found + fixed} 处问题：已修复 {fixed} 处，剩余 {found} 处{_by_severity(tally)}。"
+        yield f"发现{found + fixed}处问题：已修复{fixed}处，剩余{found}处{_by_severity(tally)}。"
     elif found:
-        scope = f"（{tally.faulty} 个文件）" if tally.files > 1 else ""
-        yield f"发现 {found} 处问题{scope}{_by_severity(tally)}。"
+        scope = f"（{tally.faulty}个文件）" if tally.files > 1 else ""
+        yield f"发现{found}处问题{scope}{_by_severity(tally)}。"
     elif checked := tally.files - tally.failed:
-        yield f"检查通过，未发现问题（{checked} 个文件）。"
+        yield f"检查通过，未发现问题（{checked}个文件）。"
     yield from untold(tally)
     if failed := tally.failed:
-        yield f"另有 {failed} 个文件未能处理。" if tally.files > failed else f"{failed} 个文件未能处理。"
+        yield f"另有{failed}个文件未能处理。" if tally.files > failed else f"{failed}个文件未能处理。"
     if hint := fixable(tally.safeties):
         yield hint
     yield from profiles(tally)
@@ -44,7 +44,7 @@ _HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings":
 def untold(tally: Tally) -> Iterator[str]:
     """What the findings do not show: how much was found and is not told, and what was not read at all."""
     hidden = tally.hidden
-    if parts := [f"{words} {hidden[why]} 处" for why, words in _HIDDEN.items() if hidden[why]]:
+    if parts := [f"{words}{hidden[why]}处" for why, words in _HIDDEN.items() if hidden[why]]:
         yield f"未报告的问题：{'，'.join(parts)}。"
     if tally.unread:
         yield f"未检查的文件：{tally.unread}（只检查 .docx）。"
@@ -75,7 +75,7 @@ def profiles(tally: Tally) -> Iterator[str]:
 
 
 def _files(count: int, several: bool) -> str:
-    return f" {count} 个文件" if several else ""
+    return f"{count}个文件" if several else ""
 
 
 def _quoted(name: str) -> str:
@@ -88,7 +88,7 @@ def _quoted(name: str) -> str:
 
 def _by_severity(tally: Tally) -> str:
     counts = tally.findings
-    words = [f"{SEVERITY_WORDS[severity]} {counts[severity]}" for severity in SEVERITIES if counts[severity]]
+    words = [f"{SEVERITY_WORDS[severity]}{counts[severity]}" for severity in SEVERITIES if counts[severity]]
     return f"：{'，'.join(words)}" if words else ""
 
 
@@ -96,10 +96,10 @@ def fixable(counts: Mapping[str, int]) -> str:
     """How many findings can be repaired, by the safety of their fixes, in a sentence; '' if none."""
     parts = []
     if safe := counts.get("safe"):
-        parts.append(f"{safe} 处可用 --fix 自动修复")
+        parts.append(f"{safe}处可用 --fix 自动修复")
     if unsafe := counts.get("unsafe"):
-        parts.append(f"{unsafe} 处核对后可用 --fix --unsafe-fixes 修复")
-    return f"其中 {'，另有 '.join(parts)}。" if parts else ""
+        parts.append(f"{unsafe}处核对后可用 --fix --unsafe-fixes 修复")
+    return f"其中{'，另有'.join(parts)}。" if parts else ""
 
 
 def statistics(tally: Tally, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
@@ -112,9 +112,9 @@ def repairs(tally: Tally, would: bool = False) -> Iterator[str]:
     """One line: how much was, or would be, repaired."""
     total, files = tally.fixed, len(tally.repaired)
     if not total:
-        yield f"没有可以自动修复的问题（{tally.files} 个文件）。"
+        yield f"没有可以自动修复的问题（{tally.files}个文件）。"
     else:
-        yield f"将修复 {total} 处（{files} 个文件），未写入。" if would else f"已修复 {total} 处（{files} 个文件）。"
+        yield f"将修复{total}处（{files}个文件），未写入。" if would else f"已修复{total}处（{files}个文件）。"
 
 
 def fixes(tally: Tally, rules: Mapping[str, RuleRecord], would: bool = False) -> Iterator[str]:

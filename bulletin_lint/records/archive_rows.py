@@ -23,8 +23,8 @@ class TableRow(NamedTuple):
     year: Annotated[int | None, Doc("期号的年份")]
     number: Annotated[int | None, Doc("期号")]
     total: Annotated[int | None, Doc("总期号")]
-    date: Annotated[str, Doc("日期，如 2025-09-06；没有的为空")]
-    month: Annotated[str, Doc("月份，如 2025-09；没有日期的为空")]
+    date: Annotated[str, Doc("日期，如2025-09-06；没有的为空")]
+    month: Annotated[str, Doc("月份，如2025-09；没有日期的为空")]
     profile: Annotated[str, Doc("检查所依的体例")]
     articles: Annotated[int, Doc("这一期共有几篇文章；同一文件的各行相同")]
     code: Annotated[str, Doc("规则的编号；没有问题的文件有一行，此处为空")]
@@ -38,10 +38,10 @@ class TableRow(NamedTuple):
     quote: Annotated[str, Doc("所指的文字")]
     fix: Annotated[Literal["", "safe", "unsafe"], Doc("能否修复：safe 可放心修复，unsafe 需核对，空为不修复")]
     part: Annotated[str, Doc("压缩包内的部分；问题属于整个文件时为空")]
-    paragraph: Annotated[int, Doc("该部分的第几段，从 1 起；问题属于整个文件时为 0")]
-    start: Annotated[int, Doc("在该段中的起点，按字符数，从 0 起")]
+    paragraph: Annotated[int, Doc("该部分的第几段，从1起；问题属于整个文件时为0")]
+    start: Annotated[int, Doc("在该段中的起点，按字符数，从0起")]
     end: Annotated[int, Doc("终点，不含")]
-    manner: Annotated[str, Doc("怎样检查的：前 16 位相同的，所用的程序、规则和设置相同")]
+    manner: Annotated[str, Doc("怎样检查的：前16位相同的，所用的程序、规则和设置相同")]
 
 
 def rows(lines: Iterable[FileLine]) -> Iterator[TableRow]:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Article, Span
+from bulletin_lint.records.titles import article_names
 from bulletin_lint.records.where import where
 from bulletin_lint.text.edit import compared, likeness
 
@@ -50,7 +51,7 @@ class _Placed(NamedTuple):
 
     @property
     def place(self) -> str:
-        return where(self.draft, self.article.span.start).removesuffix("标题")
+        return self.draft.shared(article_names)[self.article.span.start]
 
 
 def differences(old: Draft, new: Draft) -> Iterator[Difference]:

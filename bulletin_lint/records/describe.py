@@ -24,13 +24,13 @@ from bulletin_lint.records.findings import (
     Restyling,
     RuleRecord,
 )
-from bulletin_lint.records.where import articles_of, home_of, where
+from bulletin_lint.records.where import articles_of, home_of, place_of, where
 from bulletin_lint.text.edit import Edit, common_ends
 from bulletin_lint.text.setting import Setting
 from bulletin_lint.text.setting_words import change_of, property_of, value_of
 from bulletin_lint.text.text import Paragraph
 
-WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件")
+WHOLE_FILE = Place("", 0, 0, 0, "", "整个文件", "整个文件")
 
 
 def describe(result: FileResult, whole: bool = False) -> FileRecord:
@@ -141,7 +141,8 @@ def _place(draft: Draft, paragraph: Paragraph, start: int, end: int) -> Place:
     first = min(start, paragraph.end) - paragraph.start
     last = min(end, paragraph.end) - paragraph.start
     text = draft.text.public(paragraph)
-    return Place(paragraph.part, paragraph.number, first, max(first, last), text, where(draft, start))
+    there = place_of(draft, start)
+    return Place(paragraph.part, paragraph.number, first, max(first, last), text, str(there), there.part)
 
 
 def _placed(draft: Draft, edits: Iterable[Edit]) -> Iterator[PlacedEdit]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.guesses import guesses
-from bulletin_lint.bulletin.model import Article, Span
+from bulletin_lint.bulletin.model import Span
 from bulletin_lint.records.draft import Block, DraftRecord, LineRecord, Tie
+from bulletin_lint.records.titles import article_names
 from bulletin_lint.text.text import Container, Paragraph
 
 _HEAD = Block("head", "masthead", "报头")
@@ -63,18 +64,13 @@ def _apart(draft: Draft, span: Span) -> bool:
 
 
 def _sections(draft: Draft) -> Iterator[tuple[int, Block]]:
+    names = draft.shared(article_names)
     for number, section in enumerate(draft.bulletin.sections, 1):
         key = f"s{number}"
-        label = f"第{number}栏目《{section.heading.name}》" if section.heading else "正文"
         if section.heading:
-            yield section.heading.span.start, Block(key, "body", label)
+            yield section.heading.span.start, Block(key, "body", f"栏目〔{section.heading.name}〕")
         for position, article in enumerate(section.articles, 1):
-            name = f"{label}第{position}篇　{_title(draft, article)}".rstrip()
-            yield article.span.start, Block(f"{key}.{position}", "body", name)
-
-
-def _title(draft: Draft, article: Article) -> str:
-    return "".join("".join(draft.text.string[span.start : span.end].split()) for span in article.title)
+            yield article.span.start, Block(f"{key}.{position}", "body", names[article.span.start])
 
 
 def _line(draft: Draft, paragraph: Paragraph, block: str) -> LineRecord:

@@ -10,7 +10,8 @@ from bulletin_lint.records.draft import DraftRecord
 
 class Place(NamedTuple):
     """A stretch of a paragraph. ``start`` and ``end`` are character offsets in ``text``, the whole paragraph;
-    ``paragraph`` counts from 1 in ``part``, 0 where the finding is about the file; ``where`` is for people."""
+    ``paragraph`` counts from 1 in ``part``, 0 where the finding is about the file; ``where`` is for people, and begins
+    with ``within``, the part of the bulletin: 报头, or an article."""
 
     part: str
     paragraph: int
@@ -18,6 +19,7 @@ class Place(NamedTuple):
     end: int
     text: str
     where: str
+    within: str = ""
 
 
 class PlacedEdit(NamedTuple):

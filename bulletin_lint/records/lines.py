@@ -27,11 +27,11 @@ class FindingLine(NamedTuple):
     severity: Annotated[Literal["error", "warning", "info"], Doc("程度")]
     message: Annotated[str, Doc("报告的文字")]
     part: Annotated[str, Doc("压缩包内的部分；问题属于整个文件时为空")]
-    paragraph: Annotated[int, Doc("该部分的第几段，从 1 起；问题属于整个文件时为 0")]
-    start: Annotated[int, Doc("在该段中的起点，按字符数，从 0 起")]
+    paragraph: Annotated[int, Doc("该部分的第几段，从1起；问题属于整个文件时为0")]
+    start: Annotated[int, Doc("在该段中的起点，按字符数，从0起")]
     end: Annotated[int, Doc("终点，不含")]
-    quote: Annotated[str, Doc(f"所指的文字，至多 {_LONGEST} 字")]
-    where: Annotated[str, Doc("给人看的位置，如“第2栏目《经验交流》第1篇第3段”")]
+    quote: Annotated[str, Doc(f"所指的文字，至多{_LONGEST}字")]
+    where: Annotated[str, Doc("给人看的位置，如“经验交流·《白汀县建好“家门口的课堂”》第3段”")]
     section: Annotated[str, Doc("栏目的名称；不在栏目中的为空")]
     article: Annotated[str, Doc("文章的标题；不在文章中的为空")]
     unit: Annotated[str, Doc("文章的署名单位，几个之间用顿号")]
@@ -50,21 +50,18 @@ class FileLine(NamedTuple):
 
     file: Annotated[str, Doc("文件的路径")]
     size: Annotated[int, Doc("检查时的大小，字节；未能读取的为 -1")]
-    modified: Annotated[int, Doc("检查时文件的修改时间，1970 年以来的纳秒数；未能读取的为 0")]
-    checksum: Annotated[str, Doc("内容的校验值（BLAKE2b，16 字节，十六进制）")]
+    modified: Annotated[int, Doc("检查时文件的修改时间，1970年以来的纳秒数；未能读取的为0")]
+    checksum: Annotated[str, Doc("内容的校验值（BLAKE2b，16字节，十六进制）")]
     manner: Annotated[
         str,
-        Doc(
-            "怎样检查的，校验值：前 16 位是程序、规则和设置，相同才可比较；"
-            "后 16 位是这个文件自己的，如与其他各期对照所见"
-        ),
+        Doc("怎样检查的，校验值：前16位是程序、规则和设置，相同才可比较；后16位是这个文件自己的，如与其他各期对照所见"),
     ]
     publication: Annotated[str, Doc("刊名")]
     office: Annotated[str, Doc("编发单位")]
     year: Annotated[int | None, Doc("期号的年份")]
     number: Annotated[int | None, Doc("期号")]
     total: Annotated[int | None, Doc("总期号")]
-    date: Annotated[str, Doc("日期，如 2025-09-06")]
+    date: Annotated[str, Doc("日期，如2025-09-06")]
     profile: Annotated[str, Doc("检查所依的体例，如刊名、“通用”“来稿”")]
     hidden: Annotated[
         Mapping[str, int],

@@ -37,7 +37,7 @@ def outline(draft: Draft) -> tuple[Node, ...]:
         _foot(draft),
     )
     count = len(draft.shared(guesses))
-    closing = Node(f"标有“推断”的 {count} 处原文没有写明；推断得不对时，请在体例中写明。")
+    closing = Node(f"标有“推断”的{count}处原文没有写明；推断得不对时，请在体例中写明。")
     return (*parts, closing) if count else parts
 
 
@@ -81,7 +81,7 @@ def _contents(draft: Draft, contents: Contents | None) -> Node:
         )
         for section in contents.sections
     ]
-    count = f"目录（{_sections(section.heading for section in contents.sections)}{entries} 条）"
+    count = f"目录（{_sections(section.heading for section in contents.sections)}{entries}条）"
     return Node(count + _guessed(draft, contents.span), sections)
 
 
@@ -91,12 +91,12 @@ def _body(draft: Draft, sections: Sequence[Section]) -> Node:
         Node(_heading(draft, section.heading), [_article(draft, article) for article in section.articles])
         for section in sections
     ]
-    return Node(f"正文（{_sections(section.heading for section in sections)}{articles} 篇）", nodes)
+    return Node(f"正文（{_sections(section.heading for section in sections)}{articles}篇）", nodes)
 
 
 def _sections(headings: Iterator[Heading | None]) -> str:
     count = sum(heading is not None for heading in headings)
-    return f"{count} 个栏目，" if count else ""
+    return f"{count}个栏目，" if count else ""
 
 
 def _heading(draft: Draft, heading: Heading | None) -> str:
@@ -109,7 +109,7 @@ def _article(draft: Draft, article: Article) -> Node:
     signed = (article.attribution.units or article.attribution.persons) if article.attribution else ()
     units = "、".join(_text(draft, unit) for unit in signed) if article.attribution else _MISSING
     kind = "简讯，" if article.brief else ""
-    return Node(title, [Node(f"{kind}{len(article.paragraphs)} 段，署名：{units}")])
+    return Node(title, [Node(f"{kind}{len(article.paragraphs)}段，署名：{units}")])
 
 
 def _foot(draft: Draft) -> Node:

@@ -25,6 +25,14 @@ def suggestion(finding: FindingRecord) -> str:
     return _edited(finding)
 
 
+def is_told(finding: FindingRecord) -> bool:
+    """Whether the message itself says what is to be written."""
+    if not finding.edits or finding.settings or not _is_inside(finding):
+        return False
+    after = _after(finding)
+    return f"“{after}”" in finding.message or (len(after) > 1 and after in finding.message)
+
+
 def _set(finding: FindingRecord) -> str:
     """What is to look otherwise, and how."""
     said = dict.fromkeys(change_of(each.name, each.words, each.value) for each in finding.settings)
@@ -35,16 +43,21 @@ def _edited(finding: FindingRecord) -> str:
     place, edits = finding.place, finding.edits
     if not edits:
         return ""
-    inside = all(
-        (edit.part, edit.paragraph) == (place.part, place.paragraph)
-        and place.start <= edit.start <= edit.end <= place.end
-        for edit in edits
-    )
-    if inside and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
+    if _is_inside(finding) and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
         return _sentence(place.text[place.start : place.end], _after(finding))
     said = Counter(_sentence(edit.old, edit.replacement) for edit in edits)
     each = [f"{sentence}（{count}处）" if count > 1 else sentence for sentence, count in said.items()]
     return "；".join(each[:_FEW]) + ("……" if len(each) > _FEW else "")
+
+
+def _is_inside(finding: FindingRecord) -> bool:
+    """Whether the marked stretch holds all edits."""
+    place = finding.place
+    return all(
+        (edit.part, edit.paragraph) == (place.part, place.paragraph)
+        and place.start <= edit.start <= edit.end <= place.end
+        for edit in finding.edits
+    )
 
 
 def _sentence(old: str, new: str) -> str:
@@ -52,7 +65,16 @@ def _sentence(old: str, new: str) -> str:
         return f"补上{_quoted(new)}"
     if not new:
         return f"删去{_quoted(old)}"
+    if new == "".join(old.split()):
+        return f"删去{_spaced(old)}"
     return f"{_quoted(old)}改为{_quoted(new)}"
+
+
+def _spaced(text: str) -> str:
+    """The white space of a text, said by what it is beside or inside."""
+    core = text.strip()
+    inside = "中的" if core == text else "中和" if len(core.split()) > 1 else ""
+    return f"{_marked(core)}{inside}{_beside(text) if core != text else ''}{_space(text)}"
 
 
 def _quoted(text: str) -> str:
@@ -62,7 +84,26 @@ def _quoted(text: str) -> str:
     if all(char in _NAMES for char in text):
         name = _NAMES[text[0]] if len(set(text)) == 1 else "空白"
         return name if len(text) == 1 else f"{len(text)}个{name}"
+    core = text.strip()
+    if core != text and core:
+        edges = text.replace(core, "", 1)
+        return f"{_marked(core)}和{_beside(text)}{_space(edges)}"
+    return _marked(text)
+
+
+def _marked(text: str) -> str:
     return f"「{text}」" if "“" in text or "”" in text else f"“{text}”"
+
+
+def _beside(text: str) -> str:
+    """On which side of its core a text has white space."""
+    before, after = text[:1].isspace(), text[-1:].isspace()
+    return "前后的" if before and after else "前面的" if before else "后面的"
+
+
+def _space(text: str) -> str:
+    names = {_NAMES.get(char, "空白") for char in text if char.isspace()}
+    return names.pop() if len(names) == 1 else "空白"
 
 
 def _after(finding: FindingRecord) -> str:

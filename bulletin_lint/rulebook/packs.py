@@ -59,7 +59,7 @@ def _rules(path: Path, kinds: Mapping[str, Kind], role_groups: Mapping[str, Iter
         raise ConfigError(f"{path}：{error}") from error
     around = _Surroundings(kinds, role_groups, named_lists, path, path.is_relative_to(rules_folder()))
     for number, table in enumerate(pack.rule, 1):
-        yield _rule(table, around, f"{path}：第 {number} 条规则 {table.get('code', '')}".rstrip())
+        yield _rule(table, around, f"{path}：第{number}条规则 {table.get('code', '')}".rstrip())
 
 
 def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:

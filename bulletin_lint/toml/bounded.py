@@ -43,7 +43,7 @@ def files_in(folder: Path, suffix: str) -> list[Path]:
     found: list[Path] = []
     for count, path in enumerate(_entries(folder)):
         if count >= _MOST_ENTRIES:
-            raise OSError(errno.E2BIG, f"文件夹里的文件超过 {_MOST_ENTRIES} 个")
+            raise OSError(errno.E2BIG, f"文件夹里的文件超过{_MOST_ENTRIES}个")
         if path.endswith(suffix):
             found.append(Path(path))
     return sorted(found)

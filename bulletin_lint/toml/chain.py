@@ -15,4 +15,4 @@ def go_on(path: Path, above: Collection[Path], key: str) -> None:
     if path in above:
         raise ConfigError(f"{path}：{key} 形成循环")
     if len(above) >= LONGEST:
-        raise ConfigError(f"{path}：{key} 连用太多层（超过 {LONGEST} 层）")
+        raise ConfigError(f"{path}：{key} 连用太多层（超过{LONGEST}层）")

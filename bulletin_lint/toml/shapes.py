@@ -14,7 +14,7 @@ TABLES = (dict, MappingProxyType)
 _LISTS = (list, tuple)
 _WORDS = (str, int)
 
-_ITEM = " 第 {} 项"
+_ITEM = " 第{}项"
 _FILES = (".toml", ".json", ".tsv", ".txt")
 
 

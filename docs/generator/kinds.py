@@ -19,7 +19,7 @@ _INTRO = """# 检查的种类
 规则的 `check` 写种类的名称，各种类另有自己的键，列在下面。带例子的种类换了参数就能用作本单位的规则；\
 其余的种类各查一件固定的事，`finds` 写明查哪一件。
 
-自带的 {rules} 条规则中，{open} 条（{share}%）用的是可以换参数的种类。例子取自 `docs/examples/kinds.toml`，用 \
+自带的{rules}条规则中，{open}条（{share}%）用的是可以换参数的种类。例子取自 `docs/examples/kinds.toml`，用 \
 `bulletin-lint test docs/examples/kinds.toml` 运行其中的正反例。各种规则共有的键见[规则包](pack.md)。"""
 
 
@@ -52,6 +52,6 @@ def _kind(name: str) -> Iterator[str]:
     yield from table(properties(parameters), tuple(required(parameters))) if parameters._fields else ("没有自己的键。",)
     users = sorted(rule.code for rule in all_rules() if rule.kind.name == name)
     shown = "、".join(f"[{code}](../rules/{code}.md)" for code in users[:6])
-    yield from ("", f"用它的规则：{shown}{f'等 {len(users)} 条' if len(users) > 6 else ''}。")
+    yield from ("", f"用它的规则：{shown}{f'等{len(users)}条' if len(users) > 6 else ''}。")
     if example := examples().get(name):
         yield from ("", "```toml", *example.split("\n"), "```")

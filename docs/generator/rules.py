@@ -40,7 +40,7 @@ def _joined(lines: Iterator[str]) -> str:
 def _index(rules: list[Rule]) -> Iterator[str]:
     yield "# 规则"
     yield ""
-    yield f"共 {len(rules)} 条。每一页都出自规则本身：正例和反例就是这条规则的测试。"
+    yield f"共{len(rules)}条。每一页都出自规则本身：正例和反例就是这条规则的测试。"
     yield "在命令行里，`bulletin-lint rule 编号` 显示同样的内容，`bulletin-lint rule --all` 列出全部。"
     words = group_words()
     for group, members in groupby(rules, key=lambda rule: group_of(rule.code)):

@@ -92,8 +92,8 @@ def findings_schema() -> Schema:
     """Of the output of ``--output-format json``."""
     edit = _record(
         part="压缩包内的部分，如 word/document.xml",
-        paragraph=(1, "该部分的第几段，从 1 起"),
-        start=(0, "在该段文字中的起点，按字符数，从 0 起"),
+        paragraph=(1, "该部分的第几段，从1起"),
+        start=(0, "在该段文字中的起点，按字符数，从0起"),
         end=(0, "终点，不含"),
         replacement="换成的文字",
     )
@@ -101,18 +101,18 @@ def findings_schema() -> Schema:
         part="压缩包内的部分，如 word/document.xml；问题属于整个文件时为空",
         paragraph=(
             0,
-            "该部分的第几段（每个 w:p），从 1 起，文本框只计一次，段落标记在修订中删去的几段算作开头的一段；"
-            "问题属于整个文件时为 0",
+            "该部分的第几段（每个 w:p），从1起，文本框只计一次，段落标记在修订中删去的几段算作开头的一段；"
+            "问题属于整个文件时为0",
         ),
-        start=(0, "在 text 中的起点，按字符数，从 0 起；制表符、换行符各计一个字符"),
+        start=(0, "在 text 中的起点，按字符数，从0起；制表符、换行符各计一个字符"),
         end=(0, "终点，不含；与 start 相同时，表示此处缺少内容"),
-        text="该段的全部文字，段首由 Word 画出的编号也在内；一段超过 10000 字时，只是此处前后的文字",
-        where="给人看的位置，如“第2栏目《经验交流》第1篇第3段”",
+        text="该段的全部文字，段首由 Word 画出的编号也在内；一段超过10000字时，只是此处前后的文字",
+        where="给人看的位置，如“经验交流·《白汀县建好“家门口的课堂”》第3段”",
     )
     location["properties"]["text_start"] = {
         "type": "integer",
         "minimum": 0,
-        "description": "text 从该段的第几个字符起，从 0 起；只在 text 不是全段时才有，与 start 相加即为在该段中的起点",
+        "description": "text 从该段的第几个字符起，从0起；只在 text 不是全段时才有，与 start 相加即为在该段中的起点",
     }
     fix = _record(safety="")
     fix["properties"] = {
@@ -142,8 +142,8 @@ def _setting() -> Schema:
     """Of what is to look otherwise."""
     return _record(
         part="压缩包内的部分，如 word/document.xml",
-        paragraph=(1, "该部分的第几段，从 1 起"),
-        start=(0, "在该段文字中的起点，按字符数，从 0 起"),
+        paragraph=(1, "该部分的第几段，从1起"),
+        start=(0, "在该段文字中的起点，按字符数，从0起"),
         end=(0, "终点，不含"),
         target="改什么：letters 文字，paragraph 段落，page 页面",
         property="哪一种性质，如 size 字号",

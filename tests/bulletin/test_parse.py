@@ -170,32 +170,6 @@ def test_an_editors_note_is_running_text_of_no_article() -> None:
     assert counts(draft.bulletin)[2:4] == (2, 2)
 
 
-# Places
-
-
-@pytest.mark.parametrize(
-    ("text", "place"),
-    [
-        ("宣传信息专报", "报头·刊名"),
-        ("第12期", "报头·期号"),
-        ("中共青山市委宣传部", "报头·编发单位"),
-        ("2025年9月6日", "报头·日期"),
-        ("目录", "目录"),
-        ("平湖区打造城市书房", "目录第1栏《工作动态》第2条"),
-        ("全市宣传工作会议召开\n近日", "第1栏目《工作动态》第1篇标题"),
-        ("近日，有关工作", "第1栏目《工作动态》第1篇第1段"),
-        ("（平湖区委宣传部）", "第1栏目《工作动态》第2篇署名"),
-        ("送：市直各单位", "报尾·报送发"),
-        ("承办：", "报尾·承办"),
-        ("编辑：何某", "报尾·编辑"),
-    ],
-)
-def test_a_place_is_named_in_an_editors_words(text: str, place: str) -> None:
-    draft = draft_of(issue(**PARTS))
-
-    assert where(draft, draft.text.string.index(text)) == place
-
-
 # Anything at all
 
 MARKS = "会议召开〔〕【】（）[]()报送发：:，。、第期年月日0123456789 　一二（供稿审核编辑目录\v\t“”—"

@@ -64,7 +64,7 @@ def test_a_profile_extends_a_file_beside_it(tmp_path: Path) -> None:
         ('[date]\nform = "yms"', 'date.form 不能是 "yms"，是否应为“ymd”？可用：ymd、han'),
         (
             '[masthead]\nrequired = ["names"]',
-            'masthead.required 第 1 项不能是 "names"，是否应为“name”？可用：name、issue',
+            'masthead.required 第1项不能是 "names"，是否应为“name”？可用：name、issue',
         ),
         ('[issue]\nform = "第{m}期"', "form 中的 {m} 无法识别，只能用 {n}、{year}"),
         ('[issue]\nform = "第{n期"', "form 中的 {n期 无法识别"),

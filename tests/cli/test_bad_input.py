@@ -81,10 +81,11 @@ def test_the_finding_reads_well(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "空.docx").write_bytes(b"")
     outcome = cli("空.docx")
     assert outcome.status == 1
-    assert outcome.out == (
-        "── 空.docx ──\n\n整个文件\n  错误：无法读取，未作检查：文件是空的（0 字节）\n"
-        "  规则：DOC001  unreadable-file\n\n发现 1 处问题：错误 1。\n"
-    )
+    head, count, told, summary = outcome.out.split("\n\n")
+    assert (head, count) == ("── 空.docx ──", "须人工定夺1处：错误1")
+    assert told.startswith("整个文件\n  错误   无法读取，未作检查：文件是空的（0字节） ")
+    assert told.endswith(" DOC001")
+    assert summary == "发现1处问题：错误1。\n"
 
 
 def test_what_was_not_read_never_passes_for_clean(cli: Cli, tmp_path: Path) -> None:
@@ -152,9 +153,9 @@ def test_text_that_is_not_read_is_named(cli: Cli, draft: MakeDraft) -> None:
 def test_other_commands_say_why_they_cannot(cli: Cli, tmp_path: Path) -> None:
     (tmp_path / "空.docx").write_bytes(b"")
     for command in ("outline", "text"):
-        assert cli(command, "空.docx") == (2, "", "bulletin-lint：空.docx：文件是空的（0 字节）\n")
+        assert cli(command, "空.docx") == (2, "", "bulletin-lint：空.docx：文件是空的（0字节）\n")
         assert cli(command, "没有.docx").status == 2
-    assert cli("text", "--textconv", "空.docx") == (0, "［文件是空的（0 字节）］\n", "")
+    assert cli("text", "--textconv", "空.docx") == (0, "［文件是空的（0字节）］\n", "")
 
 
 _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"

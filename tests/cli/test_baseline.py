@@ -16,11 +16,11 @@ def test_what_is_in_the_baseline_is_not_reported_again(cli: Cli, draft: MakeDraf
     draft("旧刊/第1期.docx", fault=True)
     made = cli("--generate-baseline", "旧刊")
     assert made.status == 0
-    assert made.out.startswith(f"已把 3 处问题记入 {NAME}。\n")
+    assert made.out.startswith(f"已把3处问题记入 {NAME}。\n")
     assert json.loads((tmp_path / NAME).read_text(encoding="utf-8"))["files"].keys() == {"旧刊/第1期.docx"}
     assert cli("旧刊").status == 1
     assert cli("--baseline", NAME, "旧刊").out == (
-        "检查通过，未发现问题（1 个文件）。\n未报告的问题：基线中已有 3 处。\n体例：《宣传信息专报》（由刊名认出）。\n"
+        "检查通过，未发现问题（1个文件）。\n未报告的问题：基线中已有3处。\n体例：《宣传信息专报》（由刊名认出）。\n"
     )
 
 
@@ -94,7 +94,7 @@ def test_a_known_fault_is_not_repaired(cli: Cli, draft: MakeDraft) -> None:
 
     shown, fixed = (cli("--baseline", NAME, option, path) for option in ("--diff", "--fix"))
 
-    assert (shown.status, shown.out) == (0, "没有可以自动修复的问题（1 个文件）。\n")
+    assert (shown.status, shown.out) == (0, "没有可以自动修复的问题（1个文件）。\n")
     assert fixed.status == 0
     assert path.read_bytes() == before
 
@@ -107,7 +107,7 @@ def test_a_known_fault_stays_known_while_others_around_it_are_repaired(cli: Cli,
 
     assert (
         outcome.out
-        == "发现 1 处问题，已全部修复。\n未报告的问题：基线中已有 1 处。\n体例：《宣传信息专报》（由刊名认出）。\n"
+        == "发现1处问题，已全部修复。\n未报告的问题：基线中已有1处。\n体例：《宣传信息专报》（由刊名认出）。\n"
     )
     assert "2024年09月06日" in cli("text", path).out
 
@@ -128,7 +128,7 @@ def test_a_file_that_cannot_be_read_is_told_for_ever(cli: Cli, draft: MakeDraft,
     made = cli("--generate-baseline", ".")
     checked = cli("--baseline", NAME, ".")
 
-    assert "另有 1 处是文件本身的问题" in made.err
+    assert "另有1处是文件本身的问题" in made.err
     assert checked.status == 1
     assert "DOC001" in checked.out
 

@@ -77,7 +77,7 @@ def test_a_repair_repairs_what_is_known(cli: Cli, draft: MakeDraft, folder: Path
     for number in range(9):
         draft(f"稿件/{number}.docx", fault=number == 3)
     cli("稿件")
-    assert "已修复 2 处" in cli("--fix", "稿件").out
+    assert "已修复2处" in cli("--fix", "稿件").out
     assert "没有可以自动修复的问题" in cli("--fix-only", "稿件").out
 
 

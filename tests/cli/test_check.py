@@ -13,7 +13,7 @@ def codes(out: str) -> list[str]:
 
 
 def test_a_clean_draft_says_so(cli: Cli, draft: MakeDraft) -> None:
-    assert cli(draft()) == (0, "检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n", "")
+    assert cli(draft()) == (0, "检查通过，未发现问题（1个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n", "")
 
 
 def test_check_is_the_default_command(cli: Cli, draft: MakeDraft) -> None:
@@ -34,12 +34,15 @@ def test_findings_are_told_in_words_with_a_mark_and_a_suggestion(cli: Cli, draft
     assert outcome.err == ""
     blocks = outcome.out.split("\n\n")
     assert blocks[0].endswith("第12期.docx ──")
-    assert [block.split("\n")[0] for block in blocks[1:4]] == ["报头·日期", "报尾·报送发", "报尾·电话"]
-    assert "建议：“2024年09月06日”改为“2024年9月6日”（可用 --fix 修复）" in blocks[1]
-    assert "规则：HDR010  date-form" in blocks[1]
-    assert (
-        blocks[4] == "发现 3 处问题：警告 3。\n其中 2 处可用 --fix 自动修复。\n体例：《宣传信息专报》（由刊名认出）。\n"
-    )
+    assert blocks[1] == "一、须人工定夺1处：警告1"
+    assert [line[:6].strip() for line in blocks[2].split("\n")] == ["报尾", "电话", "", "警告"]
+    assert blocks[2].endswith(" FTR013")
+    assert blocks[3].startswith("二、可自动修复2处（用 --fix；")
+    date, colon = blocks[4].split("\n")
+    assert "报头·日期，“2024年09月06日”改为“2024年9月6日”" in date
+    assert date.endswith(" HDR010")
+    assert "报尾·报送发，“:”改为“：”" in colon
+    assert blocks[5] == "发现3处问题：警告3。\n其中2处可用 --fix 自动修复。\n体例：《宣传信息专报》（由刊名认出）。\n"
 
 
 def test_concise_has_one_line_a_finding(cli: Cli, draft: MakeDraft) -> None:

@@ -82,7 +82,7 @@ def test_outline_says_what_was_guessed(cli: Cli, tmp_path: Path) -> None:
 
     assert "├ 节日市场（推断：没有括号，按单独成行、字样与标题不同）" in outcome.out
     assert outcome.out.count("（推断：") == 2
-    assert outcome.out.splitlines()[-1] == "标有“推断”的 2 处原文没有写明；推断得不对时，请在体例中写明。"
+    assert outcome.out.splitlines()[-1] == "标有“推断”的2处原文没有写明；推断得不对时，请在体例中写明。"
 
 
 def test_outline_shows_what_each_part_looks_like(cli: Cli) -> None:
@@ -173,7 +173,7 @@ def test_the_shipped_rules_keep_their_word(cli: Cli) -> None:
 
 def test_a_pack_of_ones_own_is_tested_and_used(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     (tmp_path / "本单位.toml").write_text(PACK, encoding="utf-8")
-    assert cli("test", "本单位.toml") == (0, "1 条规则，2 个示例，全部相符。\n", "")
+    assert cli("test", "本单位.toml") == (0, "1条规则，2个示例，全部相符。\n", "")
     (tmp_path / "不符.toml").write_text(
         PACK.replace('good = ["宣传信息快报', 'good = ["宣传信息专报'), encoding="utf-8"
     )

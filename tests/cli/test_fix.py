@@ -16,15 +16,13 @@ def test_fix_repairs_what_is_safe_and_reports_the_rest(cli: Cli, draft: MakeDraf
     outcome = cli("--fix", path)
     assert outcome.status == 1
     assert outcome.err == ""
-    assert outcome.out.endswith(
-        "发现 3 处问题：已修复 2 处，剩余 1 处：警告 1。\n体例：《宣传信息专报》（由刊名认出）。\n"
-    )
+    assert outcome.out.endswith("发现3处问题：已修复2处，剩余1处：警告1。\n体例：《宣传信息专报》（由刊名认出）。\n")
     assert "FTR013" in outcome.out
     assert "HDR010" not in outcome.out
     text = cli("text", path).out
     assert "2024年9月6日" in text
     assert "报：" in text
-    assert cli("--diff", path).out == "没有可以自动修复的问题（1 个文件）。\n"
+    assert cli("--diff", path).out == "没有可以自动修复的问题（1个文件）。\n"
 
 
 def test_a_second_fix_writes_nothing(cli: Cli, draft: MakeDraft) -> None:
@@ -46,7 +44,7 @@ def test_checking_never_writes(cli: Cli, draft: MakeDraft) -> None:
 def test_all_fixed_is_success_unless_asked_otherwise(cli: Cli, draft: MakeDraft) -> None:
     rules = ("--select", "HDR010,FTR005")
     outcome = cli("--fix", *rules, draft("一.docx", fault=True))
-    assert (outcome.status, outcome.out) == (0, "发现 2 处问题，已全部修复。\n体例：《宣传信息专报》（由刊名认出）。\n")
+    assert (outcome.status, outcome.out) == (0, "发现2处问题，已全部修复。\n体例：《宣传信息专报》（由刊名认出）。\n")
     assert cli("--fix", "--exit-non-zero-on-fix", *rules, draft("二.docx", fault=True)).status == 1
     assert cli("--fix", "--exit-non-zero-on-fix", *rules, "二.docx").status == 0
 
@@ -61,7 +59,7 @@ def test_diff_shows_paragraphs_before_and_after(cli: Cli, draft: MakeDraft) -> N
     assert [line for line in lines if line.startswith("-报")] == [
         line.replace("+报：", "-报:") for line in lines if line.startswith("+报：")
     ]
-    assert lines[-1] == "将修复 2 处（1 个文件），未写入。"
+    assert lines[-1] == "将修复2处（1个文件），未写入。"
     assert cli("--diff", draft("好.docx")).status == 0
 
 
@@ -69,7 +67,7 @@ def test_fix_only_is_silent_about_the_rest(cli: Cli, draft: MakeDraft) -> None:
     path = draft(fault=True)
     outcome = cli("--fix-only", path)
     assert outcome.status == 0
-    assert outcome.out.splitlines()[-1] == "已修复 2 处（1 个文件）。"
+    assert outcome.out.splitlines()[-1] == "已修复2处（1个文件）。"
     assert "FTR013" not in outcome.out
 
 
@@ -130,6 +128,6 @@ def test_several_files_are_repaired_by_several_processes(cli: Cli, draft: MakeDr
         draft(f"稿件/{number}.docx", fault=True)
     outcome = cli("--fix", "--jobs", "2", "稿件")
     assert outcome.out.endswith(
-        "发现 18 处问题：已修复 12 处，剩余 6 处：警告 6。\n体例：《宣传信息专报》 6 个文件（由刊名认出）。\n"
+        "发现18处问题：已修复12处，剩余6处：警告6。\n体例：《宣传信息专报》6个文件（由刊名认出）。\n"
     )
     assert cli("--diff", "稿件").status == 0

@@ -77,7 +77,7 @@ def test_git_diff_shows_words(cli: Cli, draft: MakeDraft, tmp_path: Path, monkey
     assert "-中共云陂县委宣传部\t2025年2月28日" in shown
     assert "+中共云陂县委宣传部\t2025年3月1日" in shown
     (tmp_path / "第 3 期.docx").write_bytes(b"")
-    assert "+［文件是空的（0 字节）］" in _git(tmp_path, "diff")
+    assert "+［文件是空的（0字节）］" in _git(tmp_path, "diff")
 
 
 @pytest.mark.parametrize(

@@ -68,7 +68,7 @@ def test_other_commands_name_it(cli: Cli, folder: Path, tmp_path: Path) -> None:
     path.write_bytes(b"")
     for command in (("outline",), ("text",), ("diff", folder / "好.docx"), ("profile", "--from")):
         outcome = cli(*command, path)
-        assert (outcome.status, outcome.err) == (2, f"bulletin-lint：{folder}/{SHOWN}：文件是空的（0 字节）\n")
+        assert (outcome.status, outcome.err) == (2, f"bulletin-lint：{folder}/{SHOWN}：文件是空的（0字节）\n")
 
 
 @pytest.mark.parametrize("option", ["--config", "--profile", "--baseline"])

@@ -111,7 +111,7 @@ def test_a_pack_folder_that_holds_everything_is_not_looked_through(cli: Cli, dra
         (tmp_path / "甲" / str(number)).touch()
     outcome = cli("--config", 'packs = ["甲"]', draft())
     assert outcome.status == 2
-    assert "文件夹里的文件超过 10000 个，请写明规则包" in outcome.err
+    assert "文件夹里的文件超过10000个，请写明规则包" in outcome.err
 
 
 @AS_ROOT
@@ -122,7 +122,7 @@ def test_settings_of_a_stranger_are_passed_over_and_named(cli: Cli, draft: MakeD
     os.chown(settings, STRANGER, STRANGER)
     outcome = cli(path)
     assert (outcome.status, "HDR010" in outcome.out) == (1, True)
-    assert outcome.err == f"未采用 {settings}：它属于其他用户。确认其内容可信后，可用 --config 指明\n"
+    assert outcome.err == f"未采用 {settings}：它属于其他用户。确认其内容可信后，可用 --config 指明。\n"
     assert cli("outline", path).err == outcome.err
     assert cli("diff", path, path).err == outcome.err * 2
     assert cli("annotate", path, "-o", tmp_path / "审阅.docx").err == outcome.err

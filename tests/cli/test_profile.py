@@ -61,7 +61,7 @@ def test_a_profile_from_a_faulty_issue_comes_with_a_warning(cli: Cli, draft: Mak
     draft("第12期.docx", fault=True)
     result = cli("profile", "--from", "第12期.docx", "-o", "本刊.toml")
     assert result.status == 0
-    assert "仍有 3 处问题" in result.err
+    assert "仍有3处问题" in result.err
     assert "bulletin-lint --profile 本刊.toml 第12期.docx" in result.err
 
 

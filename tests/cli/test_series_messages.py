@@ -40,7 +40,7 @@ MESSAGES: dict[str, tuple[Change, str]] = {
     "an article": (
         reprinted,
         "SER008 《桥头镇举办“家风大家谈”活动》已登在2024年第50期（03.docx），文字相同或大半相同"
-        "（第1栏目《工作动态》第1篇标题）",
+        "（工作动态·《桥头镇举办“家风大家谈”活动》标题）",
     ),
     "a running number": (of(issue=number(52, None)), "SER006 2024年第52期没有写总期号，2024年第51期写了（报头·期号）"),
 }

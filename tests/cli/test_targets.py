@@ -103,7 +103,7 @@ def test_devices_and_pipes_take_a_report_as_it_comes(cli: Cli, draft: MakeDraft,
 
     assert cli(path, "-o", "管道").status == 0
     reader.join()
-    assert read == ["检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n"]
+    assert read == ["检查通过，未发现问题（1个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n"]
     assert cli(path, "-o", "/dev/null").status == 0
     assert Path("/dev/null").is_char_device()
 
@@ -218,7 +218,7 @@ def test_that_a_file_has_another_name_is_told(cli: Cli, draft: MakeDraft, tmp_pa
     path = draft(fault=True)
     os.link(path, tmp_path / "另一名称.docx")
 
-    assert cli("--fix", path).err == f"{path}：文件另有 1 个名称（硬链接），那里仍是修复前的内容\n"
+    assert cli("--fix", path).err == f"{path}：文件另有1个名称（硬链接），那里仍是修复前的内容\n"
 
 
 def test_a_draft_saved_meanwhile_is_not_annotated_over(
@@ -265,6 +265,6 @@ def test_what_was_repaired_is_told_though_the_report_cannot_be_written(cli: Cli,
         f"- {path}：",
         "    1 × FTR005（报送发的冒号）",
         "    1 × HDR010（报头日期写法）",
-        "已修复 2 处（1 个文件）。",
+        "已修复2处（1个文件）。",
         "bulletin-lint：无法写入 /dev/full：磁盘空间不足",
     ]

@@ -29,7 +29,7 @@ def test_waived_findings_are_counted(cli: Cli, draft: MakeDraft) -> None:
     outcome = cli("--select", "HDR,DOC", path)
     assert (
         outcome.out
-        == "检查通过，未发现问题（1 个文件）。\n未报告的问题：批注屏蔽 1 处。\n体例：《宣传信息专报》（由刊名认出）。\n"
+        == "检查通过，未发现问题（1个文件）。\n未报告的问题：批注屏蔽1处。\n体例：《宣传信息专报》（由刊名认出）。\n"
     )
 
 
@@ -44,33 +44,33 @@ def test_waived_findings_are_counted(cli: Cli, draft: MakeDraft) -> None:
 def test_findings_that_settings_ignore_are_counted(cli: Cli, draft: MakeDraft, tmp_path: Path, settings: str) -> None:
     (tmp_path / "bulletin-lint.toml").write_text(settings, encoding="utf-8")
     outcome = cli(draft(fault=True))
-    assert (outcome.status, outcome.out.splitlines()[1]) == (0, "未报告的问题：设置中忽略 3 处。")
+    assert (outcome.status, outcome.out.splitlines()[1]) == (0, "未报告的问题：设置中忽略3处。")
 
 
 def test_whoever_asks_on_the_command_line_is_not_told(cli: Cli, draft: MakeDraft) -> None:
     assert (
         cli("--ignore", "HDR010,FTR", draft(fault=True)).out
-        == "检查通过，未发现问题（1 个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n"
+        == "检查通过，未发现问题（1个文件）。\n体例：《宣传信息专报》（由刊名认出）。\n"
     )
 
 
 def test_an_unreadable_file_that_settings_ignore_is_counted(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     (tmp_path / "bulletin-lint.toml").write_text('ignore = ["DOC001"]', encoding="utf-8")
     (tmp_path / "坏.docx").write_bytes(b"PK")
-    assert "设置中忽略 1 处" in cli("坏.docx").out
+    assert "设置中忽略1处" in cli("坏.docx").out
 
 
 @pytest.mark.parametrize("name", [*FOR_TOOLS, *PAGES])
 def test_formats_for_programs_leave_it_to_the_other_stream(cli: Cli, draft: MakeDraft, name: str) -> None:
     path = remark(draft(fault=True), "2024年", "bulletin-lint: ignore[HDR010]")
-    assert cli("--output-format", name, path).err == "未报告的问题：批注屏蔽 1 处。\n"
+    assert cli("--output-format", name, path).err == "未报告的问题：批注屏蔽1处。\n"
 
 
 def test_sarif_has_the_counts(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     path = remark(draft(fault=True), "2024年", "bulletin-lint: ignore[HDR010]")
     (tmp_path / "旧稿.doc").touch()
     (run,) = json.loads(cli("--output-format", "sarif", tmp_path).out)["runs"]
-    assert run["properties"] == {"hidden": {"comment": 1}, "unread": "1 个 .doc"}
+    assert run["properties"] == {"hidden": {"comment": 1}, "unread": "1个 .doc"}
     assert path.exists()
 
 
@@ -89,8 +89,8 @@ def test_documents_of_other_kinds_are_counted(cli: Cli, draft: MakeDraft, tmp_pa
         (tmp_path / "稿" / name).parent.mkdir(exist_ok=True)
         (tmp_path / "稿" / name).touch()
     assert cli("稿").out.splitlines() == [
-        "检查通过，未发现问题（1 个文件）。",
-        "未检查的文件：1 个 ._*、2 个 .doc、1 个 .docm、1 个 .wps（只检查 .docx）。",
+        "检查通过，未发现问题（1个文件）。",
+        "未检查的文件：1个 ._*、2个 .doc、1个 .docm、1个 .wps（只检查 .docx）。",
         "体例：《宣传信息专报》（由刊名认出）。",
     ]
 
@@ -109,7 +109,7 @@ def test_a_folder_of_other_kinds_alone_says_which(cli: Cli, tmp_path: Path) -> N
     outcome = cli("稿")
     assert (outcome.status, outcome.err) == (
         2,
-        "bulletin-lint：文件夹里没有 .docx 文件：稿（只有 1 个 .doc，请另存为 .docx）\n",
+        "bulletin-lint：文件夹里没有 .docx 文件：稿（只有 1个 .doc，请另存为 .docx）\n",
     )
 
 

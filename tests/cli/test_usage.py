@@ -75,7 +75,7 @@ def test_a_wrong_pack_is_refused_with_its_place(cli: Cli, draft: MakeDraft, tmp_
     (tmp_path / "本单位.toml").write_text('[[rule]]\ncode = "ABC001"\nname = "x"\n', encoding="utf-8")
     outcome = cli(draft(), "--config", "packs=['本单位.toml']")
     assert outcome.status == 2
-    assert "第 1 条规则 ABC001：缺少 check" in outcome.err
+    assert "第1条规则 ABC001：缺少 check" in outcome.err
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -112,7 +112,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("per-file-ignores = {'*' = 'PUN'}", "per-file-ignores.* 应为文字列表"),
         ("extnd = 1", "未知的键 extnd，是否应为“extend”？"),
         ('root = "/"', "未知的键 root"),
-        ('packs = ["甲", 1]', "packs 第 2 项应为文字"),
+        ('packs = ["甲", 1]', "packs 第2项应为文字"),
         ("a = ", "不是有效的 TOML"),
         ('extend = "没有.toml"', "没有.toml：没有这个文件"),
         ("extend = 1", "extend 应为文字"),

@@ -31,7 +31,7 @@ def blocks(page: str, language: str) -> list[str]:
 
 def test_the_tutorial_goes_from_faults_to_none() -> None:
     text = "".join(blocks("tutorial.md", "console"))
-    assert text.index("可用 --fix 自动修复") < text.index("剩余 1 处") < text.index("检查通过，未发现问题")
+    assert text.index("可用 --fix 自动修复") < text.index("剩余1处") < text.index("检查通过，未发现问题")
 
 
 def test_the_installation_is_the_one_that_the_readme_gives() -> None:

@@ -106,4 +106,4 @@ def test_much_of_one_kind_is_told_at_once() -> None:
     told = "图形中的文字“甲”“乙”“丙”"
     assert document_of(paragraph(*texts, texts[0], drawing(CHART))).unread == (told, "图表中的文字")
     more = drawing("<a:t>丁</a:t>")
-    assert document_of(paragraph(*texts, more)).unread == (f"{told}等 4 处",)
+    assert document_of(paragraph(*texts, more)).unread == (f"{told}等4处",)

@@ -104,15 +104,15 @@ def test_what_all_issues_have_is_said_with_their_number(tmp_path: Path) -> None:
     other = issue_of(with_layout({"title_size": "小一", "line": "1.5倍"}))
     layout, text = learned(tmp_path, other, typed(), other)
     assert layout == {"title_size": "小一", "line": "1.5倍"}
-    assert "（3 期中的 2 期）\ntitle_size = " in text
+    assert "（3期中的2期）\ntitle_size = " in text
 
 
 def test_what_the_issues_do_not_agree_on_is_left_open_and_said(tmp_path: Path) -> None:
     usual, other = issue_of(named_profile("")), issue_of(with_layout({"title_size": "小一", "left": "30毫米"}))
     layout, text = learned(tmp_path, usual, other, usual)
     assert layout == {}
-    assert '#   layout.title_size：各期不一（"二号" 2 期，"小一" 1 期）' in text
-    assert '#   layout.left：各期不一（"28毫米" 2 期，"30毫米" 1 期）' in text
+    assert '#   layout.title_size：各期不一（"二号" 2期，"小一" 1期）' in text
+    assert '#   layout.left：各期不一（"28毫米" 2期，"30毫米" 1期）' in text
 
 
 def test_names_of_one_font_agree(tmp_path: Path) -> None:

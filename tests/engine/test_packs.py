@@ -101,7 +101,7 @@ def test_what_an_entry_leaves_out_has_defaults(tmp_path: Path) -> None:
         ("least = 3", "least = 3\nfinds = 1", "finds 不能是 1；可用：gap、repeat"),
         ("least = 3", "least = -1", "least 不能是负数"),
         ('words = ["甲", "乙"]', 'words = "甲"', "words 应为文字列表"),
-        ('words = ["甲", "乙"]', "words = [1]", "words 第 1 项应为文字"),
+        ('words = ["甲", "乙"]', "words = [1]", "words 第1项应为文字"),
         ('words = ["甲", "乙"]', 'table = ["甲"]', "table 应为表"),
         ('scope = ["prose"]', 'scope = ["pose"]', "scope 中未知的位置 pose，是否应为“prose”"),
         ('severity = "error"', 'severity = "fatal"', 'severity 不能是 "fatal"；可用：info、warning、error'),
@@ -111,9 +111,9 @@ def test_what_an_entry_leaves_out_has_defaults(tmp_path: Path) -> None:
         ('message = "太少"', "message = 3", "message 应为文字"),
         ("least = 3", "least = 3\nenabled = 1", "enabled 应为 true 或 false"),
         ('scope = ["prose"]', 'scope = "prose"', "scope 应为文字列表"),
-        ('"甲", { text = "乙", role = "body" }', '{ txt = "乙" }', "未知的键 good 第 1 项.txt，是否应为“text”？"),
-        ('{ text = "丙", fixed = "甲" }', '"丙", { fixed = "甲" }', "缺少 bad 第 2 项.text"),
-        ('{ text = "丙", fixed = "甲" }', "1", "bad 第 1 项应为文字或表"),
+        ('"甲", { text = "乙", role = "body" }', '{ txt = "乙" }', "未知的键 good 第1项.txt，是否应为“text”？"),
+        ('{ text = "丙", fixed = "甲" }', '"丙", { fixed = "甲" }', "缺少 bad 第2项.text"),
+        ('{ text = "丙", fixed = "甲" }', "1", "bad 第1项应为文字或表"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, told: str) -> None:
@@ -121,7 +121,7 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, to
         loaded(tmp_path, GOOD.replace(old, new))
 
     assert told in str(caught.value)
-    assert "pack1.toml：第 1 条规则" in str(caught.value)
+    assert "pack1.toml：第1条规则" in str(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_mistake_is_told_with_its_place(tmp_path: Path, old: str, new: str, to
         ("wrods = {}\n", "未知的键 wrods，是否应为“words”"),
         ("words = []\n", "words 应为表"),
         ('words."表" = 1\n', "words.表 应为文字列表或文字"),
-        ('words."表" = ["甲", 1]\n', "words.表 第 2 项应为文字"),
+        ('words."表" = ["甲", 1]\n', "words.表 第2项应为文字"),
         ('patterns."式" = []\n', "patterns.式 应为文字"),
         ('words."表" = ["<无>"]\n', "没有词表 <无>"),
     ],
@@ -157,7 +157,7 @@ def test_lists_of_the_pack_are_written_out(tmp_path: Path) -> None:
     (rule,) = loaded(tmp_path, named + GOOD.replace('words = ["甲", "乙"]', 'words = ["<全>"]'))
     assert rule.parameters.words == ("甲", "乙", "丙")
 
-    with pytest.raises(ConfigError, match="第 1 条规则 TST001：words 没有词表 <无>"):
+    with pytest.raises(ConfigError, match="第1条规则 TST001：words 没有词表 <无>"):
         loaded(tmp_path, named + GOOD.replace('words = ["甲", "乙"]', 'words = ["<无>"]'))
 
 

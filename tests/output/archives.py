@@ -25,7 +25,7 @@ def finding(kind: str) -> FindingLine:
     code, name, severity, message, fix, section = KINDS[kind]
     unit = SECTIONS[section][0] if section else ""
     article = f"{section}的一篇" if section else ""
-    place = ("word/document.xml", 7, 0, 1, "，", f"第1栏目《{section}》第1篇" if section else "报头·日期")
+    place = ("word/document.xml", 7, 0, 1, "，", f"{section}·《{section}的一篇》第1段" if section else "报头·日期")
     return FindingLine(code, name, severity, message, *place, section, article, unit, fix)  # type: ignore[arg-type]
 
 

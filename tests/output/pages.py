@@ -69,7 +69,7 @@ def line(text: str, **changes: Any) -> LineRecord:
 
 def finding(text: str, start: int, end: int, new: str | None = None, **changes: Any) -> FindingRecord:
     """A finding in such a line; ``new`` is what a fix puts in its place."""
-    place = Place(PART, 1, start, end, text, "第1栏目《甲》第1篇第1段")
+    place = Place(PART, 1, start, end, text, "甲·《一篇》第1段")
     edits = () if new is None else (PlacedEdit(PART, 1, start, end, new, text[start:end]),)
     safety = "safe" if edits else ""
     return FindingRecord("甲.docx", RULE.code, RULE.name, "error", "不对", place, safety, edits)._replace(**changes)

@@ -37,7 +37,7 @@ def test_the_json_record_of_a_finding() -> None:
         "start": 4,
         "end": 5,
         "text": TEXT,
-        "where": "第1栏目《工作动态》第1篇第2段",
+        "where": "工作动态·《全市宣传工作会议召开》第2段",
     }
     edit = {"part": "word/document.xml", "paragraph": 3, "start": 4, "end": 5, "replacement": "："}
 
@@ -80,7 +80,7 @@ def test_the_gitlab_record_of_a_finding() -> None:
     error, warning = shown("gitlab", FIXED, BARE)
 
     assert warning == {
-        "description": "PUN012 第1栏目《工作动态》第1篇第2段：标点不对",
+        "description": "PUN012 工作动态·《全市宣传工作会议召开》第2段：标点不对",
         "check_name": "made-up",
         "fingerprint": "229626e5cc7fcd4bcf3e1aad0bb8dae0",
         "severity": "minor",

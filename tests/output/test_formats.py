@@ -285,7 +285,7 @@ def test_columns_of_rdjson_count_bytes(output: Callable[[str, str], str], tmp_pa
 def test_grouped_is_an_overview(output: Callable[[str, str], str], tmp_path: Path) -> None:
     store(FAULTY, tmp_path / "稿.docx")
     lines = output("grouped", ".").splitlines()
-    assert re.fullmatch(r".*稿\.docx：\d+ 处", lines[0])
+    assert re.fullmatch(r".*稿\.docx：\d+处", lines[0])
     assert all(re.match(r"  (错误|警告|提示) [A-Z]{3}\d{3} \[[*? ]\] ", line) for line in lines[1 : lines.index("")])
 
 

@@ -99,7 +99,7 @@ def test_many_fixes_of_one_kind_are_not_all_written_out() -> None:
     tree = parse(page_of([line(text)], *findings))
     assert len(by_class(tree, "note")) == 1
     assert len(by_class(tree, "pair")) == 3
-    assert by_class(tree, "more")[0].text == "另有 3 处照此修改"
+    assert by_class(tree, "more")[0].text == "另有3处照此修改"
     assert [link.text for link in tree.xpath("//*[@class='places']/a")] == list("123456")
 
 
@@ -208,7 +208,7 @@ def test_what_a_fix_left_over_is_placed_in_the_repaired_text(tmp_path: Path) -> 
     assert [read(element) for element in by_class(tree, "line")] == [text.public(item) for item in text.paragraphs]
     assert len(by_class(tree, "note")) < len(by_class(load(make(tmp_path / "前.html", WRONG)), "note"))
     (repaired,) = by_class(tree, "repaired")
-    assert re.fullmatch(r"已修复 \d+ 处", repaired[0].text)
+    assert re.fullmatch(r"已修复\d+处", repaired[0].text)
     was = [read(side) for side in repaired.xpath("div/p[@class='before']")]
     assert len(was) == len(set(was))
     before, after = repaired.xpath("div[1]/p/span[@class='text']")

@@ -12,5 +12,5 @@ TEXT = "会议强调，各级宣传部门要把学习宣传作为首要政治任
 
 def finding(start: int, end: int, text: str = TEXT, **changes: Any) -> FindingRecord:
     """A finding of ``PUN012`` in the third paragraph of ``甲.docx``."""
-    place = Place(PART, 3, start, end, text, "第1栏目《工作动态》第1篇第2段")
+    place = Place(PART, 3, start, end, text, "工作动态·《全市宣传工作会议召开》第2段")
     return FindingRecord("甲.docx", "PUN012", "made-up", "warning", "标点不对", place)._replace(**changes)

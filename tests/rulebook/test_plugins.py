@@ -66,7 +66,7 @@ def run(office: Path, check: str, *args: str) -> subprocess.CompletedProcess[str
 
 def test_a_kind_of_another_package_serves_a_pack(office: Path) -> None:
     result = run(office, "office-word", "test", "rules")
-    assert result.stdout == "1 条规则，2 个示例，全部相符。\n"
+    assert result.stdout == "1条规则，2个示例，全部相符。\n"
     assert result.returncode == 0, result.stderr
 
 

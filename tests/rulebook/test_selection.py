@@ -73,8 +73,8 @@ def test_a_word_within_a_title_means_no_rule() -> None:
 @pytest.mark.parametrize(
     ("selector", "said"),
     [
-        ("标点符", '没有规则 标点符，是否应为“标点”？'),
-        ("期号的写法", '没有规则 期号的写法，是否应为“期号写法”？'),
+        ("标点符", "没有规则 标点符，是否应为“标点”？"),
+        ("期号的写法", "没有规则 期号的写法，是否应为“期号写法”？"),
         ("身份证", "没有规则 身份证，名称里有这个词的是WRD142 身份证号码"),
         (
             "顿号",
@@ -83,7 +83,7 @@ def test_a_word_within_a_title_means_no_rule() -> None:
         ("小数位", "没有规则 小数位；bulletin-lint rule --all 列出全部规则"),
         ("丢字", "没有规则 丢字；bulletin-lint rule --all 列出全部规则"),
         ("转码", "没有规则 转码；bulletin-lint rule --search 转码 查找有关的规则"),
-        ("date-from", '没有规则 date-from，是否应为“date-form”？'),
+        ("date-from", "没有规则 date-from，是否应为“date-form”？"),
     ],
 )
 def test_a_selector_that_means_nothing_is_answered(selector: str, said: str) -> None:

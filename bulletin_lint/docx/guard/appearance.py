@@ -32,7 +32,7 @@ def _verify_paragraph(paragraph: Paragraph, was: ParagraphLook, now: ParagraphLo
     for name in was._fields:
         expected = values.get(name, getattr(was, name))
         if not _same(expected, getattr(now, name), name in values):
-            raise GuardFailure(f"{paragraph.part} 第 {paragraph.number} 段的格式与要求不符（{name}）")
+            raise GuardFailure(f"{paragraph.part} 第{paragraph.number}段的格式与要求不符（{name}）")
 
 
 def _same(expected: object, found: object, asked: bool) -> bool:
@@ -60,7 +60,7 @@ def _verify_letters(paragraph: Paragraph, was: Copy, now: Copy, wanted: Wanted) 
                 while look is not None and look.end <= done:
                     look = next(after, None)
                 if look is None or not _fits(stretch.look, look.look, values, done in signs):
-                    raise GuardFailure(f"{paragraph.part} 第 {paragraph.number} 段的文字格式与要求不符")
+                    raise GuardFailure(f"{paragraph.part} 第{paragraph.number}段的文字格式与要求不符")
                 done = min(end, look.end, *(at for at in (done + 1,) if signs))
 
 

@@ -19,11 +19,11 @@ def verify_words(old: WordDocument, new: WordDocument, edits: Iterable[Edit]) ->
         raise GuardFailure("段落数变了")
     for was, now, line in zip(before.paragraphs, after.paragraphs, expected, strict=True):
         if _place(was) != _place(now):
-            raise GuardFailure(f"{was.part} 第 {was.number} 段的位置变了")
+            raise GuardFailure(f"{was.part} 第{was.number}段的位置变了")
         if after.of(now) != line:
-            raise GuardFailure(f"{was.part} 第 {was.number} 段的文字与修改不符")
+            raise GuardFailure(f"{was.part} 第{was.number}段的文字与修改不符")
         if _copies(old, was) != _copies(new, now):
-            raise GuardFailure(f"{was.part} 第 {was.number} 段的文本框副本不一致")
+            raise GuardFailure(f"{was.part} 第{was.number}段的文本框副本不一致")
     return [was for was, line in zip(before.paragraphs, expected, strict=True) if before.of(was) != line]
 
 

@@ -71,7 +71,7 @@ def reasons_not_to_write(document: WordDocument, asked: bool = False) -> tuple[s
         (states.final and not asked, "文件已标记为最终状态"),
         (states.macros and not asked, "文件含有宏"),
         (bool(archive.duplicates), "文件的压缩包内有重名的部分"),
-        (archive.zip64, "文件的压缩包用了 ZIP64 格式"),
+        (archive.zip64, "文件的压缩包用了 ZIP64格式"),
     )
     return tuple(said for holds, said in reasons if holds)
 

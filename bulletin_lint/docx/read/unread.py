@@ -29,7 +29,7 @@ def gathered(notes: Iterable[str]) -> tuple[str, ...]:
         what, mark, text = note.partition("“")
         kinds.setdefault(what, {})[mark + text] = None
     return tuple(
-        what + "".join([*texts][:_MOST_QUOTED]) + (f"等 {len(texts)} 处" if len(texts) > _MOST_QUOTED else "")
+        what + "".join([*texts][:_MOST_QUOTED]) + (f"等{len(texts)}处" if len(texts) > _MOST_QUOTED else "")
         for what, texts in kinds.items()
     )
 

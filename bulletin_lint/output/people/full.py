@@ -1,81 +1,51 @@
-"""Format ``full``: for people. The place in words, the text with marks under it, the suggestion, the rule."""
+"""Format ``full``: for people. First what somebody must decide, then what ``--fix`` does alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
-from bulletin_lint.output.excerpt import excerpts
+from bulletin_lint.output.folded import folded
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.told import told
 from bulletin_lint.output.width import wrap
-from bulletin_lint.records.findings import FindingRecord, Run
-from bulletin_lint.records.grouping import alike
-from bulletin_lint.records.suggestion import suggestion
-from bulletin_lint.records.words import SEVERITY_WORDS
+from bulletin_lint.records.findings import FileRecord, FindingRecord, RuleRecord, Run
+from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
-_MOST_PLACES = 4  # named in a line
-_FEW_CHARACTERS = 24  # of a place that is quoted in a line
-_FIX_WORDS = {"safe": "（可用 --fix 修复）", "unsafe": "（请核对；可用 --fix --unsafe-fixes 修复）"}
+_UNSAFE = "[?]核对后可用 --fix --unsafe-fixes"
+_SAFE = "用 --fix；先看会改什么用 --diff"
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
-    """One block a finding under the name of its file; what is said alike of one paragraph shares a block."""
+    """The findings of each file under its name. How they are repaired is told of the first."""
+    hints = {"unsafe": _UNSAFE, "safe": _SAFE if screen.verbose else f"{_SAFE}，逐处列出用 -v"}
     for file in run.files:
         if file.findings:
             yield screen.paint(f"── {file.file} ──", "bold")
             yield ""
-        for group in alike(file.findings):
-            yield from _block(group, run.rules[group[0].code].source, screen)
-            yield ""
+            yield from _of_file(file, run.rules, hints, screen)
 
 
-def _block(group: Sequence[FindingRecord], source: str, screen: Screen) -> Iterator[str]:
-    finding = group[0]
-    word = SEVERITY_WORDS[finding.severity]
-    count = f"（{len(group)} 处）" if len(group) > 1 else ""
-    yield screen.paint(finding.place.where, "bold")
-    head, *rest = wrap(f"{word}：{finding.message}{count}", screen.columns - 2, screen.ambiguous)
-    yield "  " + screen.paint(word, finding.severity) + head.removeprefix(word)
-    yield from (f"  {line}" for line in rest)
-    if finding.place.paragraph:
-        yield from _quotation(group, screen)
-    for advice in dict.fromkeys(suggestion(item) + _FIX_WORDS[item.safety] for item in group if item.safety):
-        yield from _labelled("建议：", advice, screen)
-    if elsewhere := _elsewhere(group):
-        yield from _labelled("另见：", elsewhere, screen)
-    if finding.note:
-        yield from _labelled("说明：", finding.note, screen)
-    yield from _labelled("规则：", "  ".join(filter(None, (finding.code, finding.name, source))), screen, "dim")
+def _of_file(file: FileRecord, rules: Mapping[str, RuleRecord], hints: dict[str, str], screen: Screen) -> Iterator[str]:
+    alone = [finding for finding in file.findings if finding.safety == "safe"]
+    decided = [finding for finding in file.findings if finding.safety != "safe"]
+    first, second = ("一、", "二、") if alone and decided else ("", "")
+    if decided:
+        hint = hints.pop("unsafe", "") if any(finding.safety for finding in decided) else ""
+        yield from _head(f"{first}须人工定夺{len(decided)}处：{_by_severity(decided)}", hint, screen)
+        yield from told(decided, rules, screen)
+        yield ""
+    if alone:
+        yield from _head(f"{second}可自动修复{len(alone)}处", hints.pop("safe", ""), screen)
+        yield from (told if screen.verbose else folded)(alone, rules, screen)
+        yield ""
 
 
-def _elsewhere(group: Sequence[FindingRecord]) -> str:
-    """The other places that the findings are about, in a line: where each is, and its words if they are few."""
-    places = list(dict.fromkeys(place for item in group for place in item.others))
-    named = [f"{place.where}{_words(place.text[place.start : place.end])}" for place in places[:_MOST_PLACES]]
-    rest = f"等 {len(places)} 处" if len(places) > _MOST_PLACES else ""
-    return "；".join(named) + rest
+def _head(text: str, hint: str, screen: Screen) -> Iterator[str]:
+    lines = wrap(f"{text}（{hint}）" if hint else text, screen.columns, screen.ambiguous)
+    return (screen.paint(line, "bold") for line in lines)
 
 
-def _words(text: str) -> str:
-    return f"「{text}」" if text.strip() and len(text) <= _FEW_CHARACTERS else ""
-
-
-def _quotation(group: Sequence[FindingRecord], screen: Screen) -> Iterator[str]:
-    gutter = "  │ "
-    limit = screen.columns - len(gutter) - screen.ambiguous + 1
-    spans = [(finding.place.start, finding.place.end) for finding in group]
-    style = group[0].severity
-    for shown in excerpts(group[0].place.text, spans, limit, screen.ambiguous):
-        pieces, position = [], 0
-        for start, end in shown.marks:
-            pieces += [shown.line[position:start], screen.paint(shown.line[start:end], style)]
-            position = end
-        yield gutter + "".join(pieces) + shown.line[position:]
-        yield gutter + screen.paint(shown.caret, style)
-
-
-def _labelled(label: str, text: str, screen: Screen, style: str = "") -> Iterator[str]:
-    indent = 2 + 2 * len(label)
-    lines = wrap(text, max(20, screen.columns - indent), screen.ambiguous)
-    for number, line in enumerate(lines):
-        lead = f"  {label}" if number == 0 else " " * indent
-        yield screen.paint(lead + line, style) if style else lead + line
+def _by_severity(findings: Sequence[FindingRecord]) -> str:
+    counts = Counter(finding.severity for finding in findings)
+    return "，".join(f"{SEVERITY_WORDS[name]}{counts[name]}" for name in SEVERITIES if counts[name])

@@ -15,7 +15,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     for file in run.files:
         if not file.findings:
             continue
-        yield screen.paint(f"{file.file}：{len(file.findings)} 处", "bold")
+        yield screen.paint(f"{file.file}：{len(file.findings)}处", "bold")
         wide = max(width(finding.place.where, screen.ambiguous) for finding in file.findings)
         yield from (_line(finding, wide, screen) for finding in file.findings)
         yield ""

@@ -41,9 +41,14 @@ def _location(place: Place) -> dict[str, Any]:
     """The place, whose offsets are those of its text; ``text_start`` where that is not the whole paragraph."""
     around = surroundings(place)
     if around.whole:
-        return place._asdict()
+        return _said(place)
     start, end = place.start - around.start, place.end - around.start
-    return {**place._replace(start=start, end=end, text=around.text)._asdict(), "text_start": around.start}
+    return {**_said(place._replace(start=start, end=end, text=around.text)), "text_start": around.start}
+
+
+def _said(place: Place) -> dict[str, Any]:
+    """The fields of the contract."""
+    return {name: value for name, value in place._asdict().items() if name != "within"}
 
 
 def _fix(finding: FindingRecord) -> dict[str, Any] | None:

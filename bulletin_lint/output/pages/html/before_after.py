@@ -29,7 +29,7 @@ def before_and_after(note: Note, lines: Mapping[LineKey, LineRecord]) -> list[Ma
     shown = [*_shown(note, lines)]
     pairs = [_pair(line.text, edits) for line, edits in shown[:_MOST_PAIRS]]
     if len(shown) > _MOST_PAIRS:
-        pairs.append(tag("p", f"另有 {len(shown) - _MOST_PAIRS} 处照此修改", class_="more"))
+        pairs.append(tag("p", f"另有{len(shown) - _MOST_PAIRS}处照此修改", class_="more"))
     return pairs
 
 

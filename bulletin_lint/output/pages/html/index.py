@@ -21,7 +21,7 @@ def index(run: WholeRun, reviews: Sequence[Review]) -> Markup:
     names = [tag("th", word, scope="col", class_="count") for word in SEVERITY_WORDS.values()]
     head = tag("thead", tag("tr", tag("th", "文件", scope="col"), *names))
     totals = [sum(review.counts[name] for review in reviews) for name in SEVERITIES]
-    last = tag("tr", tag("th", f"合计 {len(reviews)} 个文件", scope="row"), *map(_cell, totals))
+    last = tag("tr", tag("th", f"合计{len(reviews)}个文件", scope="row"), *map(_cell, totals))
     table = tag("table", head, tag("tbody", *map(_row, reviews)), tag("tfoot", last))
     chart = rules_chart(run.findings, run.rules, filters=False)
     return tag("section", tag("h2", "文件"), table, chart, class_="index", id="index")

@@ -63,8 +63,8 @@ def _places(note: Note) -> Markup:
     if len(note.anchors) < 2:
         return EMPTY
     numbered = enumerate(note.anchors, 1)
-    links = join(tag("a", str(at), href=f"#{anchor}", aria_label=f"第 {at} 处") for at, anchor in numbered)
-    return tag("span", f"（{len(note.anchors)} 处：", links, "）", class_="places")
+    links = join(tag("a", str(at), href=f"#{anchor}", aria_label=f"第{at}处") for at, anchor in numbered)
+    return tag("span", f"（{len(note.anchors)}处：", links, "）", class_="places")
 
 
 def _authority(rule: RuleRecord) -> Markup:

@@ -39,8 +39,8 @@ def page(run: WholeRun) -> str:
 
 
 def _title(run: WholeRun) -> str:
-    scope = run.files[0].file if len(run.files) == 1 else f"{len(run.files)} 个文件"
-    return f"{scope}：{len(run.findings)} 处问题"
+    scope = run.files[0].file if len(run.files) == 1 else f"{len(run.files)}个文件"
+    return f"{scope}：{len(run.findings)}处问题"
 
 
 def _draft(review: Review, several: bool) -> Markup:
@@ -85,7 +85,7 @@ def _summary(review: Review) -> Markup:
     counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
     return tag(
         "p",
-        f"发现 {total} 处问题：",
+        f"发现{total}处问题：",
         _listed(counts),
         "。",
         fixable(Counter(finding.safety for finding in review.file.findings)),
@@ -98,7 +98,7 @@ def _repaired(review: Review) -> Markup:
     if not review.file.fixed:
         return EMPTY
     shown = [join([tag("p", change.where, class_="where"), repaired(change)]) for change in review.file.changes]
-    return tag("details", tag("summary", f"已修复 {len(review.file.fixed)} 处"), *shown, class_="repaired")
+    return tag("details", tag("summary", f"已修复{len(review.file.fixed)}处"), *shown, class_="repaired")
 
 
 def _listed(parts: Sequence[Markup]) -> Markup:

@@ -29,7 +29,7 @@ def panel(review: Review) -> Markup:
 
 def _bar(review: Review) -> Markup:
     steps = [tag("button", sign, type="button", data_step=by, aria_label=word, title=word) for by, word, sign in _STEPS]
-    status = tag("output", f"共 {len(review.file.findings)} 处", class_="status", aria_live="polite")
+    status = tag("output", f"共{len(review.file.findings)}处", class_="status", aria_live="polite")
     toggle = tag(
         "button", "列表", type="button", class_="toggle", aria_expanded="false", aria_controls=f"{review.key}-panel"
     )
@@ -100,7 +100,7 @@ def rules_chart(findings: Iterable[FindingRecord], rules: Mapping[str, RuleRecor
         choice = {"type": "button", "data_filter": "rule", "data_value": code, "aria_pressed": "false"}
         row = tag("button", *cells, disabled=True, **choice) if filters else tag("div", *cells)
         rows.append(tag("li", row, class_=severity))
-    title = tag("summary", f"各条规则的次数（{len(rows)} 条）")
+    title = tag("summary", f"各条规则的次数（{len(rows)}条）")
     return tag("details", title, tag("ul", *rows), class_="chart", open=len(rows) <= _FEW_RULES) if rows else EMPTY
 
 

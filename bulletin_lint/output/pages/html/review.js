@@ -100,8 +100,8 @@
       const count = (notes) => notes.reduce((sum, note) => sum + Number(note.dataset.count), 0);
       const position = shown.findIndex((note) => note.dataset.n === this.active) + 1;
       const all = shown.length === this.notes.length;
-      const words = all ? `共 ${count(shown)} 处` : `${count(shown)} / ${count(this.notes)} 处`;
-      this.panel.querySelector(".status").value = position ? `${position} / ${shown.length} 条` : words;
+      const words = all ? `共${count(shown)}处` : `${count(shown)} / ${count(this.notes)}处`;
+      this.panel.querySelector(".status").value = position ? `${position} / ${shown.length}条` : words;
     }
 
     step(by) {
