@@ -31,7 +31,7 @@ def _keys(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[C
     cls=Command,
     usage="[键]",
     help="解释设置文件里的一项设置：含义、类型、默认值、在这个文件夹里的值；不写键则列出全部。\n"
-    "设置写在 bulletin-lint.toml 里，也可以用 --config 键=值 临时给出。",
+    "设置写在 bulletin-lint.toml 里，也可以用“--config 键=值”临时给出。",
     examples=("bulletin-lint config", "bulletin-lint config per-file-ignores"),
 )
 @click.argument("key", required=False, metavar="键", shell_complete=_keys)
