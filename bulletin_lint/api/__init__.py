@@ -113,7 +113,7 @@ def write(result: FileResult, backup: bool = False) -> FileResult:
 def given_up(path: str | os.PathLike[str], config: Config) -> FileResult:
     """The result for a file that took longer than ``config.time_limit``: that, and nothing else."""
     return _of_file(
-        os.fspath(path), book_for(Path(path), config_of(Path(path), config)), Fact.TOO_SLOW, f"{config.time_limit} 秒"
+        os.fspath(path), book_for(Path(path), config_of(Path(path), config)), Fact.TOO_SLOW, f"{config.time_limit}秒"
     )
 
 

@@ -142,7 +142,7 @@ def test_a_file_that_takes_too_long_is_a_finding_and_the_run_goes_on(brittle: Br
     one, other = carry_out(tasks(brittle(2000, "never", time_limit=1), LONG, CLEAN, repair=repair), jobs)
 
     assert [(finding.code, finding.severity) for finding in one.findings] == [("DOC005", "error")]
-    assert one.findings[0].message == "检查用时超过 1 秒，已经停止，未作检查"
+    assert one.findings[0].message == "检查用时超过1秒，已经停止，未作检查"
     assert (one.file, one.failure, one.findings[0].file) == (LONG, "", LONG)
     assert (other.file, other.findings, other.failure) == (CLEAN, (), "")
 

@@ -56,7 +56,7 @@ def test_what_is_the_same_in_a_paragraph_is_one_comment(cli: Cli, clean: Bulleti
     assert outcome.out == f"已写入 {review}：1条批注，共2处问题。\n"
     (comment,) = said(review)
     assert comment.splitlines()[0].endswith("（本段共2处）")
-    assert "“ 12 ”改为“12”；“ 345 ”改为“345”" in comment
+    assert "删去“12”前后的空格；删去“345”前后的空格" in comment
 
 
 def test_several_drafts_and_folders_go_into_another_folder(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:

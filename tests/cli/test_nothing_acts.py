@@ -125,7 +125,7 @@ def test_a_document_does_nothing_in_any_command_or_format(folder: Path, text: st
     for each in FORMATS:
         assert_harmless(spoken("--output-format", each, path), each == "github")
     colored = spoken("--color", "always", path)
-    assert_harmless(re.sub(r"\x1b\[(?:0|1|2|[17];3[1236])m", "", colored))
+    assert_harmless(re.sub(r"\x1b\[(?:0|1|2|[17];(?:4;)?3[1236])m", "", colored))
     path.unlink()
 
 

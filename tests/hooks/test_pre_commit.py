@@ -97,7 +97,7 @@ def test_a_bad_draft_is_refused_and_a_good_one_committed(repository: Callable[[s
     refused = git("commit", "-m", "第3期")
     assert refused.returncode == 1
     assert "简报检查 (bulletin-lint)" in refused.stderr
-    assert "日期应写作“2024年9月6日”" in refused.stderr
+    assert "改为“2024年9月6日”" in refused.stderr
     assert "~$" not in refused.stderr
     store(BULLETIN, folder / "〔2024〕第3期.docx")
     git("add", "-A")

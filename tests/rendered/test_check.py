@@ -221,7 +221,7 @@ def test_a_waiver_is_not_called_unused_where_nobody_looked(cli: Cli, draft: Make
 def test_a_waiver_holds(cli: Cli, draft: MakeDraft, press: Press) -> None:
     path = remark(draft(), "宣传信息专报", "bulletin-lint: ignore[LAY080]")
     outcome = cli("--rendered", path)
-    assert ("LAY080" in outcome.out, "批注屏蔽 1 处" in outcome.out) == (False, True)
+    assert ("LAY080" in outcome.out, "批注屏蔽1处" in outcome.out) == (False, True)
 
 
 def test_nothing_is_kept_for_another_run(tmp_path: Path) -> None:
