@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 import docx
 import pytest
 
-from bulletin_lint import Config, FileResult, lint
+from bulletin_lint import Config, FileResult, fix, lint
 from bulletin_lint.bulletin.profile import Profile, override
 from bulletin_lint.drafting.document import written
 from bulletin_lint.drafting.page import page_of
@@ -209,3 +210,39 @@ def test_other_pages_have_what_their_profile_asks_for(
     layout: dict[str, Any], expected: tuple[int, int], tmp_path: Path
 ) -> None:
     assert measured(with_layout(layout), tmp_path) == expected
+
+
+def spoilt(data: bytes) -> bytes:
+    """The file with other margins, and with the lines and letters of the body set otherwise by its style."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/document.xml":
+                content = re.sub(rb'(<w:pgMar\b[^>]*?\bw:(?:top|bottom)=")\d+', rb"\g<1>1440", content)
+                content = re.sub(rb'(<w:pgMar\b[^>]*?\bw:bottom=")\d+', rb"\g<1>1440", content)
+            if name == "word/styles.xml":
+                start = content.index(b'w:styleId="BulletinBody"')
+                end = content.index(b"</w:style>", start)
+                body = content[start:end].replace(b'w:line="579" w:lineRule="exact"', b'w:line="360" w:lineRule="auto"')
+                content = content[:start] + body.replace(b'w:val="32"', b'w:val="28"') + content[end:]
+            target.writestr(name, content)
+    return buffer.getvalue()
+
+
+@slow
+@office
+@reader
+@pytest.mark.parametrize("styles", [False, True])
+def test_a_page_that_was_spoilt_has_them_again_once_it_is_repaired(styles: bool, tmp_path: Path) -> None:
+    name, path = "xuanchuan-xinxi-zhuanbao", tmp_path / "稿.docx"
+    path.write_bytes(spoilt(long(written(new(named_profile(name))))))
+    before = rendered(path, understood(path.read_bytes(), tmp_path))
+    assert (before.lines_a_page, before.characters_a_line) != (22, 28)
+
+    result = fix(path, Config(profile=name, select=("LAY",), unsafe_fixes=True, fix_styles=styles))
+    assert {finding.rule.code for finding in result.fixed} == {"LAY003", "LAY023", "LAY034"}
+    assert result.findings == ()
+    assert result.content is not None
+    after = rendered(result.content, understood(result.content, tmp_path))
+    assert (after.lines_a_page, after.characters_a_line) == (22, 28)
