@@ -108,8 +108,13 @@ def _locate(name_or_path: str, folder: Path) -> Path:
 @cache
 def _shipped(name: str, folder: Path) -> Path:
     path = folder / f"{name}.toml"
-    if not path.is_file():
-        known = sorted(entry.stem for entry in folder.glob("*.toml"))
-        hint = nearest(name, known) or "；"
-        raise ConfigError(f"未知的体例 {name}{hint}可用：{'、'.join(known)}")
-    return path
+    if path.is_file():
+        return path
+    titles = {entry.stem: str(read_toml(entry).get("title", "")) for entry in sorted(folder.glob("*.toml"))}
+    called = [stem for stem, title in titles.items() if title == name.strip("《》")]
+    if len(called) == 1:
+        return folder / f"{called[0]}.toml"
+    hint = nearest(name, [*titles, *titles.values()]) or "；"
+    raise ConfigError(
+        f"未知的体例 {name}{hint}可用：{'、'.join(f'{stem}（{title}）' for stem, title in titles.items())}"
+    )

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 import click
 
 from bulletin_lint.cli import completion
 from bulletin_lint.cli.annotate_options import AnnotateOptions
-from bulletin_lint.cli.command import SEVERITIES_CALLED, Command, Option, among, selectors
+from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.piped import filename_option
-from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.shared import rule_choice, settings_options, severity_option
 from bulletin_lint.cli.status import Status
-from bulletin_lint.config.config import SEVERITIES
 from bulletin_lint.startup.collector import paused
 
-_chosen = partial(click.option, cls=Option, group="写哪些问题")
-_rules = partial(_chosen, multiple=True, callback=selectors, shell_complete=completion.rules, metavar="规则,…")
-_files = partial(click.option, cls=Option, group="配置与文件")
+_CHOSEN = "写哪些问题"
+_FILES = "配置与文件"
 
 
 @click.command(
@@ -43,26 +39,10 @@ _files = partial(click.option, cls=Option, group="配置与文件")
 @click.option(
     "--rewrite-protected", is_flag=True, default=None, help="设有编辑限制、标记为最终状态或含宏的文件也加批注"
 )
-@_rules("--select", help="只用这些规则（逗号分隔，可重复）")
-@_rules("--extend-select", help="在已选的规则之外再加上这些")
-@_rules("--ignore", help="不用这些规则")
-@_chosen(
-    "--min-severity",
-    callback=among(SEVERITIES, SEVERITIES_CALLED),
-    shell_complete=completion.words(SEVERITIES),
-    metavar="程度",
-    help="只写达到这一程度的问题：error、warning、info（默认）",
-)
-@_files("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
-@_files("--no-config", is_flag=True, help="不读取任何配置文件")
-@_files(
-    "--profile",
-    callback=by_name,
-    shell_complete=completion.profiles,
-    metavar="体例",
-    help="按哪一种刊物的体例：名称或 .toml 文件",
-)
-@filename_option("配置与文件")
+@rule_choice(_CHOSEN)
+@severity_option("--min-severity", "只写达到这一程度的问题：error、warning、info（默认）", _CHOSEN)
+@settings_options(_FILES)
+@filename_option(_FILES)
 def command(options: AnnotateOptions) -> Status:
     with paused():
         from bulletin_lint.cli.annotating import annotated

@@ -9,33 +9,23 @@ from typing import Any
 import click
 
 from bulletin_lint.cli import completion
-from bulletin_lint.cli.command import SEVERITIES_CALLED, Command, Option, among, selectors, whole_number
+from bulletin_lint.cli.command import Command, Option, among, whole_number
 from bulletin_lint.cli.piped import filename_option
-from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.run_options import RunOptions
+from bulletin_lint.cli.shared import color_option, rule_choice, rule_option, settings_options, severity_option
 from bulletin_lint.cli.status import Status
-from bulletin_lint.config.config import SEVERITIES
 from bulletin_lint.config.globs import from_here
 from bulletin_lint.config.layers import Overrides
 from bulletin_lint.output import FOR_PEOPLE, FOR_TOOLS, FORMATS, PAGES
 from bulletin_lint.startup.collector import paused
 from bulletin_lint.startup.kept import elsewhere
 
-_COLORS = ("auto", "always", "never")
-
-
-_rules = partial(
-    click.option,
-    cls=Option,
-    group="选择规则",
-    multiple=True,
-    callback=selectors,
-    shell_complete=completion.rules,
-    metavar="规则,…",
-)
+_RULES = "选择规则"
 _fixing = partial(click.option, cls=Option, group="修复")
-_output = partial(click.option, cls=Option, group="输出")
-_files = partial(click.option, cls=Option, group="配置与文件")
+_OUTPUT = "输出"
+_output = partial(click.option, cls=Option, group=_OUTPUT)
+_FILES = "配置与文件"
+_files = partial(click.option, cls=Option, group=_FILES)
 _many = partial(click.option, cls=Option, group="许多文件")
 
 
@@ -69,11 +59,9 @@ _GLOBS: Mapping[str, Any] = {
     ),
 )
 @click.argument("paths", nargs=-1, required=True, metavar="文件或文件夹", shell_complete=completion.files)
-@_rules("--select", help="只用这些规则（逗号分隔，可重复）")
-@_rules("--extend-select", help="在已选的规则之外再加上这些")
-@_rules("--ignore", help="不用这些规则")
-@_rules("--fixable", help="只允许这些规则自动修复")
-@_rules("--unfixable", help="不允许这些规则自动修复")
+@rule_choice(_RULES)
+@rule_option("--fixable", "只允许这些规则自动修复", _RULES)
+@rule_option("--unfixable", "不允许这些规则自动修复", _RULES)
 @_fixing("--fix", is_flag=True, help="修复可以放心修复的问题，写回原文件")
 @_fixing("--unsafe-fixes", is_flag=True, default=None, help="连同需要核对的修复（与 --fix 或 --diff 合用）")
 @_fixing("--fix-styles", is_flag=True, default=None, help="修复版面时改样式的定义，不逐段改（与 --fix 合用）")
@@ -100,48 +88,17 @@ _GLOBS: Mapping[str, Any] = {
 )
 @_output("-o", "--output-file", metavar="文件", help="把结果写入文件（UTF-8），不显示在屏幕上")
 @_output("--statistics", is_flag=True, help="只显示每条规则报告了多少处")
-@_output(
-    "--color",
-    callback=among(_COLORS),
-    shell_complete=completion.words(_COLORS),
-    default="auto",
-    metavar="何时",
-    help="是否用颜色：auto（默认）、always、never",
-)
+@color_option(_OUTPUT)
 @_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；不报告其他")
 @_output("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总")
 @_output("-v", "--verbose", is_flag=True, help="逐处列出可自动修复的问题，显示每个文件所用的配置")
-@_output(
-    "--min-severity",
-    callback=among(SEVERITIES, SEVERITIES_CALLED),
-    shell_complete=completion.words(SEVERITIES),
-    metavar="程度",
-    help="只报告、只修复达到这一程度的问题，其余只报总数：error、warning、info（默认）",
+@severity_option(
+    "--min-severity", "只报告、只修复达到这一程度的问题，其余只报总数：error、warning、info（默认）", _OUTPUT
 )
-@_output(
-    "--fail-on",
-    callback=among(SEVERITIES, SEVERITIES_CALLED),
-    shell_complete=completion.words(SEVERITIES),
-    metavar="程度",
-    help="达到这一程度才使退出状态为1：error、warning（默认）、info",
-)
+@severity_option("--fail-on", "达到这一程度才使退出状态为1：error、warning（默认）、info", _OUTPUT)
 @_output("-e", "--exit-zero", is_flag=True, help="有问题时退出状态也为0")
-@_files(
-    "--config",
-    "configs",
-    multiple=True,
-    metavar="文件|键=值",
-    help="指定配置文件，或直接给出一项设置，如 fail-on=error（可重复）",
-)
-@filename_option("配置与文件")
-@_files("--no-config", is_flag=True, help="不读取任何配置文件")
-@_files(
-    "--profile",
-    callback=by_name,
-    shell_complete=completion.profiles,
-    metavar="体例",
-    help="按哪一种刊物的体例检查：名称或 .toml 文件",
-)
+@settings_options(_FILES, "按哪一种刊物的体例检查")
+@filename_option(_FILES)
 @_files(
     "--rendered",
     is_flag=True,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
-from bulletin_lint.cli import completion, console
+from bulletin_lint.cli import console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import given, reading
-from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.shared import settings_options
 from bulletin_lint.cli.status import Status
 from bulletin_lint.startup.collector import paused
 
@@ -22,12 +22,11 @@ from bulletin_lint.startup.collector import paused
 )
 @click.argument("old", metavar="旧稿")
 @click.argument("new", metavar="新稿")
-@click.option(
-    "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例理解"
-)
-@click.option("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
-@click.option("--no-config", is_flag=True, help="不读取任何配置文件")
-def command(old: str, new: str, profile: str | None, configs: tuple[str, ...], no_config: bool) -> Status:
+@click.option("-v", "--verbose", is_flag=True, help="改动过的段落全文列出，不只是改动的前后几个字")
+@settings_options(use="按哪一种刊物的体例理解")
+def command(
+    old: str, new: str, verbose: bool, configs: tuple[str, ...], no_config: bool, profile: str | None
+) -> Status:
     with paused():
         from bulletin_lint.api import read
         from bulletin_lint.cli.settings import of_draft
@@ -41,6 +40,6 @@ def command(old: str, new: str, profile: str | None, configs: tuple[str, ...], n
         with reading(path):
             drafts.append(read(path, of_draft(settings, path)))
     found = list(differences(*drafts))
-    console.write(draft_changes(found, console.screen()))
+    console.write(draft_changes(found, console.screen(), verbose))
     console.write([f"共{len(found)}处改动。" if found else "两份草稿的内容相同。"])
     return Status.FOUND if found else Status.CLEAN

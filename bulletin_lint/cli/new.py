@@ -10,9 +10,16 @@ import click
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, whole_number
 from bulletin_lint.cli.files import create, make_folder, writing
-from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.shared import settings_options
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
+
+
+def _issue(ctx: click.Context, param: click.Parameter, value: str) -> int:
+    number = whole_number(ctx, param, value)
+    if number == 0:
+        raise click.BadParameter("应从1起", ctx, param)
+    return number
 
 
 @click.command(
@@ -26,19 +33,13 @@ from bulletin_lint.errors import UsageError
         "bulletin-lint new --issue 7 --profile gongzuo-jianbao --output 简报/第7期.docx",
     ),
 )
-@click.option("--issue", callback=whole_number, required=True, metavar="期数", help="第几期")
+@click.option("--issue", callback=_issue, required=True, metavar="期数", help="第几期")
 @click.option("--date", metavar="日期", help="报头日期，如2026-09-08；默认今天")
 @click.option(
     "--total", callback=whole_number, default="0", metavar="总期数", help="总第几期；体例规定写总期号时必须给出"
 )
 @click.option("--copies", callback=whole_number, default="0", metavar="份数", help="印多少份")
-@click.option(
-    "--profile",
-    callback=by_name,
-    shell_complete=completion.profiles,
-    metavar="体例",
-    help="按哪一种刊物的体例：名称或 .toml 文件；默认取配置文件所定的",
-)
+@settings_options()
 @click.option(
     "-o",
     "--output",
@@ -46,17 +47,24 @@ from bulletin_lint.errors import UsageError
     metavar="文件",
     help="写入哪个文件；默认在当前文件夹，以刊名和期数为名",
 )
-def command(issue: int, date: str | None, total: int, copies: int, profile: str | None, output: str | None) -> Status:
+def command(
+    issue: int,
+    date: str | None,
+    total: int,
+    copies: int,
+    configs: tuple[str, ...],
+    no_config: bool,
+    profile: str | None,
+    output: str | None,
+) -> Status:
     from bulletin_lint.cli.settings import of_draft
     from bulletin_lint.config.layers import Overrides, Settings
     from bulletin_lint.drafting.content import NewIssue
     from bulletin_lint.drafting.document import written
     from bulletin_lint.rulebook.book import config_of, named_profile
 
-    if issue == 0:
-        raise UsageError("--issue 应从1起")
     place = output or "第1期.docx"
-    config = config_of(Path(place), of_draft(Settings(Overrides(profile=profile)), place))
+    config = config_of(Path(place), of_draft(Settings(Overrides(profile=profile), configs, no_config), place))
     new = NewIssue(named_profile(config.profile), issue, _day(date), total or None, copies or None)
     path = Path(output or f"{new.file_name}.docx")
     try:

@@ -10,7 +10,7 @@ from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import reading
 from bulletin_lint.cli.piped import STDIN, filename_option, source
-from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.shared import settings_options
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.startup.collector import paused
@@ -32,13 +32,6 @@ if TYPE_CHECKING:
     ),
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)
-@click.option(
-    "--profile",
-    callback=by_name,
-    shell_complete=completion.profiles,
-    metavar="体例",
-    help="按哪一种刊物的体例理解：名称或 .toml 文件",
-)
 @click.option("--layout", is_flag=True, help="显示各部分实际用的纸张、字体、字号、缩进和行距")
 @click.option(
     "--rendered",
@@ -46,8 +39,7 @@ if TYPE_CHECKING:
     help="再显示排出之后才看得到的：每页几行、每行几字、刊名和版记的位置、页码、页末单独的标题"
     "（与 --layout 合用；由LibreOffice排版，须已安装）",
 )
-@click.option("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
-@click.option("--no-config", is_flag=True, help="不读取任何配置文件")
+@settings_options(use="按哪一种刊物的体例理解")
 @filename_option()
 def command(
     path: str,

@@ -8,8 +8,8 @@ from functools import partial
 import click
 
 from bulletin_lint.cli import completion
-from bulletin_lint.cli.command import Command, Option, among, selectors, whole_number
-from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.command import Command, Option, among, whole_number
+from bulletin_lint.cli.shared import color_option, rule_option, settings_options
 from bulletin_lint.cli.slips import listed
 from bulletin_lint.cli.stats_options import StatsOptions
 from bulletin_lint.cli.status import Status
@@ -17,7 +17,6 @@ from bulletin_lint.startup.collector import paused
 
 FORMATS = ("full", "html", "csv", "parquet", "json")
 TABLES = ("rule", "office", "unit", "section", "month")
-_COLORS = ("auto", "always", "never")
 
 
 def _tables(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
@@ -31,9 +30,12 @@ def _month(ctx: click.Context, param: click.Parameter, value: str | None) -> str
     return value
 
 
-_counted = partial(click.option, cls=Option, group="统计什么")
-_output = partial(click.option, cls=Option, group="输出")
-_checked = partial(click.option, cls=Option, group="先检查文稿时")
+_COUNTED = "统计什么"
+_OUTPUT = "输出"
+_CHECKED = "先检查文稿时"
+_counted = partial(click.option, cls=Option, group=_COUNTED)
+_output = partial(click.option, cls=Option, group=_OUTPUT)
+_checked = partial(click.option, cls=Option, group=_CHECKED)
 
 
 @click.command(
@@ -63,22 +65,8 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
 @_counted("--top", callback=whole_number, default="10", metavar="数", help="各列多少行，其余合计；默认10，0为全部")
 @_counted("--since", callback=_month, metavar="月份", help="只统计这个月以来的各期，如2025-01")
 @_counted("--until", callback=_month, metavar="月份", help="只统计到这个月为止")
-@_counted(
-    "--select",
-    multiple=True,
-    callback=selectors,
-    shell_complete=completion.rules,
-    metavar="规则,…",
-    help="只统计这些规则（编号、编号的开头、名称或类别）",
-)
-@_counted(
-    "--ignore",
-    multiple=True,
-    callback=selectors,
-    shell_complete=completion.rules,
-    metavar="规则,…",
-    help="不统计这些规则",
-)
+@rule_option("--select", "只统计这些规则（编号、编号的开头、名称或类别）", _COUNTED)
+@rule_option("--ignore", "不统计这些规则", _COUNTED)
 @_output(
     "--output-format",
     callback=among(FORMATS),
@@ -87,19 +75,8 @@ _checked = partial(click.option, cls=Option, group="先检查文稿时")
     help=f"输出格式：{'、'.join(FORMATS)}；默认看 -o 的后缀，否则 full",
 )
 @_output("-o", "--output-file", metavar="文件", shell_complete=completion.files, help="写入文件，不显示在屏幕上")
-@_output(
-    "--color",
-    callback=among(_COLORS),
-    shell_complete=completion.words(_COLORS),
-    default="auto",
-    metavar="何时",
-    help="是否用颜色：auto（默认）、always、never",
-)
-@_checked("--config", "configs", multiple=True, metavar="文件|键=值", help="指定配置文件，或直接给出一项设置")
-@_checked("--no-config", is_flag=True, help="不读取任何配置文件")
-@_checked(
-    "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="按哪一种刊物的体例检查"
-)
+@color_option(_OUTPUT)
+@settings_options(_CHECKED, "按哪一种刊物的体例检查")
 @_checked("--series", is_flag=True, help="各期之间也对照")
 @_checked("-j", "--jobs", callback=whole_number, default="0", metavar="数", help="同时检查几个文件")
 def command(options: StatsOptions) -> Status:

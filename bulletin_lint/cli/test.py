@@ -6,7 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.profiles import by_name
+from bulletin_lint.cli.shared import profile_option
 from bulletin_lint.cli.status import Status
 
 
@@ -19,14 +19,7 @@ from bulletin_lint.cli.status import Status
     examples=("bulletin-lint test 本单位规则.toml",),
 )
 @click.argument("packs", nargs=-1, metavar="规则包", shell_complete=completion.files)
-@click.option(
-    "--profile",
-    default="",
-    callback=by_name,
-    shell_complete=completion.profiles,
-    metavar="体例",
-    help="按哪一种体例运行：名称或 .toml 文件",
-)
+@profile_option(default="", use="按哪一种体例运行")
 def command(packs: tuple[str, ...], profile: str) -> Status:
     from bulletin_lint.rulebook import examples as packtest
     from bulletin_lint.rulebook.book import all_rules, named_profile, rules_of

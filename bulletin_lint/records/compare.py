@@ -15,6 +15,8 @@ from bulletin_lint.records.where import where
 from bulletin_lint.text.edit import compared, likeness
 
 _ALIKE = 0.6  # from this likeness on, two articles without a common title are one
+_SPELT_ANEW = 0.7  # from this likeness on, what a list lost and what it gained are one item
+_MOST_ITEMS = 2_500  # pairs of what a list lost and gained; of more, it is not asked which became which
 _CANDIDATES = 20  # articles, near in order, that one without a common title is compared with
 _MOST_PAIRS = 100_000  # paragraphs alike in two articles; of more, it is not asked which became which
 
@@ -55,8 +57,9 @@ class _Placed(NamedTuple):
 
 
 def differences(old: Draft, new: Draft) -> Iterator[Difference]:
-    """Masthead, sections, articles, foot, in this order; nothing where both say the same."""
+    """Masthead, contents, sections, articles, foot, in this order; nothing where both say the same."""
     yield from _masthead(old, new)
+    yield from _lists("目录", _entries(old), _entries(new))
     yield from _lists("栏目", _sections(old), _sections(new))
     yield from _articles(_placed(old), _placed(new))
     yield from _foot(old, new)
@@ -95,13 +98,22 @@ def _sections(draft: Draft) -> list[str]:
     return [_text(draft, section.heading.span) for section in draft.bulletin.sections if section.heading]
 
 
+def _entries(draft: Draft) -> list[str]:
+    contents = draft.bulletin.contents
+    return [entry.text.strip() for section in contents.sections for entry in section.entries] if contents else []
+
+
 def _lists(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
-    """What a list lost and gained, or that only its order changed."""
+    """What a list lost, gained and has spelt in another way, or that only its order changed."""
     was, now = set(before), set(after)
     gone = [item for item in before if item not in now]
     come = [item for item in after if item not in was]
     if gone or come:
-        yield from (Difference(place, "删去", item) for item in gone)
+        near = len(gone) * len(come) <= _MOST_ITEMS
+        for item in gone:
+            became = next((other for other in come if likeness(item, other) >= _SPELT_ANEW), "") if near else ""
+            come = [other for other in come if other != became]
+            yield Difference(place, "改动" if became else "删去", item, became)
         yield from (Difference(place, "新增", "", item) for item in come)
     elif list(before) != list(after):
         yield Difference(place, "次序改变", "、".join(before), "、".join(after))
@@ -158,8 +170,9 @@ def _matched(before: Sequence[_Placed], after: Sequence[_Placed]) -> Mapping[int
 
 
 def _article(old: _Placed, new: _Placed) -> Iterator[Difference]:
-    yield from _changed(f"{new.place}标题", old.title, new.title)
-    places = [where(new.draft, span.start) for span in new.article.paragraphs]
+    if not (old.article.brief and new.article.brief):  # whose titles are the beginning of a paragraph
+        yield from _changed(f"{new.place}标题", old.title, new.title)
+    places = [where(new.draft, _behind_the_title(new.article, span)) for span in new.article.paragraphs]
     before, after = old.paragraphs, new.paragraphs
     for start, end, new_start, new_end in compared(before, after, _MOST_PAIRS):
         for step in range(max(end - start, new_end - new_start)):
@@ -168,6 +181,12 @@ def _article(old: _Placed, new: _Placed) -> Iterator[Difference]:
             place = places[new_start + step] if now else f"{new.place}原第{start + step + 1}段"
             yield from _changed(place, was, now)
     yield from _changed(f"{new.place}署名", _attribution(old), _attribution(new))
+
+
+def _behind_the_title(article: Article, span: Span) -> int:
+    """Where a paragraph begins, or where it goes on after a title that it holds."""
+    ends = [line.end + 1 for line in article.title if span.start <= line.start and line.end < span.end]
+    return max(ends, default=span.start)
 
 
 def _attribution(item: _Placed) -> str:

@@ -78,6 +78,50 @@ def test_a_retitled_article_is_the_same_article(cli: Cli, tmp_path: Path, clean:
     assert not any("一篇" in line for line in lines)
 
 
+def test_a_run_in_title_is_told_once_with_its_paragraph(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    section, *others = clean.sections
+    old, new = (
+        Article((), (Paragraph("书刊进村，群众有了去处。", f"{place}农家书屋建成开放。"),), "（云陂县委宣传部）")
+        for place in ("云陂县", "云陂县城")
+    )
+    before, after = (
+        replace(clean, sections=(replace(section, articles=(brief, *section.articles)), *others), contents=None)
+        for brief in (old, new)
+    )
+    lines = show(cli, tmp_path, before, after)
+    assert [line for line in lines if "标题" in line] == []
+    assert sum(line.endswith("第1段：改动") for line in lines) == 1
+
+
+def test_the_contents_and_what_a_list_spells_anew(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    first, *others = clean.distribution
+    new = replace(clean, distribution=(replace(first, value=first.value.replace("县委常委", "县委各常委")), *others))
+    assert show(cli, tmp_path, clean, new) == ["报尾·报：改动", "-县委常委", "+县委各常委", "共1处改动。"]
+
+
+def test_of_a_long_paragraph_what_is_near_a_change_is_shown(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    kept = "一二三四五六七八九十子丑"
+    old, new = (_with_text(clean, f"{kept}寅卯{kept}{word}{kept}辰巳{kept}。") for word in ("旧", "新"))
+    assert show(cli, tmp_path, old, new)[1:3] == [f"-…{kept}旧{kept}…", f"+…{kept}新{kept}…"]
+    assert cli("diff", "-v", "旧.docx", "新.docx").out.splitlines()[1] == f"-{kept}寅卯{kept}旧{kept}辰巳{kept}。"
+
+
+@pytest.mark.parametrize(("more", "cut"), [(12, False), (13, True)])
+def test_what_is_left_out_is_longer_than_what_is_shown_beside_it(
+    cli: Cli, tmp_path: Path, clean: Bulletin, more: int, cut: bool
+) -> None:
+    kept = "甲乙丙丁戊己庚辛壬癸子丑寅"
+    old, new = (_with_text(clean, f"{word}{'一二三四五六七八九十百千'}{kept[:more]}") for word in ("旧", "新"))
+    assert ("…" in show(cli, tmp_path, old, new)[1]) is cut
+
+
+def _with_text(clean: Bulletin, text: str) -> Bulletin:
+    """The bulletin with that text as the first paragraph of its first article."""
+    section = clean.sections[0]
+    first = replace(section.articles[0], paragraphs=(Paragraph(text), *section.articles[0].paragraphs[1:]))
+    return replace(clean, sections=(replace(section, articles=(first, *section.articles[1:])), *clean.sections[1:]))
+
+
 def test_files_that_cannot_be_compared(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
     store(clean, tmp_path / "新.docx")
     assert cli("diff", "没有.docx", "新.docx").status == 2

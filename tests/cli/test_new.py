@@ -63,7 +63,7 @@ def test_no_file_is_overwritten(cli: Cli, tmp_path: Path) -> None:
     ("args", "complaint"),
     [
         ([], "--issue"),
-        (["--issue", "0"], "--issue 应从1起"),
+        (["--issue", "0"], "--issue：应从1起"),
         (["--issue", "十三"], "不是整数"),
         (["--issue", "13", "--date", "2026-02-30"], "没有“2026-02-30”这一天"),
         (["--issue", "13", "--date", "昨天"], "没有“昨天”这一天"),

@@ -176,6 +176,15 @@ def test_a_profile_given_as_an_option_holds_for_every_file(tmp_path: Path) -> No
     assert config_of(draft, settings.of(draft)).profile == "xuanchuan-xinxi-zhuanbao"
 
 
+@pytest.mark.parametrize("name", ["工作简报", "《工作简报》", "gongzuo-jianbao"])
+def test_settings_may_call_a_profile_as_people_do(tmp_path: Path, name: str) -> None:
+    put(tmp_path / "本刊.toml", f'extends = "{name}"\n')
+    for setting in (f'profile = "{name}"', f'[profiles]\n"*" = "{name}"', 'profile = "本刊.toml"'):
+        put(tmp_path / "bulletin-lint.toml", setting)
+        config = config_of(tmp_path / "第1期.docx", discover(tmp_path))
+        assert load_rulebook(config).profile.masthead.names == ("工作简报",)
+
+
 def test_a_profile_that_only_some_files_ask_for_is_checked_at_once() -> None:
     with pytest.raises(ConfigError, match="未知的体例 没有这种"):
         load_rulebook(Config(profiles={"简报/": "没有这种"}))
