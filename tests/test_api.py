@@ -132,6 +132,7 @@ def test_rules_that_fight_do_not_keep_others_from_repairing(tmp_path: Path) -> N
     result = fix(path, Config(packs=(str(pack),)))
     assert [finding.rule.code for finding in result.fixed] == ["HDR010"]
     assert [finding.rule.code for finding in result.findings if finding.rule.code.startswith("XYZ")] == ["XYZ001"]
+    assert result.notes == ("fight-1（XYZ001）只报告、没有修复：与别的修复互相推翻",)
     path.write_bytes(result.content or b"")
     again = fix(path, Config(packs=(str(pack),)))
     assert (again.content, again.fixed) == (None, ()), "what they would undo for one another is no repair"

@@ -107,7 +107,7 @@ def write(result: FileResult, backup: bool = False) -> FileResult:
     except CannotWrite as error:
         return before._replace(failure=f"未能写入：{error}")
     notes = (f"修复前的原稿保存为 {copy}" if copy else "", _HARD_LINK.format(others) if others else "")
-    return result._replace(notes=tuple(filter(None, notes)))
+    return result._replace(notes=(*result.notes, *filter(None, notes)))
 
 
 def given_up(path: str | os.PathLike[str], config: Config) -> FileResult:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -38,13 +38,20 @@ def at_rest(result: FileResult, start: State, book: Rulebook, config: Config) ->
         try:
             return _fixed(result, start, book, config)
         except fixer.DoesNotSettle as error:
-            book = book._replace(fixable=book.fixable - error.codes)
-        except CannotPatch:
+            book, result = _without(error.codes, "与别的修复互相推翻", book, result)
+        except CannotPatch as error:
             unwritable = {*_unwritable(start, book)}
             if not unwritable:
                 raise
-            book = book._replace(fixable=book.fixable - unwritable)
+            book, result = _without(unwritable, str(error), book, result)
     return _fixed(result, start, book, config)
+
+
+def _without(codes: Set[str], why: str, book: Rulebook, result: FileResult) -> tuple[Rulebook, FileResult]:
+    """The rules of which those only report, and the result with a note that says so."""
+    named = "、".join(f"{rule.title}（{rule.code}）" for rule in book.known if rule.code in codes)
+    note = f"{named}只报告、没有修复：{why}"
+    return book._replace(fixable=book.fixable - codes), result._replace(notes=(*result.notes, note))
 
 
 def _unwritable(start: State, book: Rulebook) -> Iterator[str]:

@@ -12,12 +12,11 @@ from bulletin_lint.checks.reading.line_heights import lines_of
 from bulletin_lint.checks.reading.looks import PARTS, paragraphs_of
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.text.looks import Grid, SectionLook
-from bulletin_lint.text.measures import A4, lengths, millimetres
+from bulletin_lint.text.measures import A4, MILLIMETRE, lengths, millimetres
 from bulletin_lint.text.setting import Setting, Value
 from bulletin_lint.text.text import Container
 from bulletin_lint.toml.decode import Doc
 
-MILLIMETRE = 1440 / 25.4  # twips
 _PAPERS = {
     "A3": (297, 420), "A4": (210, 297), "A5": (148, 210), "B4": (257, 364), "B5": (182, 257), "16开": (184, 260),
     "大16开": (210, 285), "8开": (260, 368), "Letter": (216, 279), "Legal": (216, 356),

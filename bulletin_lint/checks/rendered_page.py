@@ -11,17 +11,16 @@ from bulletin_lint.bulletin.model import Role
 from bulletin_lint.checks.reading.looks import paragraphs_of
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Example, Kind
-from bulletin_lint.text.measures import lengths, millimetres
+from bulletin_lint.text.measures import MILLIMETRE, lengths, millimetres
 from bulletin_lint.text.text import Container, Paragraph
 from bulletin_lint.toml.decode import Doc
 
 if TYPE_CHECKING:
     from bulletin_lint.text.pages import RenderedPages
 
-_MILLIMETRE = 1440 / 25.4  # twips
 _ROUNDED = 1  # twip, by which a length may be off
-_NAME_NEAR = 2 * _MILLIMETRE + _ROUNDED  # what the fonts of a name differ in, and programs
-_NUMBER_NEAR = 1.5 * _MILLIMETRE + _ROUNDED
+_NAME_NEAR = 2 * MILLIMETRE + _ROUNDED  # what the fonts of a name differ in, and programs
+_NUMBER_NEAR = 1.5 * MILLIMETRE + _ROUNDED
 _LONGEST = 24  # characters of a heading that are said
 _EDGES = (Container.HEADER, Container.FOOTER)
 _INNER = str.maketrans("《》", "〈〉")

@@ -14,9 +14,11 @@ A4 = (11906, 16838)
 ALIGNMENTS = {"left": "左对齐", "center": "居中", "right": "右对齐", "both": "两端对齐", "distribute": "分散对齐"}
 LARGEST = 31680
 """Twips: 22 inches, which no length of Word exceeds (ISO/IEC 29500-1 22.9.2.14)."""
+MILLIMETRE = 1440 / 25.4
+"""Twips."""
 _LINE = 240
 _SMALLEST = 0.05  # points: a twip
-_UNITS = {"毫米": 1440 / 25.4, "厘米": 1440 / 2.54, "磅": 20.0}
+_UNITS = {"毫米": MILLIMETRE, "厘米": 10 * MILLIMETRE, "磅": 20.0}
 _MULTIPLES = {240: "单倍", 360: "1.5倍", 480: "2倍"}
 
 
@@ -78,7 +80,7 @@ def points(twips: float) -> str:
 
 def millimetres(twips: float) -> str:
     """A length in millimetres, as exact as it can be measured."""
-    return f"{_number(round(twips * 25.4 / 1440, 1))}毫米"
+    return f"{_number(round(twips / MILLIMETRE, 1))}毫米"
 
 
 def indent(said: Indent) -> str:

@@ -30,6 +30,9 @@ def test_what_cannot_be_written_keeps_nothing_else_from_its_repair(tmp_path: Pat
     assert (result.failure, [each.rule.code for each in result.fixed]) == ("", ["LAY021"])
     assert {each.rule.code for each in result.findings} == {"LAY030", "LAY034"}, told(result)
     assert not any(each.fix for each in result.findings)
+    rules = {each.rule.code: each.rule for each in result.findings}
+    titles = "、".join(f"{rule.title}（{code}）" for code, rule in sorted(rules.items()))
+    assert result.notes == (f"{titles}只报告、没有修复：同一处的格式写了两遍，无法改动",)
 
 
 def test_places_in_several_parts_are_repaired_wherever_they_stand(tmp_path: Path) -> None:

@@ -25,7 +25,6 @@ from bulletin_lint.text.looks import (
 
 _SPEC = re.compile(r"^\{([^}]*)\}")
 _PIECE = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
-_MILLIMETRE = 1440 / 25.4
 
 
 class Line(NamedTuple):
@@ -134,13 +133,13 @@ _WORDS: Mapping[str, Callable[[re.Match[str]], dict[str, Any]]] = {
 def page(words: str, first: int, numbers: int) -> PageLook:
     """The pages; the footers are the lines behind ``first``."""
     margins = {"top": 2098, "right": 1474, "bottom": 1984, "left": 1587, "header": 851, "footer": 1304, "gutter": 0}
-    section = SectionLook(0, first - 1, 11906, 16838, False, margins, 1, Grid("lines", 579, 0))
+    section = SectionLook(0, first - 1, *measures.A4, False, margins, 1, Grid("lines", 579, 0))
     kinds = ("default", "even")
     edges = tuple(Edge("footer", kinds[place], f"footer{place}", True) for place in range(numbers))
     section, apart = section._replace(edges=edges), True
     for word in re.sub(r"页码(?:“[^”]*”|\{[^}]*\})", "", words).split():
         if size := re.fullmatch(r"纸张([\d.]+)×([\d.]+)", word):
-            width, height = (round(float(side) * _MILLIMETRE) for side in size.groups())
+            width, height = (round(float(side) * measures.MILLIMETRE) for side in size.groups())
             section = section._replace(width=width, height=height, landscape=width > height)
         elif side := re.fullmatch(r"([上下左右]|装订线)([\d.]+毫米)", word):
             name = {"上": "top", "下": "bottom", "左": "left", "右": "right", "装订线": "gutter"}[side[1]]
