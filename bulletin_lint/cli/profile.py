@@ -116,7 +116,8 @@ def _drafted(issues: Sequence[str]) -> Iterator[str]:
         yield "# 各期不一、没有写进来的："
         yield from (shown(f"#   {sentence}") for sentence in learned.unsure)
     yield ""
-    yield from render(learned.tables, learned.seen if len(issues) > 1 else {})
+    notes = [learned.seen, learned.doubtful] if len(issues) > 1 else [learned.doubtful]
+    yield from render(learned.tables, *notes)
 
 
 def _issues(paths: Sequence[str]) -> dict[str, Draft]:

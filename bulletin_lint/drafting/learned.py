@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
@@ -14,15 +15,18 @@ from bulletin_lint.toml.write import toml_value
 _Key = tuple[str, str]
 _ABSENT = object()
 _ONE_ISSUE = "一期之中不一"
+_SPACED = re.compile(r"\s\{(?:n|total)\}|\{(?:n|total)\}\s")
 
 
 class Learned(NamedTuple):
     """``tables`` as a profile has them; ``seen`` says of each key, by (table, key), in how many issues it was seen, in
-    Chinese; ``unsure`` are sentences about what the issues do not agree on, which the profile leaves open."""
+    Chinese; ``unsure`` are sentences about what the issues do not agree on, which the profile leaves open; ``doubtful``
+    says what of a key may be a slip, though all issues have it."""
 
     tables: dict[str, Any]
     seen: Mapping[_Key, str]
     unsure: Sequence[str]
+    doubtful: Mapping[_Key, str]
 
 
 def learn(drafts: Sequence[Draft]) -> Learned:
@@ -40,7 +44,14 @@ def learn(drafts: Sequence[Draft]) -> Learned:
             for key in dict.fromkeys(key for each in shown for key in each.get(name, {})):
                 found = [each.get(name, {}).get(key, _ABSENT) for each in shown]
                 _combine(tables, seen, unsure, (name, key), found)
-    return Learned(tables, seen, unsure)
+    return Learned(tables, seen, unsure, dict(_doubtful(tables)))
+
+
+def _doubtful(tables: Mapping[str, Any]) -> Iterator[tuple[_Key, str]]:
+    """Spaces beside figures, which the standard does not have: a habit of the house, or a slip that would be kept."""
+    for name, key in (("issue", "form"), ("issue", "total")):
+        if _SPACED.search(tables.get(name, {}).get(key, "")):
+            yield (name, key), "数字前后有空格，若非本刊历来的写法，请删去"
 
 
 def _combine(

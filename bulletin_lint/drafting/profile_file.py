@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from bulletin_lint.bulletin.profile import Profile
@@ -11,8 +10,8 @@ from bulletin_lint.toml.decode import Record, fields_of
 from bulletin_lint.toml.write import toml_key, toml_value
 
 
-def render(tables: Mapping[str, Any], seen: Mapping[tuple[str, str], str] = MappingProxyType({})) -> Iterator[str]:
-    """The lines of a profile that says what ``tables`` say; keys in the order of ``Profile``. What was ``seen`` of a
+def render(tables: Mapping[str, Any], *notes: Mapping[tuple[str, str], str]) -> Iterator[str]:
+    """The lines of a profile that says what ``tables`` say; keys in the order of ``Profile``. What ``notes`` have of a
     key, by (table, key), is said with it."""
     present = {name: field for name, field in fields_of(Profile).items() if name in tables}
     for name, field in present.items():
@@ -21,8 +20,12 @@ def render(tables: Mapping[str, Any], seen: Mapping[tuple[str, str], str] = Mapp
     for name, field in present.items():
         if isinstance(field.shape, Record):
             yield from ("", f"# {field.doc}", f"[{name}]")
-            notes = {key: note for (table, key), note in seen.items() if table == name}
-            yield from _table(name, field.shape.cls, tables[name], notes)
+            said = {key: _notes((name, key), notes) for key in tables[name]}
+            yield from _table(name, field.shape.cls, tables[name], said)
+
+
+def _notes(place: tuple[str, str], notes: Iterable[Mapping[tuple[str, str], str]]) -> str:
+    return "；".join(said[place] for said in notes if place in said)
 
 
 def _table(name: str, cls: type[tuple[Any, ...]], table: Mapping[str, Any], notes: Mapping[str, str]) -> Iterator[str]:
@@ -30,7 +33,7 @@ def _table(name: str, cls: type[tuple[Any, ...]], table: Mapping[str, Any], note
     present = {key: field.doc for key, field in fields_of(cls).items() if key in table}
     for key, doc in present.items():
         if not isinstance(table[key], Mapping):
-            yield from _key(key, table[key], f"{doc}（{notes[key]}）" if key in notes else doc)
+            yield from _key(key, table[key], f"{doc}（{notes[key]}）" if notes[key] else doc)
     for key, doc in present.items():
         if isinstance(inner := table[key], Mapping):
             yield from ("", f"# {doc}", f"[{name}.{key}]")

@@ -90,6 +90,19 @@ def test_the_form_of_the_issue_number(
     assert form_findings(issue, profile) == []
 
 
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("第 12 期", True), ("第12期（总第 345 期）", True), ("第12期", False), ("2025年 第42期", False)],
+)
+def test_spaces_beside_figures_may_be_a_slip_that_the_profile_would_keep(
+    bulletin: Bulletin, tmp_path: Path, written: str, said: bool
+) -> None:
+    issue = tmp_path / "issue.docx"
+    store(replace(bulletin, issue=written), issue)
+    profile, _ = drafted(issue, tmp_path)
+    assert ("（数字前后有空格，若非本刊历来的写法，请删去）" in profile.read_text(encoding="utf-8")) is said
+
+
 def test_what_the_issue_shows_and_no_more(bulletin: Bulletin, tmp_path: Path) -> None:
     _, tables = drafted(FIXTURES / "jianbao" / "draft.docx", tmp_path)
     assert tables["title"] == "工作简报"
