@@ -20,5 +20,7 @@ HANDED_ON = compiled(
     r"现(?:将|予|编发|刊发|选登|摘登|刊登|印发|转发|推送)|(?:特|予以?)(?:此)?(?:编发|刊发|刊登|转发|印发)"
     r"|供.{0,14}(?:参考|借鉴|参阅|阅研)"
 )
+# To whom the whole issue speaks, on a line of its own: 各乡镇党委、县直各单位：
+ADDRESSEES = compiled(r"(?:各|尊敬的|[省市区县州盟旗]委)[^。；：:]{0,40}[：:]")
 ENUMERATION = compiled(rf"[{COUNTING}]+是|首先|其[一二三四五]|第[{COUNTING}]+[，,、]")
 ASIDE = compiled(r"附[：:]|附件|附表|链接[：:]|责任编辑|本[期版]|图[/／]?文?[：:]|摄影[：:]|文[/／]")

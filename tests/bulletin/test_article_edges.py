@@ -535,6 +535,13 @@ def test_a_promised_title_that_reads_like_a_unit_is_no_attribution() -> None:
         (f"本期培训班开班。{TEXT}", [("", 3, "办公室")]),
         (f"编者按：{TEXT}", [(ONE, 1, "办公室")]),
         (f"编者按\n{TEXT}\n{TEXT}", [(ONE, 1, "办公室")]),
+        (f"编者按：{TEXT}\n{TEXT}\n现予编发，供各地学习。\n{TEXT}", [(ONE, 1, "办公室")]),
+        (f"编者按：{TEXT}\n{TEXT}\n{TEXT}\n{TEXT}\n{TEXT}", [("", 6, "办公室")]),
+        (f"编者按：{TEXT}\n{TEXT}\n（一）高位推动\n{TEXT}", [("", 5, "办公室")]),
+        (f"编者按：{TEXT}\n{TEXT}\n{{r}}（市文联）", [("", 1, "市文联"), (ONE, 1, "办公室")]),
+        ("各乡镇党委、市直各单位：", [(ONE, 1, "办公室")]),
+        ("市委、市政府：\n现将有关做法报上，请阅。", [(ONE, 1, "办公室")]),
+        (f"各区：\n{TEXT}\n{{r}}（市文联）", [("", 2, "市文联"), (ONE, 1, "办公室")]),
         ("近期，各区涌现出一批好做法，现选登两篇，供学习参考。", [(ONE, 1, "办公室")]),
         (f"近期，各区涌现出一批好做法，现选登两篇，供学习参考。\n{TEXT}", [("", 4, "办公室")]),
         (f"近期，各区涌现出一批好做法。{TEXT}", [("", 3, "办公室")]),
@@ -548,6 +555,10 @@ def test_an_aside_before_an_article_belongs_to_none(aside: str, expected: list[t
 
 def test_a_promised_title_is_no_aside() -> None:
     assert articles(f"附件管理办法解读\n{TEXT}\n{SIGNED}", listing(ONE, "附件管理办法解读"))[0][0] == "附件管理办法解读"
+
+
+def test_addressees_below_a_title_are_a_part_of_the_article() -> None:
+    assert articles(f"**{ONE}**\n各乡镇党委、市直各单位：\n{TEXT}\n{SIGNED}") == [(ONE, 2, "办公室")]
 
 
 def test_a_note_alone_is_no_article() -> None:

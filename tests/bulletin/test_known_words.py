@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bulletin_lint.bulletin.cues import ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
+from bulletin_lint.bulletin.cues import ADDRESSEES, ASIDE, BRIEFS, ENUMERATION, HANDED_ON, NOTE
 from bulletin_lint.bulletin.lines import CAPTION, CONTENTS_HEADINGS, IN_BRACKETS, NUMBERED, entry_text, is_bulleted, key
 from bulletin_lint.bulletin.prompts import with_prompts
 from bulletin_lint.bulletin.units import contributed_length, unit_like
@@ -151,6 +151,25 @@ def test_a_section_of_briefs_may_be_called(section: str) -> None:
 def test_a_note_of_the_editor_may_be_called(words: str) -> None:
     for opening in ("", "〔", "【", "[", "（", "( "):
         assert NOTE.match(opening + words)
+
+
+@pytest.mark.parametrize(
+    ("words", "are"),
+    [
+        ("各县（市、区）党委，市直各单位：", True),
+        ("各区:", True),
+        ("尊敬的各位读者：", True),
+        *((f"{level}委、{level}政府：", True) for level in "省市区县州盟旗"),
+        ("各区抓紧落实", False),
+        ("市文联：", False),
+        ("会议要求：", False),
+        ("各区：抓紧落实。", False),
+        (f"各{'区' * 40}：", True),
+        (f"各{'区' * 41}：", False),
+    ],
+)
+def test_addressees_may_be_called(words: str, are: bool) -> None:
+    assert bool(ADDRESSEES.fullmatch(words)) is are
 
 
 @pytest.mark.parametrize(
