@@ -24,7 +24,7 @@ from bulletin_lint.engine.finding import Finding
 from bulletin_lint.records.describe import describe
 from bulletin_lint.records.findings import FindingRecord
 from bulletin_lint.records.grouping import alike
-from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.suggestion import advice
 from bulletin_lint.records.words import SEVERITY_WORDS
 
 _LABEL = "规则："  # before the code of the rule, at the end of each comment
@@ -108,8 +108,8 @@ def _note(finding: Finding, group: Sequence[FindingRecord]) -> Note:
     lines = [
         f"{SEVERITY_WORDS[first.severity]}：{first.message}{f'（本段共{len(group)}处）' if len(group) > 1 else ''}"
     ]
-    if advice := [*dict.fromkeys(filter(None, map(suggestion, group)))]:
-        lines.append(f"建议：{'；'.join(advice[:_FEW])}{'……' if len(advice) > _FEW else ''}")
+    if told := [*dict.fromkeys(filter(None, map(advice, group)))]:
+        lines.append(f"建议：{'；'.join(told[:_FEW])}{'……' if len(told) > _FEW else ''}")
     return Note(
         finding.start, finding.end, "\n".join([*lines, f"{_LABEL}{first.code} {finding.rule.title or first.name}"])
     )

@@ -214,4 +214,4 @@ _FINDERS: dict[str, Callable[[Draft], Iterator[Hit]]] = {
     "missing": _missing, "form": _form, "font": _font, "size": _size, "side": _side,
 }  # fmt: skip
 
-KIND = layout_kind("page-number", run, PageNumber)
+KIND = layout_kind("page-number", run, PageNumber)._replace(placeless=True)

@@ -160,4 +160,4 @@ _FINDERS: dict[str, Callable[[Draft, SectionLook], _Wrong | None]] = {
 }  # fmt: skip
 
 
-KIND = layout_kind("page-setup", run, PageSetup)
+KIND = layout_kind("page-setup", run, PageSetup)._replace(placeless=True)

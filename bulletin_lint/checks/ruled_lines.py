@@ -103,4 +103,4 @@ def _is_typed(content: str) -> bool:
     return len(line) >= _FEWEST_TYPED and {*line} <= _TYPED
 
 
-KIND = layout_kind("ruled-lines", run, RuledLines)
+KIND = layout_kind("ruled-lines", run, RuledLines)._replace(placeless=True)

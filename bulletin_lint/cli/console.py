@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, AnyStr
 
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import OutputError
 from bulletin_lint.output.screen import Screen, for_terminal
 from bulletin_lint.output.visible import shown, shown_line
@@ -150,4 +151,4 @@ def _told() -> Iterator[None]:
 
 def _refused(error: OSError) -> OutputError:
     leave()
-    return OutputError(f"无法写到标准输出：{error.strerror}")
+    return OutputError(f"无法写到标准输出：{reason(error)}")

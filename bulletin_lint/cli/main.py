@@ -16,6 +16,7 @@ from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
 from bulletin_lint.cli.completion import files
 from bulletin_lint.cli.slips import as_command, meant_command, with_hyphens
 from bulletin_lint.cli.status import Status
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import CannotRun
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def run(args: Sequence[str] | None = None) -> int:
         console.leave()
         return Status.COULD_NOT_RUN
     except OSError as error:  # a name that is too long, say: the system's fault with what was asked for, and not ours
-        return _refused(f"{error.filename or '系统'}：{error.strerror or error}")
+        return _refused(f"{error.filename or '系统'}：{reason(error)}")
     except MemoryError:
         return _refused("内存不足，未能完成")
     except Exception:  # a fault of this program: shown in full, and not with the status that means findings

@@ -11,6 +11,7 @@ from bulletin_lint.batch.task import Task
 from bulletin_lint.cli.course import fails
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.config.layers import Overrides
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.docx.archive import Limits
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.package import read_file
@@ -85,7 +86,7 @@ def earlier(path: str, tasks: Iterable[Task]) -> Earlier:
     except FileNotFoundError:
         pass  # a run that was cut off before it found anything
     except OSError as error:
-        raise UsageError(f"--resume {path}：无法读取：{error.strerror}") from error
+        raise UsageError(f"--resume {path}：无法读取：{reason(error)}") from error
     return found
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.config.config import Config
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import UsageError
 
 READ = ".docx"
@@ -123,7 +124,7 @@ def unread_words(counts: Mapping[str, int]) -> str:
 
 
 def _refuse(error: OSError) -> None:
-    raise UsageError(f"无法打开文件夹 {error.filename}：{error.strerror}")
+    raise UsageError(f"无法打开文件夹 {error.filename}：{reason(error)}")
 
 
 def _ignored(folder: str, paths: Iterable[str], config_of: Callable[[Path], Config]) -> Collection[str]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from bulletin_lint.config.config import Config, Parent
 from bulletin_lint.config.trust import is_trusted, places
+from bulletin_lint.disk.reasons import fault
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.chain import go_on
@@ -80,7 +81,7 @@ def override(config: Config, settings: str) -> Config:
         try:
             table = parsed(f"{key} = '{value.strip()}'")
         except ValueError as error:
-            raise ConfigError(f"{where}：不是有效的 TOML：{error}") from error
+            raise ConfigError(f"{where}：不是有效的 TOML：{fault(error)}") from error
     return _overlaid(config, table, where, Path.cwd())
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 
+from bulletin_lint.disk.reasons import reason
+
 _HELD = "文件正被 Word、WPS 或其他程序打开，请关闭后重试"
 _IN_USE_ON_WINDOWS = (5, 32, 33)  # access denied, sharing violation, lock violation
 _REASONS = {
@@ -36,4 +38,4 @@ def cannot_write(error: OSError) -> CannotWrite:
     """What the system has against it, in words."""
     if getattr(error, "winerror", 0) in _IN_USE_ON_WINDOWS:
         return CannotWrite(_HELD)
-    return CannotWrite(_REASONS.get(error.errno or 0, error.strerror or str(error)))
+    return CannotWrite(_REASONS.get(error.errno or 0, reason(error)))

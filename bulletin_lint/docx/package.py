@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.disk.stamp import Stamp, stamp_of
 from bulletin_lint.docx.archive import Archive, Limits, Member
 from bulletin_lint.docx.errors import UnreadableFile
@@ -176,7 +177,7 @@ def _unreadable(error: OSError) -> UnreadableFile:
         return UnreadableFile("not-a-file")
     if error.errno == errno.ELOOP:
         return UnreadableFile("not-a-file", "符号链接指向自身")
-    return UnreadableFile("unreadable", error.strerror or "")
+    return UnreadableFile("unreadable", reason(error))
 
 
 def _archive(data: bytes, limits: Limits) -> Archive:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.fixer import admit
 from bulletin_lint.engine.hit import Fix, Hit, Safety
 from bulletin_lint.engine.rule import Document, Rule
+from bulletin_lint.engine.weight import severity_of
 from bulletin_lint.errors import PatternTooSlow
 from bulletin_lint.startup import patterns
 
@@ -49,10 +50,19 @@ def _watched_hits(document: Document, rule: Rule) -> list[Hit]:
 def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
     fix, note = _fix(document, rule, hit)
     values = {"text": document.text.string[hit.start : hit.end], **hit.values}
-    message, drawn = rule.message.format_map(values), document.text.why_drawn(hit.start, hit.end)
+    message, drawn = _message(rule.message, values), document.text.why_drawn(hit.start, hit.end)
     if drawn:
         message, note = f"{message}（{_DRAWN}）", drawn
-    return Finding(rule, hit.start, hit.end, message, rule.severity, fix, note, hit.others)
+    return Finding(rule, hit.start, hit.end, message, severity_of(document, rule, hit), fix, note, hit.others)
+
+
+def _message(template: str, values: Mapping[str, str]) -> str:
+    """The message. What has quotation marks of its own stands between others, or nobody could tell them apart."""
+    if any("“" in value or "”" in value for value in values.values()):
+        for name, value in values.items():
+            if "“" in value or "”" in value:
+                template = template.replace(f"“{{{name}}}”", f"「{{{name}}}」")
+    return template.format_map(values)
 
 
 def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:

@@ -35,6 +35,7 @@ class Level(StrEnum):
     STANDARD = "standard"
     PRACTICE = "practice"
     HOUSE = "house"
+    TOOL = "tool"
 
 
 Check = Callable[[Any, Any], Iterable[Hit]]
@@ -49,6 +50,7 @@ class Kind(NamedTuple):
     ``of_unwritten``: whether it judges places that only ask for what is to be written there; no other does.
     ``of_pages``: whether it judges the pages as they are set; without these it finds nothing.
     ``sees_objects``: whether it knows itself what a picture or formula beside a place means for it.
+    ``placeless``: whether what it finds stands nowhere in the text, as the paper and the page numbers.
     ``flaw``: what an example of a rule shows to be wrong with its parameters, '' for nothing.
     ``document_of`` makes the document of an example; None where an example is text that stands in a bulletin. With
     ``repaired``, which makes edits and settings in it, what such rules repair is shown by their examples, too.
@@ -65,6 +67,7 @@ class Kind(NamedTuple):
     of_unwritten: bool = False
     sees_objects: bool = False
     of_pages: bool = False
+    placeless: bool = False
 
 
 class Example(NamedTuple):
@@ -87,7 +90,11 @@ class Example(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """What is checked, said and explained. ``scope`` lists roles; empty means everywhere."""
+    """What is checked, said and explained. ``scope`` lists roles; empty means everywhere.
+
+    ``mark_severity`` is how grave a finding is whose repair shows that a mark itself is wrong, None where that makes no
+    difference (see ``weight``).
+    """
 
     code: str
     name: str
@@ -103,6 +110,7 @@ class Rule(NamedTuple):
     always: bool = False  # no selection turns it off, only an ``ignore`` that means it
     with_group: bool = False  # though off by default, a selector that means its whole group turns it on
     title: str = ""  # what people call it in a few words of Chinese
+    mark_severity: Severity | None = None
     home: str = ""  # the pack that it comes from, '' where that is shipped: ours are known to come to an end
 
     @property

@@ -9,7 +9,7 @@ from bulletin_lint.engine.rule import Example, Rule
 from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, width, wrap
-from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, general
+from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, SEVERITY_WORDS, basis, general, weight
 
 
 def as_list(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
@@ -41,11 +41,12 @@ def _page(rule: Rule, screen: Screen) -> Iterator[str]:
     yield ""
     yield from wrap(rule.why, screen.columns, screen.ambiguous)
     yield ""
-    level = LEVEL_WORDS[rule.level]
     off = "" if rule.enabled else "（默认关闭，用 --extend-select 打开）"
-    yield f"程度：{SEVERITY_WORDS[rule.severity.label]}{off}"
-    yield f"依据：{level}{f'，{rule.source}' if rule.source else ''}"
+    yield f"程度：{weight(rule.severity.label, rule.mark_severity.label if rule.mark_severity else '')}{off}"
+    yield f"依据：{basis(rule.level, rule.source)}"
     yield f"修复：{FIX_WORDS[rule.fix]}"
+    if rule.kind.of_pages:
+        yield "检查：用了 --rendered 才检查"
     yield ""
     yield from _examples("正确：", rule.good)
     yield from _examples("错误：", rule.bad)
@@ -74,6 +75,7 @@ def record(rule: Rule) -> dict[str, Any]:
         "name": rule.name,
         "title": rule.title,
         "severity": rule.severity.label,
+        "mark_severity": rule.mark_severity.label if rule.mark_severity else None,
         "fix": rule.fix.value,
         "enabled": rule.enabled,
         "scope": sorted(rule.scope),

@@ -25,7 +25,7 @@ def told(findings: Sequence[FindingRecord], rules: Mapping[str, RuleRecord], scr
         yield ""
         yield screen.paint(part[0][0].place.within or part[0][0].place.where, "bold")
         for paragraph in part:
-            yield from _paragraph(paragraph, sentences, screen)
+            yield from _paragraph(paragraph, rules, sentences, screen)
 
 
 class _Group(NamedTuple):
@@ -35,13 +35,26 @@ class _Group(NamedTuple):
     spans: frozenset[Span]
 
 
-def _paragraph(findings: Sequence[FindingRecord], sentences: Sentences, screen: Screen) -> Iterator[str]:
-    label = label_of(findings[0].place)
-    groups = [_Group(group, frozenset(_spans(group))) for group in alike(findings)]
-    if not findings[0].place.paragraph:
-        for group in groups:
-            yield from sentences.of(group.findings)
-        return
+def _paragraph(
+    findings: Sequence[FindingRecord], rules: Mapping[str, RuleRecord], sentences: Sentences, screen: Screen
+) -> Iterator[str]:
+    placed = []
+    for group in alike(findings):
+        if _stands_nowhere(group[0], rules):
+            yield from sentences.of(group)
+        else:
+            placed.append(_Group(group, frozenset(_spans(group))))
+    if placed:
+        yield from _excerpts(placed, sentences, screen)
+
+
+def _stands_nowhere(finding: FindingRecord, rules: Mapping[str, RuleRecord]) -> bool:
+    """Whether no words would show what is meant: it is about the file, or about its pages."""
+    return not finding.place.paragraph or (finding.code in rules and rules[finding.code].placeless)
+
+
+def _excerpts(groups: list[_Group], sentences: Sentences, screen: Screen) -> Iterator[str]:
+    label = label_of(groups[0].findings[0].place)
     if width(label, screen.ambiguous) > _LABEL:
         yield f"  {label}"
         label = ""

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple, TypeGuard
 
 from bulletin_lint.disk.errors import CannotWrite
 from bulletin_lint.disk.output import Making, write_output
+from bulletin_lint.disk.reasons import fault, reason
 from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.records.fingerprint import content_key
@@ -50,9 +51,9 @@ def load(path: str) -> Baseline:
     try:
         data = json.loads(read_bytes(path, _MOST))
     except OSError as error:
-        raise ConfigError(f"{path}：无法读取基线：{error.strerror}") from error
+        raise ConfigError(f"{path}：无法读取基线：{reason(error)}") from error
     except ValueError as error:
-        raise ConfigError(f"{path}：不是有效的基线文件：{error}") from error
+        raise ConfigError(f"{path}：不是有效的基线文件：{fault(error)}") from error
     except RecursionError:
         raise ConfigError(f"{path}：不是有效的基线文件：嵌套过深") from None
     files = data.get("files") if isinstance(data, dict) and data.get("format") == _FORMAT else None

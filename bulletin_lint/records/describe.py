@@ -84,7 +84,18 @@ def profile_of(result: FileResult) -> ProfileRecord | None:
 def card(rule: Rule) -> RuleRecord:
     """What outputs may say about a rule."""
     return RuleRecord(
-        rule.code, rule.name, rule.severity.label, rule.message, rule.why, rule.source, rule.level, rule.fix, rule.title
+        rule.code,
+        rule.name,
+        rule.severity.label,
+        rule.message,
+        rule.why,
+        rule.source,
+        rule.level,
+        rule.fix,
+        rule.title,
+        rule.entry["good"],
+        rule.entry["bad"],
+        rule.kind.placeless,
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from bulletin_lint.records.draft import DraftRecord
 
@@ -161,7 +161,11 @@ class FileRecord(NamedTuple):
 
 
 class RuleRecord(NamedTuple):
-    """What a format may want to say about a rule. ``title`` is what people call it."""
+    """What a format may want to say about a rule. ``title`` is what people call it.
+
+    ``good`` and ``bad`` are its examples as the pack has them: texts, or tables with ``text`` and ``fixed``.
+    ``placeless``: what it finds stands nowhere in the text, as a page number that is missing.
+    """
 
     code: str
     name: str
@@ -172,6 +176,9 @@ class RuleRecord(NamedTuple):
     level: str
     safety: str
     title: str = ""
+    good: Sequence[str | Mapping[str, Any]] = ()
+    bad: Sequence[str | Mapping[str, Any]] = ()
+    placeless: bool = False
 
 
 def title_of(rules: Mapping[str, RuleRecord], code: str, name: str) -> str:

@@ -10,6 +10,8 @@ from bulletin_lint.text.edit import Edit, applied
 from bulletin_lint.text.setting_words import change_of
 
 _NAMES = {" ": "空格", "\u3000": "全角空格", "\u00a0": "不间断空格", "\t": "制表符", "\n": "换行"}
+_SWITCHES = ("是", "否", "无")
+_MARK_NAMES = {"、": "顿号", "，": "逗号", "。": "句号", "；": "分号", "：": "冒号"}
 _SHORT = 30  # characters of a stretch that is shown whole
 _FEW = 3  # edits that are named one by one
 
@@ -25,12 +27,24 @@ def suggestion(finding: FindingRecord) -> str:
     return _edited(finding)
 
 
+def advice(finding: FindingRecord) -> str:
+    """The suggestion, unless it would say once more how all is to look: '' then."""
+    return "" if finding.settings and is_told(finding) else suggestion(finding)
+
+
 def is_told(finding: FindingRecord) -> bool:
-    """Whether the message itself says what is to be written."""
-    if not finding.edits or finding.settings or not _is_inside(finding):
+    """Whether the message itself says what is to be written, or how it is to look."""
+    if finding.settings:
+        return not finding.edits and all(_is_said(each.value, finding.message) for each in finding.settings)
+    if not finding.edits or not _is_inside(finding):
         return False
     after = _after(finding)
-    return f"“{after}”" in finding.message or (len(after) > 1 and after in finding.message)
+    return _marked(after) in finding.message or (len(after) > 1 and after in finding.message)
+
+
+def _is_said(value: str, message: str) -> bool:
+    """Whether the message says the value that is wanted; what is switched on or off is none."""
+    return value not in _SWITCHES and value in message
 
 
 def _set(finding: FindingRecord) -> str:
@@ -43,11 +57,22 @@ def _edited(finding: FindingRecord) -> str:
     place, edits = finding.place, finding.edits
     if not edits:
         return ""
+    if name := _mark_too_much(finding):
+        return f"删去{name}"
     if _is_inside(finding) and place.start < place.end and (place.end - place.start <= _SHORT or len(edits) > _FEW):
         return _sentence(place.text[place.start : place.end], _after(finding))
     said = Counter(_sentence(edit.old, edit.replacement) for edit in edits)
     each = [f"{sentence}（{count}处）" if count > 1 else sentence for sentence, count in said.items()]
     return "；".join(each[:_FEW]) + ("……" if len(each) > _FEW else "")
+
+
+def _mark_too_much(finding: FindingRecord) -> str:
+    """What the one mark is called that is all the fix takes away; '' where the marked stretch has another like it, from
+    which it could not be told."""
+    edit, place = finding.edits[0], finding.place
+    if len(finding.edits) > 1 or edit.replacement or place.text[place.start : place.end].count(edit.old) > 1:
+        return ""
+    return _MARK_NAMES.get(edit.old, "")
 
 
 def _is_inside(finding: FindingRecord) -> bool:

@@ -6,7 +6,7 @@ import re
 
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}  # worst first
 SEVERITIES = tuple(SEVERITY_WORDS)
-LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例"}
+LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例", "tool": "程序自身的提示"}
 FIX_WORDS = {
     "safe": "可自动修复（--fix）",
     "unsafe": "可修复，需核对（--fix --unsafe-fixes）",
@@ -19,6 +19,18 @@ _PLACEHOLDER = re.compile(r"\{\w*\}")
 def group_of(code: str) -> str:
     """The group of a rule: the letters of its code."""
     return code.rstrip("0123456789")
+
+
+def basis(level: str, source: str) -> str:
+    """On whose authority a rule stands: of what nature that is, and what is quoted."""
+    word = LEVEL_WORDS[level]
+    return word if source in ("", word) else f"{word}：{source}"
+
+
+def weight(severity: str, of_marks: str = "") -> str:
+    """The severity of a rule, and that of a wrong mark, if it has one of its own."""
+    word = SEVERITY_WORDS[severity]
+    return f"{word}；标点本身错了的，是{SEVERITY_WORDS[of_marks]}" if of_marks else word
 
 
 def general(message: str) -> str:

@@ -16,6 +16,7 @@ from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import UsageError
 
 SECONDS = 180  # the first start on a slow machine takes half a minute
@@ -113,7 +114,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> None:
             start_new_session=True,
         )
     except OSError as error:
-        raise CannotRender(f"无法启动LibreOffice：{error.strerror or error}") from None
+        raise CannotRender(f"无法启动LibreOffice：{reason(error)}") from None
     try:
         process.wait(seconds)
     except subprocess.TimeoutExpired:

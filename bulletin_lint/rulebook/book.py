@@ -14,6 +14,7 @@ from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.globs import matches
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.engine.hit import Severity
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.errors import ConfigError
@@ -181,7 +182,7 @@ def pack_files(packs: Iterable[str]) -> Iterator[Path]:
         try:
             found = files_in(path, ".toml") if path.is_dir() else [path]
         except OSError as error:
-            raise ConfigError(f"{path}：{error.strerror}，请写明规则包（.toml）") from error
+            raise ConfigError(f"{path}：{reason(error)}，请写明规则包（.toml）") from error
         if not found:
             raise ConfigError(f"{path}：文件夹里没有规则包（.toml）")
         yield from found
@@ -224,7 +225,7 @@ def _with_severity(rule: Rule, severities: Mapping[str, str]) -> Rule:
     chosen = max(severities, key=lambda selector: strongest((selector,), rule), default="")
     if not chosen or not strongest((chosen,), rule):
         return rule
-    return rule._replace(severity=Severity[severities[chosen].upper()])
+    return rule._replace(severity=Severity[severities[chosen].upper()], mark_severity=None)
 
 
 def ignored_for(path: Path, config: Config) -> tuple[str, ...]:

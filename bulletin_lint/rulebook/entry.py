@@ -27,9 +27,15 @@ class Entry(NamedTuple):
         tuple[str, ...], Doc("在哪些位置检查，如 body 正文、title 标题、prose 各种正文；留空则处处检查")
     ] = ()
     severity: Annotated[Severity, Doc("程度")] = Severity.WARNING
+    mark_severity: Annotated[
+        Severity | None,
+        Doc("标点本身错了（全角半角、缺一半、重复）时的程度，与别处同样的错误一致；不写则都是 severity"),
+    ] = None
     fix: Annotated[Safety, Doc("能否自动修复：safe 放心修复，unsafe 需核对，none 只报告")] = Safety.NONE
     source: Annotated[str, Doc("依据：标准及条款，或本单位的规定")] = ""
-    level: Annotated[Level, Doc("依据的性质：standard 国家标准或规范，practice 通行做法，house 本刊体例")] = Level.HOUSE
+    level: Annotated[
+        Level, Doc("依据的性质：standard 国家标准或规范，practice 通行做法，house 本刊体例，tool 程序自身的提示")
+    ] = Level.HOUSE
     enabled: Annotated[bool, Doc("是否默认开启")] = True
     with_group: Annotated[bool, Doc("默认关闭的，选用整组（如 --select LAY）时也开启")] = False
     always: Annotated[bool, Doc("--select 不能关掉，只有点名的 --ignore 才能")] = False

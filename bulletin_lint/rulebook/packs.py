@@ -84,6 +84,7 @@ def _rule(table: Mapping[str, Any], around: _Surroundings, where: str) -> Rule:
         parameters=parameters,
         scope=expand(entry.scope, around.role_groups, where),
         severity=entry.severity,
+        mark_severity=entry.mark_severity,
         fix=entry.fix,
         message=entry.message,
         level=entry.level,

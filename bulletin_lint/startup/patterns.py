@@ -157,7 +157,9 @@ def _from_source(source: str) -> regex.Pattern[str]:
     try:
         return regex.compile(source)
     except regex.error as error:
-        raise ValueError(f"正则表达式有误：{error}") from error
+        position = getattr(error, "pos", None)
+        place = "" if position is None else f"（第{position + 1}个字符处）"
+        raise ValueError(f"正则表达式有误{place}") from error
 
 
 def _taken_apart(pattern: regex.Pattern[str]) -> Parts:

@@ -60,6 +60,6 @@ def _opened(path: str, flags: int) -> int:
 
 def _refuse_special(status: os.stat_result) -> None:
     if stat.S_ISDIR(status.st_mode):
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        raise IsADirectoryError(errno.EISDIR, "这是文件夹")
     if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "不是普通文件")

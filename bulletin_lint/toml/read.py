@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from bulletin_lint.disk.reasons import fault, reason
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.startup import kept
 from bulletin_lint.toml.bounded import read_bytes, text_of
@@ -36,9 +37,9 @@ def read_toml(path: Path) -> dict[str, Any]:
     except FileNotFoundError as error:
         raise ConfigError(f"{path}：没有这个文件") from error
     except OSError as error:
-        raise ConfigError(f"{path}：无法读取：{error.strerror}") from error
+        raise ConfigError(f"{path}：无法读取：{reason(error)}") from error
     except ValueError as error:
-        raise ConfigError(f"{path}：不是有效的 TOML（UTF-8）：{error}") from error
+        raise ConfigError(f"{path}：不是有效的 TOML（UTF-8）：{fault(error)}") from error
 
 
 State = tuple[str, int, int, int, int]

@@ -8,7 +8,7 @@ from itertools import groupby
 from pathlib import Path
 
 from bulletin_lint.engine.rule import Example, Rule
-from bulletin_lint.records.words import FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, general, group_of
+from bulletin_lint.records.words import FIX_WORDS, SEVERITY_WORDS, basis, general, group_of, weight
 from bulletin_lint.rulebook.book import all_rules
 from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.toml.write import toml_key, toml_value
@@ -72,11 +72,13 @@ def cell(text: str) -> str:
 def _page(rule: Rule) -> Iterator[str]:
     yield f"# {rule.code} {rule.title}"
     yield from ("", cell(general(rule.message)), "", cell(rule.why), "")
-    source = f"，{cell(rule.source)}" if rule.source else ""
     off = "" if rule.enabled else "；默认关闭，用 `--extend-select` 打开"
-    yield f"- 程度：{SEVERITY_WORDS[rule.severity.label]}（`{rule.severity.label}`）{off}"
-    yield f"- 依据：{LEVEL_WORDS[rule.level]}{source}"
+    of_marks = rule.mark_severity.label if rule.mark_severity else ""
+    yield f"- 程度：{weight(rule.severity.label, of_marks)}（`{rule.severity.label}`）{off}"
+    yield f"- 依据：{cell(basis(rule.level, rule.source))}"
     yield "- 修复：" + _OPTIONS.sub(r"`\g<0>`", FIX_WORDS[rule.fix])
+    if rule.kind.of_pages:
+        yield "- 检查：用了 `--rendered` 才检查"
     yield f"- 选用时写：{'、'.join(f'`{word}`' for word in dict.fromkeys((rule.code, rule.title, rule.name)))}"
     if rule.kind.about == "layout" or _STANDARD in rule.source:
         yield f"- 标准逐条对照：见[{_STANDARD}](../reference/gbt9704.md)"

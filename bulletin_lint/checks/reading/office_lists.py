@@ -21,6 +21,7 @@ from typing import NamedTuple
 
 from bulletin_lint.bulletin.styles import WordingStyle
 from bulletin_lint.checks.reading.wordlist import Entry, Table
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.decode import decode
@@ -153,7 +154,7 @@ def _text(path: Path) -> str:
     except FileNotFoundError as error:
         raise ConfigError(f"{path}：没有这个词表文件") from error
     except OSError as error:
-        raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
+        raise ConfigError(f"{path}：无法读取词表：{reason(error)}") from error
     codecs = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
     for codec in codecs:
         try:

@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import ConfigError, PatternTooSlow
 from bulletin_lint.startup import patterns
 from bulletin_lint.toml.bounded import read_text
@@ -154,7 +155,7 @@ def _read(path: Path, is_shipped: bool, _: Sequence[State] = ()) -> Table:
     try:
         return Table(read_text(path), str(path), is_shipped)
     except OSError as error:
-        raise ConfigError(f"{path}：无法读取词表：{error.strerror}") from error
+        raise ConfigError(f"{path}：无法读取词表：{reason(error)}") from error
     except ValueError as error:
         raise ConfigError(f"{path}：词表不是 UTF-8 编码，请另存为 UTF-8") from error
 

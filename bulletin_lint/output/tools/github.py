@@ -10,7 +10,7 @@ from bulletin_lint.output.summary import summary
 from bulletin_lint.output.visible import characters
 from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run, title_of
 from bulletin_lint.records.fingerprint import relative
-from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.suggestion import advice
 from bulletin_lint.records.tally import Tally
 
 _COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
@@ -35,7 +35,7 @@ def _command(finding: FindingRecord, rules: Mapping[str, RuleRecord]) -> str:
         "col": str(place.column),
         "endColumn": str(place.end),
     }
-    advice = suggestion(finding)
-    text = f"{with_place(finding)}\n建议：{advice}" if advice else with_place(finding)
+    told = advice(finding)
+    text = f"{with_place(finding)}\n建议：{told}" if told else with_place(finding)
     joined = ",".join(f"{key}={value.translate(_PROPERTY)}" for key, value in properties.items())
     return characters(f"::{_COMMANDS[finding.severity]} {joined}::{text.translate(_DATA)}")

@@ -9,7 +9,7 @@ from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.xml import HEADER, content, tag
 from bulletin_lint.records.findings import FileRecord, FindingRecord, RuleRecord, Run, title_of
 from bulletin_lint.records.fingerprint import relative
-from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.suggestion import advice
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
@@ -45,7 +45,7 @@ def _case(finding: FindingRecord, classname: str, rules: Mapping[str, RuleRecord
     attributes = {"name": f"{finding.code} {title}", "classname": classname}
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
     opening = tag("failure", {"type": finding.severity, "message": with_place(finding)})
-    text = "\n".join(filter(None, (_quoted(finding), suggestion(finding))))
+    text = "\n".join(filter(None, (_quoted(finding), advice(finding))))
     yield f"      {opening}{content(text)}</failure>"
     yield "    </testcase>"
 

@@ -12,7 +12,7 @@ from bulletin_lint.output.screen import Screen
 from bulletin_lint.records.characters import bytes_of
 from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run, WholeRun
 from bulletin_lint.records.fingerprint import fingerprints, relative
-from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.suggestion import advice
 from bulletin_lint.records.tally import Tally
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -82,12 +82,12 @@ def _untold(run: WholeRun) -> dict[str, Any]:
 
 def _result(finding: FindingRecord, index: int, fingerprint: str) -> dict[str, Any]:
     place = position(finding)
-    advice = suggestion(finding)
+    told = advice(finding)
     return {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.severity],
-        "message": {"text": f"{with_place(finding)}。建议：{advice}" if advice else with_place(finding)},
+        "message": {"text": f"{with_place(finding)}。建议：{told}" if told else with_place(finding)},
         "locations": [
             {
                 "physicalLocation": {
