@@ -65,18 +65,25 @@ def table(properties: Mapping[str, Schema], required: tuple[str, ...] = ()) -> I
     yield "| --- | --- | --- | --- |"
     for name, schema in properties.items():
         default = "**必写**" if name in required else _default(schema)
-        yield f"| `{name}` | {_type(schema)} | {default} | {cell(schema.get('description', ''))} |"
+        yield f"| `{name}` | {_type(schema)} | {default} | {_meaning(schema)} |"
 
 
 def _type(schema: Schema) -> str:
-    if "enum" in schema:
-        return "、".join(f"`{item or chr(34) * 2}`" for item in schema["enum"])
     if "anyOf" in schema:
         return "或".join(dict.fromkeys(_TYPES[one.get("type", "string")] for one in schema["anyOf"]))
     if schema.get("type") == "array":
-        items = schema["items"]
-        return f"列表，可取 {_type(items)}" if "enum" in items else f"{_type(items)}的列表"
-    return _TYPES.get(schema.get("type", ""), "任意")
+        return f"{_type(schema['items'])}的列表"
+    return _TYPES.get(schema.get("type", "string" if "enum" in schema else ""), "任意")
+
+
+def _meaning(schema: Schema) -> str:
+    """What a key is for, and the words that it may have unless that says them; the column of types is to be narrow."""
+    doc = schema.get("description", "")
+    words = schema.get("enum") or schema.get("items", {}).get("enum", ())
+    if all(word in doc for word in words):
+        return cell(doc)
+    choice = "可取 " + "、".join(f"`{word or chr(34) * 2}`" for word in words)
+    return f"{cell(doc)}；{choice}" if doc else choice
 
 
 def _default(schema: Schema) -> str:
@@ -86,11 +93,13 @@ def _default(schema: Schema) -> str:
 def _config() -> Iterator[str]:
     yield "# 配置"
     yield ""
-    yield "配置写在草稿所在文件夹或上级文件夹的 `bulletin-lint.toml`（或 `.bulletin-lint.toml`）里，也可以写在"
-    yield "`pyproject.toml` 的 `[tool.bulletin-lint]` 里；最近的一个有效。路径从写着它的文件算起。"
-    yield "查找到 git 库的根文件夹为止，不在库中则到用户的主文件夹；属于其他用户的配置文件不采用，并说明是哪一个；"
-    yield "确认其内容可信后可用 `--config` 指明（草稿也属于那个用户的，仍然采用；Windows 上不看所有者）。"
-    yield "写错的键当场指出，并提示最接近的写法。`bulletin-lint --show-settings 文件` 显示对一个文件生效的设置。"
+    yield (
+        "配置写在草稿所在文件夹或上级文件夹的 `bulletin-lint.toml`（或 `.bulletin-lint.toml`）里，也可以写在 "
+        "`pyproject.toml` 的 `[tool.bulletin-lint]` 里；最近的一个有效。路径从写着它的文件算起。"
+        "查找到 git 库的根文件夹为止，不在库中则到用户的主文件夹；属于其他用户的配置文件不采用，并说明是哪一个；"
+        "确认其内容可信后可用 `--config` 指明（草稿也属于那个用户的，仍然采用；Windows 上不看所有者）。"
+        "写错的键当场指出，并提示最接近的写法。`bulletin-lint --show-settings 文件` 显示对一个文件生效的设置。"
+    )
     yield ""
     yield from table(config_schema()["properties"])
 
@@ -98,8 +107,10 @@ def _config() -> Iterator[str]:
 def _profile() -> Iterator[str]:
     yield "# 体例"
     yield ""
-    yield "[体例](../howto/profiles.md)写明一种刊物的样子。没有写的键取默认值，所以只需写与宣传信息专报不同之处。"
-    yield "`bulletin-lint profile 体例` 显示一份体例的每一项。"
+    yield (
+        "[体例](../howto/profiles.md)写明一种刊物的样子。没有写的键取默认值，所以只需写与宣传信息专报不同之处。"
+        "`bulletin-lint profile 体例` 显示一份体例的每一项。"
+    )
     properties = profile_schema()["properties"]
     tables = {name: found for name, schema in properties.items() if (found := _of_table(schema))}
     plain = {name: schema for name, schema in properties.items() if "properties" not in schema}
@@ -137,8 +148,10 @@ def _pack() -> Iterator[str]:
 def _json() -> Iterator[str]:
     yield "# JSON 输出"
     yield ""
-    yield "`--output-format json` 输出一个数组，一处问题一项；没有问题时是空数组。一律用 UTF-8，与控制台的编码无关。"
-    yield "这一格式是约定：只会增加键，不会改变已有的键。JSON 模式用 `bulletin-lint schema findings` 输出。"
+    yield (
+        "`--output-format json` 输出一个数组，一处问题一项；没有问题时是空数组。一律用 UTF-8，与控制台的编码无关。"
+        "这一格式是约定：只会增加键，不会改变已有的键。JSON 模式用 `bulletin-lint schema findings` 输出。"
+    )
     finding = findings_schema()["items"]["properties"]
     yield from ("", "## 一处问题", "", *_fields(finding))
     yield from ("", "## location", "", *_fields(finding["location"]["properties"]))
@@ -153,7 +166,7 @@ def _fields(properties: Mapping[str, Schema]) -> Iterator[str]:
     yield "| --- | --- | --- |"
     for name, schema in properties.items():
         kind = "表或 null" if name == "fix" else _type(schema)
-        yield f"| `{name}` | {kind} | {cell(schema.get('description', ''))} |"
+        yield f"| `{name}` | {kind} | {_meaning(schema)} |"
 
 
 def _sample() -> str:
@@ -166,24 +179,26 @@ def _sample() -> str:
 def _table() -> Iterator[str]:
     yield "# 结果表"
     yield ""
-    yield "`bulletin-lint stats 结果.jsonl -o 结果.csv` 把一批稿件的检查结果写成一张表：一处问题一行；没有问题的文件"
-    yield "也有一行，`code` 为空，所以可以算出每期平均几处。CSV 用 UTF-8，带 Excel 认的标记（BOM）；以等号、加号、减号"
-    yield "或 `@` 开头的文字前面加一个单引号，免得被当作公式。`-o 结果.parquet` 写成 Parquet，各列有类型，`date` 是"
-    yield "日期；要先装 pyarrow：`pip install 'bulletin-lint[archive]'`。"
+    yield (
+        "`bulletin-lint stats 结果.jsonl -o 结果.csv` 把一批稿件的检查结果写成一张表：一处问题一行；没有问题的文件"
+        "也有一行，`code` 为空，所以可以算出每期平均几处。CSV 用 UTF-8，带 Excel 认的标记（BOM）；以等号、加号、减号"
+        "或 `@` 开头的文字前面加一个单引号，免得被当作公式。`-o 结果.parquet` 写成 Parquet，各列有类型，`date` 是"
+        "日期；要先装 pyarrow：`pip install 'bulletin-lint[archive]'`。"
+    )
     yield ""
     yield "这一格式是约定：只会增加列，不会改变已有的列。JSON 模式用 `bulletin-lint schema table` 输出。"
     yield ""
     yield "| 列 | 类型 | 含义 |"
     yield "| --- | --- | --- |"
     for name, schema in table_schema()["properties"].items():
-        yield f"| `{name}` | {_column_type(schema)} | {cell(schema['description'])} |"
+        yield f"| `{name}` | {_column_type(schema)} | {_meaning(schema)} |"
 
 
 def _column_type(schema: Schema) -> str:
     """The type of a column, which may have no value."""
     if isinstance(schema.get("type"), list):
         return f"{_TYPES[schema['type'][0]]}，可以没有"
-    return "、".join(f"`{item}`" for item in schema["enum"] if item) if "enum" in schema else _type(schema)
+    return _type(schema)
 
 
 def _cli() -> Iterator[str]:

@@ -8,13 +8,20 @@ from itertools import groupby
 from pathlib import Path
 
 from bulletin_lint.engine.rule import Example, Rule
-from bulletin_lint.records.words import FIX_WORDS, SEVERITY_WORDS, basis, general, group_of, weight
+from bulletin_lint.records.words import FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, basis, general, group_of, weight
 from bulletin_lint.rulebook.book import all_rules
 from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.toml.write import toml_key, toml_value
 
 FOLDER = Path("docs/rules")
-_FIX_SHORT = {"safe": "自动", "unsafe": "需核对", "none": "—"}
+_FIX_SHORT = {"safe": "自动", "unsafe": "需核对", "none": "人工"}
+_LEVEL_SHORT = {**LEVEL_WORDS, "standard": "标准或规范", "tool": "程序提示"}
+_INTRO = """共{count}条，默认打开{on}条；每一条的页面写明为什么、依据和正误的例子，\
+例子就是这条规则的测试。在命令行里，`bulletin-lint rule 编号` 显示同样的内容，`bulletin-lint rule --search 顿号` 查找，\
+`bulletin-lint rule --all` 列出全部。
+
+“自动”是加 `--fix` 就会改的，“需核对”是再加 `--unsafe-fixes` 才改的，“人工”是只报告、由人来改的。\
+默认关着的，用 `--extend-select` 打开，版面的几十条可以[一起打开](../howto/layout.md)。"""
 _OPTIONS = re.compile(r"--[a-z-]+(?: --[a-z-]+)*")
 _STANDARD = "GB/T 9704—2012"
 _EXAMPLES = (
@@ -38,26 +45,29 @@ def _joined(lines: Iterator[str]) -> str:
 
 
 def _index(rules: list[Rule]) -> Iterator[str]:
-    yield "# 规则"
-    yield ""
-    yield f"共{len(rules)}条。每一页都出自规则本身：正例和反例就是这条规则的测试。"
-    yield "在命令行里，`bulletin-lint rule 编号` 显示同样的内容，`bulletin-lint rule --all` 列出全部。"
     words = group_words()
-    for group, members in groupby(rules, key=lambda rule: group_of(rule.code)):
-        yield from ("", f"## {group} {words[group]}", "")
-        yield "| 编号 | 名称 | 英文名称 | 程度 | 修复 |"
-        yield "| --- | --- | --- | --- | --- |"
+    groups = [(group, [rule for rule in rules if group_of(rule.code) == group]) for group in words]
+    yield from ("---", "hide:", "  - toc", "---", "", "# 规则", "")
+    yield _INTRO.format(count=len(rules), on=sum(rule.enabled for rule in rules))
+    yield ""
+    yield "、".join(f"[{words[group]}](#{group.lower()})（{len(members)}）" for group, members in groups) + "。"
+    for group, members in groups:
+        yield from ("", '<div class="rule-list" markdown="1">', "", f"## {group} {words[group]}", "")
+        yield "| 编号 | 名称 | 说什么 | 程度 | 修复 | 默认 | 依据 |"
+        yield "| --- | --- | --- | --- | --- | --- | --- |"
         yield from map(_row, members)
+        yield from ("", "</div>")
 
 
 def _row(rule: Rule) -> str:
-    off = "" if rule.enabled else "（默认关闭）"
     cells = (
         f"[{rule.code}]({rule.code}.md)",
-        rule.title + off,
-        f"`{rule.name}`",
+        f"[{rule.title}]({rule.code}.md)",
+        cell(general(rule.message)),
         SEVERITY_WORDS[rule.severity.label],
         _FIX_SHORT[rule.fix],
+        "开" if rule.enabled else "关",
+        cell(rule.source) or _LEVEL_SHORT[rule.level],
     )
     return f"| {' | '.join(cells)} |"
 

@@ -19,7 +19,7 @@ UNITS = "市委宣传部办公室"
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 # Of each kind of slip: how grave it is, and lines of an issue with it in their places.
-SLIPS = {
+SLIPS: dict[str, tuple[Severity, *tuple[tuple[str, str], ...]]] = {
     "half-width comma": (
         ERROR,
         (BODY, "近日,全市宣传工作会议召开，研究部署下一步工作。"),
