@@ -13,8 +13,8 @@ from bulletin_lint.cli.files import make_folder, writing
 from bulletin_lint.config.files import unread_words
 from bulletin_lint.disk.replace import create_file
 from bulletin_lint.drafting.repository import git, hooks
-from bulletin_lint.drafting.repository.hosts import Host
-from bulletin_lint.drafting.repository.jobs import PAGE
+from bulletin_lint.drafting.repository.hosts import HOSTS, Host
+from bulletin_lint.drafting.repository.jobs import PAGE, jobs
 from bulletin_lint.drafting.repository.publications import Folder
 from bulletin_lint.drafting.repository.source import Source
 from bulletin_lint.drafting.repository.wanted import SETTINGS, Wanted, wanted
@@ -42,26 +42,24 @@ class Preparation(NamedTuple):
         for each in wanted(profile, folders, self.host, self.source):
             console.write([self._settled(each, written, missing)])
         for each, text in missing:
-            console.write(
-                [
-                    "",
-                    f"请在已有的 {each.path} {each.where}："
-                    if each.where != "加上"
-                    else f"请在已有的 {each.path} 里加上：",
-                    "",
-                    *text.splitlines(),
-                ]
-            )
-        self._say(self._about_the_program())
-        self._say(self._about_jobs())
-        self._say(self._about_differences())
-        self._say(
-            [f"另有 {unread_words(self.unread)} 不会检查（只检查 .docx），请另存为 .docx。"] if self.unread else []
-        )
-        commands = [*self._steps(written, [each.path for each, _ in missing])]
-        after = "补上以上各处之后" if missing else "接下来"
+            console.write(["", f"请在已有的 {each.path} {each.where}：", "", *text.splitlines()])
+        changed = [each.path for each, _ in missing]
+        if self.unread:
+            _say(f"另有 {unread_words(self.unread)} 不会检查，请另存为 .docx。")
+        if {hooks.PATH, *self._jobs()} & {*written, *changed}:
+            _say(*self._about_the_program())
+        if {*self._jobs()} & {*written, *changed}:
+            _say(*self._about_jobs())
+        if self.has_git:
+            _say(self._about_differences())
+        after = "补上以上几处，然后" if missing else "接下来" if written else "都已齐备"
+        commands = self._steps(written, changed)
         console.write(["", f"{after}：", *(f"  {number}. {step}" for number, step in enumerate(commands, 1))])
-        self._for_others()
+        if written or missing:
+            self._for_others()
+
+    def _jobs(self) -> Iterable[str]:
+        return jobs(self.host.name, self.source)
 
     def _settled(self, each: Wanted, written: list[str], missing: list[tuple[Wanted, str]]) -> str:
         """Write the file, or find out what the one there lacks; what became of it, in a line."""
@@ -78,9 +76,10 @@ class Preparation(NamedTuple):
         there = _text(path)
         if lack := each.lacks(there):
             missing.append((each, lack))
-            return f"已有，未改动：{path.as_posix()}，还缺几行，见下"
-        same = there == each.text or each.path == SETTINGS or each.where
-        return f"已有，{'不必改动' if same else '未改动'}：{path.as_posix()}（{each.use}）"
+            return f"已有，未改动：{path.as_posix()}（缺几行，见下）"
+        if there == each.text or each.path == SETTINGS or each.where:
+            return f"已有，不必改动：{path.as_posix()}（{each.use}）"
+        return f"已有，未改动：{path.as_posix()}（与这一次要写的不同；要换成新的，先移走它）"
 
     def _other_settings(self) -> str:
         """The file that holds the settings already, under another name than a new one would have."""
@@ -89,43 +88,37 @@ class Preparation(NamedTuple):
         source = discover(self.root).source
         return source.name if source and source.name in _ELSEWHERE and source.parent == self.root.resolve() else ""
 
-    def _say(self, sentences: Iterable[str]) -> None:
-        for number, sentence in enumerate(sentences):
-            console.write(["", *_wrapped(sentence)] if not number else _wrapped(sentence))
-
     def _about_the_program(self) -> Iterator[str]:
         source = self.source
         if not source.inside:
-            yield f"钩子和任务从这里安装本程序：{source.requirement}"
-            yield f"（{source.why}；不对就移走以上文件，加 --source 地址 再运行。）"
+            yield f"钩子和任务从这里安装本程序（{source.why}）："
+            yield f"  {source.requirement}"
+            yield "不对的话，移走以上文件，加上 --source 再运行。"
         elif source.fill:
-            yield f"还不知道别人可以从哪里安装本程序：{source.why}。"
             yield (
-                f"因此钩子和任务安装库里的 {source.requirement}，"
-                "放入它的命令在下面；它所需的别的包，pip 仍从软件源安装。"
+                f"{source.why}，别人未必能从那里安装。因此把程序本身放进库里（{source.requirement}，命令见下），"
+                "它所需的别的包由 pip 从软件源安装。若另有别人也能用的地址，移走以上文件，加上 --source 再运行。"
             )
-            yield "知道地址的话，移走以上文件，加 --source 地址 再运行。"
         elif not (self.root / source.requirement).is_file():
             yield f"请把程序放到库里的 {source.requirement} 并提交，钩子和任务从那里安装。"
 
     def _about_jobs(self) -> Iterator[str]:
-        if self.host.name == "none":
-            return
-        yield f"持续集成：{self.host.why}；要写给别处，用 --ci。"
+        yield f"持续集成：{HOSTS[self.host.name]}（{self.host.why}）；要写给别处，用 --ci。"
         if self.host.name == "shell":
             yield (
-                f"在任务里写一行 sh {hooks.SCRIPT}，并把审阅页 {PAGE} 留作产物"
-                "（Codeup、cnb.cool、Jenkins 等都可以这样做）。"
+                f"Codeup、cnb.cool、Jenkins 等，都可在任务里写一行 sh {hooks.SCRIPT}，"
+                f"并把审阅页 {PAGE} 留作产物；失败时也要留。"
             )
 
-    def _about_differences(self) -> Iterator[str]:
-        if not self.has_git:
-            return
+    def _about_differences(self) -> str:
+        program = f'"{Path(sys.executable).as_posix()}" -m bulletin_lint text --textconv'
+        if not git.set_textconv(self.root, program):
+            return f"git diff 还不会显示稿件的文字，请运行 {git.textconv_command(_PROGRAM)}"
         if not git.shows_words(self.root):
-            yield "git diff 还不会显示稿件的文字：.gitattributes 里没有上面那一行，或另有一行盖过了它。"
-            return
-        if git.set_textconv(self.root, f'"{Path(sys.executable).as_posix()}" -m bulletin_lint text --textconv'):
-            yield "在这台电脑上，git diff 已会显示稿件的文字。"
+            return (
+                ".gitattributes 里还缺上面那一行（或有别的行盖过它），补上之后，这台电脑的 git diff 会显示稿件的文字。"
+            )
+        return "在这台电脑上，git diff 会显示稿件的文字。"
 
     def _steps(self, written: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
         """Commands that any shell takes, one a line."""
@@ -143,7 +136,7 @@ class Preparation(NamedTuple):
             yield "pre-commit install"
         if files:
             yield f"git add {' '.join(map(quoted, files))}"
-            yield 'git commit -m "检查稿件的设置"'
+            yield "git commit -m 检查稿件的设置"
         yield "bulletin-lint ."
 
     def _has_hook(self) -> bool:
@@ -151,9 +144,8 @@ class Preparation(NamedTuple):
         return bool(place) and (self.root / place).is_file()
 
     def _for_others(self) -> None:
-        console.write(["", *_wrapped("git 的设置和钩子不随库走。同事取得这个库之后，各在自己的电脑上运行："), ""])
-        console.write(["  pip install pre-commit", "  pre-commit install"])
-        console.write([f"  {git.textconv_command(_PROGRAM)}", "", "最后一条要先装好本程序。"])
+        _say("git 的设置和钩子不随库走，同事各在自己的电脑上运行一次（最后一行要先装本程序）：")
+        console.write(["  pip install pre-commit", "  pre-commit install", f"  {git.textconv_command(_PROGRAM)}"])
 
 
 def _text(path: Path) -> str:
@@ -163,5 +155,8 @@ def _text(path: Path) -> str:
         return ""
 
 
-def _wrapped(sentence: str) -> list[str]:
-    return wrap(sentence, console.screen().columns) or [""]
+def _say(*sentences: str) -> None:
+    """A paragraph, each sentence on a line of its own, as wide as the console; what is indented stays whole."""
+    columns = console.screen().columns
+    lines = [line for each in sentences for line in ([each] if each.startswith(" ") else wrap(each, columns))]
+    console.write(["", *lines] if lines else [])

@@ -27,10 +27,11 @@ def root_of(folder: Path) -> Path | None:
 
 
 def remote_of(folder: Path) -> tuple[str, str]:
-    """The name and the address of the remote repository: ``origin``, or else the first; two times '' without any."""
+    """The name and the address of the remote repository: ``origin``, or else the first; two times '' without any. The
+    address is as it was given: what this user's git makes of it (``insteadOf``) is nobody else's."""
     names = said(folder, "remote").split()
     name = "origin" if "origin" in names else next(iter(names), "")
-    return name, said(folder, "remote", "get-url", name) if name else ""
+    return name, said(folder, "config", f"remote.{name}.url") if name else ""
 
 
 def set_textconv(folder: Path, command: str) -> str:

@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from bulletin_lint.drafting.repository.address import address_of
 
-HOSTS = {"github": "GitHub Actions", "gitlab": "GitLab CI", "gitee": "Gitee Go", "shell": "脚本", "none": ""}
+HOSTS = {
+    "github": "GitHub Actions",
+    "gitlab": "GitLab CI",
+    "gitee": "Gitee Go",
+    "shell": "脚本，各家都能运行",
+    "none": "不写",
+}
 _BY_NAME = {"github": "github", "gitlab": "gitlab", "jihulab": "gitlab", "gitee": "gitee"}
 _BY_FILE = {".gitlab-ci.yml": "gitlab", ".github/workflows": "github", ".workflow": "gitee", "Jenkinsfile": "shell"}
 
@@ -33,7 +39,5 @@ def chosen(asked: str | None, remote: tuple[str, str], root: Path) -> Host:
     for path, key in _BY_FILE.items():
         if (root / path).exists():
             return Host(key, f"这里有 {path}")
-    return Host(
-        "shell",
-        f"远程仓库 {name} 在 {host}，各家的任务都能运行脚本" if host else "没有远程仓库，各家的任务都能运行脚本",
-    )
+    where = f"远程仓库 {name} 在 {host}" if host else "没有远程仓库"
+    return Host("shell", where)

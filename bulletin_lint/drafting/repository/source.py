@@ -10,6 +10,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
@@ -58,7 +59,9 @@ def installed() -> Source:
     if url.startswith("file:"):
         path = Path(url2pathname(urlsplit(url).path))
         return _of_folder(path) if path.is_dir() else _put_inside(f"程序装自本机的 {path}", str(path))
-    return _put_inside("pip 没有记下程序装自哪里", f"{NAME}=={bulletin_lint.__version__}")
+    return _put_inside(
+        "pip 没有记下程序装自哪里，或许是按名称从某个软件源安装的", f"{NAME}=={bulletin_lint.__version__}"
+    )
 
 
 def given(text: str) -> Source:
@@ -89,22 +92,29 @@ def _of_git(text: str) -> Source:
         raise UsageError(f"--source {text}：请写明版本，即在地址后面加上 @标签或提交号")
     known = address_of(address)
     if known is None or "://" not in address:
-        raise UsageError(f"--source {text}：只有这台电脑上有，或不是 pip 认得的写法（如 git+https://…@v1.0）")
+        raise UsageError(
+            f"--source {text}：只有这台电脑上有，或不是 pip 认得的写法，如 git+https://git.example.org/x@v1.0"
+        )
     return Source(text, "由 --source 指明", "" if part else known.git, "" if part else revision)
 
 
 def _record() -> Mapping[str, Any]:
     """What pip noted about the copy that runs; of one that runs without being installed, the folder where it lies."""
     package = Path(bulletin_lint.__file__).resolve().parent
-    try:
+    with suppress(PackageNotFoundError):
         found = distribution(NAME)
-        noted = json.loads(found.read_text("direct_url.json") or "{}")
-    except (PackageNotFoundError, ValueError):
-        noted, found = {}, None
-    if found and Path(str(found.locate_file(package.name))).resolve() == package:
-        return noted if isinstance(noted, dict) else {}
+        if Path(str(found.locate_file(package.name))).resolve() == package:
+            return _json(found.read_text("direct_url.json") or "")
     is_checkout = (package.parent / "pyproject.toml").is_file()  # editable, or run as it lies there
     return {"url": package.parent.as_uri(), "dir_info": {}} if is_checkout else {}
+
+
+def _json(text: str) -> Mapping[str, Any]:
+    try:
+        noted = json.loads(text)
+    except ValueError:
+        return {}
+    return noted if isinstance(noted, dict) else {}
 
 
 def _of_folder(folder: Path) -> Source:
@@ -113,10 +123,10 @@ def _of_folder(folder: Path) -> Source:
     address = address_of(remote)
     top = git.root_of(folder)
     if address is None or top is None or top.resolve() != folder.resolve():
-        return _put_inside(f"程序装自本机的 {folder}，那里没有写明别人从哪里取得", str(folder))
+        return _put_inside(f"程序装自本机的 {folder}", str(folder))
     revision = git.said(folder, "describe", "--tags", "--exact-match", "HEAD") or git.said(folder, "rev-parse", "HEAD")
     if not git.said(folder, "branch", "--remotes", "--contains", "HEAD"):
-        return _put_inside(f"程序装自 {folder}，那里的提交还没有推送到 {address.git}", str(folder))
+        return _put_inside(f"程序装自本机的 {folder}，那里的提交还没有推送到 {address.git}", str(folder))
     return Source(f"git+{address.pip}@{revision}", f"由安装所用的 {folder} 得知", address.git, revision)
 
 

@@ -31,7 +31,8 @@ def wanted(profile: str, folders: Sequence[Folder], host: Host, source: Source) 
     """The files: settings with ``profile``, or else those of the ``folders``, the profiles that their issues gave,
     hooks, how git treats drafts, and the job for ``host``."""
     alone, globs = (profile, {}) if profile else by_folder(folders)
-    yield Wanted(SETTINGS, settings(alone, globs), "设置")
+    which = f"，体例 {alone}" if alone else "，各文件夹各有体例" if globs else ""
+    yield Wanted(SETTINGS, settings(alone, globs), f"设置{which}")
     for name, text in dict(pair for folder in folders for pair in folder.drafted).items():
         yield Wanted(name, text, "体例，从往期起草，请核对")
     yield Wanted(
@@ -39,7 +40,7 @@ def wanted(profile: str, folders: Sequence[Folder], host: Host, source: Source) 
         hooks.config(source),
         "提交之前检查",
         lambda there: "" if hooks.has_hook(there) else hooks.entry(source),
-        "在 repos: 下面加上",
+        "的 repos 之下加上",
     )
     files = jobs(host.name, source)
     attributes = (*lines.ATTRIBUTES, *(lines.SCRIPTS if hooks.SCRIPT in files else ()))
@@ -47,13 +48,15 @@ def wanted(profile: str, folders: Sequence[Folder], host: Host, source: Source) 
     yield _of_lines(".gitignore", lines.IGNORED, "打开稿件时的锁文件不入库")
     for path, text in files.items():
         use = "安装并运行程序" if path == hooks.SCRIPT else f"持续集成，{HOSTS[host.name]}"
-        if path == ".gitlab-ci.yml":
-            yield Wanted(path, text, use, lambda there, job=text: "" if _has_job(there) else job, _GITLAB)  # type: ignore[misc]
-        else:
-            yield Wanted(path, text, use)
+        yield _of_gitlab(path, text, use) if path == ".gitlab-ci.yml" else Wanted(path, text, use)
 
 
-_GITLAB = "在末尾加上（文件里若写有 stages，其中要有 test）"
+_GITLAB = "的末尾加上（文件里若写有 stages，其中要有 test）"
+
+
+def _of_gitlab(path: str, text: str, use: str) -> Wanted:
+    """The one file of all jobs of GitLab, into which ours goes."""
+    return Wanted(path, text, use, lambda there: "" if _has_job(there) else text, _GITLAB)
 
 
 def _has_job(text: str) -> bool:
@@ -65,4 +68,4 @@ def _of_lines(path: str, content: tuple[str, ...], use: str) -> Wanted:
     def lacks(there: str) -> str:
         return "".join(f"{line}\n" for line in lines.missing(content, there))
 
-    return Wanted(path, "".join(f"{line}\n" for line in content), use, lacks, "加上")
+    return Wanted(path, "".join(f"{line}\n" for line in content), use, lacks, "里加上")
