@@ -48,7 +48,7 @@ def test_a_profile_or_a_file_of_settings_that_is_not_there_is_a_config_error() -
 def test_a_path_that_is_not_there_or_holds_no_draft_is_a_usage_error(tmp_path: Path) -> None:
     for path in ("没有.docx", str(tmp_path)):
         with pytest.raises(UsageError, match=path):
-            find([path], lambda path: Config())
+            find([path], lambda path: Config()).needed()
 
 
 def test_a_baseline_that_cannot_be_written_is_an_output_error(tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def _jobs(options: AnnotateOptions, settings: Settings) -> Iterator[_Job]:
     assert options.output_dir is not None
     if STDIN in options.paths or options.stdin_filename is not None:
         raise UsageError("从标准输入读入的草稿只有一份，请用 -o 写明审阅稿写入哪个文件")
-    drafts = find(map(given, options.paths), settings.of).drafts
+    drafts = find(map(given, options.paths), settings.of).needed().drafts
     for path, target in _targets(drafts, options.output_dir).items():
         yield _Job(Source(path), target, False)
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint import __version__, output
 from bulletin_lint.batch.task import Task
-from bulletin_lint.cli import console
+from bulletin_lint.cli import console, hook
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
 from bulletin_lint.cli.files import given
@@ -19,9 +19,9 @@ from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.cli.together import refuse_idle, refuse_nameless, refuse_piped
 from bulletin_lint.config.config import Config
-from bulletin_lint.config.files import Listed, find, unread_words
+from bulletin_lint.config.files import Listed, find, nothing_in, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
-from bulletin_lint.errors import ConfigError
+from bulletin_lint.errors import ConfigError, UsageError
 from bulletin_lint.records.describe import card
 from bulletin_lint.records.findings import FileRecord, RuleRecord, Run
 from bulletin_lint.records.tally import Tally
@@ -31,13 +31,15 @@ from bulletin_lint.rulebook.groups import group_words
 
 class Plan(NamedTuple):
     """A run before any draft is opened: ``config`` is that of the run itself, ``rules`` are all there are, by code,
-    ``unread`` counts the documents in the folders that are of a kind not read, by their suffix."""
+    ``unread`` counts the documents in the folders that are of a kind not read, by their suffix; ``empty`` are the
+    folders without any document."""
 
     options: RunOptions
     config: Config
     tasks: tuple[Task, ...]
     rules: dict[str, RuleRecord]
     unread: Mapping[str, int]
+    empty: Sequence[str]
 
 
 def planned(options: RunOptions, overrides: Overrides) -> Plan:
@@ -75,13 +77,18 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
         from bulletin_lint.cli.settings import note_strangers
 
         note_strangers(configs)
-    return Plan(options, config, tasks, _rules(configs), listed.unread)
+    return Plan(options, config, tasks, _rules(configs), listed.unread, [*listed.bare])
 
 
 def _listed(options: RunOptions, settings: Settings) -> Listed:
+    """What is to be checked. Raises UsageError for a folder with documents none of which is read."""
     if options.piped:
-        return Listed({options.stdin_filename or STDIN: ""}, {})
-    return find(options.paths, settings.of, options.force_exclude)
+        return Listed({options.stdin_filename or STDIN: ""}, {}, {})
+    listed = find(options.paths, settings.of, options.force_exclude)
+    for folder, instead in listed.bare.items():
+        if instead:  # or nobody would know that they were not read
+            raise UsageError(nothing_in(folder, instead))
+    return listed
 
 
 def _says_baseline(options: RunOptions, overrides: Overrides) -> bool:
@@ -117,8 +124,10 @@ def _held(path: str, folder: str, options: RunOptions) -> str:
 
 def carried_out(plan: Plan) -> Status:
     """Check, repair and report. Raises OutputError for a report or a baseline that cannot be written."""
+    for folder in plan.empty:  # as in a repository that is new: no reason to fail
+        console.note(nothing_in(folder, {}))
     if plan.options.show_files:
-        return _show_files(plan.tasks)
+        return _show_files(plan)
     if plan.options.add_ignore:
         from bulletin_lint.cli.waiving import waive_all
 
@@ -140,11 +149,22 @@ def carried_out(plan: Plan) -> Status:
     files = course.over(performed(tasks, plan.options), len(tasks))
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
-    tally = Tally(unread_words(plan.unread))
+    _report(plan, files, kept.kept() if kept else None)
+    return course.status
+
+
+def _report(plan: Plan, files: Iterator[FileRecord], kept: Iterable[bytes] | None) -> None:
+    """Tell of the files, as they come, after what is ``kept``; in a hook, how to go on from there, too."""
+    tally, advice = Tally(unread_words(plan.unread)), None
+    if hook.is_running():
+        advice = hook.Advice(plan.options.repairs)
+        files = advice.noting(files)
     run = Run(tally.watch(files), plan.rules, group_words(), tally.unread)
     drafts = [task.path for task in plan.tasks]
-    deliver(Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept.kept() if kept else None))
-    return course.status
+    report = Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept, bool(plan.empty))
+    deliver(report)
+    if advice and report.is_for_people and not plan.options.quiet:
+        console.write(advice.lines())
 
 
 def watched(plan: Plan, overrides: Overrides) -> Status:
@@ -194,9 +214,9 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
     return cards
 
 
-def _show_files(tasks: Sequence[Task]) -> Status:
-    console.write(task.path for task in tasks)
-    if not tasks:
+def _show_files(plan: Plan) -> Status:
+    console.write(task.path for task in plan.tasks)
+    if not plan.tasks and not plan.empty:
         console.note("没有需要检查的文件（都已排除）。")
     return Status.CLEAN
 

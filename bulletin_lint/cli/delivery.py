@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 class Delivery(NamedTuple):
     """A report to be made: of a run whose files come as they are checked, and are counted in ``tally`` as they pass.
-    ``drafts`` are the paths of all of them; ``kept`` is what a file of results begins with, None for what is there."""
+    ``drafts`` are the paths of all of them; ``kept`` is what a file of results begins with, None for what is there;
+    ``empty`` says that a folder without drafts was named."""
 
     run: Run
     tally: Tally
@@ -34,6 +35,7 @@ class Delivery(NamedTuple):
     format: str
     drafts: Collection[str]
     kept: Iterable[bytes] | None = None
+    empty: bool = False
 
     @property
     def is_for_people(self) -> bool:
@@ -120,7 +122,7 @@ def _report(report: Delivery, screen: Screen) -> Iterator[str]:
     if options.show_fixes or options.only_repairs:
         yield from summary.fixes(tally, report.run.rules, would=options.diff)
     if not options.quiet:
-        yield from _summary(tally, options)
+        yield from _summary(report)
 
 
 def _body(report: Delivery, screen: Screen) -> Iterator[str]:
@@ -134,7 +136,8 @@ def _body(report: Delivery, screen: Screen) -> Iterator[str]:
     return output.renderer(report.format)(report.run, screen)
 
 
-def _summary(tally: Tally, options: RunOptions) -> Iterator[str]:
+def _summary(report: Delivery) -> Iterator[str]:
+    tally, options = report.tally, report.options
     if not tally.files:
-        return iter(["没有需要检查的文件（都已排除）。"])
+        return iter(["没有需要检查的文件。" if report.empty else "没有需要检查的文件（都已排除）。"])
     return summary.repairs(tally, would=options.diff) if options.only_repairs else summary.summary(tally)

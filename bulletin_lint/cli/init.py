@@ -2,75 +2,87 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from bulletin_lint.cli import completion, console
-from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import make_folder, writing
+from bulletin_lint.cli import completion
+from bulletin_lint.cli.command import Command, among
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
-from bulletin_lint.disk.replace import create_file
 from bulletin_lint.errors import UsageError
+
+if TYPE_CHECKING:
+    from bulletin_lint.config.files import Listed
+    from bulletin_lint.config.layers import Settings
+    from bulletin_lint.drafting.repository.publications import Folder
+
+_HOSTS = ("github", "gitlab", "gitee", "shell", "none")
 
 
 @click.command(
     "init",
     cls=Command,
     usage="[选项] [文件夹]",
-    help="为存放稿件的 git 库写好所需的文件：设置、提交钩子、让 git diff 显示文字的设置，以及持续集成的任务。\n"
-    "已有的文件不改动。体例从已有的稿件看出，各文件夹可以不同；没有现成体例的刊物，从几期往期起草。持续集成从远程仓库的地址看出。",
-    examples=("bulletin-lint init", "bulletin-lint init --profile gongzuo-jianbao 稿件库"),
+    help="为存放稿件的 git 库写好所需的文件：设置、提交钩子、持续集成的任务，"
+    "以及让 git diff 显示文字、锁文件不入库的设置。\n"
+    "已有的文件一概不改动，要加什么、加在哪里，会显示出来。体例从已有的稿件看出，各文件夹可以不同；"
+    "没有现成体例的刊物，从几期往期起草。\n"
+    "钩子和任务要安装本程序，地址从本程序的安装记录看出，也可用 --source 指明；不知道地址时，程序放进库里，"
+    "所需的命令会显示出来。",
+    examples=(
+        "bulletin-lint init",
+        "bulletin-lint init --profile gongzuo-jianbao 稿件库",
+        "bulletin-lint init --ci gitlab --source git+https://git.example.org/tools/bulletin-lint@v1.0",
+    ),
 )
 @click.argument("folder", default=".", metavar="文件夹")
 @click.option(
     "--profile", callback=by_name, shell_complete=completion.profiles, metavar="体例", help="用这一种体例，不从稿件里看"
 )
-def command(folder: str, profile: str | None) -> Status:
-    from bulletin_lint.drafting.repository import DIFF_DRIVER, TEXTCONV, files, host_of, publications
+@click.option(
+    "--ci",
+    callback=among(_HOSTS),
+    shell_complete=completion.words(_HOSTS),
+    metavar="何处",
+    help="持续集成的任务写给谁：github、gitlab、gitee、shell（一个脚本，各家都能运行）、none（不写）；"
+    "默认由远程仓库的地址决定",
+)
+@click.option(
+    "--source", metavar="地址", help="从哪里安装本程序：pip install 能用的地址，git 库写作 git+地址@标签或提交号"
+)
+def command(folder: str, profile: str | None, ci: str | None, source: str | None) -> Status:
+    from bulletin_lint.cli.setting_up import Preparation
+    from bulletin_lint.config.layers import Settings
+    from bulletin_lint.drafting.repository import git, hosts
+    from bulletin_lint.drafting.repository.source import given, installed
     from bulletin_lint.rulebook.book import named_profile
 
     root = Path(folder)
     if not root.is_dir():
         raise UsageError(f"{folder}：没有这个文件夹")
+    if (top := git.root_of(root)) and top.resolve() != root.resolve():
+        raise UsageError(f"{folder} 在 git 库 {top} 里面；提交钩子和持续集成只在库的根文件夹里有效，请在那里运行")
     named_profile(profile or "")
-    folders = [] if profile else publications(root, _drafts(root))
-    for path, text in files(profile or "", host_of(_git(root, "remote", "get-url", "origin")), folders).items():
-        console.write([_written(root / path, text)])
-    if _git(root, "rev-parse", "--git-dir"):
-        _git(root, "config", f"diff.{DIFF_DRIVER}.textconv", TEXTCONV)
-        console.write([f"git diff 会显示 .docx 的文字（git config diff.{DIFF_DRIVER}.textconv）"])
-    console.write(["", "接下来：", *_next_steps(root)])
+    origin = given(source) if source is not None else installed()
+    settings = Settings()
+    listed = _listed(root, settings)
+    has_settings = settings.of(root / "draft.docx").source is not None
+    folders = [] if profile or has_settings else _publications(root, listed, settings)
+    host = hosts.chosen(ci, git.remote_of(root), root)
+    Preparation(root, top is not None, origin, host, listed.unread).carry_out(profile or "", folders)
     return Status.CLEAN
 
 
-def _drafts(root: Path) -> Iterator[Path]:
-    return (path for path in sorted(root.rglob("*.docx")) if not path.name.startswith(("~$", ".~")))
+def _listed(root: Path, settings: Settings) -> Listed:
+    """The drafts that ``check`` would take, with the same settings."""
+    from bulletin_lint.config.files import find
+
+    return find([str(root)], settings.of)
 
 
-def _written(path: Path, text: str) -> str:
-    if os.path.lexists(path):
-        return f"已有，未改动：{path.as_posix()}"
-    with writing(path):
-        make_folder(path.parent)
-        create_file(path, text.encode())
-    return f"已写入：{path.as_posix()}"
+def _publications(root: Path, listed: Listed, settings: Settings) -> list[Folder]:
+    from bulletin_lint.drafting.repository.publications import publications
 
-
-def _git(root: Path, *args: str) -> str:
-    """What git prints; '' where it fails or is not there."""
-    try:
-        done = subprocess.run(["git", *args], cwd=root, capture_output=True, encoding="utf-8", check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
-
-
-def _next_steps(root: Path) -> list[str]:
-    steps = [] if _git(root, "rev-parse", "--git-dir") else ["git init"]
-    steps += ["pip install pre-commit && pre-commit install", "bulletin-lint ."]
-    return [f"  {number}. {step}" for number, step in enumerate(steps, 1)]
+    return publications(root, listed.drafts, settings.of)

@@ -78,7 +78,7 @@ def _files(paths: Sequence[str]) -> list[str]:
     from bulletin_lint.config.files import find
     from bulletin_lint.config.layers import Settings
 
-    drafts = find(map(given, paths), Settings().of).drafts if paths else ()
+    drafts = find(map(given, paths), Settings().of).needed().drafts if paths else ()
     if paths and not drafts:
         raise UsageError("没有找到 .docx 文件")
     return [str(draft) for draft in drafts]

@@ -26,27 +26,35 @@ _OF_MAC = "._"  # what macOS puts beside a file on drives that are not its own: 
 class Listed(NamedTuple):
     """``drafts`` are the paths in order, each with the folder in whose walk it was found, '' where it was named.
     ``unread`` counts what was met in a walk and is of a kind that is not read: by its suffix, or ``._`` where that
-    begins the name."""
+    begins the name. ``bare`` are the folders without any draft, each with what was met there instead."""
 
     drafts: Mapping[str, str]
     unread: Mapping[str, int]
+    bare: Mapping[str, Mapping[str, int]]
+
+    def needed(self) -> Listed:
+        """The same; UsageError where a folder is bare, for work that makes no sense without a draft."""
+        for folder, instead in self.bare.items():
+            raise UsageError(nothing_in(folder, instead))
+        return self
 
 
 def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclude: bool = False) -> Listed:
     """The drafts that ``paths`` name, each once, in the order given; folders are walked in sorted order.
 
     Lock files, hidden folders and those of programs are passed over in a walk, and so is what ``exclude`` means or git
-    ignores; a file that is named is
-    taken whatever it is called, unless it is excluded and ``force_exclude`` is set, here or in its configuration.
-    Raises UsageError for a path that does not exist, and for a folder that cannot be listed or holds no draft.
+    ignores; a file that is named is taken whatever it is called, unless it is excluded and ``force_exclude`` is
+    set, here or in its configuration.
+    Raises UsageError for a path that does not exist, and for a folder that cannot be listed.
     """
     drafts = _Once()
     unread: Counter[str] = Counter()
+    bare: dict[str, Mapping[str, int]] = {}
     for path in paths:
         if os.path.isdir(path):
             found = {item: _kind(item) for item in _walk(path, _refuse)}
             if READ not in found.values():
-                raise UsageError(f"文件夹里没有 .docx 文件：{path}{_instead(found.values())}")
+                bare[path] = Counter(found.values())
             gone = _ignored(path, found, config_of)
             for item, kind in found.items():
                 if item not in gone and not _is_excluded(Path(item), config_of(Path(item))):
@@ -60,7 +68,13 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
             config = config_of(Path(path))
             if not ((force_exclude or config.force_exclude) and _is_excluded(Path(path), config)):
                 drafts.add(path, "")
-    return Listed(drafts.found(), unread)
+    return Listed(drafts.found(), unread, bare)
+
+
+def nothing_in(folder: str, instead: Mapping[str, int]) -> str:
+    """What is said of a folder without drafts, where there is this instead."""
+    only = f"（只有 {unread_words(instead)}，请另存为 .docx）" if instead else ""
+    return f"文件夹里没有 .docx 文件：{folder}{only}"
 
 
 class _Once:
@@ -111,11 +125,6 @@ def _kind(path: str) -> str:
     """The suffix of a document, or how the name of what is none begins."""
     name = os.path.basename(path)
     return _OF_MAC if name.startswith(_OF_MAC) else os.path.splitext(name)[1].lower()
-
-
-def _instead(kinds: Iterable[str]) -> str:
-    counts = Counter(kinds)
-    return f"（只有 {unread_words(counts)}，请另存为 .docx）" if counts else ""
 
 
 def unread_words(counts: Mapping[str, int]) -> str:

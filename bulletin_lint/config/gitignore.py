@@ -37,11 +37,12 @@ def _said(tree: str, names: Iterable[str]) -> set[str]:
     asked = b"".join(os.fsencode(name.replace(os.sep, "/")) + b"\0" for name in names)
     command = ["git", "-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"]
     try:
-        done = subprocess.run(command, cwd=tree, input=asked, capture_output=True, check=False, env=_environment())
+        done = subprocess.run(command, cwd=tree, input=asked, capture_output=True, check=False, env=outside_hooks())
     except (OSError, ValueError):
         return set()
     return {os.fsdecode(name).replace("/", os.sep) for name in done.stdout.split(b"\0") if name}
 
 
-def _environment() -> Mapping[str, str]:
+def outside_hooks() -> Mapping[str, str]:
+    """The environment for a git that is asked about any repository, though this may run in a hook of one."""
     return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 _UNREADABLE = {
     "empty": "文件是空的（0字节）",
-    "old-doc": "这是旧版 Word 97—2003文档（.doc），请另存为 .docx 后再检查",
+    "old-doc": "这是旧版 Word 或 WPS 的文档（.doc、.wps），请在 Word 或 WPS 里另存为 .docx 后再检查",
     "encrypted": "文件设有打开密码，无法读取；请取消密码后再检查",
     "lock-file": "这是 Word 或 WPS 的临时锁定文件，不是文稿；请检查同名的正式文件",
     "truncated": "文件不完整（可能没有下载完或没有保存完）",

@@ -71,14 +71,14 @@ def profiles(tally: Tally) -> Iterator[str]:
     if parts:
         yield f"体例：{'，'.join(parts)}。"
     if strangers:
-        yield f"为本刊起草体例：bulletin-lint profile --from {_quoted(tally.stranger)} --output 本刊.toml"
+        yield f"为本刊起草体例：bulletin-lint profile --from {quoted(tally.stranger)} --output 本刊.toml"
 
 
 def _files(count: int, several: bool) -> str:
     return f"{count}个文件" if several else ""
 
 
-def _quoted(name: str) -> str:
+def quoted(name: str) -> str:
     """The name as a word of a command line that a shell takes as it stands, as far as it can be shown."""
     name = shown(name)
     if not re.search(_SPECIAL, name):

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from docs.generator import kinds, reference, rules, schemas, session
+from docs.generator import init_files, kinds, reference, rules, schemas, session
 from fixtures.build import members
 from tools.documents import load, stored
 
@@ -33,6 +33,7 @@ SOURCES = {
     "rules": rules.pages,
     "reference": reference.pages,
     "kinds": kinds.pages,
+    "files of init": init_files.pages,
     "pages": session.pages,
 }
 

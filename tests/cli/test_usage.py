@@ -66,9 +66,23 @@ def test_wrong_settings_are_refused_before_any_file_is_touched(
     assert path.read_bytes() == before
 
 
-def test_a_folder_without_drafts_is_named(cli: Cli, tmp_path: Path) -> None:
+def test_a_folder_without_drafts_is_named_and_no_failure(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    """A repository of drafts begins empty; a path that is not there is a slip all the same."""
     (tmp_path / "空").mkdir()
-    assert cli("空") == (2, "", "bulletin-lint：文件夹里没有 .docx 文件：空\n")
+    said = "文件夹里没有 .docx 文件：空\n"
+    assert cli("空") == (0, "没有需要检查的文件。\n", said)
+    assert cli("空", "-q") == (0, "", said)
+    assert cli("空", "--output-format", "json") == (0, "[]\n", said)
+    assert cli("空", "--output-format", "html", "-o", "审阅.html") == (0, "", said)
+    assert (tmp_path / "审阅.html").stat().st_size > 0
+    assert cli("空", draft(fault=True)).status == 1
+    assert cli("空", "空的") == (2, "", "bulletin-lint：空的：没有这个文件\n")
+
+
+def test_work_that_needs_drafts_refuses_a_folder_without(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "空").mkdir()
+    for args in (["annotate", "空", "--output-dir", "批注"], ["profile", "--from", "空"]):
+        assert cli(*args) == (2, "", "bulletin-lint：文件夹里没有 .docx 文件：空\n")
 
 
 def test_a_wrong_pack_is_refused_with_its_place(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:

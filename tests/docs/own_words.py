@@ -30,7 +30,8 @@ _PACKAGES = (
     "annotate.py", "api", "archive", "batch", "cli", "config", "disk", "docx", "drafting", "errors.py", "output",
     "records", "rulebook", "startup", "toml",
 )  # fmt: skip
-_FILES_OF_OTHERS = ("drafting/repository.py",)  # writes settings, hooks and jobs: files for programs
+# What writes settings, hooks and jobs: files for programs.
+_FILES_OF_OTHERS = tuple(f"drafting/repository/{name}.py" for name in ("hooks", "jobs", "settings"))
 
 
 class Said(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -148,4 +149,23 @@ def test_excluded_drafts_are_left_out_though_named(repository: Callable[[str], t
     store(FAULTY, folder / "旧刊" / "第1期.docx")
     git("add", "-A")
     done = git("commit", "-m", "旧刊")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_draft_that_is_not_read_does_not_pass_and_may_be_let_through(
+    repository: Callable[[str], tuple[Path, Git]],
+) -> None:
+    folder, git = repository("bulletin-lint")
+    (folder / "来稿").mkdir()
+    (folder / "来稿" / "旧稿.doc").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+    git("add", "-A")
+    refused = git("commit", "-m", "旧稿")
+    assert refused.returncode == 1
+    assert "请在 Word 或 WPS 里另存为 .docx" in re.sub(r"\n +", "", refused.stderr)
+    assert "  pre-commit run bulletin-lint --files 来稿/旧稿.doc\n" in refused.stderr
+    assert "写进 bulletin-lint.toml 的 exclude。" in refused.stderr
+    assert "bulletin-lint-fix" not in refused.stderr, "it is not set up here"
+    (folder / "bulletin-lint.toml").write_text('exclude = ["来稿/"]', encoding="utf-8")
+    git("add", "-A")
+    done = git("commit", "-m", "旧稿")
     assert done.returncode == 0, done.stderr

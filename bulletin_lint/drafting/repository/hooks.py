@@ -1,0 +1,67 @@
+"""The hooks of pre-commit: what is committed is checked before."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bulletin_lint.drafting.repository.source import FOLDER, Source
+
+PATH = ".pre-commit-config.yaml"
+SCRIPT = f"{FOLDER}/bulletin-lint.sh"
+# The same as in .pre-commit-hooks.yaml. Documents of other kinds are taken, too: that one was not read is to be said.
+FILES = r"(?i)\.(docx|docm|doc|wps|rtf|odt)$"
+EXCLUDE = r"(^|/)(~\$|\.~|\._)"
+_HEAD = """\
+# 提交之前检查草稿。每台电脑各装一次：pip install pre-commit，再在这里运行 pre-commit install
+# 修复（改过的文件重新 git add）：pre-commit run --hook-stage manual bulletin-lint-fix --files 第12期.docx
+"""
+_FROM_GIT = """\
+  - repo: "{address}"
+    rev: "{revision}"
+    hooks:
+      - id: bulletin-lint
+      - id: bulletin-lint-fix
+        stages: [manual]
+"""
+_LOCAL = """\
+      - id: {id}
+        name: {name} (bulletin-lint)
+        entry: {program} check --force-exclude{options}
+        language: {language}
+        files: {files}
+        exclude: {exclude}
+        require_serial: true
+"""
+
+
+def config(source: Source) -> str:
+    """``.pre-commit-config.yaml``."""
+    return f"{_HEAD}repos:\n{entry(source)}"
+
+
+def entry(source: Source) -> str:
+    """What stands below ``repos:``."""
+    if source.address:
+        return _FROM_GIT.format(address=source.address, revision=source.revision)
+    return "  - repo: local\n    hooks:\n" + "".join(_local(source))
+
+
+def _local(source: Source) -> Iterator[str]:
+    program, language = ("bulletin-lint", "python") if not source.inside else (f"sh {SCRIPT}", "system")
+    for key, name, options in (
+        ("bulletin-lint", "简报检查", ""),
+        ("bulletin-lint-fix", "简报修复", " --fix --show-fixes"),
+    ):
+        yield _LOCAL.format(
+            id=key, name=name, program=program, options=options, language=language, files=FILES, exclude=EXCLUDE
+        )
+        if not source.inside:
+            yield f'        additional_dependencies: ["{source.requirement}"]\n'
+        if options:
+            yield "        stages: [manual]\n"
+
+
+def has_hook(text: str) -> bool:
+    """Whether a ``.pre-commit-config.yaml`` has one of the hooks already."""
+    return bool(re.search(r"^[^#]*\bid:\s*['\"]?bulletin-lint", text, re.MULTILINE))
