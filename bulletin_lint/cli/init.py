@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ from bulletin_lint.cli.command import Command
 from bulletin_lint.cli.files import make_folder, writing
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
+from bulletin_lint.disk.programs import git
 from bulletin_lint.disk.replace import create_file
 from bulletin_lint.errors import UsageError
 
@@ -63,11 +63,7 @@ def _written(path: Path, text: str) -> str:
 
 def _git(root: Path, *args: str) -> str:
     """What git prints; '' where it fails or is not there."""
-    try:
-        done = subprocess.run(["git", *args], cwd=root, capture_output=True, encoding="utf-8", check=False)
-    except OSError:
-        return ""
-    return done.stdout.strip() if done.returncode == 0 else ""
+    return (git(root, args) or b"").decode("utf-8", "replace").strip()
 
 
 def _next_steps(root: Path) -> list[str]:

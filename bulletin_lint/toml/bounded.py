@@ -30,8 +30,8 @@ def read_bytes(path: str | os.PathLike[str], most: int = MOST) -> bytes:
 
 
 def read_text(path: str | os.PathLike[str], most: int = MOST) -> str:
-    """The same as text, which should be in UTF-8, every line ended by ``\\n``. Raises ValueError, too, where it is in no
-    encoding that can be told."""
+    """The same as text, which should be in UTF-8, every line ended by ``\\n``. Raises ValueError, too, where its
+    encoding cannot be told."""
     return text_of(read_bytes(path, most))
 
 

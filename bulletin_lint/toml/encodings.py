@@ -1,5 +1,5 @@
 """Text files as the editors and shells of an office save them: UTF-8 is asked for, and what is surely something else is
-read as what it is. Windows Notepad has saved in GBK ("ANSI") for decades, and ``>`` of Windows PowerShell writes UTF-16.
+read as what it is. Notepad has saved in GBK ("ANSI") for decades, and ``>`` of Windows PowerShell writes UTF-16.
 """
 
 from __future__ import annotations
@@ -7,8 +7,8 @@ from __future__ import annotations
 import codecs
 
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-# Of ten characters that are no ASCII, at least so many must be in GB 2312, the everyday part of GBK: in a list of names
-# there are some that are not. Of damaged UTF-8 read as GBK it is about four, and of Big5; in a line of prose never seven.
+# Of ten characters that are no ASCII, at least so many must be in GB 2312, the everyday part of GBK; a list of names
+# has some that are not. Of damaged UTF-8 read as GBK it is about four, and of Big5: in a line of prose never seven.
 _EVERYDAY = 8
 
 

@@ -85,4 +85,5 @@ def test_what_is_wrong_is_said_in_chinese(tmp_path: Path, text: str, said: str) 
     message = str(error.value)
     assert message.startswith(f"{path}：不是有效的 TOML：")
     assert message.endswith(said)
-    assert not [word for word in message.removeprefix(f"{path}：不是有效的 TOML").split() if word.isascii() and len(word) > 3]
+    words = message.removeprefix(f"{path}：不是有效的 TOML").split()
+    assert not [word for word in words if word.isascii() and len(word) > 3]
