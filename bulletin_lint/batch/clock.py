@@ -66,12 +66,14 @@ def _raise_in(thread: int, error: type[BaseException] | None = TimeUp) -> None:
 
 @contextmanager
 def _timer(seconds: int) -> Iterator[None]:
-    if sys.platform != "win32":  # there is none there
-        signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
-        try:
-            yield
-        finally:
-            signal.setitimer(signal.ITIMER_PROF, 0)
+    if sys.platform == "win32":  # which has no such timer, and is not asked for it
+        yield
+        return
+    signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _spent_by(thread: int) -> Callable[[], float]:
