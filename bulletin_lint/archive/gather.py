@@ -14,6 +14,7 @@ from bulletin_lint.batch import in_processes
 from bulletin_lint.batch.clock import TimeUp, limited
 from bulletin_lint.bulletin.remark import Remark
 from bulletin_lint.config.config import Config
+from bulletin_lint.disk.links import relative_path
 from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
@@ -52,7 +53,7 @@ def remarks(drafts: Mapping[str, Config], together: bool, jobs: int = 0) -> Rema
         config = next(iter(own.values()))
         named = {os.path.realpath(path): path for path in own}
         others = {path: config for path in members(config.series[name], root) if path not in named}
-        shown = {os.path.relpath(path): config for path, config in others.items()}
+        shown = {relative_path(path): config for path, config in others.items()}
         found |= _judged(own, own | shown, next(iter(own)) if len(own) == 1 else "", jobs)
     return found
 

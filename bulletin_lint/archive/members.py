@@ -33,6 +33,7 @@ def members(globs: Sequence[str], root: Path) -> Iterator[str]:
 
 def _fixed_part(glob: str) -> str:
     """The folders before the first wildcard, in which all that the glob means must be."""
+    glob = glob.replace("\\", "/")
     parts = glob.rstrip("/").split("/")
     if len(parts) == 1:
         return parts[0] if glob.endswith("/") and not any(mark in glob for mark in _WILD) else ""

@@ -143,8 +143,10 @@ def in_processes(work: Callable[[A], B], items: Sequence[A], lost: B, jobs: int 
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
+    from bulletin_lint.batch.crew import MOST_PROCESSES
+
     done = 0
-    with ProcessPoolExecutor(processes) as pool, suppress(BrokenProcessPool):
+    with ProcessPoolExecutor(min(processes, MOST_PROCESSES)) as pool, suppress(BrokenProcessPool):
         for found in pool.map(work, items, chunksize=_CHUNK):
             yield found
             done += 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sys
 import time
 from _thread import interrupt_main
 from collections.abc import Callable, Iterator
@@ -39,11 +40,14 @@ def limited(seconds: int) -> Iterator[None]:
 
 @contextmanager
 def _by_signal(seconds: int) -> Iterator[None]:
-    by_system = hasattr(signal, "setitimer")
-    number = signal.SIGPROF if by_system else signal.SIGTERM  # which nobody sends on Windows
+    if sys.platform != "win32" and hasattr(signal, "setitimer"):
+        number, timer = signal.SIGPROF, _timer(seconds)
+    else:
+        number = signal.SIGTERM  # which nobody sends on Windows
+        timer = _waiting(seconds, partial(interrupt_main, number), time.monotonic)
     before = signal.signal(number, _raise)
     try:
-        with _timer(seconds) if by_system else _waiting(seconds, partial(interrupt_main, number), time.monotonic):
+        with timer:
             yield
     finally:
         signal.signal(number, before)
@@ -62,6 +66,9 @@ def _raise_in(thread: int, error: type[BaseException] | None = TimeUp) -> None:
 
 @contextmanager
 def _timer(seconds: int) -> Iterator[None]:
+    if sys.platform == "win32":  # which has no such timer, and is not asked for it
+        yield
+        return
     signal.setitimer(signal.ITIMER_PROF, seconds, _AGAIN)
     try:
         yield
@@ -71,7 +78,7 @@ def _timer(seconds: int) -> Iterator[None]:
 
 def _spent_by(thread: int) -> Callable[[], float]:
     """The processor time of a thread in seconds, or that of the clock where the system does not count it."""
-    if not hasattr(time, "pthread_getcpuclockid"):
+    if sys.platform == "win32" or not hasattr(time, "pthread_getcpuclockid"):
         return time.monotonic
     return partial(time.clock_gettime, time.pthread_getcpuclockid(thread))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pickle
 import signal
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -26,6 +27,9 @@ from bulletin_lint.toml.hold import held
 
 AHEAD = 4
 """Portions of work for each process: it should never wait for the next."""
+
+MOST_PROCESSES = 61 if sys.platform == "win32" else 1024
+"""Windows can wait for no more at once; elsewhere the machine is the limit."""
 
 PORTION = 8
 """Files of a portion: few, so that processes end together; not one by one, since each journey costs."""
@@ -90,7 +94,7 @@ class Processes:
 
     def _whole_pool(self) -> ProcessPoolExecutor:
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._count, initializer=_heed_interrupts)
+            self._pool = ProcessPoolExecutor(min(self._count, MOST_PROCESSES), initializer=_heed_interrupts)
         return self._pool
 
 

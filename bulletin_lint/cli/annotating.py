@@ -11,7 +11,7 @@ from bulletin_lint.annotate import annotate, is_annotated, notes_of
 from bulletin_lint.api import FileResult
 from bulletin_lint.cli import console
 from bulletin_lint.cli.annotate_options import AnnotateOptions
-from bulletin_lint.cli.files import given, make_folder, writing
+from bulletin_lint.cli.files import make_folder, named, writing
 from bulletin_lint.cli.piped import STDIN, Source, source
 from bulletin_lint.cli.settings import of_draft
 from bulletin_lint.cli.status import Status
@@ -62,7 +62,7 @@ def _jobs(options: AnnotateOptions, settings: Settings) -> Iterator[_Job]:
     assert options.output_dir is not None
     if STDIN in options.paths or options.stdin_filename is not None:
         raise UsageError("从标准输入读入的草稿只有一份，请用 -o 写明审阅稿写入哪个文件")
-    drafts = find(map(given, options.paths), settings.of).needed().drafts
+    drafts = find(named(options.paths), settings.of).needed().drafts
     for path, target in _targets(drafts, options.output_dir).items():
         yield _Job(Source(path), target, False)
 
@@ -78,10 +78,15 @@ def _targets(drafts: Mapping[str, str], folder: str) -> dict[str, str]:
                 raise UsageError(f"{path} 就在 {folder} 里，审阅稿会盖掉草稿；请另写一个文件夹")
             continue
         target = os.path.join(folder, os.path.relpath(path, walked) if walked else os.path.basename(path))
-        if other := next((earlier for earlier, place in found.items() if place == target), ""):
+        if other := next((earlier for earlier, place in found.items() if _is_same(place, target)), ""):
             raise UsageError(f"{other} 和 {path} 同名，不能写入同一个文件夹")
         found[path] = target
     return found
+
+
+def _is_same(path: str, other: str) -> bool:
+    """Whether both name one file: on Windows their letters may differ in case."""
+    return os.path.normcase(path) == os.path.normcase(other)
 
 
 def _done(job: _Job, settings: Settings) -> str:

@@ -12,7 +12,7 @@ from bulletin_lint.batch.task import Task
 from bulletin_lint.cli import console, hook
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
-from bulletin_lint.cli.files import given
+from bulletin_lint.cli.files import named
 from bulletin_lint.cli.piped import STDIN, received
 from bulletin_lint.cli.resume import ARCHIVE, earlier, settled
 from bulletin_lint.cli.run_options import RunOptions
@@ -48,12 +48,16 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     Raises UsageError for paths that name no draft, and without LibreOffice where pages are to be rendered, ConfigError
     for what cannot be loaded.
     """
+    if options.open_page:
+        from bulletin_lint.cli.opening import with_page
+
+        options, overrides = with_page(options, overrides)
     refuse_idle(options, overrides)
     refuse_piped(options, overrides)
     options, overrides = settled(options, overrides)
     settings = Settings(overrides, options.configs, options.no_config)
     if not options.piped:
-        options = options._replace(paths=tuple(map(given, options.paths)))
+        options = options._replace(paths=tuple(named(options.paths)))
     listed = _listed(options, settings)
     if options.output_file:
         refuse(options.output_file, listed.drafts)
@@ -165,6 +169,16 @@ def _report(plan: Plan, files: Iterator[FileRecord], kept: Iterable[bytes] | Non
     deliver(report)
     if advice and report.is_for_people and not plan.options.quiet:
         console.write(advice.lines())
+
+
+def opened(plan: Plan) -> Status:
+    """Check, write the review page and open it. Raises as ``carried_out``."""
+    from bulletin_lint.cli.opening import new_place, show
+
+    page = plan.options.output_file or new_place()
+    status = carried_out(plan._replace(options=plan.options._replace(output_file=page)))
+    show(page)
+    return status
 
 
 def watched(plan: Plan, overrides: Overrides) -> Status:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import IO, AnyStr
 
+from bulletin_lint.cli import windows
 from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import OutputError
 from bulletin_lint.output.screen import Screen, for_terminal
@@ -33,7 +34,8 @@ def prepare() -> None:
 def screen(color: str = "auto") -> Screen:
     """The terminal that stdout is; ``color`` is ``auto``, ``always`` or ``never``."""
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
-    ambiguous = 2 if encoding.startswith(_DOUBLE_AMBIGUOUS) else 1
+    is_wide = encoding.startswith(_DOUBLE_AMBIGUOUS) or (is_terminal() and windows.draws_marks_wide())
+    ambiguous = 2 if is_wide else 1
     return Screen(max(40, _columns()), wants_color(color, sys.stdout), ambiguous)
 
 
@@ -43,9 +45,10 @@ def _columns() -> int:
         return int(os.environ["COLUMNS"])
     for stream in (sys.__stdout__, sys.__stderr__, sys.__stdin__):
         try:
-            return os.get_terminal_size(stream.fileno()).columns if stream else _DEFAULT_COLUMNS
+            columns = os.get_terminal_size(stream.fileno()).columns if stream else _DEFAULT_COLUMNS
         except (OSError, ValueError):  # not a terminal, or closed
             continue
+        return columns - (sys.platform == "win32")  # a full line is followed by an empty one there
     return _DEFAULT_COLUMNS
 
 
@@ -57,7 +60,9 @@ def wants_color(color: str, stream: IO[str] | None) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
+    if stream is None or not stream.isatty() or os.environ.get("TERM") == "dumb":
+        return False
+    return windows.understands_colors()
 
 
 def write(lines: Iterable[str]) -> None:

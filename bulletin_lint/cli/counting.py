@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.cli import console
-from bulletin_lint.cli.files import given, writing
+from bulletin_lint.cli.files import named, writing
 from bulletin_lint.cli.stats_options import StatsOptions
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.files import DOCUMENTS
@@ -97,8 +97,7 @@ def _format(options: StatsOptions) -> str:
 def _sorted(paths: Sequence[str]) -> _Sorted:
     results: list[str] = []
     drafts: list[str] = []
-    for path in dict.fromkeys(paths):
-        path = given(path)
+    for path in named(dict.fromkeys(paths)):
         (drafts if _is_draft(path) else results).append(path)
     return _Sorted(results, drafts)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from bulletin_lint.cli.slips import meant_file, unquoted
+from bulletin_lint.config.files import LOCKS
 from bulletin_lint.disk.errors import CannotWrite, cannot_write
 from bulletin_lint.disk.replace import create_file
 from bulletin_lint.docx.errors import UnreadableFile
@@ -15,15 +16,42 @@ from bulletin_lint.errors import OutputError, UsageError
 
 
 def given(path: str) -> str:
-    """The path of what is to be read, as it is given or without the quotes around it.
-
-    Raises UsageError where nothing is there; it says what may have been meant.
+    """The path of what is to be read: as it is given, without the quotes around it, or the one that ``*`` and ``?``
+    mean. Raises UsageError where nothing is there, it says what may have been meant, and where several files are meant.
     """
-    path = unquoted(path)
-    if os.path.lexists(path):
-        return path
-    meant = meant_file(path)
-    raise UsageError(f"{path}：没有这个文件" + (f"，是否应为“{meant}”？" if meant else ""))
+    first, *others = named([path])
+    if others:
+        raise UsageError(f"{path}：相符的文件有{len(others) + 1}个，这里只能写一个")
+    return first
+
+
+def named(paths: Iterable[str]) -> Iterator[str]:
+    """The paths of what is to be read. The shells of Windows leave ``*`` and ``?`` to the programs, so they are looked
+    up here, on every system alike. Raises UsageError as ``given`` does."""
+    for path in map(unquoted, paths):
+        if os.path.lexists(path):
+            yield path
+        elif found := _matching(path):
+            yield from found
+        else:
+            meant = meant_file(path)
+            what = "没有相符的文件" if _is_pattern(path) else "没有这个文件"
+            raise UsageError(f"{path}：{what}" + (f"，是否应为“{meant}”？" if meant else ""))
+
+
+def _is_pattern(path: str) -> bool:
+    return "*" in path or "?" in path
+
+
+def _matching(path: str) -> list[str]:
+    """What a name with ``*`` or ``?`` in it means, by name. Brackets are part of names, as for cmd; what Word and WPS
+    leave beside a file that is open is no file to anybody."""
+    if not _is_pattern(path):
+        return []
+    from glob import glob
+
+    found = glob(path.replace("[", "[[]"))
+    return sorted(each for each in found if not os.path.basename(each).startswith(LOCKS))
 
 
 @contextmanager

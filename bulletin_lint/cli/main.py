@@ -109,7 +109,9 @@ def run(args: Sequence[str] | None = None) -> int:
     """Carry out a command line, ``sys.argv`` by default; the exit status."""
     console.prepare()
     try:
-        status = cli.main(args=None if args is None else list(args), prog_name="bulletin-lint", standalone_mode=False)
+        # click would look up * and ? on Windows in every word, those that are the value of an option, too.
+        words = sys.argv[1:] if args is None else list(args)
+        status = cli.main(words, prog_name="bulletin-lint", standalone_mode=False)
         console.flush()
     except click.ClickException as error:
         return _refused(complaint(error))

@@ -11,7 +11,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.files import create, given, reading
+from bulletin_lint.cli.files import create, named, reading
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
@@ -78,7 +78,7 @@ def _files(paths: Sequence[str]) -> list[str]:
     from bulletin_lint.config.files import find
     from bulletin_lint.config.layers import Settings
 
-    drafts = find(map(given, paths), Settings().of).needed().drafts if paths else ()
+    drafts = find(named(paths), Settings().of).needed().drafts if paths else ()
     if paths and not drafts:
         raise UsageError("没有找到 .docx 文件")
     return [str(draft) for draft in drafts]

@@ -25,6 +25,7 @@ class RunOptions(NamedTuple):
     exit_non_zero_on_fix: bool
     exit_zero: bool
     output_file: str | None
+    open_page: bool
     statistics: bool
     color: str
     quiet: bool

@@ -15,7 +15,7 @@ from bulletin_lint.errors import UsageError
 READ = ".docx"
 UNREAD = (".doc", ".docm", ".dot", ".dotm", ".dotx", ".odt", ".rtf", ".wps", ".wpt")
 DOCUMENTS = (READ, *UNREAD)
-_LOCKS = ("~$", ".~")
+LOCKS = ("~$", ".~")
 # Folders that hold no drafts, but perhaps a thousand other files; one that is named is looked into all the same.
 _OF_PROGRAMS = frozenset(
     ("__pycache__", "__pypackages__", "_build", "build", "dist", "env", "node_modules", "site-packages", "venv")
@@ -117,7 +117,7 @@ def _walk(folder: str, onerror: Callable[[OSError], None] | None) -> Iterator[st
     for place, folders, names in os.walk(folder, onerror=onerror):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _OF_PROGRAMS)
         for name in sorted(names):
-            if name.lower().endswith(DOCUMENTS) and not name.startswith(_LOCKS):
+            if name.lower().endswith(DOCUMENTS) and not name.startswith(LOCKS):
                 yield os.path.join(place, name)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterable, Mapping
 
 from bulletin_lint.disk.links import work_tree
+from bulletin_lint.disk.programs import git
 
 _OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # they speak of one repository
 
@@ -35,12 +35,8 @@ def ignored(folder: str, paths: Iterable[str]) -> frozenset[str]:
 def _said(tree: str, names: Iterable[str]) -> set[str]:
     """Those of the names below ``tree`` that git ignores, none where git fails or is not there."""
     asked = b"".join(os.fsencode(name.replace(os.sep, "/")) + b"\0" for name in names)
-    command = ["git", "-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"]
-    try:
-        done = subprocess.run(command, cwd=tree, input=asked, capture_output=True, check=False, env=outside_hooks())
-    except (OSError, ValueError):
-        return set()
-    return {os.fsdecode(name).replace("/", os.sep) for name in done.stdout.split(b"\0") if name}
+    said = git(tree, ["-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"], asked, outside_hooks())
+    return {os.fsdecode(name).replace("/", os.sep) for name in (said or b"").split(b"\0") if name}
 
 
 def outside_hooks() -> Mapping[str, str]:

@@ -9,12 +9,11 @@ from typing import Any
 
 from bulletin_lint.config.config import Config, Parent
 from bulletin_lint.config.trust import is_trusted, places
-from bulletin_lint.disk.reasons import fault
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.chain import go_on
 from bulletin_lint.toml.decode import decode, fields_of, split
-from bulletin_lint.toml.read import parsed, read_toml
+from bulletin_lint.toml.read import parsed, read_toml, said_of
 
 FILE_NAMES = ("bulletin-lint.toml", ".bulletin-lint.toml")
 PYPROJECT = "pyproject.toml"
@@ -81,7 +80,7 @@ def override(config: Config, settings: str) -> Config:
         try:
             table = parsed(f"{key} = '{value.strip()}'")
         except ValueError as error:
-            raise ConfigError(f"{where}：不是有效的 TOML：{fault(error)}") from error
+            raise ConfigError(f"{where}：不是有效的 TOML：{said_of(error)}") from error
     return _overlaid(config, table, where, Path.cwd())
 
 

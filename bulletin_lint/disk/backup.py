@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from itertools import count
 
 from bulletin_lint.disk.errors import cannot_write
 from bulletin_lint.disk.links import work_tree
+from bulletin_lint.disk.programs import git
 from bulletin_lint.disk.replace import create_file
 
 
@@ -43,14 +43,5 @@ def _is_in_git(path: str) -> bool:
     if not work_tree(path):
         return False
     folder, name = os.path.split(os.path.abspath(path))
-    found = _git(folder, "hash-object", "--", name)
-    return found is not None and _git(folder, "cat-file", "-e", found) is not None
-
-
-def _git(folder: str, *arguments: str) -> str | None:
-    """What git prints; None where it fails or is not there."""
-    try:
-        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=False)
-    except (OSError, ValueError):
-        return None
-    return done.stdout.strip() if done.returncode == 0 else None
+    found = git(folder, ["hash-object", "--", name])
+    return found is not None and git(folder, ["cat-file", "-e", found.decode().strip()]) is not None

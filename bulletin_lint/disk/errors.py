@@ -7,7 +7,7 @@ import errno
 from bulletin_lint.disk.reasons import reason
 
 _HELD = "文件正被 Word、WPS 或其他程序打开，请关闭后重试"
-_IN_USE_ON_WINDOWS = (5, 32, 33)  # access denied, sharing violation, lock violation
+_DENIED, _IN_USE = 5, (32, 33)  # of Windows: access denied; sharing violation, lock violation
 _REASONS = {
     errno.ENOSPC: "磁盘空间不足",
     errno.EDQUOT: "磁盘配额不足",
@@ -34,8 +34,15 @@ def held_open(owner: str) -> CannotWrite:
     return CannotWrite(f"{_HELD}（若并未打开，请删除残留的锁定文件 {owner}）")
 
 
+def is_in_use(error: OSError) -> bool:
+    """Whether Windows says so because another program has the file open. It denies access to a file in use that is to
+    be replaced, and also to a folder that the user may not write: only the former concerns two names."""
+    number = getattr(error, "winerror", 0)
+    return number in _IN_USE or (number == _DENIED and error.filename2 is not None)
+
+
 def cannot_write(error: OSError) -> CannotWrite:
     """What the system has against it, in words."""
-    if getattr(error, "winerror", 0) in _IN_USE_ON_WINDOWS:
+    if is_in_use(error):
         return CannotWrite(_HELD)
     return CannotWrite(_REASONS.get(error.errno or 0, reason(error)))

@@ -1,4 +1,4 @@
-"""Where a name leads: links out of a folder, other names of one file."""
+"""Where a name leads: links out of a folder, other names of one file, the way from one folder to another."""
 
 from __future__ import annotations
 
@@ -30,3 +30,11 @@ def other_names(path: str) -> int:
         return os.stat(path).st_nlink - 1
     except OSError:
         return 0
+
+
+def relative_path(path: str, folder: str = os.curdir) -> str:
+    """The path from ``folder``, or the whole where none leads to it: Windows may have it on another drive."""
+    try:
+        return os.path.relpath(path, folder)
+    except ValueError:
+        return os.path.abspath(path)

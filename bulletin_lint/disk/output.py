@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -18,6 +19,7 @@ from bulletin_lint.disk.temporary import Content
 
 _LARGEST = 1 << 30  # bytes of an earlier output: more is none of ours
 _STREAMS = ("/dev/", "/proc/")
+_DEVICES = ("CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$")
 
 
 class Making(NamedTuple):
@@ -113,7 +115,7 @@ def _read(path: str, most: int) -> tuple[bytes, os.stat_result]:
 def is_stream(path: str) -> bool:
     """Whether ``path`` is a device, a pipe or an open file of this process, which take bytes as they come."""
     if sys.platform == "win32":
-        return os.path.basename(path).upper() in ("CON", "NUL")
+        return is_device(path)
     if path.startswith(_STREAMS):
         return True
     try:
@@ -123,11 +125,18 @@ def is_stream(path: str) -> bool:
     return stat.S_ISCHR(mode) or stat.S_ISFIFO(mode)
 
 
+def is_device(path: str) -> bool:
+    """Whether the path names a device of Windows, which has no folder and whose name may have any suffix."""
+    stem = re.split(r"[\\/]", path)[-1].partition(".")[0].rstrip(" :").upper()
+    return stem in _DEVICES or re.fullmatch("(COM|LPT)[1-9¹²³]", stem) is not None
+
+
 def write_through(path: str, data: Content) -> None:
     """Give a stream the bytes. Raises CannotWrite, also for a pipe that nobody reads."""
     try:
         with open(os.open(path, _FLAGS), "wb") as file:
-            os.set_blocking(file.fileno(), True)
+            if sys.platform != "win32":  # there, nothing was opened so as not to block
+                os.set_blocking(file.fileno(), True)
             file.writelines((data,) if isinstance(data, bytes) else data)
     except OSError as error:
         raise cannot_write(error) from None

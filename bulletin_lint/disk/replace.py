@@ -112,7 +112,7 @@ def _keep_owner(descriptor: int, status: os.stat_result) -> None:
 def _keep_attributes(descriptor: int, target: str) -> None:
     """The access list and the user's attributes, where the system shows them. Without its list, a file's mode would
     mean more than it did: the group's bits are then those of the list's mask."""
-    if not hasattr(os, "listxattr"):
+    if sys.platform != "linux":
         return
     for name in os.listxattr(target):
         try:

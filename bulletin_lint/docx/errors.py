@@ -16,6 +16,7 @@ _UNREADABLE = {
     "too-large": "文件超过了读取上限",
     "not-a-file": "不是普通文件",
     "missing": "没有这个文件",
+    "in-use": "文件正被 Word、WPS 或其他程序打开，请关闭后重试",
     "no-permission": "没有读取这个文件的权限",
     "damaged-zip": "文件的压缩结构已损坏，无法读取",
     "duplicate-entry": "文件的压缩包内有重名的部分，无法确定以哪一个为准",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from bulletin_lint.disk.errors import is_in_use
 from bulletin_lint.disk.reasons import reason
 from bulletin_lint.disk.stamp import Stamp, stamp_of
 from bulletin_lint.docx.archive import Archive, Limits, Member
@@ -171,6 +172,8 @@ def read_file(path: str | os.PathLike[str], limits: Limits) -> tuple[bytes, Stam
 def _unreadable(error: OSError) -> UnreadableFile:
     if isinstance(error, FileNotFoundError):
         return UnreadableFile("missing")
+    if is_in_use(error):
+        return UnreadableFile("in-use")
     if isinstance(error, PermissionError):
         return UnreadableFile("no-permission")
     if isinstance(error, IsADirectoryError):

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, TypeGuard
 
 from bulletin_lint.disk.errors import CannotWrite
+from bulletin_lint.disk.links import relative_path
 from bulletin_lint.disk.output import Making, write_output
 from bulletin_lint.disk.reasons import fault, reason
 from bulletin_lint.errors import ConfigError, OutputError
@@ -117,4 +118,4 @@ MAKING = Making("基线", _is_baseline)
 
 def _place(file: str, baseline: Path) -> str:
     """The file as the baseline names it: from its own folder, with slashes."""
-    return Path(os.path.relpath(os.path.abspath(file), baseline.resolve().parent)).as_posix()
+    return Path(relative_path(os.path.abspath(file), str(baseline.resolve().parent))).as_posix()

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
 
+from bulletin_lint.disk.links import relative_path
 from bulletin_lint.records.findings import FindingRecord
 
 _AROUND = 8  # characters on either side of the marked text
@@ -17,7 +18,7 @@ _AROUND = 8  # characters on either side of the marked text
 
 def relative(path: str) -> str:
     """The path from the folder of the run, with slashes: what tools that look at a repository want."""
-    here = os.path.relpath(path)
+    here = relative_path(path)
     return (path if here.startswith("..") else here).replace(os.sep, "/")
 
 

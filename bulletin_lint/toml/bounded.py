@@ -9,6 +9,8 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from bulletin_lint.toml.encodings import text_of
+
 MOST = 1 << 22  # bytes of a file: twenty times the largest that is shipped
 _MOST_ENTRIES = 10_000  # files and folders that are looked through for those of one kind
 # A pipe is not waited for, bytes are not changed; not every system knows both.
@@ -28,13 +30,9 @@ def read_bytes(path: str | os.PathLike[str], most: int = MOST) -> bytes:
 
 
 def read_text(path: str | os.PathLike[str], most: int = MOST) -> str:
-    """The same as text in UTF-8 without its byte order mark, every line ended by ``\\n``. Raises ValueError, too."""
+    """The same as text, which should be in UTF-8, every line ended by ``\\n``. Raises ValueError, too, where its
+    encoding cannot be told."""
     return text_of(read_bytes(path, most))
-
-
-def text_of(data: bytes) -> str:
-    """What ``read_text`` makes of the content of a file. Raises ValueError."""
-    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def files_in(folder: Path, suffix: str) -> list[Path]:

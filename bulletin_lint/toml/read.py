@@ -15,10 +15,11 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from bulletin_lint.disk.reasons import fault, reason
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.startup import kept
-from bulletin_lint.toml.bounded import read_bytes, text_of
+from bulletin_lint.toml.bounded import read_bytes
+from bulletin_lint.toml.encodings import text_of
 from bulletin_lint.toml.shipped import rules_folder
 
 _DEEPEST = 64  # tables and lists in one another; what we read has five
@@ -27,9 +28,9 @@ _BETWEEN_KEYS = r"[=,\[\]{}#]"
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """The tables of the file at ``path``, which may begin with a byte order mark.
+    """The tables of the file at ``path``, in UTF-8 or what is surely another encoding.
 
-    Raises ConfigError for a file that cannot be read or is no TOML in UTF-8. What was kept is used if the file is
+    Raises ConfigError for a file that cannot be read or is no TOML. What was kept is used if the file is
     unchanged: of a shipped one its times and size tell, of another its content.
     """
     try:
@@ -39,7 +40,14 @@ def read_toml(path: Path) -> dict[str, Any]:
     except OSError as error:
         raise ConfigError(f"{path}：无法读取：{reason(error)}") from error
     except ValueError as error:
-        raise ConfigError(f"{path}：不是有效的 TOML（UTF-8）：{fault(error)}") from error
+        raise ConfigError(f"{path}：不是有效的 TOML：{said_of(error)}") from error
+
+
+def said_of(error: ValueError) -> str:
+    """What is wrong with a text that is no TOML, in the user's words."""
+    from bulletin_lint.toml.faults import in_words  # only where something is wrong
+
+    return in_words(error)
 
 
 State = tuple[str, int, int, int, int]

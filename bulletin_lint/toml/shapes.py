@@ -191,12 +191,13 @@ class Anything(Shape):
 
 
 def _path(shape: Shape, value: Any) -> str:
-    """Raises Misfit for what is no path at all."""
+    """The path with slashes, which every system takes: settings that were written on Windows are used elsewhere, too.
+    Raises Misfit for what is no path at all."""
     if type(value) is not str:
         raise shape.unfit
     if "\0" in value:
         raise Misfit(" 不能含有空字符")
-    return value
+    return value.replace("\\", "/")
 
 
 def is_path(text: str) -> bool:

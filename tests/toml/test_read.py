@@ -98,11 +98,11 @@ def test_a_file_under_a_name_that_is_no_unicode_is_read(path: Path) -> None:
     assert read_toml(strange) == read_toml(strange) == {"a": 1}
 
 
-@pytest.mark.parametrize("data", [b"a = \n", "a = '甲'".encode("gb18030"), b"\xff\xfea\x00"])
-def test_what_is_no_toml_in_utf_8_is_refused_by_name_each_time(path: Path, data: bytes) -> None:
+@pytest.mark.parametrize("data", [b"a = \n", b"a = '\xff'", b"\xff\xfea"])
+def test_what_is_no_toml_is_refused_by_name_each_time(path: Path, data: bytes) -> None:
     path.write_bytes(data)
     for _ in range(2):
-        with pytest.raises(ConfigError, match=r"a\.toml：不是有效的 TOML（UTF-8）："):
+        with pytest.raises(ConfigError, match=r"a\.toml：不是有效的 TOML："):
             read_toml(path)
 
 
@@ -143,7 +143,7 @@ def test_what_was_kept_of_other_content_is_passed_over_whatever_the_times_say(pa
 )
 def test_what_is_very_deep_is_refused_at_once(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
-    with pytest.raises(ConfigError, match=r"a\.toml：不是有效的 TOML（UTF-8）：表或列表嵌套过深$"):
+    with pytest.raises(ConfigError, match=r"a\.toml：不是有效的 TOML：表或列表嵌套过深$"):
         read_toml(path)
 
 

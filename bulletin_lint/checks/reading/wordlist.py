@@ -157,7 +157,7 @@ def _read(path: Path, is_shipped: bool, _: Sequence[State] = ()) -> Table:
     except OSError as error:
         raise ConfigError(f"{path}：无法读取词表：{reason(error)}") from error
     except ValueError as error:
-        raise ConfigError(f"{path}：词表不是 UTF-8 编码，请另存为 UTF-8") from error
+        raise ConfigError(f"{path}：无法读取词表：{error}") from error
 
 
 def _places(header: str, where: str) -> list[int]:

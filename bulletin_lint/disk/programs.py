@@ -1,0 +1,44 @@
+"""Programs of the system that are asked, git above all."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+
+def git(
+    folder: str | os.PathLike[str],
+    arguments: Sequence[str],
+    given: bytes = b"",
+    environment: Mapping[str, str] | None = None,
+) -> bytes | None:
+    """What git prints when it is started in ``folder`` and ``given`` something to read; None where it fails or is not
+    there."""
+    try:
+        done = subprocess.run(
+            [_program("git"), *arguments], cwd=folder, input=given, capture_output=True, check=False, env=environment
+        )
+    except (OSError, ValueError):
+        return None
+    return done.stdout if done.returncode == 0 else None
+
+
+def _program(name: str) -> str:
+    """What to start. Windows would look in the folder that somebody happens to stand in before PATH, and that may hold
+    whatever its author wants. Raises FileNotFoundError."""
+    if sys.platform != "win32":
+        return name
+    found = next(on_path(os.environ.get("PATH", ""), f"{name}.exe"), None)
+    if found is None:
+        raise FileNotFoundError(name)
+    return found
+
+
+def on_path(path: str, name: str) -> Iterator[str]:
+    """The files of that name in the folders of ``path``; one that is not named whole is none."""
+    for folder in path.split(os.pathsep):
+        place = os.path.join(folder, name)
+        if os.path.isabs(place) and os.path.isfile(place):
+            yield place
