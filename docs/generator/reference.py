@@ -204,7 +204,10 @@ def _column_type(schema: Schema) -> str:
 def _cli() -> Iterator[str]:
     yield "# 命令"
     yield ""
-    yield "退出状态：0为没有问题，1为有问题，2为未能运行（用法、配置或路径有误）。"
+    yield (
+        "退出状态：0为通过，1为有不能通过的问题（默认是错误和警告，可用 `fail-on` 另定），"
+        "2为未能运行（用法、配置或路径有误）。"
+    )
     context = click.Context(cli, info_name="bulletin-lint")
     yield from ("", "```text", *_help(cli, context), "```")
     for name in COMMANDS:

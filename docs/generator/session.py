@@ -118,8 +118,8 @@ def _output(command: str, folder: Folder) -> str:
 
 
 def pages() -> Iterator[tuple[Path, str]]:
-    """The pages written by hand, with their output refreshed."""
-    for path in sorted((ROOT / "docs").rglob("*.md")):
+    """The pages written by hand, both READMEs among them, with their output refreshed."""
+    for path in (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md"))):
         text = path.read_text(encoding="utf-8")
         if "```console" in text:
             yield path.relative_to(ROOT), refreshed(text)

@@ -91,6 +91,7 @@ def of_documents() -> Iterator[Said]:
     """The prose of the documents. The pages of rules are made of the rules, and show slips."""
     pages = [
         *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "docs/start").glob("*.md"),
         *(ROOT / "docs/howto").glob("*.md"),
         *(ROOT / "docs/reference").glob("*.md"),
     ]
@@ -102,7 +103,8 @@ def _prose(path: Path) -> Iterator[Said]:
     text = html.unescape(path.read_text(encoding="utf-8"))
     text = re.sub(r"^([ ]*)```.*?^\1```$|<!--.*?-->", "", text, flags=re.MULTILINE | re.DOTALL)
     text = re.sub(r'^!!! \w+ "(.*)"$', r"\1\n", text, flags=re.MULTILINE)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"!\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"\*\*([^*]+)\*\* ?", r"\1", text)  # Markdown asks for the space behind the mark
     for block in re.split(r"\n{2,}|\n(?=[ ]*(?:[-*|#>]|\d+\.) ?)", text):
         paragraph = re.sub(r"(?<=[!-~])\n(?=[!-~])", " ", "\n".join(map(str.strip, block.split("\n")))).replace(

@@ -66,6 +66,26 @@ def _options(name: str) -> set[str]:
     return {word for param in command.params for word in param.opts}
 
 
+def test_the_examples_of_packs_that_pages_show_hold() -> None:
+    tried = [
+        (page.name, output.split("\n$ ")[0].rstrip())
+        for page in PAGES
+        for block in blocks(page.relative_to(DOCS).as_posix(), "console")
+        for output in block.split("$ bulletin-lint test ")[1:]
+    ]
+    assert len(tried) > 1
+    assert [each for each in tried if not each[1].endswith("全部相符。")] == []
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(DOCS).as_posix())
+def test_pages_show_no_command_that_cannot_run(page: Path) -> None:
+    """But those that show how a mistake is answered."""
+    meant = ("是否应为", "已存在，没有覆盖")
+    for block in blocks(page.relative_to(DOCS).as_posix(), "console"):
+        for line in block.splitlines():
+            assert not line.startswith("bulletin-lint：") or any(word in line for word in meant), line
+
+
 @pytest.fixture
 def scripts() -> Iterator[list[Path]]:
     """The code for programmers as files beside the example draft and a configuration."""
