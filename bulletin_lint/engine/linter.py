@@ -58,11 +58,17 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
 
 def _message(template: str, values: Mapping[str, str]) -> str:
     """The message. What has quotation marks of its own stands between others, or nobody could tell them apart."""
-    if any("“" in value or "”" in value for value in values.values()):
+    if any(map(_has_quotes, values.values())):
         for name, value in values.items():
-            if "“" in value or "”" in value:
+            if _has_quotes(value):
                 template = template.replace(f"“{{{name}}}”", f"「{{{name}}}」")
     return template.format_map(values)
+
+
+def _has_quotes(value: str) -> bool:
+    """Whether a value has quotation marks of its own, and does not end the quotation around it to begin another."""
+    marks = [char for char in value if char in "“”"]
+    return bool(marks) and (marks[0], marks[-1]) != ("”", "“")
 
 
 def _fix(document: Document, rule: Rule, hit: Hit) -> tuple[Fix | None, str]:

@@ -88,7 +88,16 @@ def _line(draft: Draft, paragraph: Paragraph, block: str) -> LineRecord:
         tuple(_ties(draft, paragraph)),
         "" if text.drawn(paragraph) else text.formatting.label(paragraph),
         "；".join(_guesses(draft, paragraph)),
+        paragraph.start in draft.shared(_rests),
     )
+
+
+def _rests(draft: Draft) -> frozenset[int]:
+    """Where those paragraphs begin that go on with an entry of the contents."""
+    contents = draft.bulletin.contents
+    entries = (entry for section in (contents.sections if contents else ()) for entry in section.entries)
+    lines = ([draft.text.paragraph_at(span.start).start for span in entry.spans] for entry in entries)
+    return frozenset(start for first, *rest in lines for start in rest if start != first)
 
 
 def _guesses(draft: Draft, paragraph: Paragraph) -> Iterator[str]:

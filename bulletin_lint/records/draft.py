@@ -21,7 +21,8 @@ class LineRecord(NamedTuple):
 
     ``part`` and ``number`` are those of ``Place``. ``block`` is the key of the ``Block`` that the line belongs to.
     ``roles`` are (start, ``Role``), the first at 0. ``label`` is the automatic number before the line, and
-    ``guess`` says in Chinese from what the part that begins on it was guessed, '' where it is certain.
+    ``guess`` says in Chinese from what the part that begins on it was guessed, '' where it is certain. ``goes_on``: it
+    is the rest of an entry of the contents that begins on the line before.
     """
 
     part: str
@@ -36,6 +37,7 @@ class LineRecord(NamedTuple):
     ties: tuple[Tie, ...] = ()
     label: str = ""
     guess: str = ""
+    goes_on: bool = False
 
     @property
     def role(self) -> str:

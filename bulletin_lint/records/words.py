@@ -24,7 +24,7 @@ def group_of(code: str) -> str:
 def basis(level: str, source: str) -> str:
     """On whose authority a rule stands: of what nature that is, and what is quoted."""
     word = LEVEL_WORDS[level]
-    return word if source in ("", word) else f"{word}：{source}"
+    return word if source in ("", word) else f"{source}（{word}）"
 
 
 def weight(severity: str, of_marks: str = "") -> str:

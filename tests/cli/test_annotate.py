@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from docx import Document
 
 from tests.cli.conftest import Cli, MakeDraft
+from tests.output.pages import WRONG
 from tools.documents import Bulletin, Paragraph, store
 
 
@@ -125,3 +127,11 @@ def test_what_has_no_place_is_refused(
     assert complaint in outcome.err
     assert [path.read_bytes() for path in paths] == before
     assert len([*tmp_path.rglob("*.docx")]) == 2
+
+
+def test_nobody_needs_a_command_line_to_read_the_comments(cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "批注.docx"
+    assert cli("annotate", str(WRONG), "--output", str(target), "--extend-select", "LAY").status == 0
+    comments = said(target)
+    assert len(comments) > 40
+    assert not [text for text in comments if re.search(r"--[a-z]|bulletin-lint [a-z]", text)]

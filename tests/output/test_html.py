@@ -281,3 +281,11 @@ def test_a_line_that_was_guessed_to_be_what_it_is_says_so() -> None:
     tree = parse(page_of([line("节日市场", guess="没有括号"), line("平湖区建成书房。")]))
 
     assert [(tie.text, tie.get("title")) for tie in by_class(tree, "tie")] == [("推断", "推断：没有括号")]
+
+
+@pytest.mark.parametrize("draft", DRAFTS, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_nobody_needs_a_command_line_to_read_it(draft: Path, tmp_path: Path) -> None:
+    page = load(make(tmp_path / "页.html", draft, "--extend-select", "LAY"))
+    said = "".join("".join(element.itertext()) for element in by_class(page, "draft"))
+    assert said
+    assert not re.search(r"--[a-z]|bulletin-lint [a-z]", said)

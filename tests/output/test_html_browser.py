@@ -131,6 +131,119 @@ def test_filters_leave_what_was_asked_for(window: Browser, wrong: Path) -> None:
     assert not window.shown(".clear")
 
 
+def counts(window: Browser, kind: str) -> dict[str, int]:
+    """What stands beside each choice of a kind."""
+    script = f"""Object.fromEntries([...document.querySelectorAll("[data-filter={kind}][aria-pressed]")]
+        .map((button) => [button.dataset.value, Number(button.querySelector(".count").textContent)]))"""
+    return dict(window.value(script))
+
+
+def test_each_kind_of_choice_counts_what_the_others_left(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    every = counts(window, "group")
+    window.click("[data-filter=severity][data-value=error]")
+    left = window.shown(".note", "data-rule")
+    assert counts(window, "group") == {name: sum(code[:3] == name for code in left) for name in every}
+    assert counts(window, "group") != every
+    assert sum(counts(window, "severity").values()) == len(window.all(".note"))
+    assert sum(counts(window, "settled").values()) == len(left)
+    articles = window.value("[...document.querySelectorAll('option[data-name]')].map((option) => option.textContent)")
+    assert sum(int(text.rpartition("（")[2].rstrip("）")) for text in articles) >= len(left)
+
+
+def test_an_empty_list_says_so(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    assert not window.shown(".none")
+    window.click("[data-filter=settled][data-value=yes]")
+    assert window.shown(".note") == []
+    assert window.shown(".none")
+    assert window.text(".none") == "没有符合的问题。"
+    window.click(".clear")
+    assert not window.shown(".none")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_choosing_an_article_leads_to_it(window: Browser, wrong: Path, size: tuple[int, int]) -> None:
+    window.open(wrong, size)
+    if size == PHONE:
+        window.click(".toggle")
+    window.choose(window.all("option", "value")[-1])
+    window.settle()
+    assert window.value("scrollY") > 0
+    first = window.shown(".note", "data-n")[0]
+    if size == DESKTOP:
+        assert window.in_view(f"mark[data-n~='{first}']")
+
+
+def test_what_is_dealt_with_is_remembered_for_this_text(window: Browser, wrong: Path, several: Path) -> None:
+    window.open(wrong)
+    total = len(window.all(".note"))
+    window.press("j", "j")
+    assert window.shown(".settle") == ["settle"]
+    window.press("x")
+    assert window.all(".note[data-settled=yes]", "data-n") == ["2"]
+    assert counts(window, "settled") == {"no": total - 1, "yes": 1}
+    assert not window.shown(".unsaved")
+    window.open(wrong)
+    assert window.all(".note[data-settled=yes]", "data-n") == ["2"]
+    assert counts(window, "settled") == {"no": total - 1, "yes": 1}
+    window.open(several)
+    assert len(window.all(".draft:has([data-settled=yes])")) == 1
+    assert len(window.all(".note[data-settled=yes]")) == 1
+    window.open(wrong, fragment="#d1-n2")
+    window.click(".note.active .settle")
+    window.open(wrong)
+    assert window.all(".note[data-settled=yes]") == []
+    assert window.complaints() == []
+
+
+def test_with_the_open_ones_asked_for_the_next_is_chosen(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    window.click("[data-filter=settled][data-value=no]")
+    window.press("j", "x", "x")
+    assert window.active() == "3"
+    assert window.shown(".note", "data-n")[0] == "3"
+    window.value("localStorage.clear()")
+
+
+def test_a_browser_that_remembers_nothing_says_so(window: Browser, wrong: Path) -> None:
+    refuse = (
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })"
+    )
+    added = window.driver.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", {"source": refuse})
+    try:
+        window.open(wrong)
+        assert not window.shown(".unsaved")
+        window.press("j", "x")
+        assert window.all(".note[data-settled=yes]", "data-n") == ["1"]
+        assert window.shown(".unsaved")
+        assert window.complaints() == []
+        window.open(wrong)
+        assert window.all(".note[data-settled=yes]") == []
+    finally:
+        window.driver.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
+
+
+def test_a_crowded_note_still_says_all_that_is_wrong(window: Browser, wrong: Path) -> None:
+    window.open(wrong)
+    assert window.all(".note.short")
+    assert window.value(
+        "[...document.querySelectorAll('.note .message')].every((e) => e.scrollWidth <= e.clientWidth + 1)"
+    )
+
+
+@pytest.mark.parametrize("width", [390, 640, 1280])
+def test_no_number_begins_a_line(window: Browser, wrong: Path, width: int) -> None:
+    window.open(wrong, (width, 900))
+    script = """[...document.querySelectorAll(".line .reference")].filter((link) => {
+        const before = link.previousElementSibling;
+        if (!before?.matches("mark")) return false;
+        const ends = [...before.getClientRects()].at(-1);
+        return Math.abs(ends.bottom - link.getClientRects()[0].bottom) > 24;
+    }).length"""
+    assert window.value(script) == 0
+
+
 def test_the_list_of_articles_filters(window: Browser, wrong: Path) -> None:
     window.open(wrong)
     for value in window.all("option", "value")[1:]:
@@ -148,7 +261,8 @@ def test_a_bar_of_the_chart_filters_by_its_rule(window: Browser, wrong: Path) ->
     window.click(".chart button")
     assert set(window.shown(".note", "data-rule")) == {rule}
     assert sum(map(int, window.shown(".note", "data-count"))) == count
-    assert window.text(".status").startswith(f"{count} / ")
+    notes = len(window.all(".note"))
+    assert window.text(".status") == f"{notes}条中的{len(window.shown('.note'))}条"
 
 
 def test_keys_go_through_the_notes(window: Browser, wrong: Path) -> None:

@@ -14,6 +14,7 @@ _TIES = {
     "move": ("移", "修订：此处有移走的内容"),
     "object": ("图", "此处有图片、公式或符号"),
 }
+_SHORT = 16  # characters that are kept on one line
 _INDENTS = "\u3000 \u00a0\t"
 
 
@@ -26,6 +27,7 @@ def line_block(line: LineRecord, marks: Sequence[Mark], element: str = "p", extr
     classes = ["line", f"is-{line.role}", f"to-{line.alignment}", extra]
     classes += ["halves"] if split else []
     classes += ["indented"] if line.text[:1] in tuple(_INDENTS) or line.label else []
+    classes += ["goes-on"] if line.goes_on else []
     classes += ["blank"] if not line.text and not marks else []
     guess = tag("span", "推断", class_="tie", title=f"推断：{line.guess}") if line.guess else EMPTY
     return tag(element, label, content, guess, class_=" ".join(filter(None, classes)))
@@ -39,7 +41,20 @@ def _halves(written: Sequence[Segment | Point], split: int) -> Markup:
 
 
 def _inline(items: Iterable[Segment | Point]) -> Markup:
-    return join(_segment(item) if isinstance(item, Segment) else _point(item) for item in items)
+    written: list[Markup] = []
+    before: Segment | Point | None = None
+    for item in items:
+        shown = _segment(item) if isinstance(item, Segment) else _point(item)
+        if isinstance(item, Point) and isinstance(before, Segment) and _may_break_behind(before):
+            shown = tag("span", written.pop(), shown, class_="kept")
+        written.append(shown)
+        before = item
+    return join(written)
+
+
+def _may_break_behind(segment: Segment) -> bool:
+    """Whether a line could end behind a marked stretch, and the number of its note begin the next."""
+    return bool(segment.marks) and segment.text[-1].isspace() and len(segment.text) <= _SHORT
 
 
 def _segment(segment: Segment) -> Markup:

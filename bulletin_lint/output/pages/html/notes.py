@@ -8,15 +8,15 @@ from bulletin_lint.output.pages.html.before_after import before_and_after
 from bulletin_lint.output.pages.html.review import Note, Review
 from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, tag
 from bulletin_lint.records.findings import RuleRecord
-from bulletin_lint.records.words import LEVEL_WORDS, SEVERITY_WORDS
+from bulletin_lint.records.words import SEVERITY_WORDS, basis
 
-_ADVICE = {"safe": "可用 --fix 自动修复", "unsafe": "请核对；可用 --fix --unsafe-fixes 修复", "": ""}
+_ADVICE = {"safe": "程序可自动改", "unsafe": "请人工核对；核对后程序可改", "": ""}
 
 
 def note_block(note: Note, review: Review) -> Markup:
     """The note as it stands in the margin, or after its paragraph."""
     parts = join(_parts(note, review))
-    attributes = data_of(note) | {"id": note.target, "class": f"note {note.first.severity}"}
+    attributes = data_of(note) | {"id": note.target, "class": f"note {note.first.severity}", "data_key": note.key}
     return tag("div", parts, role="note", tabindex="-1", aria_label=f"批注 {note.number}", **attributes)
 
 
@@ -45,6 +45,7 @@ def _parts(note: Note, review: Review) -> Iterator[Markup]:
         yield tag("p", f"说明：{finding.note}", class_="advice")
     if finding.code in review.run.rules:
         yield _authority(review.run.rules[finding.code])
+    yield tag("button", "标为已处理", type="button", class_="settle", aria_pressed="false", hidden=True)
 
 
 def _number(note: Note) -> Markup:
@@ -68,10 +69,9 @@ def _places(note: Note) -> Markup:
 
 
 def _authority(rule: RuleRecord) -> Markup:
-    source = f"{LEVEL_WORDS[rule.level]}{f'：{rule.source}' if rule.source else ''}"
     return tag(
         "details",
         tag("summary", "为什么 ", tag("span", rule.title or rule.name, class_="name")),
         tag("p", rule.why),
-        tag("p", source, class_="source"),
+        tag("p", "依据：", basis(rule.level, rule.source), class_="source"),
     )

@@ -13,7 +13,6 @@ from bulletin_lint.output.pages.html.paper import paper
 from bulletin_lint.output.pages.html.review import Review
 from bulletin_lint.output.pages.html.shell import document, resource
 from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, named, tag
-from bulletin_lint.output.summary import fixable
 from bulletin_lint.records.findings import WholeRun
 from bulletin_lint.records.words import SEVERITY_WORDS
 
@@ -22,6 +21,7 @@ _KEYS = (
     ("k", "上一条"),
     ("↓ ↑", "在列表或批注中：下一条、上一条"),
     ("Enter", "展开或收起选中批注的理由"),
+    ("x", "把选中的批注标为已处理，或取消"),
     ("Esc", "取消选中，关闭列表"),
     ("?", "显示这张表"),
 )
@@ -50,7 +50,8 @@ def _draft(review: Review, several: bool) -> Markup:
     marked = bool(review.notes and review.file.draft)
     side = panel(review) if marked else EMPTY
     parts = [_heading(review, several), side, tag("div", about, sheet, class_="sheet")]
-    return tag("article", *parts, class_="draft" if marked else "draft unmarked", id=review.key)
+    shape = "draft" if marked else "draft unmarked"
+    return tag("article", *parts, class_=shape, id=review.key, data_draft=review.fingerprint)
 
 
 def _heading(review: Review, several: bool) -> Markup:
@@ -83,14 +84,16 @@ def _summary(review: Review) -> Markup:
         return tag("p", "" if review.file.failure or review.file.fixed else "未发现问题。", class_="summary")
     found = [(name, f"{SEVERITY_WORDS[name]} {count}") for name, count in review.counts.items() if count]
     counts = [tag("span", words, class_=f"severity {name}") for name, words in found]
-    return tag(
-        "p",
-        f"发现{total}处问题：",
-        _listed(counts),
-        "。",
-        fixable(Counter(finding.safety for finding in review.file.findings)),
-        class_="summary",
-    )
+    notes = f"同一段里相同的问题合写一条，共{len(review.notes)}条批注。" if len(review.notes) < total else ""
+    return tag("p", f"发现{total}处问题：", _listed(counts), "。", _by_whom(review), notes, class_="summary")
+
+
+def _by_whom(review: Review) -> str:
+    """How many a program can put right, and how many want a head."""
+    counts = Counter(finding.safety for finding in review.file.findings)
+    parts = [(counts["safe"], "处程序可自动改"), (counts["unsafe"], "处请人工核对，核对后程序可改")]
+    said = [f"{count}{words}" for count, words in parts if count]
+    return f"其中{'，'.join(said)}。" if said else ""
 
 
 def _repaired(review: Review) -> Markup:

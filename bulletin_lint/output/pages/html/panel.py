@@ -20,16 +20,17 @@ def panel(review: Review) -> Markup:
     key = review.key
     chart = rules_chart(review.file.findings, review.run.rules)
     clear = tag("button", "取消筛选", type="button", class_="clear", hidden=True)
-    choices = (_severities(review), _groups(review), _blocks(review))
+    choices = (_severities(review), _groups(review), _blocks(review), _settled(review))
     tools = tag("div", *choices, clear, class_="filters", hidden=True)
     items = tag("ol", *(_item(note) for note in review.notes), class_="list")
-    inside = tag("div", tools, chart, items, class_="panel-body", id=f"{key}-panel")
+    nothing = tag("p", "没有符合的问题。", class_="none", hidden=True)
+    inside = tag("div", tools, chart, items, nothing, class_="panel-body", id=f"{key}-panel")
     return tag("nav", _bar(review), inside, class_="panel", aria_label="问题列表")
 
 
 def _bar(review: Review) -> Markup:
     steps = [tag("button", sign, type="button", data_step=by, aria_label=word, title=word) for by, word, sign in _STEPS]
-    status = tag("output", f"共{len(review.file.findings)}处", class_="status", aria_live="polite")
+    status = tag("output", f"{len(review.notes)}条批注", class_="status", aria_live="polite")
     toggle = tag(
         "button", "列表", type="button", class_="toggle", aria_expanded="false", aria_controls=f"{review.key}-panel"
     )
@@ -38,18 +39,26 @@ def _bar(review: Review) -> Markup:
 
 
 def _severities(review: Review) -> Markup:
-    counts = [(name, SEVERITY_WORDS[name], count) for name, count in review.counts.items() if count]
-    return _choices("severity", "程度", counts)
+    counts = Counter(note.first.severity for note in review.notes)
+    found = [(name, SEVERITY_WORDS[name], counts[name]) for name in SEVERITIES if counts[name]]
+    return _choices("severity", "程度", found)
 
 
 def _groups(review: Review) -> Markup:
     counts = Counter[str]()
     for note in review.notes:
-        counts[note.group] += len(note.findings)
+        counts[note.group] += 1
     words = review.run.groups
     order = [*words, *sorted(counts.keys() - words.keys())]
     found = [(name, words.get(name, name), counts[name]) for name in order if counts[name]]
     return _choices("group", "类别", found)
+
+
+def _settled(review: Review) -> Markup:
+    """Which notes somebody has dealt with: none yet. A browser may refuse to remember it, and then says so."""
+    choices = [("no", "未处理", len(review.notes)), ("yes", "已处理", 0)]
+    remark = tag("p", "浏览器不能保存标记，关闭页面后不保留。", class_="unsaved", hidden=True)
+    return tag("div", _choices("settled", "处理", choices), remark)
 
 
 def _choices(kind: str, label: str, choices: Iterable[tuple[str, str, int]]) -> Markup:
@@ -69,9 +78,10 @@ def _blocks(review: Review) -> Markup:
     counts = Counter[str]()
     names: dict[str, str] = {}
     for note in review.notes:
-        counts[note.block.key] += len(note.findings)
+        counts[note.block.key] += 1
         names[note.block.key] = note.block.label
-    options = [tag("option", named(f"{name}（{counts[key]}）"), value=key) for key, name in names.items()]
+    labels = {key: named(name) for key, name in names.items()}
+    options = [tag("option", f"{name}（{counts[key]}）", value=key, data_name=name) for key, name in labels.items()]
     name = f"{review.key}-block"
     choice = tag("select", tag("option", "全文", value=""), *options, id=name, data_filter="block")
     return tag("div", tag("label", "文章", for_=name, class_="legend"), choice, class_="choices")
@@ -98,6 +108,7 @@ def rules_chart(findings: Iterable[FindingRecord], rules: Mapping[str, RuleRecor
         words = title_of(rules, code, "")
         cells = [tag("code", code), tag("span", words, class_="message"), _count(count), _bar_of(count / most)]
         choice = {"type": "button", "data_filter": "rule", "data_value": code, "aria_pressed": "false"}
+        choice |= {"data_severity": severity}
         row = tag("button", *cells, disabled=True, **choice) if filters else tag("div", *cells)
         rows.append(tag("li", row, class_=severity))
     title = tag("summary", f"各条规则的次数（{len(rows)}条）")

@@ -1,12 +1,13 @@
 "use strict";
 
 // The page reads without this script. The script adds: one note chosen at a time, filters, keys, notes in the margin,
-// and one file shown at a time. All it knows it reads from the elements and their data attributes.
+// and one file shown at a time. All it knows it reads from the elements and their data attributes; what it remembers is
+// which notes of a text somebody has dealt with, in this browser alone.
 
 (() => {
   const GAP = 8;
-  const FAR = 160; // how far below its mark, in pixels, a note may stand before those above it are cut to a line
-  const KINDS = ["severity", "group", "rule"];
+  const FAR = 160; // how far below its mark, in pixels, a note may stand before those above it are shortened
+  const KINDS = ["severity", "group", "rule", "settled"];
   const inMargin = matchMedia("(min-width: 1000px)");
   const help = document.getElementById("keys");
   const overview = document.getElementById("index");
@@ -26,6 +27,8 @@
       this.chosen = Object.fromEntries(KINDS.map((kind) => [kind, new Set()]));
       this.block = "";
       this.active = null;
+      this.memory = new Memory(`bulletin-lint ${element.dataset.draft}`);
+      for (const note of this.notes) this.paintSettled(note, this.memory.has(note.dataset.key));
       if (this.panel) this.equip();
       new ResizeObserver(() => this.arrange()).observe(element.querySelector(".paper") ?? this.sheet);
     }
@@ -35,10 +38,13 @@
       for (const part of this.panel.querySelectorAll(".bar, .filters")) part.hidden = false;
       for (const button of this.panel.querySelectorAll("[data-filter=rule]")) button.disabled = false;
       this.panel.addEventListener("click", (event) => this.press(event.target.closest("button")));
+      for (const button of this.sheet.querySelectorAll(".settle")) button.hidden = false;
       this.panel.querySelector("select").addEventListener("change", (event) => {
         this.block = event.target.value;
         this.filter();
+        this.goTo(this.shown()[0]);
       });
+      this.count();
       this.sheet.addEventListener("toggle", () => this.place(), true);
     }
 
@@ -66,9 +72,60 @@
       this.filter();
     }
 
-    passes({ dataset }) {
-      const inBlock = !this.block || dataset.block === this.block || dataset.block.startsWith(`${this.block}.`);
-      return inBlock && KINDS.every((kind) => !this.chosen[kind].size || this.chosen[kind].has(dataset[kind]));
+    // Whether a note is to be shown; ``but`` names a kind of choice that is not asked for.
+    passes({ dataset }, but) {
+      const allowed = (kind) => kind === but || !this.chosen[kind].size || this.chosen[kind].has(dataset[kind]);
+      return (but === "block" || isIn(dataset.block, this.block)) && KINDS.every(allowed);
+    }
+
+    // Beside each choice, how many notes it would leave with what is chosen of the other kinds; beside a rule, how often
+    // it spoke in them.
+    count() {
+      const left = new Map([...KINDS, "block"].map((kind) => [kind, this.notes.filter((note) => this.passes(note, kind))]));
+      for (const button of this.panel.querySelectorAll("[data-filter][aria-pressed]")) {
+        const { filter: kind, value, severity } = button.dataset;
+        const notes = left.get(kind).filter(({ dataset }) => dataset[kind] === value);
+        const spoken = notes.filter(({ dataset }) => dataset.severity === severity);
+        const number = severity ? sum(spoken, ({ dataset }) => Number(dataset.count)) : notes.length;
+        button.querySelector(".count").textContent = number;
+        button.classList.toggle("empty", !number);
+      }
+      for (const option of this.panel.querySelectorAll("option[data-name]")) {
+        const number = left.get("block").filter((note) => isIn(note.dataset.block, option.value)).length;
+        option.textContent = `${option.dataset.name}（${number}）`;
+      }
+    }
+
+    // Scroll to a note and what it is about, without choosing it.
+    goTo(note) {
+      if (note) (this.entries.get(note.dataset.n).main ?? note).scrollIntoView({ block: "center" });
+    }
+
+    // Mark a note as dealt with, or as not.
+    settle(note) {
+      const settled = note.dataset.settled !== "yes";
+      this.paintSettled(note, settled);
+      this.panel.querySelector(".unsaved").hidden = this.memory.set(note.dataset.key, settled);
+      const next = this.passes(note) ? null : this.after(note);
+      this.filter();
+      if (next) this.show(next);
+    }
+
+    // The note that is shown after this one, or before it if there is none.
+    after(note) {
+      const at = this.notes.indexOf(note);
+      const others = [...this.notes.slice(at + 1), ...this.notes.slice(0, at).reverse()];
+      return others.find((other) => !other.hidden);
+    }
+
+    paintSettled(note, settled) {
+      const { item } = this.entries.get(note.dataset.n);
+      for (const element of [note, item]) {
+        if (element) element.dataset.settled = settled ? "yes" : "no";
+      }
+      const button = note.querySelector(".settle");
+      button.textContent = settled ? "已处理" : "标为已处理";
+      button.setAttribute("aria-pressed", settled);
     }
 
     filter() {
@@ -82,6 +139,8 @@
       }
       this.panel.querySelector(".clear").hidden = !this.block && KINDS.every((kind) => !this.chosen[kind].size);
       if (this.active && this.entries.get(this.active).note.hidden) this.choose(null);
+      this.panel.querySelector(".none").hidden = this.shown().length > 0;
+      this.count();
       this.tell();
       this.arrange();
     }
@@ -97,11 +156,10 @@
 
     tell() {
       const shown = this.shown();
-      const count = (notes) => notes.reduce((sum, note) => sum + Number(note.dataset.count), 0);
       const position = shown.findIndex((note) => note.dataset.n === this.active) + 1;
-      const all = shown.length === this.notes.length;
-      const words = all ? `共${count(shown)}处` : `${count(shown)} / ${count(this.notes)}处`;
-      this.panel.querySelector(".status").value = position ? `${position} / ${shown.length}条` : words;
+      const all = this.notes.length;
+      const words = shown.length === all ? `${all}条批注` : `${all}条中的${shown.length}条`;
+      this.panel.querySelector(".status").value = position ? `第${position}条，共${shown.length}条` : words;
     }
 
     step(by) {
@@ -110,10 +168,15 @@
       const current = shown.findIndex((note) => note.dataset.n === this.active);
       const from = current < 0 && by < 0 ? shown.length : current;
       const next = Math.min(shown.length - 1, Math.max(0, from + by));
+      this.show(shown[next]);
+    }
+
+    // Choose a note, and have it and what it is about in sight.
+    show(note) {
       const inList = document.activeElement.closest(".list");
-      this.choose(shown[next].dataset.n);
+      this.choose(note.dataset.n);
       this.reveal("mark");
-      const { note, item } = this.entries.get(this.active);
+      const { item } = this.entries.get(this.active);
       (inList ? item.firstElementChild : note).focus({ preventScroll: true });
       history.replaceState(null, "", `#${note.id}`);
     }
@@ -164,7 +227,7 @@
       return notes.map((note) => this.entries.get(note.dataset.n).main.getBoundingClientRect().top - base);
     }
 
-    // Where many notes crowd together, some are cut to a line, so that all stay near what they are about.
+    // Where many notes crowd together, some show no more than what is wrong, so that all stay near what they are about.
     arrange() {
       if (!inMargin.matches) return this.place();
       const notes = this.placed();
@@ -196,6 +259,41 @@
       const last = notes.length - 1;
       this.sheet.style.minHeight = last < 0 ? "" : `${tops[last] + heights[last]}px`;
     }
+  }
+
+  // What was dealt with in a text. The browser may have no memory, or not let us use it: then it holds for this page.
+  class Memory {
+    constructor(name) {
+      this.name = name;
+      this.keys = new Set();
+      try {
+        const kept = JSON.parse(localStorage.getItem(name) ?? "[]");
+        if (Array.isArray(kept)) this.keys = new Set(kept);
+      } catch {}
+    }
+
+    has(key) {
+      return this.keys.has(key);
+    }
+
+    // Whether it will be remembered.
+    set(key, settled) {
+      if (settled) this.keys.add(key);
+      else this.keys.delete(key);
+      try {
+        if (this.keys.size) localStorage.setItem(this.name, JSON.stringify([...this.keys]));
+        else localStorage.removeItem(this.name);
+        return true;
+      } catch {
+        return false;
+      }
+    }
+  }
+
+  const sum = (elements, number) => elements.reduce((total, element) => total + number(element), 0);
+
+  function isIn(block, chosen) {
+    return !chosen || block === chosen || block.startsWith(`${chosen}.`);
   }
 
   // Of the marks of a note, the one before the number that the note leads back to.
@@ -258,7 +356,8 @@
         event.preventDefault();
         go(address());
       }
-    } else if (draft && event.target.closest("mark")) draft.touch(event.target.closest("mark"));
+    } else if (draft && event.target.closest(".settle")) draft.settle(event.target.closest(".note"));
+    else if (draft && event.target.closest("mark")) draft.touch(event.target.closest("mark"));
     else if (draft && event.target.closest(".note") && !event.target.closest("summary") && getSelection().isCollapsed) {
       draft.choose(event.target.closest(".note").dataset.n);
       draft.reveal("note");
@@ -273,6 +372,7 @@
     else if (!draft?.panel) return;
     else if (event.key === "j" || (event.key === "ArrowDown" && within)) draft.step(1);
     else if (event.key === "k" || (event.key === "ArrowUp" && within)) draft.step(-1);
+    else if (event.key === "x" && draft.active) draft.settle(draft.entries.get(draft.active).note);
     else if (event.key === "Enter" && draft.active && !event.target.closest("a, button, summary")) {
       const why = draft.entries.get(draft.active).note.querySelector("details");
       if (why) why.open = !why.open;

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from typing import NamedTuple
 
 from bulletin_lint.output.pages.html.segments import Mark
 from bulletin_lint.records.draft import Block, LineRecord
 from bulletin_lint.records.findings import FileRecord, FindingRecord, WholeRun
+from bulletin_lint.records.fingerprint import content_key
 from bulletin_lint.records.grouping import alike
 from bulletin_lint.records.words import SEVERITIES, group_of
 
@@ -18,13 +20,15 @@ LineKey = tuple[str, int]
 
 
 class Note(NamedTuple):
-    """What is said alike of one paragraph, once. ``target`` identifies it, ``anchors`` the marked places in order."""
+    """What is said alike of one paragraph, once. ``target`` identifies it, ``anchors`` the marked places in order;
+    ``key`` is the same on every page that is made of the same text."""
 
     number: int
     target: str
     findings: tuple[FindingRecord, ...]
     block: Block
     anchors: tuple[str, ...]
+    key: str = ""
 
     @property
     def first(self) -> FindingRecord:
@@ -58,7 +62,20 @@ class Review:
     @cached_property
     def notes(self) -> list[Note]:
         """The notes in the order of the findings, numbered from 1."""
-        return [self._note(number, group) for number, group in enumerate(alike(self.file.findings), 1)]
+        notes = [self._note(number, group) for number, group in enumerate(alike(self.file.findings), 1)]
+        seen: Counter[str] = Counter()
+        keyed = []
+        for note in notes:
+            known = content_key(note.first)
+            seen[known] += 1
+            keyed.append(note._replace(key=f"{known} {seen[known]}"))
+        return keyed
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What changes when the text of the draft does."""
+        lines = "\n".join(line.text for line in self.file.draft.lines) if self.file.draft else ""
+        return sha256(lines.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
     @cached_property
     def marks(self) -> dict[LineKey, list[Mark]]:
