@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from bulletin_lint.config.gitignore import outside_hooks
+from bulletin_lint.disk.programs import git
 
 DIFF_DRIVER = "bulletin"
 _KEY = f"diff.{DIFF_DRIVER}.textconv"
@@ -13,11 +13,7 @@ _KEY = f"diff.{DIFF_DRIVER}.textconv"
 
 def said(folder: Path, *args: str) -> str:
     """What git prints in the folder, without the last line break; '' where it fails or is not there."""
-    try:
-        done = subprocess.run(["git", *args], cwd=folder, capture_output=True, check=False, env=outside_hooks())
-    except (OSError, ValueError):
-        return ""
-    return done.stdout.decode(errors="replace").strip() if done.returncode == 0 else ""
+    return (git(folder, args, environment=outside_hooks()) or b"").decode(errors="replace").strip()
 
 
 def root_of(folder: Path) -> Path | None:
