@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from bulletin_lint.config.files import UNREAD
 from bulletin_lint.output.summary import quoted
@@ -27,12 +27,15 @@ class Advice:
     def __init__(self, repairs: bool) -> None:
         self._repairs = repairs
         self._faulty: list[str] = []
+        self._fixable: list[str] = []
 
     def noting(self, files: Iterable[FileRecord]) -> Iterator[FileRecord]:
         """The files, as they come."""
         for file in files:
             if file.findings or file.failure or file.fixed:
                 self._faulty.append(file.file)
+            if any(finding.safety == "safe" for finding in file.findings):
+                self._fixable.append(file.file)
             yield file
 
     def lines(self) -> Iterator[str]:
@@ -41,17 +44,17 @@ class Advice:
             return
         yield ""
         yield "改好后重新 git add，再提交。想先查一遍，运行："
-        yield f"  pre-commit run {self._files('bulletin-lint')}"
-        if not self._repairs and _is_set_up(_FIX):
+        yield f"  pre-commit run {_on('bulletin-lint', self._faulty)}"
+        if self._fixable and not self._repairs and _is_set_up(_FIX):
             yield "可自动修复的，运行："
-            yield f"  pre-commit run --hook-stage manual {self._files(_FIX)}"
+            yield f"  pre-commit run --hook-stage manual {_on(_FIX, self._fixable)}"
         if any(file.lower().endswith(UNREAD) for file in self._faulty):
             yield "不必检查的文件（如收到的原稿），写进 bulletin-lint.toml 的 exclude。"
 
-    def _files(self, hook: str) -> str:
-        if len(self._faulty) > _MOST:
-            return f"{hook} --all-files"
-        return f"{hook} --files {' '.join(map(quoted, self._faulty))}"
+
+def _on(hook: str, files: Sequence[str]) -> str:
+    """The hook on these files, as pre-commit is told."""
+    return f"{hook} --files {' '.join(map(quoted, files))}" if len(files) <= _MOST else f"{hook} --all-files"
 
 
 def _is_set_up(hook: str) -> bool:
