@@ -47,7 +47,7 @@ def requirement(outcome: Outcome) -> str:
     assert outcome.status == 0, outcome.err
     job = yaml.safe_load(Path(".gitlab-ci.yml").read_text(encoding="utf-8"))
     (line,) = [line for line in job["bulletin-lint"]["script"] if line.startswith("pip install ")]
-    found = re.fullmatch(r'pip install "(.*)"', line)
+    found = re.fullmatch(r'pip install (?:--find-links "[^"]+" )?"([^"]*)"', line)
     assert found
     return found[1]
 

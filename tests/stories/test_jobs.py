@@ -103,6 +103,18 @@ def test_without_a_source_the_program_goes_into_the_repository(
     assert run(office, "shell", drafts, python)[0] == 0
 
 
+def test_an_office_without_a_network_has_everything_in_the_repository(
+    office: Office, local: Path, drafts: Path
+) -> None:
+    output = office.must("bulletin-lint init --ci shell", drafts, local)
+    (fill,) = [step for step in steps(output) if step.startswith("pip wheel ")]
+    office.must(fill.replace("--no-deps ", ""), drafts, local)
+    store(FAULTY, drafts / "第1期.docx")
+    done = office.run("PIP_NO_INDEX=1 sh .ci/bulletin-lint.sh", drafts)
+    assert done.returncode == 1, done.stdout
+    assert "改为“2024年9月6日”" in done.stdout
+
+
 def run_until_there(office: Office, drafts: Path, python: Path) -> tuple[int, bool]:
     """How a job ends that has no program yet, and whether it says so in words."""
     ((commands, _),) = stages("gitlab", drafts)

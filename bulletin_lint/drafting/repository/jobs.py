@@ -110,7 +110,7 @@ install() {{
         "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue
         "$python" -m venv --clear "$home" || return
         for each in "$home/bin/python" "$home/Scripts/python.exe"; do
-            [ -x "$each" ] && "$each" -m pip install --quiet --disable-pip-version-check "<requirement>"
+            [ -x "$each" ] && "$each" -m pip --quiet --disable-pip-version-check <install>
         done
         return
     done
@@ -148,7 +148,7 @@ def script(source: Source) -> str:
     """The script that installs the program where it is not yet, and runs it. A new version gets an environment anew."""
     there = _is_there(source, "return") if source.inside else ":"
     key = sha256(source.requirement.encode()).hexdigest()[:8]
-    filled = _SHELL.replace("<there>", there).replace("<requirement>", source.requirement).replace("<key>", key)
+    filled = _SHELL.replace("<there>", there).replace("<install>", source.install).replace("<key>", key)
     return filled.replace("    :\n", "")
 
 
@@ -159,7 +159,7 @@ def _filled(template: str, source: Source, pip: str) -> str:
             "python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || "
             '{ echo "要用 Python 3.11或更高的版本：请改 pythonVersion"; exit 2; }'
         )
-    lines.append(f'{pip} install "{source.requirement}"')
+    lines.append(f"{pip} {source.install}")
     indent = next(line for line in template.splitlines() if "<install>" in line).replace("<install>", "")
     return template.replace(f"{indent}<install>", "\n".join(indent + line for line in lines))
 

@@ -42,6 +42,13 @@ class Source(NamedTuple):
     inside: bool = False
     fill: str = ""
 
+    @property
+    def install(self) -> str:
+        """What stands behind ``pip`` in a shell. Packages that lie beside the program are taken from there: an office
+        without a network puts all of them in."""
+        links = f'--find-links "{self.requirement.rpartition("/")[0]}" ' if self.inside else ""
+        return f'install {links}"{self.requirement}"'
+
 
 def installed() -> Source:
     """Where the running program was installed from, as pip noted it (PEP 610)."""
