@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin_lint import __version__, output
 from bulletin_lint.batch.task import Task
-from bulletin_lint.cli import console, hook
+from bulletin_lint.cli import console, hook, listing
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
 from bulletin_lint.cli.files import named
@@ -131,15 +131,15 @@ def carried_out(plan: Plan) -> Status:
     for folder in plan.empty:  # as in a repository that is new: no reason to fail
         console.note(nothing_in(folder, {}))
     if plan.options.show_files:
-        return _show_files(plan)
+        return listing.files(plan.tasks, bool(plan.empty))
     if plan.options.add_ignore:
         from bulletin_lint.cli.waiving import waive_all
 
         return waive_all(plan.tasks)
     if plan.options.show_waived:
-        return _show_waived(plan.tasks)
+        return listing.waived(plan.tasks)
     if plan.options.show_settings:
-        return _show_settings(plan.tasks)
+        return listing.settings(plan.tasks)
     if plan.options.verbose:
         _note_settings(plan.tasks)
     tasks, kept = _compared(plan.tasks, plan.options), None
@@ -226,62 +226,6 @@ def _rules(configs: Sequence[Config]) -> dict[str, RuleRecord]:
             raise ConfigError(f"没有输出格式 {config.output_format}，可用：{'、'.join(output.FORMATS)}")
         cards.update((rule.code, card(rule)) for rule in load_rulebook(config).known)
     return cards
-
-
-def _show_files(plan: Plan) -> Status:
-    console.write(task.path for task in plan.tasks)
-    if not plan.tasks and not plan.empty:
-        console.note("没有需要检查的文件（都已排除）。")
-    return Status.CLEAN
-
-
-def _show_waived(tasks: Iterable[Task]) -> Status:
-    from bulletin_lint.api.waived import waived
-    from bulletin_lint.output.waivers import render
-    from bulletin_lint.records.waivers import describe_waivers
-
-    files = [describe_waivers(waived(task.path, task.config, task.content)) for task in tasks]
-    console.write(render(files))
-    for file in files:
-        if file.failure:
-            console.note(f"{file.file}：{file.failure}")
-    return Status.COULD_NOT_RUN if any(file.failure for file in files) else Status.CLEAN
-
-
-def _show_settings(tasks: Sequence[Task]) -> Status:
-    """The settings, once for all files for which they are the same."""
-    from bulletin_lint.config.shown import render
-
-    groups: list[tuple[Config, list[str]]] = []
-    for task in tasks:
-        config = config_of(Path(task.path), task.config)
-        same = next((files for known, files in groups if known == config), None)
-        if same is None:
-            groups.append((config, same := []))
-        same.append(task.path)
-    for number, (config, files) in enumerate(groups):
-        book = load_rulebook(config)
-        console.write([""] if number else [])
-        console.write(
-            render(config, [_judged_by(file, config) for file in files], len(book.rules) + len(book.file_rules))
-        )
-    return Status.CLEAN
-
-
-def _judged_by(path: str, config: Config) -> str:
-    """The path, and the profile that the draft's own name chooses, if settings leave it to that."""
-    from bulletin_lint.docx.errors import UnreadableFile
-    from bulletin_lint.docx.package import Package
-    from bulletin_lint.docx.read import story
-    from bulletin_lint.rulebook.choice import understood
-
-    if config.profile:
-        return path
-    try:
-        choice, _ = understood(story.read(Package.open(path)).text, config)
-    except UnreadableFile:
-        return path
-    return f"{path}（体例：{choice.title}，由刊名认出）" if choice.why == "name" else f"{path}（体例：通用）"
 
 
 def _note_settings(tasks: Sequence[Task]) -> None:

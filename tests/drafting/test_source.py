@@ -110,6 +110,13 @@ def test_what_only_this_machine_has_goes_into_the_repository(cli: Cli, noted: No
     assert WHEEL in next(step for step in steps(outcome.out) if step.startswith("git add "))
 
 
+@pytest.mark.parametrize("bad", ['"', "$(x)", "`x`", "'"])
+def test_an_address_that_would_run_in_a_job_is_not_written(cli: Cli, noted: Noted, bad: str) -> None:
+    noted({"url": f"{GIT}/{bad}", "vcs_info": {"vcs": "git", "commit_id": COMMIT}})
+    assert requirement(cli("init", "--ci", "gitlab")) == WHEEL
+    assert [path for path in Path().rglob("*") if path.is_file() and f"lint/{bad}" in path.read_text("utf-8")] == []
+
+
 class Checkout:
     """A git repository out of which the program runs."""
 
@@ -166,6 +173,13 @@ def test_a_tag_is_told_rather_than_the_commit(cli: Cli, checkout: Checkout) -> N
     pushed(checkout, GIT)
     checkout.git("tag", "v0.9")
     assert requirement(cli("init", "--ci", "gitlab")) == f"git+{GIT}@v0.9"
+
+
+@needs_program("git")
+def test_a_tag_that_would_run_in_a_job_is_not_written(cli: Cli, checkout: Checkout) -> None:
+    pushed(checkout, GIT)
+    checkout.git("tag", "v$(x)")
+    assert requirement(cli("init", "--ci", "gitlab")) == WHEEL
 
 
 @needs_program("git")

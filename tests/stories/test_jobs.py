@@ -104,15 +104,22 @@ def test_without_a_source_the_program_goes_into_the_repository(
 
 
 def test_an_office_without_a_network_has_everything_in_the_repository(
-    office: Office, local: Path, drafts: Path
+    office: Office, local: Path, tmp_path: Path
 ) -> None:
+    """As an archive of it is unpacked, too: without git the environment lies where no draft is looked for."""
+    drafts = tmp_path
     output = office.must("bulletin-lint init --ci shell", drafts, local)
     (fill,) = [step for step in steps(output) if step.startswith("pip wheel ")]
     office.must(fill.replace("--no-deps ", ""), drafts, local)
     store(FAULTY, drafts / "第1期.docx")
     done = office.run("PIP_NO_INDEX=1 sh .ci/bulletin-lint.sh", drafts)
     assert done.returncode == 1, done.stdout
-    assert "改为“2024年9月6日”" in done.stdout
+    assert "发现1处问题：警告1。" in done.stdout
+    assert sorted(path.name for path in drafts.iterdir() if not path.name.startswith(".")) == [
+        "bulletin-lint.toml",
+        "review.html",
+        "第1期.docx",
+    ]
 
 
 def run_until_there(office: Office, drafts: Path, python: Path) -> tuple[int, bool]:

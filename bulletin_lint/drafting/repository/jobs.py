@@ -94,7 +94,7 @@ _SHELL = f"""\
 # 退出状态：0为没有问题，1为有问题，2为没能运行。
 set -u
 cd "$(dirname "$0")/.." || exit 2
-git=$(git rev-parse --git-common-dir 2>/dev/null) || git=.
+git=$(git rev-parse --git-common-dir 2>/dev/null) || git=.ci
 home=$git/bulletin-lint-<key>
 
 program() {{

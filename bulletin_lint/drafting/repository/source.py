@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shlex
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, distribution
@@ -51,8 +52,15 @@ class Source(NamedTuple):
 
 
 def installed() -> Source:
-    """Where the running program was installed from, as pip noted it (PEP 610)."""
-    record = _record()
+    """Where the running program was installed from, as pip noted it (PEP 610), or put into the repository where that
+    is nowhere for others, or could not be written into a job."""
+    found = _noted(_record())
+    if _UNSAFE.search(found.requirement + found.address + found.revision):
+        return _put_inside("程序的地址里有任务中不能写的字符", f"{NAME}=={bulletin_lint.__version__}")
+    return found
+
+
+def _noted(record: Mapping[str, Any]) -> Source:
     url = record.get("url", "")
     if revision := record.get("vcs_info", {}).get("commit_id"):
         if address := address_of(url):
@@ -143,6 +151,7 @@ def _with_checksum(url: str, info: Mapping[str, Any]) -> str:
 
 
 def _put_inside(why: str, wanted: str) -> Source:
-    quoted = f'"{wanted}"' if re.search(r"[^\w./:=+@-]", wanted) else wanted
+    plain = re.fullmatch(r"[\w./:=+@-]+", wanted)
+    quoted = wanted if plain else shlex.quote(wanted) if _UNSAFE.search(wanted) else f'"{wanted}"'
     fill = f"pip wheel --no-deps --wheel-dir {FOLDER} {quoted}"
     return Source(_WHEEL, why, inside=True, fill=fill)
