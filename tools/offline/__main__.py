@@ -1,7 +1,8 @@
-"""``python -m tools.offline FOLDER``: all that an office without a network needs to install the program, in one folder.
+"""All that an office without a network needs to install the program, in one folder.
 
-For other machines than this one: ``--platform win_amd64``, which may be given several times, as ``--python``. Needs
-pip, ``packaging``, and the network or an index of the office's own; the folder needs neither.
+``python -m tools.offline FOLDER`` makes it for machines like this one, with ``--platform win_amd64`` for others; that
+may be given several times, and so may ``--python``. It takes pip, ``packaging``, and the network or an index of the
+office's own; to install from the folder takes none of them.
 """
 
 from __future__ import annotations
