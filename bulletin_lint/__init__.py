@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bulletin_lint.config.load import load_config
     from bulletin_lint.errors import CannotRun, ConfigError
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 __all__ = [
     "CannotRun",
     "Config",

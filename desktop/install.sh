@@ -7,13 +7,13 @@ here=$(cd "$(dirname "$0")" && pwd)
 
 python=
 for each in python3.13 python3.12 python3.11 python3 python; do
-    if "$each" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
+    if "$each" "$here/suits.py" 2>/dev/null; then
         python=$each
         break
     fi
 done
 if [ -z "$python" ]; then
-    echo "没有找到 Python 3.11以上的版本，请先安装。" >&2
+    echo "没有找到合适的 Python：要3.11以上；离线安装时，还要是“说明.txt”列出的版本之一。" >&2
     exit 2
 fi
 

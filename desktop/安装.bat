@@ -39,6 +39,6 @@ exit /b 2
 
 :try
 if defined PYTHON exit /b 0
-%* -c "import sys; sys.exit(sys.version_info < (3, 11))" >nul 2>nul
+%* "%HERE%suits.py" >nul 2>nul
 if not errorlevel 1 set "PYTHON=%*"
 exit /b 0

@@ -143,7 +143,15 @@ def command(options: RunOptions, overrides: Overrides) -> Status:
         with paused():
             from bulletin_lint.cli import checking
 
+            if options.open_page:
+                from bulletin_lint.cli.opening import with_page
+
+                overrides = with_page(options, overrides)
             plan = checking.planned(options, overrides)
         if options.watch:
             return checking.watched(plan, overrides)
-        return checking.opened(plan) if options.open_page else checking.carried_out(plan)
+        if options.open_page:
+            from bulletin_lint.cli.opening import opened
+
+            return opened(plan)
+        return checking.carried_out(plan)

@@ -48,10 +48,6 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     Raises UsageError for paths that name no draft, and without LibreOffice where pages are to be rendered, ConfigError
     for what cannot be loaded.
     """
-    if options.open_page:
-        from bulletin_lint.cli.opening import with_page
-
-        options, overrides = with_page(options, overrides)
     refuse_idle(options, overrides)
     refuse_piped(options, overrides)
     options, overrides = settled(options, overrides)
@@ -169,16 +165,6 @@ def _report(plan: Plan, files: Iterator[FileRecord], kept: Iterable[bytes] | Non
     deliver(report)
     if advice and report.is_for_people and not plan.options.quiet:
         console.write(advice.lines())
-
-
-def opened(plan: Plan) -> Status:
-    """Check, write the review page and open it. Raises as ``carried_out``."""
-    from bulletin_lint.cli.opening import new_place, show
-
-    page = plan.options.output_file or new_place()
-    status = carried_out(plan._replace(options=plan.options._replace(output_file=page)))
-    show(page)
-    return status
 
 
 def watched(plan: Plan, overrides: Overrides) -> Status:

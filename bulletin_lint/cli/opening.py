@@ -11,7 +11,10 @@ from contextlib import suppress
 from pathlib import Path
 
 from bulletin_lint.cli import console
+from bulletin_lint.cli.checking import Plan, carried_out
 from bulletin_lint.cli.run_options import RunOptions
+from bulletin_lint.cli.status import Status
+from bulletin_lint.config.files import nothing_in
 from bulletin_lint.config.layers import Overrides
 from bulletin_lint.errors import UsageError
 from bulletin_lint.output import PAGES
@@ -25,10 +28,8 @@ _WITHOUT_PAGE = (
 )
 
 
-def with_page(options: RunOptions, overrides: Overrides) -> tuple[RunOptions, Overrides]:
-    """The options with a page as output. Raises UsageError for options that want something else."""
-    if not options.open_page:
-        return options, overrides
+def with_page(options: RunOptions, overrides: Overrides) -> Overrides:
+    """The settings with a page as output. Raises UsageError for options that want something else."""
     for name in _WITHOUT_PAGE:
         if getattr(options, name):
             raise UsageError(f"--open 打开的是审阅页，不能与 --{name.replace('_', '-')} 合用")
@@ -37,7 +38,7 @@ def with_page(options: RunOptions, overrides: Overrides) -> tuple[RunOptions, Ov
     form = overrides.output_format or PAGES[0]
     if form not in PAGES:
         raise UsageError(f"--open 打开的是审阅页，不能与 --output-format {form} 合用")
-    return options, overrides._replace(output_format=form)
+    return overrides._replace(output_format=form)
 
 
 def new_place() -> str:
@@ -47,6 +48,16 @@ def new_place() -> str:
 
     _sweep(tempfile.gettempdir())
     return os.path.join(tempfile.mkdtemp(prefix=_PREFIX), _NAME)
+
+
+def opened(plan: Plan) -> Status:
+    """Check, write the page and open it. Raises as ``carried_out``, and UsageError where there is nothing to show."""
+    if not plan.tasks:
+        raise UsageError("；".join(nothing_in(folder, {}) for folder in plan.empty) or "没有需要检查的文件（都已排除）")
+    page = plan.options.output_file or new_place()
+    status = carried_out(plan._replace(options=plan.options._replace(output_file=page)))
+    show(page)
+    return status
 
 
 def show(page: str) -> None:

@@ -21,6 +21,7 @@ def matches(path: Path, glob: str, root: Path) -> bool:
     if "/" not in pattern:
         return any(fnmatch(part, pattern) for part in relative.parts)
     start = resolved if os.path.isabs(pattern) else relative
+    pattern = pattern.removeprefix("./")
     return any(fnmatch(place.as_posix(), pattern) for place in (start, *start.parents))
 
 

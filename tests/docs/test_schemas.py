@@ -50,7 +50,7 @@ severity = { PUN = "error" }
 per-file-ignores = { "旧/" = ["NUM"] }
 series = { "专报" = ["专报/"] }
 baseline = "旧问题.json"
-required-version = "0.1.0"
+required-version = "0.2.0"
 """
 
 

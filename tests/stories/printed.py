@@ -37,4 +37,5 @@ def in_shell(command: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
 def environment() -> dict[str, str]:
     """The variables of such a shell."""
     path = os.pathsep.join([str(SCRIPTS), os.environ["PATH"]])
-    return {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"}
+    own = {"PATH": path, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "BROWSER": "true"}  # a browser that shows nothing
+    return {**os.environ, **own}

@@ -1,7 +1,8 @@
-"""``python -m tools.offline FOLDER``: all that an office without a network needs to install the program, in one folder.
+"""All that an office without a network needs to install the program, in one folder.
 
-For other machines than this one: ``--platform win_amd64``, which may be given several times, as ``--python``. Needs
-pip, ``packaging``, and the network or an index of the office's own; the folder needs neither.
+``python -m tools.offline FOLDER`` makes it for machines like this one, with ``--platform win_amd64`` for others; that
+may be given several times, and so may ``--python``. It takes pip, ``packaging``, and the network or an index of the
+office's own; to install from the folder takes none of them.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from tools.offline.wheels import NoWheels, build, build_for_here, fetch
 
 ROOT = Path(__file__).resolve().parents[2]
 _SAMPLE = ROOT / "docs/examples/第12期.docx"
-_ON_WINDOWS = ("安装.bat", "检查简报.bat", "text")
-_ON_LINUX = ("install.sh", "检查简报.sh")
+_ON_WINDOWS = ("安装.bat", "检查简报.bat", "suits.py", "text")
+_ON_LINUX = ("install.sh", "检查简报.sh", "suits.py")
 _NO_WHEELS = """没有适用于 {platform}、Python {python} 的现成安装包：
 
 {reason}
@@ -83,7 +84,7 @@ def _furnish(folder: Path, version: str, platforms: Sequence[str], pythons: Sequ
     windows = [name for name in platforms if SYSTEMS[name].is_windows]
     on_windows = bool(windows) if platforms else sys.platform == "win32"
     on_linux = len(windows) < len(platforms) if platforms else not on_windows
-    for name in (*(_ON_WINDOWS if on_windows else ()), *(_ON_LINUX if on_linux else ())):
+    for name in {*(_ON_WINDOWS if on_windows else ()), *(_ON_LINUX if on_linux else ())}:
         source = ROOT / "desktop" / name
         (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
     shutil.copy(_SAMPLE, folder)
