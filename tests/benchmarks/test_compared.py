@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 
 import pytest
 
@@ -10,7 +10,7 @@ from benchmarks import compared
 from benchmarks.seeded_defects import KINDS, Defect
 
 
-def untouched(texts: compared.Sequence[compared.Sequence[str]]) -> list[list[compared.Line]]:
+def untouched(texts: Sequence[Sequence[str]]) -> list[list[compared.Line]]:
     """A program that sees nothing."""
     return [[compared.Line(line, 0) for line in lines] for lines in texts]
 
@@ -24,7 +24,7 @@ def test_who_does_nothing_sees_and_repairs_nothing() -> None:
 
 
 def test_who_repairs_is_counted_and_so_is_who_spoils_clean_lines() -> None:
-    def eager(texts: compared.Sequence[compared.Sequence[str]]) -> list[list[compared.Line]]:
+    def eager(texts: Sequence[Sequence[str]]) -> list[list[compared.Line]]:
         return [[compared.Line(f"{line}。".replace(",", "，"), 1 + line.count(",")) for line in text] for text in texts]
 
     defect = Defect(KINDS[0], 0, 1, 2, "，", ",")
@@ -35,16 +35,12 @@ def test_who_repairs_is_counted_and_so_is_who_spoils_clean_lines() -> None:
 def test_the_clean_fixtures_are_clean_to_us() -> None:
     lines = compared.clean_lines()
     assert len(lines) > 20
-    assert all(
-        line.said == 0 and line.after == text for line, text in zip(compared._ours([lines])[0], lines, strict=True)
-    )
+    made = compared.ours([lines])[0]
+    assert [(line.after, line.said) for line in made] == [(line, 0) for line in lines]
 
 
-def test_a_program_that_is_not_there_is_named(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    monkeypatch.setattr(sys, "argv", ["compared", "--seeds", "1"])
-    compared.main()
+def test_a_program_that_is_not_there_is_named(capsys: pytest.CaptureFixture[str]) -> None:
+    compared.main(["--seeds", "1"])
     printed = capsys.readouterr().out.splitlines()
     assert printed[0].split()[:3] == ["program", "defects", "seen"]
     assert printed[-1].split() == ["zhlint", "not", "installed"]
