@@ -88,13 +88,13 @@ class Tally(NamedTuple):
     changed: int
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Print a row for each program that is there."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--seeds", type=int, default=20)
     parser.add_argument("--zhlint", type=Path, metavar="FOLDER", help="where npm has installed zhlint")
     parser.add_argument("--verbose", action="store_true", help="also what was seen and repaired of each kind")
-    options = parser.parse_args()
+    options = parser.parse_args(arguments)
     lines = clean_lines()
     drawn = [seed(lines, len(lines), random.Random(number), KINDS) for number in range(options.seeds)]
     print(_HEADINGS.format("program", "defects", "seen", "repaired", "failed", "clean lines", "blamed", "changed"))
@@ -145,13 +145,13 @@ def compared(
 
 
 def _correctors(zhlint: Path | None) -> Iterator[tuple[str, Corrector | None]]:
-    yield "bulletin-lint", _ours
+    yield "bulletin-lint", ours
     yield "autocorrect-py", _autocorrect if find_spec("autocorrect_py") else None
     there = zhlint and (zhlint / "node_modules" / "zhlint").is_dir() and shutil.which("node")
     yield "zhlint", (lambda texts: _zhlint(texts, zhlint.resolve())) if zhlint and there else None
 
 
-def _ours(texts: Sequence[Sequence[str]]) -> list[list[Line]]:
+def ours(texts: Sequence[Sequence[str]]) -> list[list[Line]]:
     """The rules PUN and NUM, and the repairs that are made unasked."""
     made = []
     for lines in texts:

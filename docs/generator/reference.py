@@ -116,9 +116,8 @@ def _profile() -> Iterator[str]:
     plain = {name: schema for name, schema in properties.items() if "properties" not in schema}
     yield from ("", *table(plain))
     for name, schema in tables.items():
-        yield from ("", f"## [{name}]", "", f"{properties[name]['description']}。")
-        if "properties" not in properties[name]:
-            yield f"怎样用见[版面](../howto/{name}.md)。"
+        more = "" if "properties" in properties[name] else f"怎样用见[版面](../howto/{name}.md)。"
+        yield from ("", f"## [{name}]", "", f"{properties[name]['description']}。{more}")
         yield from ("", *table(schema["properties"]))
 
 

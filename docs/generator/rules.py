@@ -50,7 +50,10 @@ def _index(rules: list[Rule]) -> Iterator[str]:
     yield from ("---", "hide:", "  - toc", "---", "", "# 规则", "")
     yield _INTRO.format(count=len(rules), on=sum(rule.enabled for rule in rules))
     yield ""
-    yield "、".join(f"[{words[group]}](#{group.lower()})（{len(members)}）" for group, members in groups) + "。"
+    yield (
+        "、".join(f"[{words[group]}](#{group.lower()}-{words[group]})（{len(members)}）" for group, members in groups)
+        + "。"
+    )
     for group, members in groups:
         yield from ("", '<div class="rule-list" markdown="1">', "", f"## {group} {words[group]}", "")
         yield "| 编号 | 名称 | 说什么 | 程度 | 修复 | 默认 | 依据 |"

@@ -20,6 +20,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
+from docs.generator.prose import joined
+
 ROOT = Path(__file__).resolve().parents[2]
 EXAMPLES = ROOT / "docs" / "examples"
 _COLUMNS = "80"
@@ -118,8 +120,9 @@ def _output(command: str, folder: Folder) -> str:
 
 
 def pages() -> Iterator[tuple[Path, str]]:
-    """The pages written by hand, both READMEs among them, with their output refreshed."""
+    """The pages written by hand, both READMEs among them, with their output refreshed and their paragraphs joined."""
+    made = ROOT / "docs" / "rules"
     for path in (*sorted(ROOT.glob("README*.md")), *sorted((ROOT / "docs").rglob("*.md"))):
-        text = path.read_text(encoding="utf-8")
-        if "```console" in text:
-            yield path.relative_to(ROOT), refreshed(text)
+        if path.parent != made:
+            text = joined(path.read_text(encoding="utf-8"))
+            yield path.relative_to(ROOT), refreshed(text) if "```console" in text else text

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from bulletin_lint.output import FORMATS
 from bulletin_lint.rulebook.groups import group_words
 from docs.generator import init_files
 from docs.generator.session import Folder, refreshed
-from tests.needs import needs_module
+from tests.needs import needs_module, program
 from tests.places import ROOT
 
 DOCS = ROOT / "docs"
@@ -171,3 +173,38 @@ def test_the_files_that_init_writes_are_shown_as_it_writes_them(name: str) -> No
     assert "<!-- init: " in page
     assert init_files.refreshed(page) == page
     assert init_files.refreshed(page.replace("language", "langauge").replace("script:", "skript:")) == page
+
+
+SHELL = [
+    pytest.param(line.strip(), id=f"{page.stem}: {line.strip()}")
+    for page in PAGES
+    if page.name not in ("ci.md", "tutorial.md")
+    for block in blocks(page.relative_to(DOCS).as_posix(), "sh")
+    for line in re.findall(r"^bulletin-lint .*", block, re.M)
+]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("line", SHELL)
+def test_a_command_whose_output_no_page_shows_runs(line: str) -> None:
+    """Where its folders hold the example draft, and its program of others is installed."""
+    if "--rendered" in line and not (program("soffice") and find_spec("pdfminer")):
+        pytest.skip("needs LibreOffice and pdfminer.six")
+    if "--dask" in line or (".parquet" in line and not find_spec("pyarrow")):
+        pytest.skip("needs a cluster, or pyarrow")
+    command = " ".join(shlex.split(line.partition(" > ")[0], comments=True))
+    with Folder() as folder:
+        example = (folder.path / "第12期.docx").read_bytes()
+        for number, name in enumerate(("存档", "专报", "往期", "简报")):
+            (folder.path / name).mkdir()
+            (folder.path / name / f"第{number}期.docx").write_bytes(example)
+        (folder.path / "第11期.docx").write_bytes(example)
+        folder.write("本刊.toml", 'extends = "xuanchuan-xinxi-zhuanbao"\n')
+        if "--output 本刊.toml" in command:
+            (folder.path / "本刊.toml").unlink()
+        if "--resume" in command:
+            folder.run("bulletin-lint --output-format archive -o 结果.jsonl --exit-zero 专报/")
+        said = folder.run(command)
+        assert folder.status in (0, 1), said
+        for name in re.findall(r"(?:-o|--output) (\S+)", command):
+            assert (folder.path / name).stat().st_size > 0, said

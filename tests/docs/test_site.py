@@ -28,7 +28,10 @@ pytestmark = [
 ]
 in_browser = [needs("chromium", CHROMIUM, FROM_SYSTEM), needs("chromedriver", DRIVER, FROM_SYSTEM)]
 # One page of each make: hand-written, with commands, with pictures, generated tables, a rule.
-PAGES = ("", "tutorial/", "rules/", "rules/PUN012/", "reference/config/", "reference/kinds/", "reference/cli/")
+PAGES = (
+    "", "tutorial/", "start/editors/", "rules/", "rules/PUN012/", "reference/config/", "reference/kinds/",
+    "reference/cli/", "reference/comparison/", "howto/layout/",
+)  # fmt: skip
 SCHEMES = ("default", "slate")
 
 
