@@ -64,6 +64,10 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     config = settings.of(Path("draft.docx"))
     if options.dask and config.output_format == output.DEFAULT and overrides.output_format is None:
         config = config._replace(output_format=ARCHIVE)
+    if options.show_waived and config.output_format not in (*output.FOR_PEOPLE, *output.WITH_WAIVED):
+        if overrides.output_format:
+            raise UsageError(f"{config.output_format} 格式没有地方写屏蔽的问题，请用 {'、'.join(output.WITH_WAIVED)}")
+        config = config._replace(output_format=output.DEFAULT)
     if options.generate_baseline and not _says_baseline(options, overrides):
         from bulletin_lint.cli.settings import refuse_outside
 
@@ -108,7 +112,7 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
     if (options.only_repairs or options.piped) and config.rendered:  # what the pages show is not repaired
         config = config._replace(rendered=False)
     whole = config.output_format in output.PAGES
-    task = Task(path, config, options.repairs, not options.diff, whole)
+    task = Task(path, config, options.repairs, not options.diff, whole, waived=options.show_waived)
     if not options.piped:
         return task._replace(held=_held(path, folder, options))
     return task._replace(content=received(), sink=console.write_bytes if options.passes_on else None)
@@ -136,8 +140,6 @@ def carried_out(plan: Plan) -> Status:
         from bulletin_lint.cli.waiving import waive_all
 
         return waive_all(plan.tasks)
-    if plan.options.show_waived:
-        return _show_waived(plan.tasks)
     if plan.options.show_settings:
         return _show_settings(plan.tasks)
     if plan.options.verbose:
@@ -153,6 +155,8 @@ def carried_out(plan: Plan) -> Status:
     files = course.over(performed(tasks, plan.options), len(tasks))
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
+    if plan.options.show_waived and plan.config.output_format in output.FOR_PEOPLE:
+        return _show_waived(Run(files, plan.rules, group_words()))
     _report(plan, files, kept.kept() if kept else None)
     return course.status
 
@@ -163,7 +167,7 @@ def _report(plan: Plan, files: Iterator[FileRecord], kept: Iterable[bytes] | Non
     if hook.is_running():
         advice = hook.Advice(plan.options.repairs)
         files = advice.noting(files)
-    run = Run(tally.watch(files), plan.rules, group_words(), tally.unread)
+    run = Run(tally.watch(files), plan.rules, group_words(), tally.unread, plan.config.docs_url)
     drafts = [task.path for task in plan.tasks]
     report = Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept, bool(plan.empty))
     deliver(report)
@@ -235,17 +239,22 @@ def _show_files(plan: Plan) -> Status:
     return Status.CLEAN
 
 
-def _show_waived(tasks: Iterable[Task]) -> Status:
-    from bulletin_lint.api.waived import waived
+def _show_waived(run: Run) -> Status:
+    """The list, and what could not be read."""
     from bulletin_lint.output.waivers import render
-    from bulletin_lint.records.waivers import describe_waivers
 
-    files = [describe_waivers(waived(task.path, task.config, task.content)) for task in tasks]
-    console.write(render(files))
-    for file in files:
-        if file.failure:
-            console.note(f"{file.file}：{file.failure}")
-    return Status.COULD_NOT_RUN if any(file.failure for file in files) else Status.CLEAN
+    failures: list[tuple[str, str]] = []
+
+    def watched_files() -> Iterator[FileRecord]:
+        for file in run.files:
+            if file.failure or file.profile is None:
+                failures.append((file.file, file.failure or next((each.message for each in file.findings), "")))
+            yield file
+
+    console.write(render(run._replace(files=watched_files())))
+    for name, reason in failures:
+        console.note(f"{name}：{reason}")
+    return Status.COULD_NOT_RUN if failures else Status.CLEAN
 
 
 def _show_settings(tasks: Sequence[Task]) -> Status:

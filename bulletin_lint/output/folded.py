@@ -21,7 +21,7 @@ def folded(findings: Sequence[FindingRecord], rules: Mapping[str, RuleRecord], s
     yield ""
     for group in by_rule(findings):
         finding, word = group[0], SEVERITY_WORDS[group[0].severity]
-        head, *rest = with_rule(_sentence(group, title_of(finding, rules)), finding.code, INDENT, screen)
+        head, *rest = with_rule(_sentence(group, title_of(finding, rules)), "", finding.code, INDENT, screen)
         yield "  " + screen.paint(word, finding.severity) + " " * (INDENT - 2 - width(word)) + head
         yield from (" " * INDENT + line for line in rest)
 

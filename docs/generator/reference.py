@@ -158,6 +158,7 @@ def _json() -> Iterator[str]:
     fix = finding["fix"]["anyOf"][0]["properties"]
     yield from ("", "## fix", "", *_fields(fix))
     yield from ("", "## fix.edits 的每一项", "", *_fields(fix["edits"]["items"]["properties"]))
+    yield from ("", "## waived", "", *_fields(finding["waived"]["properties"]))
     yield from ("", "## 示例", "", "```json", *_sample().split("\n"), "```")
 
 
@@ -165,7 +166,7 @@ def _fields(properties: Mapping[str, Schema]) -> Iterator[str]:
     yield "| 键 | 类型 | 含义 |"
     yield "| --- | --- | --- |"
     for name, schema in properties.items():
-        kind = "表或 null" if name == "fix" else _type(schema)
+        kind = {"fix": "表或 null", "url": "文字或 null"}.get(name) or _type(schema)
         yield f"| `{name}` | {kind} | {_meaning(schema)} |"
 
 
