@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin_lint import __version__, output
 from bulletin_lint.batch.task import Task
-from bulletin_lint.cli import console, hook
+from bulletin_lint.cli import console, hook, waived
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
 from bulletin_lint.cli.files import named
@@ -62,12 +62,7 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     if options.output_file:
         refuse(options.output_file, listed.drafts)
     config = settings.of(Path("draft.docx"))
-    if options.dask and config.output_format == output.DEFAULT and overrides.output_format is None:
-        config = config._replace(output_format=ARCHIVE)
-    if options.show_waived and config.output_format not in (*output.FOR_PEOPLE, *output.WITH_WAIVED):
-        if overrides.output_format:
-            raise UsageError(f"{config.output_format} 格式没有地方写屏蔽的问题，请用 {'、'.join(output.WITH_WAIVED)}")
-        config = config._replace(output_format=output.DEFAULT)
+    config = _with_format(config, options, overrides)
     if options.generate_baseline and not _says_baseline(options, overrides):
         from bulletin_lint.cli.settings import refuse_outside
 
@@ -86,6 +81,13 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
         note_strangers(configs)
     return Plan(options, config, tasks, _rules(configs), listed.unread, [*listed.bare])
+
+
+def _with_format(config: Config, options: RunOptions, overrides: Overrides) -> Config:
+    """The settings with a format that suits the run, where nobody asked for another. Raises UsageError."""
+    if options.dask and config.output_format == output.DEFAULT and overrides.output_format is None:
+        return config._replace(output_format=ARCHIVE)
+    return waived.with_place(config, overrides) if options.show_waived else config
 
 
 def _listed(options: RunOptions, settings: Settings) -> Listed:
@@ -156,7 +158,7 @@ def carried_out(plan: Plan) -> Status:
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
     if plan.options.show_waived and plan.config.output_format in output.FOR_PEOPLE:
-        return _show_waived(Run(files, plan.rules, group_words()))
+        return waived.show(Run(files, plan.rules, group_words()))
     _report(plan, files, kept.kept() if kept else None)
     return course.status
 
@@ -237,24 +239,6 @@ def _show_files(plan: Plan) -> Status:
     if not plan.tasks and not plan.empty:
         console.note("没有需要检查的文件（都已排除）。")
     return Status.CLEAN
-
-
-def _show_waived(run: Run) -> Status:
-    """The list, and what could not be read."""
-    from bulletin_lint.output.waivers import render
-
-    failures: list[tuple[str, str]] = []
-
-    def watched_files() -> Iterator[FileRecord]:
-        for file in run.files:
-            if file.failure or file.profile is None:
-                failures.append((file.file, file.failure or next((each.message for each in file.findings), "")))
-            yield file
-
-    console.write(render(run._replace(files=watched_files())))
-    for name, reason in failures:
-        console.note(f"{name}：{reason}")
-    return Status.COULD_NOT_RUN if failures else Status.CLEAN
 
 
 def _show_settings(tasks: Sequence[Task]) -> Status:
