@@ -97,5 +97,7 @@ def _elsewhere(group: Sequence[FindingRecord]) -> str:
 
 
 def _words(place: Place) -> str:
+    """What stands there, if it is short and not the title that the place is called by."""
     text = place.text[place.start : place.end].strip()
-    return f"「{text}」" if 0 < len(text) <= _MOST_WORDS else ""
+    is_called_so = text.rstrip("。") in place.where
+    return f"「{text}」" if text and len(text) <= _MOST_WORDS and not is_called_so else ""
