@@ -20,8 +20,8 @@ _SHORT = 12  # characters of a stretch that is named whole
 
 class Judged(NamedTuple):
     """``kept`` are the findings that no comment waives, ``gone`` those that one does. ``unused`` are the comments that
-    met none, by their words and what they stand on, ``void`` the words of those that would waive everything and therefore
-    waive nothing."""
+    met none, by their words and what they stand on, ``void`` the words of those that would waive everything and
+    therefore waive nothing."""
 
     kept: list[Finding]
     gone: list[Finding]
