@@ -25,10 +25,12 @@ def markdown(rule: RuleRecord) -> str:
 
 
 def _examples(rule: RuleRecord) -> Iterator[Shown]:
-    """What an example is, its text, and what becomes of it, '' where nothing does."""
+    """What an example is, its text, and what becomes of it, '' where nothing does. Those of other publications would
+    have to be explained in their turn."""
     for word, examples in (("正确", rule.good), ("错误", rule.bad)):
-        for example in examples[:_MOST]:
-            table = example if isinstance(example, Mapping) else {"text": example}
+        tables = [example if isinstance(example, Mapping) else {"text": example} for example in examples]
+        own = [table for table in tables if "profile" not in table]
+        for table in (own or tables)[:_MOST]:
             yield word, str(table["text"]), str(table.get("fixed", ""))
 
 
