@@ -22,7 +22,7 @@ from bulletin_lint.toml.shipped import rules_folder
 _APART = {
     "profiles": {}, "per_file_ignores": {}, "series": {}, "root": Path(), "source": None, "passed_over": (),
     "fail_on": "warning", "output_format": "full", "exclude": (), "extend_exclude": (), "respect_gitignore": True,
-    "force_exclude": False, "time_limit": 0,
+    "force_exclude": False, "time_limit": 0, "docs_url": "",
     "backup": False, "author": "", "track_changes": False, "fix_styles": False,
     "rewrite_protected": False, "unsafe_fixes": False,
 }  # fmt: skip

@@ -22,7 +22,8 @@ class Task(NamedTuple):
     """One file: ``repair`` works its fixes out, ``save`` puts them into the file, ``whole`` keeps its text. ``held``
     says why the file is not to be written whatever comes out; ``remarks`` are what other issues show of it. With a
     ``manner`` (see ``batch.manner``) the record says in what state the file was. ``content`` is that of a file which is
-    not on the disk of the process that checks it; ``sink`` then takes what becomes of it, where it is to be saved."""
+    not on the disk of the process that checks it; ``sink`` then takes what becomes of it, where it is to be saved.
+    ``waived``: the record is to say what comments and the baseline waive; such a file is not repaired."""
 
     path: str
     config: Config
@@ -33,6 +34,7 @@ class Task(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     manner: str = ""
     content: bytes | None = None
+    waived: bool = False
     sink: Callable[[bytes], None] | None = None
 
 
@@ -58,6 +60,8 @@ def perform(task: Task) -> FileRecord:
 def _performed(task: Task) -> FileRecord:
     """The file is written when its time no longer counts: what has begun to be put in its place is put there."""
     with limited(task.config.time_limit):
+        if task.waived:
+            return _with_waivers(task)
         result = _result(task)
         record = describe(result, task.whole)
     if task.manner:
@@ -68,6 +72,16 @@ def _performed(task: Task) -> FileRecord:
         return record
     written = write(result, task.config.backup) if task.save else result
     return record if written is result else describe(written, task.whole)._replace(state=record.state)
+
+
+def _with_waivers(task: Task) -> FileRecord:
+    from bulletin_lint.api.waived import waived
+    from bulletin_lint.records.waivers import describe_waivers
+
+    found = waived(task.path, task.config, task.content, known_of(task.config), task.remarks)
+    record = describe(found.result, task.whole)
+    hidden = {why: count for why, count in record.hidden.items() if why not in ("comment", "baseline")}
+    return record._replace(waivers=describe_waivers(found), hidden=hidden)  # what is shown is not hidden
 
 
 def _result(task: Task) -> FileResult:

@@ -90,7 +90,7 @@ _GLOBS: Mapping[str, Any] = {
 @_output("--open", "open_page", is_flag=True, help="写成审阅页，在浏览器中打开；没有 -o 就放在临时文件夹，一天后删除")
 @_output("--statistics", is_flag=True, help="只显示每条规则报告了多少处")
 @color_option(_OUTPUT)
-@_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；不报告其他")
+@_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；sarif 等格式另加在报告里")
 @_output("-q", "--quiet", is_flag=True, help="只显示问题，不显示汇总")
 @_output("-v", "--verbose", is_flag=True, help="逐处列出可自动修复的问题，显示每个文件所用的配置")
 @severity_option(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from bulletin_lint import __version__, output
 from bulletin_lint.batch.task import Task
-from bulletin_lint.cli import console, hook, listing
+from bulletin_lint.cli import console, hook, listing, waived
 from bulletin_lint.cli.course import Course, performed, with_manners
 from bulletin_lint.cli.delivery import Delivery, deliver, refuse
 from bulletin_lint.cli.files import named
@@ -58,8 +58,7 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     if options.output_file:
         refuse(options.output_file, listed.drafts)
     config = settings.of(Path("draft.docx"))
-    if options.dask and config.output_format == output.DEFAULT and overrides.output_format is None:
-        config = config._replace(output_format=ARCHIVE)
+    config = _with_format(config, options, overrides)
     if options.generate_baseline and not _says_baseline(options, overrides):
         from bulletin_lint.cli.settings import refuse_outside
 
@@ -78,6 +77,13 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
 
         note_strangers(configs)
     return Plan(options, config, tasks, _rules(configs), listed.unread, [*listed.bare])
+
+
+def _with_format(config: Config, options: RunOptions, overrides: Overrides) -> Config:
+    """The settings with a format that suits the run, where nobody asked for another. Raises UsageError."""
+    if options.dask and config.output_format == output.DEFAULT and overrides.output_format is None:
+        return config._replace(output_format=ARCHIVE)
+    return waived.with_place(config, overrides) if options.show_waived else config
 
 
 def _listed(options: RunOptions, settings: Settings) -> Listed:
@@ -104,7 +110,7 @@ def _task(path: str, folder: str, config: Config, options: RunOptions) -> Task:
     if (options.only_repairs or options.piped) and config.rendered:  # what the pages show is not repaired
         config = config._replace(rendered=False)
     whole = config.output_format in output.PAGES
-    task = Task(path, config, options.repairs, not options.diff, whole)
+    task = Task(path, config, options.repairs, not options.diff, whole, waived=options.show_waived)
     if not options.piped:
         return task._replace(held=_held(path, folder, options))
     return task._replace(content=received(), sink=console.write_bytes if options.passes_on else None)
@@ -132,8 +138,6 @@ def carried_out(plan: Plan) -> Status:
         from bulletin_lint.cli.waiving import waive_all
 
         return waive_all(plan.tasks)
-    if plan.options.show_waived:
-        return listing.waived(plan.tasks)
     if plan.options.show_settings:
         return listing.settings(plan.tasks)
     if plan.options.verbose:
@@ -149,6 +153,8 @@ def carried_out(plan: Plan) -> Status:
     files = course.over(performed(tasks, plan.options), len(tasks))
     if plan.options.generate_baseline:
         return _generate_baseline(files, plan.config)
+    if plan.options.show_waived and plan.config.output_format in output.FOR_PEOPLE:
+        return waived.show(Run(files, plan.rules, group_words()))
     _report(plan, files, kept.kept() if kept else None)
     return course.status
 
@@ -159,7 +165,7 @@ def _report(plan: Plan, files: Iterator[FileRecord], kept: Iterable[bytes] | Non
     if hook.is_running():
         advice = hook.Advice(plan.options.repairs)
         files = advice.noting(files)
-    run = Run(tally.watch(files), plan.rules, group_words(), tally.unread)
+    run = Run(tally.watch(files), plan.rules, group_words(), tally.unread, plan.config.docs_url)
     drafts = [task.path for task in plan.tasks]
     report = Delivery(run, tally, plan.options, plan.config.output_format, drafts, kept, bool(plan.empty))
     deliver(report)

@@ -36,7 +36,17 @@ def screen(color: str = "auto") -> Screen:
     encoding = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "")
     is_wide = encoding.startswith(_DOUBLE_AMBIGUOUS) or (is_terminal() and windows.draws_marks_wide())
     ambiguous = 2 if is_wide else 1
-    return Screen(max(40, _columns()), wants_color(color, sys.stdout), ambiguous)
+    in_color = wants_color(color, sys.stdout)
+    return Screen(max(40, _columns()), in_color, ambiguous, links=in_color and _has_links())
+
+
+def _has_links() -> bool:
+    """Whether a terminal reads along that knows links or passes over them, on the machine that has the files."""
+    terminal = os.environ.get("TERM", "")
+    if not is_terminal() or terminal in ("dumb", "linux") or os.environ.get("SSH_CONNECTION"):
+        return False
+    # The old console window of Windows may show what it does not know.
+    return os.name != "nt" or bool(os.environ.get("WT_SESSION") or os.environ.get("TERM_PROGRAM") or terminal)
 
 
 def _columns() -> int:

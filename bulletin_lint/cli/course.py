@@ -34,7 +34,7 @@ def performed(tasks: Sequence[Task], options: RunOptions) -> Iterator[Done]:
 
         with cluster(options.dask, len(tasks)) as crew:
             yield from shared_out(with_manners(tasks), crew, ordered=ordered)
-    elif options.no_cache or len(tasks) < _MANY:
+    elif options.no_cache or options.show_waived or len(tasks) < _MANY:
         yield from carry_out(tasks, options.jobs, ordered=ordered)
     else:
         from bulletin_lint.batch.results import kept_results

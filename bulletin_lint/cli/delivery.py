@@ -63,7 +63,8 @@ def _deliver(report: Delivery) -> None:
             console.note(line)
         return
     if report.is_for_people and not options.output_file:
-        console.write(_report(report, console.screen(options.color)._replace(verbose=options.verbose)))
+        screen = console.screen(options.color)._replace(verbose=options.verbose, docs=report.run.docs)
+        console.write(_report(report, screen))
         return
     lines = _report(report, Screen(verbose=options.verbose))
     text = (f"{writable(shown(line) if report.is_for_people else line)}\n" for line in lines)

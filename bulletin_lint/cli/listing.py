@@ -1,8 +1,8 @@
-"""What ``check`` shows instead of checking: files, settings, what is waived."""
+"""What ``check`` shows instead of checking: files, settings."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bulletin_lint.batch.task import Task
@@ -18,20 +18,6 @@ def files(tasks: Sequence[Task], empty: bool) -> Status:
     if not tasks and not empty:
         console.note("没有需要检查的文件（都已排除）。")
     return Status.CLEAN
-
-
-def waived(tasks: Iterable[Task]) -> Status:
-    """What comments waive in each file."""
-    from bulletin_lint.api.waived import waived as waived_in
-    from bulletin_lint.output.waivers import render
-    from bulletin_lint.records.waivers import describe_waivers
-
-    found = [describe_waivers(waived_in(task.path, task.config, task.content)) for task in tasks]
-    console.write(render(found))
-    for file in found:
-        if file.failure:
-            console.note(f"{file.file}：{file.failure}")
-    return Status.COULD_NOT_RUN if any(file.failure for file in found) else Status.CLEAN
 
 
 def settings(tasks: Sequence[Task]) -> Status:

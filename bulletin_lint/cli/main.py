@@ -39,12 +39,13 @@ COMMANDS = {
     "new": "按体例新建一期，只等填写",
     "init": "为存放稿件的 git 库写好设置、提交钩子和持续集成的任务",
     "cache": "显示缓存放在哪里、有多大，或删除缓存",
-    "schema": "输出 JSON 模式，供编辑器补全和检查配置、体例和规则包",
+    "schema": "输出 JSON 模式，写设置、体例和规则包时，编辑软件凭它补全和检查",
 }
 _DESCRIPTION = """bulletin-lint：检查 Word 格式的简报、专报、政务信息，指出报头、栏目、目录、署名、\
-报送发、标点和数字用法上的问题，并修复其中机械性的部分，不动原有格式。
+报送发、标点和数字用法上的问题，并修复其中机械性的部分，不动原有格式。"""
+_AT_THE_END = """各命令的选项见 bulletin-lint 命令 --help，例如 bulletin-lint check --help
 
-退出状态：0为通过，1为有问题，2为未能运行（用法、配置或路径有误）。"""
+供脚本用的退出状态：0为通过，1为有问题，2为未能运行（用法、配置或路径有误）。"""
 
 
 class Group(click.Group):
@@ -88,7 +89,7 @@ class Group(click.Group):
             list(paragraphs(_DESCRIPTION)),
             ["命令：", *table(list(COMMANDS.items()))],
             ["选项：", *table([("-V, --version", "显示版本"), ("-h, --help", "显示本帮助")])],
-            list(paragraphs("各命令的选项见 bulletin-lint 命令 --help，例如 bulletin-lint check --help")),
+            list(paragraphs(_AT_THE_END)),
         ]
         return "\n\n".join("\n".join(block) for block in blocks)
 

@@ -25,9 +25,12 @@ def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
     given += [name for name in _OF_REPORT if getattr(options, name)]
     if given and not options.repairs:
         raise UsageError(f"{_option(given[0])} 要与 --fix 合用，单独写不起作用；只想看会改什么，请加 --diff")
-    for name in ("show_waived", "add_ignore"):
-        if getattr(options, name) and (options.repairs or overrides.output_format or options.output_file):
-            raise UsageError(f"{_option(name)} 不报告、不修复，不能与修复和输出格式的选项合用")
+    if options.add_ignore and (options.repairs or overrides.output_format or options.output_file):
+        raise UsageError("--add-ignore 不报告、不修复，不能与修复和输出格式的选项合用")
+    if options.show_waived and options.repairs:
+        raise UsageError("--show-waived 不修复，不能与修复的选项合用")
+    if options.show_waived and options.output_file and overrides.output_format in (None, *FOR_PEOPLE):
+        raise UsageError("--show-waived 的列表显示在屏幕上；要写入文件，请用 --output-format 选别的格式")
     unwatched = ("fix", "fix_only", "resume", "dask", "generate_baseline", "show_waived", "add_ignore")
     if options.watch and (wrong := [name for name in unwatched if getattr(options, name)]):
         raise UsageError(f"--watch 只检查正在修改的文件，不能与 {_option(wrong[0])} 合用")

@@ -1,5 +1,6 @@
 """The settings of a run, each with what it means to an office."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Literal, NamedTuple, TypeAlias, get_args
@@ -8,6 +9,7 @@ from bulletin_lint.toml.decode import NO_KEY, Doc, FilePath, NameOrPath
 
 SeverityWord: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[SeverityWord, ...] = get_args(SeverityWord)
+_ADDRESS = re.compile(r"(?:https?|file)://[!-~]+")
 _LONGEST = 86_400  # seconds: a day
 
 
@@ -47,6 +49,13 @@ class Config(NamedTuple):
     fail_on: Annotated[SeverityWord, Doc("达到这一程度的问题才使退出状态为1")] = "warning"
     min_severity: Annotated[SeverityWord, Doc("只报告、只修复达到这一程度的问题，其余只报总数")] = "info"
     output_format: Annotated[str, Doc("输出格式，与 --output-format 相同")] = "full"
+    docs_url: Annotated[
+        str,
+        Doc(
+            "本单位架设的文档网站的地址；写明后，报告里的规则编号链接到它的网页，给程序读的格式写出网址。"
+            "网页不在 rules/编号/ 的，用 {code} 代表编号"
+        ),
+    ] = ""
     exclude: Annotated[tuple[str, ...], Doc("查文件夹时略过的文件或文件夹；* 代表任意字符")] = ()
     extend_exclude: Annotated[tuple[str, ...], Doc("在 exclude 之外再加上这些")] = ()
     respect_gitignore: Annotated[bool, Doc("查文件夹时略过 git 忽略的文件（.gitignore 等）；点名的文件照查")] = True
@@ -77,6 +86,8 @@ class Config(NamedTuple):
             raise ValueError(f"time-limit 应在0到 {_LONGEST} 之间")
         if self.fix_styles and self.track_changes:
             raise ValueError("fix-styles 不能与 track-changes 合用：Word 不能把样式的改动记为修订")
+        if self.docs_url and not _ADDRESS.fullmatch(self.docs_url):
+            raise ValueError("docs-url 应为网址，以 https://、http:// 或 file:// 开头，不含空格")
         if self.author.isprintable():  # as nearly always
             return
         from bulletin_lint.docx.write.characters import is_writable

@@ -5,7 +5,8 @@
 
 A format says what there is to say of a file before the next one is checked, so that an archive needs no more memory
 than a draft. Those that are HOLDING cannot: they begin with the worst finding, or with how many there are, and hold all
-findings of the run; a page holds the documents' text, too.
+findings of the run; a page holds the documents' text, too. Those that are WITH_WAIVED have a place for what comments
+or a baseline waive.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ def _formats(folder: str) -> tuple[str, ...]:
 
 FOR_PEOPLE, FOR_TOOLS, PAGES = map(_formats, ("people", "tools", "pages"))
 FORMATS = (*FOR_PEOPLE, *FOR_TOOLS, *PAGES)
+WITH_WAIVED = ("html", "json", "json-lines", "junit", "sarif")
 HOLDING = ("github", "gitlab", "junit", "rdjson", "sarif", *PAGES)
 
 

@@ -21,7 +21,7 @@ def folded(findings: Sequence[FindingRecord], rules: Mapping[str, RuleRecord], s
     yield ""
     for group in by_rule(findings):
         finding, word = group[0], SEVERITY_WORDS[group[0].severity]
-        head, *rest = with_rule(_sentence(group, title_of(finding, rules)), finding.code, INDENT, screen)
+        head, *rest = with_rule(_sentence(group, title_of(finding, rules)), "", finding.code, INDENT, screen)
         yield "  " + screen.paint(word, finding.severity) + " " * (INDENT - 2 - width(word)) + head
         yield from (" " * INDENT + line for line in rest)
 
@@ -29,10 +29,18 @@ def folded(findings: Sequence[FindingRecord], rules: Mapping[str, RuleRecord], s
 def _sentence(group: Sequence[FindingRecord], title: str) -> str:
     advice = {suggestion(each) for each in group}
     if len(group) == 1 or (len(group) <= _FEW and len(advice) > 1):
-        return f"{title}：" + "；".join(f"{_article(each)}{label_of(each.place)}{_repair(each)}" for each in group)
+        return f"{title}：" + "；".join(_told(group))
     what = f"（{advice.pop()}）" if len(advice) == 1 else ""
     space = " " if title.isascii() else ""
     return f"{title}{space}{len(group)}处{what}：" + "；".join(_places(group))
+
+
+def _told(group: Sequence[FindingRecord]) -> Iterator[str]:
+    """Each place with what is repaired there."""
+    by_place: dict[str, list[str]] = {}
+    for each in group:
+        by_place.setdefault(_article(each) + label_of(each.place), []).append(_repair(each))
+    return (place + "".join(repairs) for place, repairs in by_place.items())
 
 
 def _repair(finding: FindingRecord) -> str:
@@ -47,8 +55,9 @@ def _places(group: Sequence[FindingRecord]) -> Iterator[str]:
     articles: dict[str, Counter[str]] = {}
     for each in group:
         articles.setdefault(_article(each), Counter())[label_of(each.place)] += 1
+    is_one = sum(map(len, articles.values())) == 1  # then all are there
     for article, counts in articles.items():
-        labels = [f"{label}{count}处" if count > 1 else label for label, count in counts.items()]
+        labels = [f"{label}{count}处" if count > 1 and not is_one else label for label, count in counts.items()]
         yield article + "、".join(labels)
 
 

@@ -39,8 +39,8 @@ class Sentences:
         """The lines about findings that are alike."""
         finding, word = group[0], SEVERITY_WORDS[group[0].severity]
         mark = f"{FIX_MARKS['unsafe']} " if finding.safety == "unsafe" else ""
-        rule = f"{mark}{title_of(finding, self._rules)} {finding.code}"
-        head, *rest = with_rule(self._sentence(group), rule, INDENT, self._screen)
+        title = f"{mark}{title_of(finding, self._rules)} "
+        head, *rest = with_rule(self._sentence(group), title, finding.code, INDENT, self._screen)
         lead = "  " + self._screen.paint(word, finding.severity)
         yield lead + " " * (INDENT - 2 - width(word)) + head
         yield from (" " * INDENT + line for line in rest)
@@ -66,15 +66,17 @@ class Sentences:
         return text
 
 
-def with_rule(text: str, rule: str, indent: int, screen: Screen) -> list[str]:
+def with_rule(text: str, title: str, code: str, indent: int, screen: Screen) -> list[str]:
     """The text in lines, at the end of the last of which the rule stands, or below it."""
     room = min(screen.columns, _WIDEST) - indent
     lines = wrap(text, room, screen.ambiguous)
-    reached, wide = width(lines[-1], screen.ambiguous), width(rule, screen.ambiguous)
+    reached, wide = width(lines[-1], screen.ambiguous), width(title + code, screen.ambiguous)
     if reached + _GAP + wide > screen.columns - indent:
         lines.append("")
         reached = -_GAP
-    lines[-1] += " " * max(_GAP if reached >= 0 else 0, room - max(0, reached) - wide) + screen.paint(rule, "dim")
+    lines[-1] += " " * max(_GAP if reached >= 0 else 0, room - max(0, reached) - wide) + screen.paint(
+        title + screen.rule(code), "dim"
+    )
     return lines
 
 
@@ -95,5 +97,7 @@ def _elsewhere(group: Sequence[FindingRecord]) -> str:
 
 
 def _words(place: Place) -> str:
+    """What stands there, if it is short and not the title that the place is called by."""
     text = place.text[place.start : place.end].strip()
-    return f"「{text}」" if 0 < len(text) <= _MOST_WORDS else ""
+    is_called_so = text.rstrip("。") in place.where
+    return f"「{text}」" if text and len(text) <= _MOST_WORDS and not is_called_so else ""

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from bulletin_lint.records.waivers import WaiverFile
+from bulletin_lint.records.findings import Run, title_of
 
 _SHORT = 20  # characters of a stretch that is shown whole
 
 
-def render(files: Iterable[WaiverFile]) -> Iterator[str]:
-    """Each comment under its file: the place, who wrote what, and what is not told for its sake; then how many."""
-    count = concerned = 0
-    for file in files:
-        found = sum(len(waiver.findings) for waiver in file.waivers)
+def render(run: Run) -> Iterator[str]:
+    """Each comment under its file: the place, who wrote what, and what is not told for its sake; then how many. What
+    the baseline knows is many and old: of that there is only a count."""
+    count = concerned = old = 0
+    for file in run.files:
+        comments = [waiver for waiver in file.waivers if waiver.by == "comment"]
+        old += sum(len(waiver.findings) for waiver in file.waivers) - sum(len(each.findings) for each in comments)
+        found = sum(len(waiver.findings) for waiver in comments)
         count += found
         concerned += bool(found)
-        if file.waivers:
-            yield f"{file.file}：{len(file.waivers)}条批注，屏蔽{found}处问题"
-        for waiver in file.waivers:
+        if comments:
+            yield f"{file.file}：{len(comments)}条批注，屏蔽{found}处问题"
+        for waiver in comments:
             yield f"  {waiver.where}{_quoted(waiver.quoted)}"
             yield f"    批注（{waiver.author or '未署名'}）：{waiver.words}"
-            yield from (f"    {code} {name}：{message}" for code, name, message in waiver.findings)
+            for each in waiver.findings:
+                yield f"    {each.code} {title_of(run.rules, each.code, each.name)}：{each.message}"
+    if old:
+        yield f"基线中已有{old}处问题。"
     yield f"共屏蔽{count}处问题（{concerned}个文件）。" if count else "没有用批注屏蔽的问题。"
 
 

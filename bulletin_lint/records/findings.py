@@ -122,6 +122,18 @@ class FindingRecord(NamedTuple):
     settings: tuple[PlacedSetting, ...] = ()
 
 
+class WaiverRecord(NamedTuple):
+    """What waives findings of a file: ``by`` a ``comment`` in it, of which we know the place, what it stands on, the
+    author and the words, or by the ``baseline``, of which all these are ''."""
+
+    by: str
+    findings: tuple[FindingRecord, ...]
+    where: str = ""
+    quoted: str = ""
+    author: str = ""
+    words: str = ""
+
+
 class Change(NamedTuple):
     """A paragraph before and after its fixes."""
 
@@ -142,8 +154,8 @@ class FileRecord(NamedTuple):
     file, ``held`` why it was deliberately not rewritten, ``notes`` what else there is to know of one that was.
     ``hidden`` counts what was found and is not told, by why: ``comment``, ``baseline``, ``settings``, ``severity``.
     ``draft`` is the text, for the formats that show it; ``profile`` and ``issue`` are None for a file that could not be
-    read, ``state`` is None where nobody asked for it. ``restyled`` is what repairs have changed
-    in how the text looks."""
+    read, ``state`` is None where nobody asked for it. ``restyled`` is what repairs have changed in how the text looks,
+    ``waivers`` are what waives findings, where somebody asked."""
 
     file: str
     findings: tuple[FindingRecord, ...] = ()
@@ -158,6 +170,12 @@ class FileRecord(NamedTuple):
     issue: IssueRecord | None = None
     state: FileState | None = None
     restyled: tuple[Restyling, ...] = ()
+    waivers: tuple[WaiverRecord, ...] = ()
+
+    @property
+    def waived(self) -> tuple[tuple[FindingRecord, WaiverRecord], ...]:
+        """The findings that are waived, each with what waives it."""
+        return tuple((finding, waiver) for waiver in self.waivers for finding in waiver.findings)
 
 
 class RuleRecord(NamedTuple):
@@ -186,19 +204,32 @@ def title_of(rules: Mapping[str, RuleRecord], code: str, name: str) -> str:
     return (rules[code].title if code in rules else "") or name
 
 
+def url_of(docs: str, code: str) -> str | None:
+    """The address of the page on a rule, in the documents at ``docs``; None where that is ''."""
+    if not docs:
+        return None
+    return docs.replace("{code}", code) if "{code}" in docs else f"{docs.rstrip('/')}/rules/{code}/"
+
+
 class Run(NamedTuple):
     """A whole run: every file in order, the rules that took part, by code, and what their groups are called, in the
     order in which they are shown. The files may come one after another, as they are checked: then they can be gone
-    through once. ``unread`` says in words what was met and is of a kind that is not read."""
+    through once. ``unread`` says in words what was met and is of a kind that is not read, ``docs`` is the address of
+    the documents on these rules, '' if they have none."""
 
     files: Iterable[FileRecord]
     rules: Mapping[str, RuleRecord]
     groups: Mapping[str, str]
     unread: str = ""
+    docs: str = ""
+
+    def url_of(self, code: str) -> str | None:
+        """Where the rule of that code is explained."""
+        return url_of(self.docs, code)
 
     def whole(self) -> WholeRun:
         """The same with all files at hand, for what cannot be said before all are checked."""
-        return WholeRun(tuple(self.files), self.rules, self.groups, self.unread)
+        return WholeRun(tuple(self.files), self.rules, self.groups, self.unread, self.docs)
 
 
 class WholeRun(NamedTuple):
@@ -208,6 +239,11 @@ class WholeRun(NamedTuple):
     rules: Mapping[str, RuleRecord]
     groups: Mapping[str, str]
     unread: str = ""
+    docs: str = ""
+
+    def url_of(self, code: str) -> str | None:
+        """Where the rule of that code is explained."""
+        return url_of(self.docs, code)
 
     @property
     def findings(self) -> tuple[FindingRecord, ...]:

@@ -1,48 +1,36 @@
-"""What comments waive, in an editor's words."""
+"""What comments and the baseline waive, in an editor's words."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
 
+from bulletin_lint.api.results import FileResult
 from bulletin_lint.api.waived import Waived
-from bulletin_lint.records.characters import writable
+from bulletin_lint.engine.finding import Finding
+from bulletin_lint.records.describe import describe
+from bulletin_lint.records.findings import FindingRecord, WaiverRecord
 from bulletin_lint.records.where import where
 
 
-class WaiverRecord(NamedTuple):
-    """A comment that waives something: its place and what it stands on, who wrote it and what it says; of each finding
-    the code of the rule, its name and the message."""
-
-    where: str
-    quoted: str
-    author: str
-    words: str
-    findings: tuple[tuple[str, str, str], ...]
+def describe_waivers(waived: Waived) -> tuple[WaiverRecord, ...]:
+    """The comments of a file that waive anything, then the baseline."""
+    return (*_comments(waived), *_baseline(waived))
 
 
-class WaiverFile(NamedTuple):
-    """A file; ``failure`` says why it could not be read."""
-
-    file: str
-    waivers: tuple[WaiverRecord, ...]
-    failure: str = ""
-
-
-def describe_waivers(waived: Waived) -> WaiverFile:
-    """The record of one file."""
-    result, draft = waived.result, waived.result.draft
+def _comments(waived: Waived) -> Iterator[WaiverRecord]:
+    draft = waived.result.draft
     if draft is None:
-        return WaiverFile(writable(result.path), (), result.findings[0].message if result.findings else "文件无法读取")
-    return WaiverFile(
-        writable(result.path),
-        tuple(
-            WaiverRecord(
-                where(draft, remark.start),
-                draft.text.string[remark.start : remark.end],
-                remark.author,
-                " ".join(remark.text.split()),
-                tuple((each.rule.code, each.rule.title or each.rule.name, each.message) for each in findings),
-            )
-            for remark, findings in waived.waivings
-        ),
-    )
+        return
+    for remark, findings in waived.waivings:
+        quoted = draft.text.string[remark.start : remark.end]
+        place, words = where(draft, remark.start), " ".join(remark.text.split())
+        yield WaiverRecord("comment", _described(waived.result, findings), place, quoted, remark.author, words)
+
+
+def _baseline(waived: Waived) -> Iterator[WaiverRecord]:
+    if waived.old:
+        yield WaiverRecord("baseline", _described(waived.result, waived.old))
+
+
+def _described(result: FileResult, findings: Iterable[Finding]) -> tuple[FindingRecord, ...]:
+    return describe(result._replace(findings=tuple(findings), before=None)).findings

@@ -24,7 +24,9 @@ def group_of(code: str) -> str:
 def basis(level: str, source: str) -> str:
     """On whose authority a rule stands: of what nature that is, and what is quoted."""
     word = LEVEL_WORDS[level]
-    return word if source in ("", word) else f"{source}（{word}）"
+    if source in ("", word):
+        return word
+    return f"{source}，{word}" if source.endswith("）") else f"{source}（{word}）"
 
 
 def weight(severity: str, of_marks: str = "") -> str:

@@ -15,9 +15,13 @@ if TYPE_CHECKING:
     from bulletin_lint.engine.suppress import Waiver
 
 
+_SHORT = 12  # characters of a stretch that is named whole
+
+
 class Judged(NamedTuple):
-    """``kept`` are the findings that no comment waives, ``gone`` those that one does. ``unused`` are the words of the
-    comments that met none, ``void`` those of the comments that would waive everything and therefore waive nothing."""
+    """``kept`` are the findings that no comment waives, ``gone`` those that one does. ``unused`` are the comments that
+    met none, by their words and what they stand on, ``void`` the words of those that would waive everything and
+    therefore waive nothing."""
 
     kept: list[Finding]
     gone: list[Finding]
@@ -37,8 +41,20 @@ def unwaived(findings: Sequence[Finding], document: WordDocument, unable: Sequen
     found = [item for remark in remarks_of(document) if (item := _waiver(remark, document))]
     void = [item for item in found if item.covers_all(document.text)]
     result = waived(findings, [item for item in found if item not in void], _means)
-    unused = [item.words for item in result.unused if not any(strongest(item.selectors, rule) for rule in unable)]
+    unused = [
+        _told(item, document) for item in result.unused if not any(strongest(item.selectors, rule) for rule in unable)
+    ]
     return Judged(result.kept, result.gone, unused, [item.words for item in void])
+
+
+def _told(item: Waiver, document: WordDocument) -> str:
+    """The words of the comment, and the beginning of what it stands on, by which Word finds it."""
+    text = " ".join(document.text.string[item.start : item.end].split())
+    if not text:
+        return f"“{item.words}”"
+    shown = text if len(text) <= _SHORT else f"{text[:_SHORT]}……"
+    quoted = f"「{shown}」" if "“" in shown or "”" in shown else f"“{shown}”"
+    return f"“{item.words}”（标在{quoted}上）"
 
 
 def met(remark: Remark, findings: Sequence[Finding], document: WordDocument) -> list[Finding]:

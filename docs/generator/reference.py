@@ -157,14 +157,25 @@ def _json() -> Iterator[str]:
     fix = finding["fix"]["anyOf"][0]["properties"]
     yield from ("", "## fix", "", *_fields(fix))
     yield from ("", "## fix.edits 的每一项", "", *_fields(fix["edits"]["items"]["properties"]))
+    yield from ("", "## waived", "", *_fields(finding["waived"]["properties"]))
     yield from ("", "## 示例", "", "```json", *_sample().split("\n"), "```")
+    yield from ("", "## SARIF 里的修复", "", _SARIF)
+
+
+_SARIF = (
+    "`--output-format sarif` 合乎 SARIF 2.1.0，但不写它的 `fixes`：那是给文本文件用的，照着改的程序会把 .docx 当作"
+    "一行一行的文字，改坏压缩包。要改什么写在每项结果的 `properties.fix` 里，与这里的 `fix` 相同，位置按段落和字符算；"
+    "真要修复，请用 `--fix`。"
+    "每条规则的 `help` 有理由、依据和正误示例，写了 docs-url 的另有 `helpUri`；屏蔽的问题用 `--show-waived` 写出，"
+    "`suppressions` 的 `kind` 是 `inSource`（批注）或 `external`（基线）。"
+)
 
 
 def _fields(properties: Mapping[str, Schema]) -> Iterator[str]:
     yield "| 键 | 类型 | 含义 |"
     yield "| --- | --- | --- |"
     for name, schema in properties.items():
-        kind = "表或 null" if name == "fix" else _type(schema)
+        kind = {"fix": "表或 null", "url": "文字或 null"}.get(name) or _type(schema)
         yield f"| `{name}` | {kind} | {_meaning(schema)} |"
 
 

@@ -134,8 +134,21 @@ def findings_schema() -> Schema:
         "type": "string",
         "description": "检查所依的体例：刊名，或“通用”“来稿”；文件无法读取或不是简报时为空",
     }
+    finding["properties"]["url"] = {
+        "type": ["string", "null"],
+        "description": "讲这条规则的网页；设置里没有写 docs-url 时为 null",
+    }
     finding["required"] = list(finding["properties"])
+    finding["properties"]["waived"] = _waived()
     return {"$schema": _DRAFT, "title": "bulletin-lint --output-format json", "type": "array", "items": finding}
+
+
+def _waived() -> Schema:
+    """Of what waives a finding."""
+    waived = _record(by="", author="批注的作者", comment="批注的文字")
+    waived["properties"]["by"] = {"enum": ["comment", "baseline"], "description": "comment 批注，baseline 基线文件"}
+    waived["required"] = ["by"]
+    return {**waived, "description": "屏蔽这处问题的是什么；只在用了 --show-waived 时才有，也只有屏蔽的问题才有"}
 
 
 def _setting() -> Schema:

@@ -30,7 +30,7 @@ def codes(path: Path) -> list[str]:
         (("--ignore", "FTR"), ["HDR010"]),
         (("--select", "FTR005", "--extend-select", "HDR010"), ["HDR010", "FTR005"]),
         (("--config", "ignore=['HDR']"), ["FTR005", "FTR013"]),
-        (("--config", 'severity.HDR010="error"', "--min-severity", "错误"), ["HDR010"]),
+        (("--config", 'severity.HDR010="error"', "--min-severity", "错误"), ["HDR010", "FTR005"]),
     ],
 )
 def test_rules_are_chosen_as_for_a_check(

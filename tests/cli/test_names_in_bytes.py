@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from bulletin_lint.output import FORMATS
+from bulletin_lint.output import FORMATS, WITH_WAIVED
 from tests.cli.conftest import Cli, MakeDraft
+from tests.output.test_formats import CHECKS
 
 NAME = os.fsdecode("第12期.docx".encode("gbk"))
 SHOWN = r"\xb5\xda12\xc6\xda.docx"
@@ -35,6 +36,38 @@ def test_every_format_tells_both_files(cli: Cli, folder: Path, tmp_path: Path, n
 
     assert cli("--output-format", name, "稿件", "--output-file", "报告").status == 1
     assert (tmp_path / "报告").read_text(encoding="utf-8") == outcome.out
+
+
+@pytest.mark.parametrize("name", CHECKS)
+def test_every_format_for_tools_can_be_read_again(cli: Cli, folder: Path, name: str) -> None:
+    assert CHECKS[name](cli("--output-format", name, "稿件").out) == 6
+
+
+@pytest.mark.parametrize("name", WITH_WAIVED)
+def test_what_is_waived_there_is_told(cli: Cli, folder: Path, name: str) -> None:
+    assert cli("--add-ignore", "稿件").status == 0
+    outcome = cli("--show-waived", "--output-format", name, "--jobs", "2", "稿件")
+    assert (outcome.status, outcome.err) == (0, "")
+    assert any(each in outcome.out for each in (SHOWN, SHOWN.replace("\\", "\\\\"), "%B5%DA12%C6%DA.docx"))
+
+
+def test_results_of_it_are_counted_and_gone_on_from(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    results = tmp_path / "结果.jsonl"
+    assert cli("--output-format", "archive", "-o", results, "稿件").status == 1
+    before = results.read_bytes()
+    assert cli("--output-format", "archive", "--resume", results, "-o", results, "稿件").status == 1
+    assert results.read_bytes() == before
+    assert cli("stats", results).status == 0
+    for suffix in ("html", "csv"):
+        assert cli("stats", results, "-o", tmp_path / f"表.{suffix}").status == 0
+    assert SHOWN in (tmp_path / "表.csv").read_text(encoding="utf-8-sig")
+
+
+def test_it_is_annotated_under_its_name(cli: Cli, folder: Path, tmp_path: Path) -> None:
+    outcome = cli("annotate", "稿件", "--output-dir", "批注稿")
+    assert outcome.status == 0
+    assert SHOWN in outcome.out
+    assert sorted(os.listdir(tmp_path / "批注稿")) == sorted([NAME, "好.docx"])
 
 
 @pytest.mark.parametrize("options", [("-v",), ("--show-settings",), ("--statistics",), ("--diff",), ("--show-files",)])

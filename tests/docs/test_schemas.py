@@ -27,6 +27,7 @@ EVERY_KEY = """
 profile = "gongzuo-jianbao"
 profiles = { "简报/" = "gongzuo-jianbao" }
 time-limit = 30
+docs-url = "https://docs.example/lint"
 packs = ["规则/"]
 select = ["PUN"]
 extend-select = ["PUN001"]

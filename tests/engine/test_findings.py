@@ -77,3 +77,43 @@ def test_examples_are_read_from_the_entry_as_it_is_written() -> None:
 
 def test_a_rule_can_be_turned_off_unless_it_says_otherwise() -> None:
     assert rule(lambda _: []).always is False
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("甲", "“甲”有误"),
+        ("“甲”乙", "「“甲”乙」有误"),
+        ("“", "「“」有误"),
+        ("甲”或“乙", "“甲”或“乙”有误"),
+    ],
+)
+def test_what_has_quotation_marks_is_quoted_by_others(text: str, said: str) -> None:
+    one = rule(lambda _: [Hit(0, 1, values={"text": text})])._replace(message="“{text}”有误")
+    assert check(document("甲"), [one])[0].message == said
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "severity"),
+    [
+        (",", "，", Severity.ERROR),
+        (", ", "，", Severity.ERROR),
+        ("， ", "，", Severity.WARNING),
+        ("１", "1", Severity.ERROR),
+        ("，", "、", Severity.WARNING),
+        (",", "、", Severity.ERROR),
+        ("，", "", Severity.ERROR),
+        ("第", "", Severity.WARNING),
+        (" ", "", Severity.WARNING),
+        ("", "）", Severity.ERROR),
+        ("】", "）", Severity.ERROR),
+        ("09", "9", Severity.WARNING),
+    ],
+)
+def test_a_wrong_mark_may_weigh_more_than_the_rest_of_a_rule(old: str, new: str, severity: Severity) -> None:
+    text = document(f"{old}甲")
+    hit = Hit(0, len(old), (Edit(0, len(old), new),))
+    plain = rule(lambda _: [hit])
+    assert check(text, [plain])[0].severity == Severity.WARNING
+    assert check(text, [plain._replace(mark_severity=Severity.ERROR)])[0].severity == severity
+    assert check(text, [plain._replace(severity=Severity.INFO, mark_severity=None)])[0].severity == Severity.INFO

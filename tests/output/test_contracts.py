@@ -51,6 +51,7 @@ def test_the_json_record_of_a_finding() -> None:
             "location": location,
             "fix": {"safety": "safe", "edits": [edit]},
             "profile": "",
+            "url": None,
         }
     ]
 

@@ -273,6 +273,23 @@ def test_fingerprints_survive_edits_elsewhere(
     assert before <= prints()
 
 
+def test_sarif_explains_rules_and_holds_repairs_without_offering_them(
+    output: Callable[[str, str], str], tmp_path: Path
+) -> None:
+    store(FAULTY, tmp_path / "稿.docx")
+    (report,) = json.loads(output("sarif", "."))["runs"]
+    found = json.loads(output("json", "."))
+    for rule in report["tool"]["driver"]["rules"]:
+        text, markdown = rule["help"]["text"], rule["help"]["markdown"]
+        assert "依据：" in text
+        assert "正确：" in text
+        assert "错误：" in text
+        assert re.findall(r"^(`{3,})text\n(?:.|\n)*?\n\1$", markdown, re.MULTILINE)
+    assert not [result for result in report["results"] if "fixes" in result]
+    repairs = [result["properties"]["fix"] for result in report["results"] if "properties" in result]
+    assert sorted(map(repr, repairs)) == sorted(repr(each["fix"]) for each in found if each["fix"])
+
+
 def test_columns_of_rdjson_count_bytes(output: Callable[[str, str], str], tmp_path: Path) -> None:
     faulty: Bulletin = replace(CLEAN, issue="第 3期（总第87期）")
     store(faulty, tmp_path / "稿.docx")

@@ -116,3 +116,33 @@ def test_a_narrow_screen_is_enough(ambiguous: int, verbose: bool) -> None:
     found = [at(0, 40), repaired(4, 5, "：", safety="unsafe"), repaired(10, 11, ""), at(0, 0, 9)]
 
     assert shown(*found, columns=40, ambiguous=ambiguous, verbose=verbose)
+
+
+def test_what_stands_nowhere_shows_no_words() -> None:
+    lines = shown(at(0, 10, message="没有页码"), at(0, 2, 3))
+    assert any(line.startswith("  第3段") for line in lines)
+    record = FileRecord("甲.docx", (at(0, 10, message="没有页码"),))
+    drawn = [*renderer("full")(Run([record], {RULE.code: RULE._replace(placeless=True)}, {}), Screen())]
+    assert not any("会议强调" in line or "^" in line for line in drawn)
+    assert any(line.startswith("  警告   没有页码") for line in drawn)
+
+
+def test_a_place_is_named_once_for_all_that_is_repaired_there() -> None:
+    (line,) = (line for line in shown(repaired(4, 5, "："), repaired(17, 18, "；"), columns=200) if "PUN012" in line)
+    assert line.count("《全市宣传工作会议召开》第2段") == 1
+
+
+def test_where_all_is_in_one_place_it_is_counted_once() -> None:
+    lines = shown(*(repaired(4, 5, "：") for _ in range(3)), columns=200)
+    (line,) = (line for line in lines if "PUN012" in line)
+    assert "标点测试3处" in line
+    assert "第2段3处" not in line
+
+
+@pytest.mark.parametrize(("where", "named"), [("工作动态·《会议强调》标题", False), ("工作动态·《别的》标题", True)])
+def test_a_title_that_names_the_place_is_not_quoted(where: str, named: bool) -> None:
+    found = at(0, 2)
+    other = found.place._replace(paragraph=7, start=0, end=4, where=where, within=where.removesuffix("标题"))
+    text = "".join(shown(found._replace(others=(other,)), columns=200))
+    assert f"另见{where}" in text
+    assert ("「会议强调」" in text) == named

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.records.findings import FindingRecord, Place, PlacedEdit, PlacedSetting
-from bulletin_lint.records.suggestion import suggestion
+from bulletin_lint.records.suggestion import advice, suggestion
 
 PART = "word/document.xml"
 
@@ -30,6 +30,8 @@ def finding(text: str, span: tuple[int, int], *edits: tuple[int, int, str]) -> F
         ("甲\u200b乙", (1, 2), [(1, 2, "")], "删去零宽空格"),
         ("请批准", (3, 3), [(3, 3, "。")], "补上“。”"),
         ("甲，，乙", (1, 3), [(2, 3, "")], "“，，”改为“，”"),
+        ("《甲》、《乙》", (2, 5), [(3, 4, "")], "删去顿号"),
+        ("已开完。", (3, 4), [(3, 4, "")], "删去句号"),
         ("“甲”", (0, 1), [(0, 1, "《"), (2, 3, "》")], "「“」改为“《”；「”」改为“》”"),
     ],
 )
@@ -50,6 +52,23 @@ def test_suggestion(text: str, span: tuple[int, int], edits: list[tuple[int, int
 def test_suggestion_of_a_setting(name: str, words: str, value: str, said: str) -> None:
     setting = PlacedSetting(PART, 1, 0, 1, "letters", name, words, value)
     assert suggestion(finding("甲", (0, 1))._replace(settings=(setting,))) == said
+
+
+@pytest.mark.parametrize(
+    ("message", "name", "value", "told"),
+    [
+        ("正文的字号为四号，应为三号", "size", "三号", True),
+        ("正文的字号为四号", "size", "三号", False),
+        ("整段加粗", "bold", "否", False),
+    ],
+)
+def test_how_it_is_to_look_is_advised_unless_the_message_says_it(
+    message: str, name: str, value: str, told: bool
+) -> None:
+    setting = PlacedSetting(PART, 1, 0, 1, "letters", name, "字号", value)
+    found = finding("甲", (0, 1))._replace(message=message, settings=(setting,))
+    assert (advice(found) == "") == told
+    assert suggestion(found)
 
 
 def test_the_same_edits_are_said_once() -> None:

@@ -72,7 +72,9 @@ def test_it_holds_only_where_it_stands(remark: Remark) -> None:
 
 def test_an_unused_one_is_told_with_its_words(remark: Remark) -> None:
     result = lint(remark("宣传信息", "见旧稿。bulletin-lint: ignore[HDR005]"), ALL)
-    assert result.findings[0].message == "批注“bulletin-lint: ignore[HDR005]”没有屏蔽任何问题，可以删除"
+    assert result.findings[0].message == (
+        "批注“bulletin-lint: ignore[HDR005]”（标在“宣传信息专报”上）没有屏蔽任何问题，可以删除"
+    )
 
 
 def test_what_is_waived_is_not_repaired(remark: Remark) -> None:

@@ -18,7 +18,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
 def _line(finding: FindingRecord, screen: Screen) -> str:
     place = finding.place
     position = f"{max(1, place.paragraph)}:{place.start + 1}"
-    code = screen.paint(finding.code, finding.severity)
+    code = screen.paint(screen.rule(finding.code), finding.severity)
     mark = f"{FIX_MARKS[finding.safety]} " if finding.safety else ""
     message = f"{finding.message}（{place.where}）" if place.where else finding.message
-    return f"{screen.paint(finding.file, 'bold')}:{position}: {code} {mark}{message}"
+    return f"{screen.paint(screen.file(finding.file), 'bold')}:{position}: {code} {mark}{message}"

@@ -21,7 +21,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     hints = {"unsafe": _UNSAFE, "safe": _SAFE if screen.verbose else f"{_SAFE}，逐处列出用 -v"}
     for file in run.files:
         if file.findings:
-            yield screen.paint(f"── {file.file} ──", "bold")
+            yield screen.paint(f"── {screen.file(file.file)} ──", "bold")
             yield ""
             yield from _of_file(file, run.rules, hints, screen)
 

@@ -15,7 +15,7 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     for file in run.files:
         if not file.findings:
             continue
-        yield screen.paint(f"{file.file}：{len(file.findings)}处", "bold")
+        yield screen.paint(f"{screen.file(file.file)}：{len(file.findings)}处", "bold")
         wide = max(width(finding.place.where, screen.ambiguous) for finding in file.findings)
         yield from (_line(finding, wide, screen) for finding in file.findings)
         yield ""
@@ -24,4 +24,4 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
 def _line(finding: FindingRecord, wide: int, screen: Screen) -> str:
     word = screen.paint(SEVERITY_WORDS[finding.severity], finding.severity)
     where = pad(finding.place.where, wide, screen.ambiguous)
-    return f"  {word} {finding.code} {FIX_MARKS[finding.safety]} {where}  {finding.message}"
+    return f"  {word} {screen.rule(finding.code)} {FIX_MARKS[finding.safety]} {where}  {finding.message}"

@@ -7,23 +7,37 @@ from typing import Any
 
 from bulletin_lint.output.for_tools import dumped, surroundings
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.records.findings import FindingRecord, Place, PlacedSetting, Run
+from bulletin_lint.records.findings import FindingRecord, Place, PlacedSetting, Run, WaiverRecord
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """The array, indented, a finding at a time; the same run always gives the same text."""
     before = "["
-    for file in run.files:
-        for finding in file.findings:
-            yield before if before == "[" else f"{before},"
-            before = "  " + dumped(record(finding)).replace("\n", "\n  ")
+    for each in records(run):
+        yield before if before == "[" else f"{before},"
+        before = "  " + dumped(each).replace("\n", "\n  ")
     if before == "[":
         yield "[]"
     else:
         yield from (before, "]")
 
 
-def record(finding: FindingRecord) -> dict[str, Any]:
+def records(run: Run) -> Iterator[dict[str, Any]]:
+    """All findings as the documented contract has them; behind those of a file, what is waived there, if that was
+    asked for."""
+    for file in run.files:
+        yield from (record(finding, run.url_of(finding.code)) for finding in file.findings)
+        for finding, waiver in file.waived:
+            yield {**record(finding, run.url_of(finding.code)), "waived": _waived(waiver)}
+
+
+def _waived(waiver: WaiverRecord) -> dict[str, Any]:
+    """What waives a finding; the baseline has neither author nor words."""
+    said = {"author": waiver.author, "comment": waiver.words} if waiver.by == "comment" else {}
+    return {"by": waiver.by, **said}
+
+
+def record(finding: FindingRecord, url: str | None = None) -> dict[str, Any]:
     """A finding as the documented contract has it."""
     return {
         "file": finding.file,
@@ -32,8 +46,9 @@ def record(finding: FindingRecord) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "location": _location(finding.place),
-        "fix": _fix(finding),
+        "fix": fix_of(finding),
         "profile": finding.profile,
+        "url": url,
     }
 
 
@@ -51,7 +66,8 @@ def _said(place: Place) -> dict[str, Any]:
     return {name: value for name, value in place._asdict().items() if name != "within"}
 
 
-def _fix(finding: FindingRecord) -> dict[str, Any] | None:
+def fix_of(finding: FindingRecord) -> dict[str, Any] | None:
+    """What would be repaired; None where nothing is proposed."""
     if not finding.safety:
         return None
     keys = ("part", "paragraph", "start", "end", "replacement")

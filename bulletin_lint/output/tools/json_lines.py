@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
-from bulletin_lint.output.tools.json import record
+from bulletin_lint.output.tools.json import records
 from bulletin_lint.records.findings import Run
 
 
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """Nothing at all for a clean run."""
-    return (dumped(record(finding), indent=None) for file in run.files for finding in file.findings)
+    return (dumped(each, indent=None) for each in records(run))

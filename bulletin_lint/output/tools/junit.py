@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bulletin_lint.output.for_tools import position, surroundings, with_place
+from bulletin_lint.output.for_tools import position, surroundings, waived_by, with_place
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.xml import HEADER, content, tag
-from bulletin_lint.records.findings import FileRecord, FindingRecord, RuleRecord, Run, title_of
+from bulletin_lint.records.findings import FileRecord, FindingRecord, RuleRecord, Run, WaiverRecord, title_of
 from bulletin_lint.records.fingerprint import relative
 from bulletin_lint.records.suggestion import advice
 
@@ -16,9 +16,11 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
     """A file without findings still holds one case, which passed: that it was checked is a result."""
     files = run.whole().files
     errors, failures = sum(bool(file.failure) for file in files), sum(len(file.findings) for file in files)
-    total = sum(max(1, len(file.findings)) for file in files)
+    skipped = sum(len(file.waived) for file in files)
+    total = sum(max(1, len(file.findings)) for file in files) + skipped
+    counts = {"tests": total, "failures": failures, "errors": errors}
     yield HEADER
-    yield tag("testsuites", {"name": "bulletin-lint", "tests": total, "failures": failures, "errors": errors})
+    yield tag("testsuites", {"name": "bulletin-lint", **counts, **_skipped(skipped)})
     for file in files:
         yield from _suite(file, run.rules)
     yield "</testsuites>"
@@ -26,10 +28,14 @@ def render(run: Run, screen: Screen) -> Iterator[str]:
 
 def _suite(file: FileRecord, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
     name = relative(file.file)
-    counts = {"tests": max(1, len(file.findings)), "failures": len(file.findings), "errors": int(bool(file.failure))}
-    yield "  " + tag("testsuite", {"name": name, **counts})
+    waived = len(file.waived)
+    total = max(1, len(file.findings)) + waived
+    counts = {"tests": total, "failures": len(file.findings), "errors": int(bool(file.failure))}
+    yield "  " + tag("testsuite", {"name": name, **counts, **_skipped(waived)})
     for finding in file.findings:
         yield from _case(finding, name, rules)
+    for finding, waiver in file.waived:
+        yield from _case(finding, name, rules, waiver)
     if file.failure:
         yield f"    {tag('testcase', {'name': 'bulletin-lint', 'classname': name})}"
         yield f"      {tag('error', {'message': file.failure}, closed=True)}"
@@ -39,11 +45,24 @@ def _suite(file: FileRecord, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
     yield "  </testsuite>"
 
 
-def _case(finding: FindingRecord, classname: str, rules: Mapping[str, RuleRecord]) -> Iterator[str]:
+def _skipped(count: int) -> dict[str, int]:
+    """The attribute that counts skipped cases, where there are any."""
+    return {"skipped": count} if count else {}
+
+
+def _case(
+    finding: FindingRecord, classname: str, rules: Mapping[str, RuleRecord], waiver: WaiverRecord | None = None
+) -> Iterator[str]:
+    """A failed case; one that is waived was skipped."""
     place = position(finding)
     title = title_of(rules, finding.code, finding.name)
     attributes = {"name": f"{finding.code} {title}", "classname": classname}
     yield "    " + tag("testcase", {**attributes, "line": place.line, "column": place.column})
+    if waiver:
+        said = f"{with_place(finding)}（{waived_by(waiver)}）"
+        yield f"      {tag('skipped', {'message': said}, closed=True)}"
+        yield "    </testcase>"
+        return
     opening = tag("failure", {"type": finding.severity, "message": with_place(finding)})
     text = "\n".join(filter(None, (_quoted(finding), advice(finding))))
     yield f"      {opening}{content(text)}</failure>"

@@ -19,11 +19,12 @@ _SEVERITIES = {"error": "ERROR", "warning": "WARNING", "info": "INFO"}
 def render(run: Run, screen: Screen) -> Iterator[str]:
     """One result with all diagnostics, errors first."""
     found = errors_first(run.whole().findings)
-    result = {"source": {"name": "bulletin-lint"}, "diagnostics": [_diagnostic(item) for item in found]}
+    diagnostics = [_diagnostic(item, run.url_of(item.code)) for item in found]
+    result = {"source": {"name": "bulletin-lint"}, "diagnostics": diagnostics}
     yield dumped(result)
 
 
-def _diagnostic(finding: FindingRecord) -> dict[str, Any]:
+def _diagnostic(finding: FindingRecord, url: str | None) -> dict[str, Any]:
     place = finding.place
     here = [edit for edit in finding.edits if (edit.part, edit.paragraph) == (place.part, place.paragraph)]
     suggestions = [{"range": _range(finding, edit.start, edit.end), "text": edit.replacement} for edit in here]
@@ -31,7 +32,7 @@ def _diagnostic(finding: FindingRecord) -> dict[str, Any]:
         "message": with_place(finding),
         "location": {"path": relative(finding.file), "range": _range(finding, place.start, place.end)},
         "severity": _SEVERITIES[finding.severity],
-        "code": {"value": finding.code},
+        "code": {"value": finding.code, "url": url} if url else {"value": finding.code},
     }
     return {**diagnostic, "suggestions": suggestions} if len(here) == len(finding.edits) and here else diagnostic
 

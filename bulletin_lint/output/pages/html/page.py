@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from bulletin_lint.output.for_tools import waived_by
 from bulletin_lint.output.pages.html.before_after import repaired
 from bulletin_lint.output.pages.html.index import index, worst_first
 from bulletin_lint.output.pages.html.notes import note_block
@@ -68,6 +69,7 @@ def _heading(review: Review, several: bool) -> Markup:
         *remarks,
         _facts(review),
         _repaired(review),
+        _waived(review),
     )
 
 
@@ -102,6 +104,19 @@ def _repaired(review: Review) -> Markup:
         return EMPTY
     shown = [join([tag("p", change.where, class_="where"), repaired(change)]) for change in review.file.changes]
     return tag("details", tag("summary", f"已修复{len(review.file.fixed)}处"), *shown, class_="repaired")
+
+
+def _waived(review: Review) -> Markup:
+    """What comments or the baseline waive, and who says so."""
+    waived = review.file.waived
+    if not waived:
+        return EMPTY
+    rows = [
+        tag("li", tag("span", each.place.where, class_="where"), each.message, tag("span", by, class_="by"))
+        for each, waiver in waived
+        for by in [f"（{waived_by(waiver)}）"]
+    ]
+    return tag("details", tag("summary", f"已屏蔽{len(waived)}处"), tag("ul", *rows), class_="waived")
 
 
 def _listed(parts: Sequence[Markup]) -> Markup:

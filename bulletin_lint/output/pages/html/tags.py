@@ -73,7 +73,7 @@ def _attribute(key: str, value: Value) -> str:
     key = key.rstrip("_").replace("_", "-")
     if value is None or value is False:
         return ""
-    return f" {key}" if value is True else f' {key}="{html.escape(named(str(value)))}"'
+    return f" {key}" if value is True else f' {key}="{without_commands(html.escape(named(str(value))))}"'
 
 
 def _shown(char: str, spaces: bool) -> str:
