@@ -105,7 +105,7 @@ def _prose(path: Path) -> Iterator[Said]:
     text = re.sub(r'^!!! \w+ "(.*)"$', r"\1\n", text, flags=re.MULTILINE)
     text = re.sub(r"!\[([^\]]*)\]\([^)]*\)", r"\1", text)
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"\*\*([^*]+)\*\* ?", r"\1", text)  # Markdown asks for the space behind the mark
+    text = re.sub(r"\*\*((?:`[^`]*`|[^*])+)\*\* ?", r"\1", text)  # Markdown asks for the space behind the mark
     for block in re.split(r"\n{2,}|\n(?=[ ]*(?:[-*|#>]|\d+\.) ?)", text):
         paragraph = re.sub(r"(?<=[!-~])\n(?=[!-~])", " ", "\n".join(map(str.strip, block.split("\n")))).replace(
             "\n", ""
