@@ -289,3 +289,11 @@ def test_nobody_needs_a_command_line_to_read_it(draft: Path, tmp_path: Path) -> 
     said = "".join("".join(element.itertext()) for element in by_class(page, "draft"))
     assert said
     assert not re.search(r"--[a-z]|bulletin-lint [a-z]", said)
+
+
+def test_an_entry_of_the_contents_that_wraps_hangs_below_itself() -> None:
+    roles = ((0, "entry"),)
+    page = page_of([line("全市宣传工作会议", roles=roles), line("在青岚召开", roles=roles, goes_on=True)])
+    first, rest = by_class(parse(page), "is-entry")
+    assert "goes-on" not in first.get("class").split()
+    assert "goes-on" in rest.get("class").split()
