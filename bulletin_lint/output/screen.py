@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from bulletin_lint.records.findings import url_of
-
 _COLORS = {"error": "31", "warning": "33", "info": "36"}
 _CODES = {"bold": "1", "dim": "2", "old": "7;31", "new": "7;32"}
 _CODES |= {name: f"1;{color}" for name, color in _COLORS.items()}
@@ -20,7 +18,7 @@ _ADDRESS, _SHOWN, _OVER = "\ud8f0", "\ud8f1", "\ud8f2"
 _LINK = {ord(_ADDRESS): "\033]8;;", ord(_SHOWN): "\033\\", ord(_OVER): "\033]8;;\033\\"}
 _PAINT = {ord(_BEGINNINGS[style]): f"\033[{code}m" for style, code in _CODES.items()}
 _TERMINAL = {ord(_END): "\033[0m", **_PAINT, **_LINK}
-_IN_ADDRESSES = re.compile(r"(?:https?|file)://[!-~]+")
+_IN_ADDRESSES = r"(?:https?|file)://[!-~]+"
 MARKS = "\ud800-\ud8ff"
 """The characters that ``paint`` adds, as a range of a regular expression."""
 
@@ -46,7 +44,7 @@ class Screen(NamedTuple):
 
     def linked(self, text: str, address: str | None) -> str:
         """``text`` as a link where there are links; like paint, an address takes no columns."""
-        if not self.links or not address or not _IN_ADDRESSES.fullmatch(address):
+        if not self.links or not address or not re.fullmatch(_IN_ADDRESSES, address):
             return text
         return f"{_ADDRESS}{address.replace('::', '%3A%3A').replace('##', '%23%23')}{_SHOWN}{text}{_OVER}"
 
@@ -60,6 +58,10 @@ class Screen(NamedTuple):
 
     def rule(self, code: str) -> str:
         """The code of a rule, which opens the page on it."""
+        if not self.links:
+            return code
+        from bulletin_lint.records.findings import url_of
+
         return self.linked(code, url_of(self.docs, code))
 
 
