@@ -73,7 +73,7 @@ def find(paths: Iterable[str], config_of: Callable[[Path], Config], force_exclud
 
 def nothing_in(folder: str, instead: Mapping[str, int]) -> str:
     """What is said of a folder without drafts, where there is this instead."""
-    only = f"（只有 {unread_words(instead)}，请另存为 .docx）" if instead else ""
+    only = f"（只有{unread_words(instead)}，请另存为 .docx）" if instead else ""
     return f"文件夹里没有 .docx 文件：{folder}{only}"
 
 

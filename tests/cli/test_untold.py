@@ -109,7 +109,7 @@ def test_a_folder_of_other_kinds_alone_says_which(cli: Cli, tmp_path: Path) -> N
     outcome = cli("稿")
     assert (outcome.status, outcome.err) == (
         2,
-        "bulletin-lint：文件夹里没有 .docx 文件：稿（只有 1个 .doc，请另存为 .docx）\n",
+        "bulletin-lint：文件夹里没有 .docx 文件：稿（只有1个 .doc，请另存为 .docx）\n",
     )
 
 

@@ -114,7 +114,7 @@ def _rows(style: WordingStyle) -> Iterator[tuple[str, str, str, str]]:
             if kind != "terms":
                 for number, line in lines:
                     left, _, right = line.partition("\t")
-                    yield f"{path}：第 {number} 行", kind, left.strip(), right.split("\t")[0].strip()
+                    yield f"{path}：第{number}行", kind, left.strip(), right.split("\t")[0].strip()
 
 
 def _pairs(table: Mapping[str, Iterable[str]], where: str) -> Iterator[tuple[str, str, str, str]]:

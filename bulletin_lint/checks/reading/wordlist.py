@@ -120,7 +120,7 @@ class Table(Mapping[str, Sequence[Entry]]):
     def __getitem__(self, wrong: str) -> Sequence[Entry]:
         """The entries of that form, in their order. Raises ConfigError for a value that is none."""
         lines = self._lines[wrong]
-        return [self._entry(line, f"{self._where}：第 {number} 行") for number, line in lines]
+        return [self._entry(line, f"{self._where}：第{number}行") for number, line in lines]
 
     def _entry(self, line: str, where: str) -> Entry:
         entry = _entry(line.split("\t"), self._places, where)

@@ -53,7 +53,7 @@ def _number(note: Note) -> Markup:
     number = str(note.number)
     if not note.anchors:
         return tag("span", number, class_="number")
-    return tag("a", number, href=f"#{note.anchors[0]}", aria_label=f"批注 {number}，回到原文", class_="number")
+    return tag("a", number, href=f"#{note.anchors[0]}", aria_label=f"批注{number}，回到原文", class_="number")
 
 
 def _severity(severity: str) -> Markup:
