@@ -25,7 +25,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks.seeded_defects import KINDS, Defect, repaired, seed, spoil
 from bulletin_lint import read
@@ -165,10 +165,11 @@ def _autocorrect(texts: Sequence[Sequence[str]]) -> list[list[Line]]:
     """It says no more than what it would change."""
     import autocorrect_py
 
-    autocorrect_py.load_config(json.dumps(_AUTOCORRECT))  # type: ignore[attr-defined]  # its stub has it not
+    program: Any = autocorrect_py  # where it is installed it has a stub, and that has not all
+    program.load_config(json.dumps(_AUTOCORRECT))
     made = []
     for lines in texts:
-        after = [autocorrect_py.format_for(line, "text") for line in lines]
+        after = [program.format_for(line, "text") for line in lines]
         made.append([Line(new, int(new != old)) for new, old in zip(after, lines, strict=True)])
     return made
 
