@@ -87,7 +87,7 @@ _GLOBS: Mapping[str, Any] = {
     f"给程序的：{'、'.join(FOR_TOOLS)}",
 )
 @_output("-o", "--output-file", metavar="文件", help="把结果写入文件（UTF-8），不显示在屏幕上")
-@_output("--open", "open_page", is_flag=True, help="写成审阅页，在浏览器中打开；没有 -o 就放在临时文件夹，一天后删除")
+@_output("--open", "open_page", is_flag=True, help="写成审阅页，在浏览器中打开；没有 -o 就放在临时文件夹，过一天清理")
 @_output("--statistics", is_flag=True, help="只显示每条规则报告了多少处")
 @color_option(_OUTPUT)
 @_output("--show-waived", is_flag=True, help="列出批注屏蔽的问题：在哪里、谁屏蔽的、为什么；sarif 等格式另加在报告里")
