@@ -8,8 +8,6 @@ import click
 
 from bulletin_lint.toml.shapes import is_path
 
-_QUOTES = "《》“”‘’\"'"
-
 
 def by_name(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     """A callback that makes of a title, the name of a publication or that of a file here, all without ``.toml``, the
@@ -19,10 +17,11 @@ def by_name(ctx: click.Context, param: click.Parameter, value: Any) -> Any:
     from pathlib import Path
 
     from bulletin_lint.config.load import discover
-    from bulletin_lint.rulebook.choice import called
+    from bulletin_lint.errors import ConfigError
+    from bulletin_lint.rulebook.profiles import named_so
 
-    name = value.strip(_QUOTES)
-    found = called(name, discover(Path.cwd()), Path.cwd())
-    if len(found) > 1:
-        raise click.BadParameter(f"叫“{name}”的体例不止一份，请写明是哪一份：{'、'.join(found)}", ctx, param)
-    return found[0] if found else value
+    config = discover(Path.cwd())
+    try:
+        return named_so(value, config, Path.cwd())
+    except ConfigError as error:
+        raise click.BadParameter(str(error), ctx, param) from None

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.model import ROLE_GROUPS, Role
-from bulletin_lint.bulletin.profile import DEFAULT, GENERAL, Profile, files_of, load_profile
+from bulletin_lint.bulletin.profile import GENERAL, Profile, files_of
 from bulletin_lint.checks import KINDS
 from bulletin_lint.checks.reading.office_lists import office_of
 from bulletin_lint.config.config import Config
@@ -20,6 +20,8 @@ from bulletin_lint.engine.rule import Rule
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.rulebook.packs import load_packs
 from bulletin_lint.rulebook.plugins import WithPlugins
+from bulletin_lint.rulebook.profiles import named_profile as named_profile
+from bulletin_lint.rulebook.profiles import profile_of, with_names
 from bulletin_lint.rulebook.selection import ALL, is_on, strongest, validate
 from bulletin_lint.text.lexicon import Lexicon
 from bulletin_lint.toml.bounded import files_in
@@ -66,9 +68,10 @@ def load_rulebook(config: Config) -> Rulebook:
     Raises ConfigError for a pack, profile or selector that cannot be used, and for a profile that only some files ask
     for.
     """
+    config = with_names(config)
     name = config.profile or GENERAL
     states = states_of(files_of(name, profiles_folder()))
-    lists = _profile(name, states).wording.lists
+    lists = profile_of(name, states).wording.lists
     return _assembled(_Asked(config), (*states, *states_of((*pack_files(config.packs), *lists))))
 
 
@@ -145,19 +148,6 @@ def _loaded(files: Sequence[Path], _: Sequence[State]) -> tuple[Rule, ...]:
     return tuple(load_packs([*pack_paths(), *files], WithPlugins(KINDS), SCOPE_WORDS))
 
 
-@once_a_run
-def named_profile(name: str) -> Profile:
-    """The profile of that name or at that path, '' for the default one, its word lists read. Raises ConfigError."""
-    profile = _profile(name or DEFAULT, states_of(files_of(name or DEFAULT, profiles_folder())))
-    office_of(profile.wording)
-    return profile
-
-
-@lru_cache(maxsize=16)
-def _profile(name: str, _: Sequence[State]) -> Profile:
-    return load_profile(name, profiles_folder())
-
-
 def config_of(path: Path, config: Config) -> Config:
     """``config`` as it holds for one file: with the profile that ``profiles`` names last for it, if any does; globs
     count from the configuration's folder. Raises ConfigError for values that make no sense."""
@@ -165,6 +155,7 @@ def config_of(path: Path, config: Config) -> Config:
         config.validate()
     except ValueError as error:
         raise ConfigError(str(error)) from None
+    config = with_names(config)
     fitting = [name for glob, name in config.profiles.items() if matches(path, glob, config.root)]
     return with_profile(config, fitting[-1]) if fitting else config
 

@@ -3,12 +3,9 @@ else the one that is no publication's and takes the habits from the draft itself
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from functools import lru_cache
 from itertools import islice
-from pathlib import Path
 from typing import Literal, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
@@ -17,12 +14,9 @@ from bulletin_lint.bulletin.lines import compact, first_lines
 from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import GENERAL, Profile
 from bulletin_lint.config.config import Config
-from bulletin_lint.config.load import FILE_NAMES
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.rulebook.book import named_profile
+from bulletin_lint.rulebook.profiles import beside, named_profile, shipped
 from bulletin_lint.text.text import Text
-from bulletin_lint.toml.hold import once_a_run
-from bulletin_lint.toml.read import read_toml, states_of
 from bulletin_lint.toml.shipped import profiles_folder
 
 _HEAD = 12  # lines in which the name of the publication stands
@@ -94,56 +88,6 @@ def _agreements(draft: Draft, profile: Profile) -> Iterator[int]:
 
 def _known(config: Config) -> Iterator[tuple[str, Profile]]:
     """The profiles shipped, and those beside the settings; of two that are alike the office's own goes first."""
-    for name in dict.fromkeys((*config.profiles.values(), *beside(config), *_shipped(profiles_folder()))):
+    for name in dict.fromkeys((*config.profiles.values(), *beside(config), *shipped(profiles_folder()))):
         with suppress(ConfigError):  # nobody has asked for it
             yield name, named_profile(name)
-
-
-def called(title: str, config: Config, folder: Path) -> list[str]:
-    """The profiles, by name or path, that people call so: by their title, the name of their publication or that of
-    their file, among those shipped, those beside the settings and those in ``folder``; what is nearest goes alone."""
-    own = _files_of(folder, states_of([folder]))
-    near = [path for path in dict.fromkeys((*own, *beside(config))) if _is_profile(Path(path))]
-    for names in (near, _shipped(profiles_folder()), [GENERAL]):
-        found = []
-        for name in names:
-            with suppress(ConfigError):  # nobody has asked for it
-                found += [name] if _is_called(title, name, named_profile(name)) else []
-        if found:
-            return found
-    return []
-
-
-def _is_called(title: str, name: str, profile: Profile) -> bool:
-    return compact(title) in map(compact, (Path(name).stem, profile.title, *profile.masthead.names))
-
-
-@once_a_run
-def beside(config: Config) -> list[str]:
-    """The profiles that lie beside the settings, by their paths."""
-    found = _files_of(config.root, states_of([config.root])) if config.source else ()
-    return [path for path in found if _is_profile(Path(path))]
-
-
-@lru_cache(maxsize=4)
-def _shipped(folder: Path) -> tuple[str, ...]:
-    return tuple(sorted(path.stem for path in folder.glob("*.toml") if path.stem != GENERAL))
-
-
-@lru_cache(maxsize=64)
-def _files_of(folder: Path, _: object) -> tuple[str, ...]:
-    """The TOML files of the folder that are no settings; none where it must not be looked into."""
-    try:
-        names = sorted(name for name in os.listdir(folder) if name.endswith(".toml") and name not in FILE_NAMES)
-    except OSError:
-        return ()
-    return tuple(path for name in names if os.path.isfile(path := os.path.join(folder, name)))
-
-
-def _is_profile(path: Path) -> bool:
-    """Whether the file is a profile, and names its publication."""
-    try:
-        masthead = read_toml(path).get("masthead")
-    except ConfigError:
-        return False
-    return isinstance(masthead, dict) and bool(masthead.get("names"))

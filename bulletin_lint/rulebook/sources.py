@@ -9,15 +9,15 @@ from pathlib import Path
 from bulletin_lint.bulletin.profile import files_of
 from bulletin_lint.config.config import Config
 from bulletin_lint.errors import ConfigError
-from bulletin_lint.rulebook.book import named_profile, pack_files
-from bulletin_lint.rulebook.choice import beside
+from bulletin_lint.rulebook.book import pack_files
+from bulletin_lint.rulebook.profiles import beside, named_profile, with_names
 from bulletin_lint.toml.shipped import profiles_folder
 
 
 def files_behind(config: Config) -> list[Path]:
     """The packs of ``config``, the profiles that may be chosen with what they extend and the word lists they name, each
     once, none that is shipped. Raises ConfigError for packs that cannot be found."""
-    files = [*pack_files(config.packs)]
+    config, files = with_names(config), [*pack_files(config.packs)]
     for name in (config.profile, *config.profiles.values(), *beside(config)):
         with suppress(ConfigError):  # nobody has asked for it, or its reading will tell
             files += _of_profile(name)

@@ -185,6 +185,18 @@ def test_settings_may_call_a_profile_as_people_do(tmp_path: Path, name: str) -> 
         assert load_rulebook(config).profile.masthead.names == ("工作简报",)
 
 
+def test_a_profile_of_the_office_is_nearer_than_a_shipped_one_of_that_name(tmp_path: Path) -> None:
+    own = put(tmp_path / "本刊.toml", 'title = "工作简报"\n[masthead]\nnames = ["街道简报"]\n')
+    for name in ("本刊", "工作简报", "街道简报"):
+        put(tmp_path / "bulletin-lint.toml", f'profile = "{name}"')
+        config = config_of(tmp_path / "第1期.docx", discover(tmp_path))
+        assert config.profile == str(own)
+    put(tmp_path / "另一刊.toml", 'title = "工作简报"\n[masthead]\nnames = ["城区简报"]\n')
+    put(tmp_path / "bulletin-lint.toml", '[profiles]\n"*" = "工作简报"')
+    with pytest.raises(ConfigError, match="叫“工作简报”的体例不止一份"):
+        load_rulebook(discover(tmp_path))
+
+
 def test_a_profile_that_only_some_files_ask_for_is_checked_at_once() -> None:
     with pytest.raises(ConfigError, match="未知的体例 没有这种"):
         load_rulebook(Config(profiles={"简报/": "没有这种"}))
