@@ -29,13 +29,3 @@ for path in open(sys.argv[1], encoding="utf-8").read().splitlines():
 """
 )
 """The files named in a list read, and a checksum made of each."""
-
-LOOK = (
-    START
-    + """
-import os, sys
-for path in open(sys.argv[1], encoding="utf-8").read().splitlines():
-    os.stat(path)
-"""
-)
-"""The files named in a list looked at."""

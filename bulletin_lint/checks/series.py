@@ -13,7 +13,6 @@ from bulletin_lint.text.numerals import COUNTING
 from bulletin_lint.text.text import Paragraph
 from bulletin_lint.toml.decode import Doc
 
-FORMS = ("{}是", "{}要", "第{}，", "{}方面")
 _BEFORE = frozenset("。；，：！？、\v\n（“ 　")
 
 

@@ -11,8 +11,6 @@ from bulletin_lint.engine.rule import Example, Kind
 from bulletin_lint.text.text import Text
 from bulletin_lint.toml.decode import Doc
 
-WHAT = ("tracked", "comments", "highlights")
-
 
 class Trace(NamedTuple):
     """``finds``: what is still in the file. ``final``: report only where the profile says that drafts go

@@ -7,8 +7,8 @@ import click
 from bulletin_lint.cli import completion
 from bulletin_lint.cli.annotate_options import AnnotateOptions
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.common_options import rule_choice, settings_options, severity_option
 from bulletin_lint.cli.piped import filename_option
-from bulletin_lint.cli.shared import rule_choice, settings_options, severity_option
 from bulletin_lint.cli.status import Status
 from bulletin_lint.startup.collector import paused
 

@@ -72,21 +72,17 @@ def _targets(drafts: Mapping[str, str], folder: str) -> dict[str, str]:
     itself is no draft. Raises UsageError where two would go to one place, or one to its own."""
     target_folder = Path(os.path.realpath(folder))
     found: dict[str, str] = {}
+    taken: dict[str, str] = {}  # by whom, without regard to capitals where the system has none
     for path, walked in drafts.items():
         if Path(os.path.realpath(path)).is_relative_to(target_folder):
             if not walked or os.path.realpath(walked) == str(target_folder):
                 raise UsageError(f"{path} 就在 {folder} 里，审阅稿会盖掉草稿；请另写一个文件夹")
             continue
         target = os.path.join(folder, os.path.relpath(path, walked) if walked else os.path.basename(path))
-        if other := next((earlier for earlier, place in found.items() if _is_same(place, target)), ""):
+        if (other := taken.setdefault(os.path.normcase(target), path)) != path:
             raise UsageError(f"{other} 和 {path} 同名，不能写入同一个文件夹")
         found[path] = target
     return found
-
-
-def _is_same(path: str, other: str) -> bool:
-    """Whether both name one file: on Windows their letters may differ in case."""
-    return os.path.normcase(path) == os.path.normcase(other)
 
 
 def _done(job: _Job, settings: Settings) -> str:

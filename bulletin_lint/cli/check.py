@@ -10,9 +10,9 @@ import click
 
 from bulletin_lint.cli import completion
 from bulletin_lint.cli.command import Command, Option, among, whole_number
+from bulletin_lint.cli.common_options import color_option, rule_choice, rule_option, settings_options, severity_option
 from bulletin_lint.cli.piped import filename_option
 from bulletin_lint.cli.run_options import RunOptions
-from bulletin_lint.cli.shared import color_option, rule_choice, rule_option, settings_options, severity_option
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.globs import from_here
 from bulletin_lint.config.layers import Overrides

@@ -17,7 +17,7 @@ from bulletin_lint.cli.piped import STDIN, received
 from bulletin_lint.cli.resume import ARCHIVE, earlier, settled
 from bulletin_lint.cli.run_options import RunOptions
 from bulletin_lint.cli.status import Status
-from bulletin_lint.cli.together import refuse_idle, refuse_nameless, refuse_piped
+from bulletin_lint.cli.together import refuse_apart, refuse_idle, refuse_nameless, refuse_piped
 from bulletin_lint.config.config import Config
 from bulletin_lint.config.files import Listed, find, nothing_in, unread_words
 from bulletin_lint.config.layers import Overrides, Settings
@@ -48,6 +48,7 @@ def planned(options: RunOptions, overrides: Overrides) -> Plan:
     Raises UsageError for paths that name no draft, and without LibreOffice where pages are to be rendered, ConfigError
     for what cannot be loaded.
     """
+    refuse_apart(options)
     refuse_idle(options, overrides)
     refuse_piped(options, overrides)
     options, overrides = settled(options, overrides)

@@ -6,8 +6,8 @@ import click
 
 from bulletin_lint.cli import console
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.common_options import settings_options
 from bulletin_lint.cli.files import given, reading
-from bulletin_lint.cli.shared import settings_options
 from bulletin_lint.cli.status import Status
 from bulletin_lint.startup.collector import paused
 

@@ -9,8 +9,8 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command, whole_number
+from bulletin_lint.cli.common_options import settings_options
 from bulletin_lint.cli.files import create, make_folder, writing
-from bulletin_lint.cli.shared import settings_options
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 

@@ -22,17 +22,10 @@ from bulletin_lint.output import PAGES
 _PREFIX = "bulletin-lint-page-"
 _NAME = "审阅.html"
 _KEPT = 24 * 60 * 60  # seconds: who wants a page for longer saves it from the browser, or says -o
-_WITHOUT_PAGE = (
-    *("diff", "statistics", "watch", "resume", "dask"),
-    *("show_files", "show_settings", "show_waived", "add_ignore", "generate_baseline"),
-)
 
 
 def with_page(options: RunOptions, overrides: Overrides) -> Overrides:
-    """The settings with a page as output. Raises UsageError for options that want something else."""
-    for name in _WITHOUT_PAGE:
-        if getattr(options, name):
-            raise UsageError(f"--open 打开的是审阅页，不能与 --{name.replace('_', '-')} 合用")
+    """The settings with a page as output. Raises UsageError for another that was asked for."""
     if options.passes_on:
         raise UsageError("--open 打开的是审阅页，不能用于把修复后的文件写到标准输出")
     form = overrides.output_format or PAGES[0]
@@ -83,8 +76,8 @@ def _opened(page: str) -> bool:
 def _sweep(folder: str) -> None:
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(_PREFIX) and _is_old(entry):
-                with suppress(OSError):
+            with suppress(OSError):  # of one that is gone, or is somebody else's: the others go all the same
+                if entry.name.startswith(_PREFIX) and _is_old(entry):
                     os.unlink(os.path.join(entry.path, _NAME))
                     os.rmdir(entry.path)
 

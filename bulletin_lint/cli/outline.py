@@ -8,9 +8,9 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
+from bulletin_lint.cli.common_options import settings_options
 from bulletin_lint.cli.files import reading
 from bulletin_lint.cli.piped import STDIN, filename_option, source
-from bulletin_lint.cli.shared import settings_options
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
 from bulletin_lint.startup.collector import paused

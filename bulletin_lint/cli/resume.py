@@ -23,17 +23,9 @@ from bulletin_lint.toml.shapes import is_path
 ARCHIVE = "archive"
 """The format that tells of each file in a line of its own."""
 
-_REPAIRS = ("fix", "fix_only", "diff")
-_NOTHING_TO_KEEP = ("statistics", "generate_baseline", "show_settings")
-
 
 def settled(options: RunOptions, overrides: Overrides) -> tuple[RunOptions, Overrides]:
     """The options, with what they say of one another. Raises UsageError for those that do not go together."""
-    for name in ("dask", "resume"):
-        given = [other for other in _REPAIRS if getattr(options, other)]
-        given += [other for other in _NOTHING_TO_KEEP if name == "resume" and getattr(options, other)]
-        if getattr(options, name) and given:
-            raise UsageError(f"--{name} 只检查，不能与 --{given[0].replace('_', '-')} 合用")
     if options.dask and overrides.profile and is_path(overrides.profile):  # the workers are in other folders
         overrides = overrides._replace(profile=os.path.abspath(overrides.profile))
     if options.dask and overrides.baseline:

@@ -9,7 +9,7 @@ import click
 
 from bulletin_lint.cli import completion
 from bulletin_lint.cli.command import Command, Option, among, whole_number
-from bulletin_lint.cli.shared import color_option, rule_option, settings_options
+from bulletin_lint.cli.common_options import color_option, rule_option, settings_options
 from bulletin_lint.cli.slips import listed
 from bulletin_lint.cli.stats_options import StatsOptions
 from bulletin_lint.cli.status import Status

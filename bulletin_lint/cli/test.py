@@ -6,7 +6,7 @@ import click
 
 from bulletin_lint.cli import completion, console
 from bulletin_lint.cli.command import Command
-from bulletin_lint.cli.shared import profile_option
+from bulletin_lint.cli.common_options import profile_option
 from bulletin_lint.cli.status import Status
 
 

@@ -1,8 +1,9 @@
-"""Options of ``check`` that do nothing without another: whoever writes one believes that it was done."""
+"""Options of ``check`` that do nothing without another, or do not go with one: whoever writes them believes that both
+were done."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from bulletin_lint.cli import console
 from bulletin_lint.cli.run_options import RunOptions
@@ -14,6 +15,30 @@ from bulletin_lint.output import FOR_PEOPLE
 _OF_WRITING = ("author", "backup", "rewrite_protected")
 _OF_FIXES = ("unsafe_fixes", "fix_styles", "track_changes", "backup", "author", "rewrite_protected")
 _OF_REPORT = ("show_fixes", "exit_non_zero_on_fix")
+_REPAIRS = ("fix", "fix_only", "diff")
+_LISTS = ("show_settings", "show_waived", "generate_baseline")
+# What each option is about, and what does not go with that.
+_APART: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "show_waived": ("不修复", _REPAIRS),
+    "watch": (
+        "只检查正在修改的文件",
+        ("fix", "fix_only", "resume", "dask", "generate_baseline", "show_waived", "add_ignore"),
+    ),
+    "dask": ("只检查", (*_REPAIRS, "show_waived")),
+    "resume": ("只检查", (*_REPAIRS, *_LISTS, "statistics")),
+    "open_page": (
+        "打开的是审阅页",
+        ("diff", "statistics", "watch", "resume", "dask", "show_files", "add_ignore", *_LISTS),
+    ),
+}
+
+
+def refuse_apart(options: RunOptions) -> None:
+    """Raises UsageError for two options that do not go together."""
+    for name, (about, others) in _APART.items():
+        for other in others:
+            if getattr(options, name) and getattr(options, other):
+                raise UsageError(f"{_option(name)} {about}，不能与 {_option(other)} 合用")
 
 
 def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
@@ -27,13 +52,8 @@ def refuse_idle(options: RunOptions, overrides: Overrides) -> None:
         raise UsageError(f"{_option(given[0])} 要与 --fix 合用，单独写不起作用；只想看会改什么，请加 --diff")
     if options.add_ignore and (options.repairs or overrides.output_format or options.output_file):
         raise UsageError("--add-ignore 不报告、不修复，不能与修复和输出格式的选项合用")
-    if options.show_waived and options.repairs:
-        raise UsageError("--show-waived 不修复，不能与修复的选项合用")
     if options.show_waived and options.output_file and overrides.output_format in (None, *FOR_PEOPLE):
         raise UsageError("--show-waived 的列表显示在屏幕上；要写入文件，请用 --output-format 选别的格式")
-    unwatched = ("fix", "fix_only", "resume", "dask", "generate_baseline", "show_waived", "add_ignore")
-    if options.watch and (wrong := [name for name in unwatched if getattr(options, name)]):
-        raise UsageError(f"--watch 只检查正在修改的文件，不能与 {_option(wrong[0])} 合用")
     for name in ("statistics", "diff"):
         if getattr(options, name) and overrides.output_format not in (None, *FOR_PEOPLE):
             raise UsageError(f"{_option(name)} 的结果是给人看的，不能与 --output-format {overrides.output_format} 合用")
@@ -70,4 +90,4 @@ def refuse_nameless(overrides: Overrides, configs: Iterable[Config]) -> None:
 
 
 def _option(field: str) -> str:
-    return f"--{field.replace('_', '-')}"
+    return "--open" if field == "open_page" else f"--{field.replace('_', '-')}"

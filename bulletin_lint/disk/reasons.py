@@ -1,10 +1,8 @@
-"""What the system, and those who read a format, have against a file, in the user's language: their own words are
-English, or whatever the machine speaks."""
+"""What the system has against a file, in the user's language: its own words are English, or whatever it speaks."""
 
 from __future__ import annotations
 
 import errno
-import re
 
 _REASONS = {
     errno.ENOENT: "没有这个文件或文件夹",
@@ -33,8 +31,6 @@ _REASONS = {
     errno.ESTALE: "网络文件夹已断开",
 }
 _HELD = (32, 33)  # sharing violation, lock violation, as Windows counts
-_AT = re.compile(r"line (\d+),? column (\d+)")
-_AT_END = re.compile(r"end of document|end of file")
 
 
 def reason(error: OSError) -> str:
@@ -45,16 +41,3 @@ def reason(error: OSError) -> str:
     if getattr(error, "winerror", 0) in _HELD:
         return "正被其他程序占用"
     return _REASONS.get(error.errno or 0, f"系统错误 {error.errno}" if error.errno else "系统错误")
-
-
-def fault(error: ValueError) -> str:
-    """What is wrong with a text that should be TOML or JSON: its encoding, or where its form is broken."""
-    if isinstance(error, UnicodeDecodeError):
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return f"第{line}行不是 UTF-8 编码的文字，请用编辑器另存为 UTF-8"
-    said = str(error)
-    if said and not said.isascii():
-        return said
-    if place := _AT.search(said):
-        return f"第{place[1]}行第{place[2]}个字符处写法有误"
-    return "末尾不完整，或写法有误" if _AT_END.search(said) else "写法有误"

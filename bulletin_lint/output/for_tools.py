@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from bulletin_lint.records.characters import escaped
-from bulletin_lint.records.findings import FindingRecord, Place, WaiverRecord
+from bulletin_lint.records.findings import FindingRecord, Place
 from bulletin_lint.records.words import SEVERITIES
 
 _LONGEST = 10_000  # characters of a paragraph that is given whole with each of its findings
@@ -53,11 +53,6 @@ def surroundings(place: Place) -> Surroundings:
 def with_place(finding: FindingRecord) -> str:
     """The message with the place in words, which no line number can stand for."""
     return f"{finding.place.where}：{finding.message}" if finding.place.where else finding.message
-
-
-def waived_by(waiver: WaiverRecord) -> str:
-    """What waives a finding, in a few words."""
-    return f"{waiver.author or '未署名'}的批注：{waiver.words}" if waiver.by == "comment" else "基线中已有"
 
 
 def errors_first(findings: Iterable[FindingRecord]) -> list[FindingRecord]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from bulletin_lint.output.visible import shown
 from bulletin_lint.records.findings import RuleRecord, title_of
 from bulletin_lint.records.tally import Tally
-from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
+from bulletin_lint.records.words import HIDDEN_WORDS, SEVERITIES, SEVERITY_WORDS
 
 # What a shell acts on, and of that what it acts on between double quotes too.
 _SPECIAL = r"""[\s"'`$&|;<>()\[\]{}*?!#~\\%^]"""
@@ -38,13 +38,10 @@ def summary(tally: Tally) -> Iterator[str]:
     yield from profiles(tally)
 
 
-_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略", "severity": "程度较轻"}
-
-
 def untold(tally: Tally) -> Iterator[str]:
     """What the findings do not show: how much was found and is not told, and what was not read at all."""
     hidden = tally.hidden
-    if parts := [f"{words}{hidden[why]}处" for why, words in _HIDDEN.items() if hidden[why]]:
+    if parts := [f"{words}{hidden[why]}处" for why, words in HIDDEN_WORDS.items() if hidden[why]]:
         yield f"未报告的问题：{'，'.join(parts)}。"
     if tally.unread:
         yield f"未检查的文件：{tally.unread}（只检查 .docx）。"

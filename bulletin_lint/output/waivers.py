@@ -1,10 +1,11 @@
-"""The list of what comments waive, for whoever answers for the issue."""
+"""What is waived, and by whom: the list for whoever answers for the issue, and the words for other formats."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bulletin_lint.records.findings import Run, title_of
+from bulletin_lint.records.findings import Run, WaiverRecord, title_of
+from bulletin_lint.records.words import HIDDEN_WORDS, UNSIGNED
 
 _SHORT = 20  # characters of a stretch that is shown whole
 
@@ -23,14 +24,20 @@ def render(run: Run) -> Iterator[str]:
             yield f"{file.file}：{len(comments)}条批注，屏蔽{found}处问题"
         for waiver in comments:
             yield f"  {waiver.where}{_quoted(waiver.quoted)}"
-            yield f"    批注（{waiver.author or '未署名'}）：{waiver.words}"
+            yield f"    批注（{waiver.author or UNSIGNED}）：{waiver.words}"
             for each in waiver.findings:
                 yield f"    {each.code} {title_of(run.rules, each.code, each.name)}：{each.message}"
     if old:
-        yield f"基线中已有{old}处问题。"
+        yield f"{HIDDEN_WORDS['baseline']}{old}处问题。"
     yield f"共屏蔽{count}处问题（{concerned}个文件）。" if count else "没有用批注屏蔽的问题。"
 
 
 def _quoted(text: str) -> str:
     line = " ".join(text.split())
     return f"「{line if len(line) <= _SHORT else line[: _SHORT - 1] + '…'}」" if line else ""
+
+
+def waived_by(waiver: WaiverRecord) -> str:
+    """What waives a finding, in a few words."""
+    by_comment = waiver.by == "comment"
+    return f"{waiver.author or UNSIGNED}的批注：{waiver.words}" if by_comment else HIDDEN_WORDS["baseline"]

@@ -12,11 +12,12 @@ from typing import Any, NamedTuple, TypeGuard
 from bulletin_lint.disk.errors import CannotWrite
 from bulletin_lint.disk.links import relative_path
 from bulletin_lint.disk.output import Making, write_output
-from bulletin_lint.disk.reasons import fault, reason
+from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord
 from bulletin_lint.records.fingerprint import content_key
 from bulletin_lint.toml.bounded import read_bytes
+from bulletin_lint.toml.faults import fault
 
 NAME = "bulletin-lint-baseline.json"
 _FORMAT = 1

@@ -109,14 +109,24 @@ def _lists(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[
     gone = [item for item in before if item not in now]
     come = [item for item in after if item not in was]
     if gone or come:
-        near = len(gone) * len(come) <= _MOST_ITEMS
+        became = _spelt_anew(gone, come)
         for item in gone:
-            became = next((other for other in come if likeness(item, other) >= _SPELT_ANEW), "") if near else ""
-            come = [other for other in come if other != became]
-            yield Difference(place, "改动" if became else "删去", item, became)
-        yield from (Difference(place, "新增", "", item) for item in come)
+            yield Difference(place, "改动" if item in became else "删去", item, became.get(item, ""))
+        yield from (Difference(place, "新增", "", item) for item in come if item not in became.values())
     elif list(before) != list(after):
         yield Difference(place, "次序改变", "、".join(before), "、".join(after))
+
+
+def _spelt_anew(gone: Sequence[str], come: Sequence[str]) -> Mapping[str, str]:
+    """Which item became which, the likest first."""
+    if len(gone) * len(come) > _MOST_ITEMS:
+        return {}
+    alike = [(likeness(old, new), old, new) for old in gone for new in come]
+    became: dict[str, str] = {}
+    for degree, old, new in sorted(alike, key=lambda pair: -pair[0]):
+        if degree >= _SPELT_ANEW and old not in became and new not in became.values():
+            became[old] = new
+    return became
 
 
 def _placed(draft: Draft) -> list[_Placed]:

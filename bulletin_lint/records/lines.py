@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, NamedTuple, TypeVar, get_args, get_origin, get_type_hints
 
@@ -151,8 +151,3 @@ def _plain_types(hint: Any) -> tuple[type, ...]:
     if origin is Literal:
         return (str,)
     return {Mapping: (dict,), tuple: (tuple,)}.get(origin) or tuple(get_args(hint))
-
-
-def read_lines(lines: Iterable[bytes]) -> Iterator[FileLine | None]:
-    """The lines of a file of results; None for what is none. A last line that was cut off is left out."""
-    return (parsed(line) for line in lines if line.endswith(b"\n") and line.strip())

@@ -13,6 +13,8 @@ FIX_WORDS = {
     "none": "只报告，不修复",
 }
 FIX_MARKS = {"safe": "[*]", "unsafe": "[?]", "none": "[ ]", "": "[ ]"}
+HIDDEN_WORDS = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略", "severity": "程度较轻"}
+UNSIGNED = "未署名"
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 

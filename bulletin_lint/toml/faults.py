@@ -1,10 +1,8 @@
-"""What is wrong with a TOML file, as an editor is told it: the parser of Python speaks English."""
+"""What is wrong with a file in TOML or JSON, as an editor is told it: the parsers of Python speak English."""
 
 from __future__ import annotations
 
 import re
-
-from bulletin_lint.disk.reasons import fault
 
 _BACKSLASH = "双引号里的“\\”另有含义，路径里的“\\”请写成“/”，或者改用单引号"
 _TWICE = "同一个键写了两次"
@@ -31,6 +29,10 @@ _WORDS = (
 )
 
 
+_AT = re.compile(r"line (\d+),? column (\d+)")
+_AT_END = re.compile(r"end of document|end of file")
+
+
 def in_words(error: ValueError) -> str:
     """What a ValueError of ``tomllib`` says, with its place."""
     said = str(error)
@@ -43,3 +45,16 @@ def in_words(error: ValueError) -> str:
 
 def _place(line: str | None, column: str | None) -> str:
     return f"第{line}行第{column}个字符" if line else "文件末尾"
+
+
+def fault(error: ValueError) -> str:
+    """What is wrong with a text that should be TOML or JSON: its encoding, or where its form is broken."""
+    if isinstance(error, UnicodeDecodeError):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"第{line}行不是 UTF-8 编码的文字，请用编辑器另存为 UTF-8"
+    said = str(error)
+    if said and not said.isascii():
+        return said
+    if place := _AT.search(said):
+        return f"第{place[1]}行第{place[2]}个字符处写法有误"
+    return "末尾不完整，或写法有误" if _AT_END.search(said) else "写法有误"

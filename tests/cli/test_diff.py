@@ -99,6 +99,19 @@ def test_the_contents_and_what_a_list_spells_anew(cli: Cli, tmp_path: Path, clea
     assert show(cli, tmp_path, clean, new) == ["报尾·报：改动", "-县委常委", "+县委各常委", "共1处改动。"]
 
 
+def test_what_a_list_spells_anew_is_what_is_likest(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    first, *others = clean.distribution
+    old, new = (
+        replace(clean, distribution=(replace(first, value=value), *others))
+        for value in ("甲市委办公室，乙县委办公室", "乙县委员会办公室，甲市委员会办公室")
+    )
+    assert show(cli, tmp_path, old, new) == [
+        *("报尾·报：改动", "-甲市委办公室", "+甲市委员会办公室"),
+        *("报尾·报：改动", "-乙县委办公室", "+乙县委员会办公室"),
+        "共2处改动。",
+    ]
+
+
 def test_of_a_long_paragraph_what_is_near_a_change_is_shown(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
     kept = "一二三四五六七八九十子丑"
     old, new = (_with_text(clean, f"{kept}寅卯{kept}{word}{kept}辰巳{kept}。") for word in ("旧", "新"))

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint.cli.main import run
-from bulletin_lint.disk.reasons import fault, reason
+from bulletin_lint.disk.reasons import reason
+from bulletin_lint.toml.faults import fault
 from tests.places import FIXTURES
 
 CLEAN = FIXTURES / "clean-short" / "draft.docx"

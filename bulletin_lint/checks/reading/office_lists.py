@@ -25,6 +25,7 @@ from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import ConfigError
 from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.decode import decode
+from bulletin_lint.toml.encodings import text_of
 from bulletin_lint.toml.read import State, read_toml, states_of
 
 _COLUMNS = {
@@ -155,13 +156,10 @@ def _text(path: Path) -> str:
         raise ConfigError(f"{path}：没有这个词表文件") from error
     except OSError as error:
         raise ConfigError(f"{path}：无法读取词表：{reason(error)}") from error
-    codecs = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "gb18030")
-    for codec in codecs:
-        try:
-            return data.decode(codec)
-        except UnicodeDecodeError:
-            continue
-    raise ConfigError(f"{path}：词表的编码无法识别，请另存为 UTF-8")
+    try:
+        return text_of(data)
+    except ValueError as error:
+        raise ConfigError(f"{path}：{error}") from None
 
 
 def _by_wrong(entries: Iterable[Entry]) -> Mapping[str, tuple[Entry, ...]]:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
 from bulletin_lint.bulletin.model import Heading, Span
@@ -12,12 +10,6 @@ from bulletin_lint.bulletin.model import Heading, Span
 def content(draft: Draft, span: Span) -> str:
     """The text of ``span``."""
     return draft.text.string[span.start : span.end]
-
-
-def checked_part(part: str, known: Iterable[str]) -> None:
-    """Raises ValueError, for a pack's ``part`` that this kind does not know."""
-    if part not in known:
-        raise ValueError(f"part 只能是 {'、'.join(known)}")
 
 
 def body_headings(draft: Draft) -> list[Heading]:

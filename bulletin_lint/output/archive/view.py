@@ -8,11 +8,10 @@ from typing import NamedTuple
 from bulletin_lint.output.archive.periods import span_name
 from bulletin_lint.records.archive_counts import ArchiveCounts, Group, RuleCount
 from bulletin_lint.records.archive_trend import Trend, trend_of
-from bulletin_lint.records.words import SEVERITY_WORDS
+from bulletin_lint.records.words import HIDDEN_WORDS, SEVERITY_WORDS
 
 TABLES = ("rule", "office", "unit", "section", "month")
 _LONGEST = 60  # characters of a message that is quoted
-_HIDDEN = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略", "severity": "程度较轻"}
 
 
 class View(NamedTuple):
@@ -123,7 +122,7 @@ def facts(view: View) -> list[tuple[str, str]]:
     if total.findings:
         safe, unsafe = counts.safeties["safe"], counts.safeties["unsafe"]
         found.append(("修复", f"可自动修复{safe}处（{percent(safe, total.findings)}），核对后可修复{unsafe}处"))
-    if hidden := [f"{words}{counts.hidden[why]}处" for why, words in _HIDDEN.items() if counts.hidden[why]]:
+    if hidden := [f"{words}{counts.hidden[why]}处" for why, words in HIDDEN_WORDS.items() if counts.hidden[why]]:
         found.append(("未计", "，".join(hidden)))
     return found
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from bulletin_lint.output.for_tools import position, surroundings, waived_by, with_place
+from bulletin_lint.output.for_tools import position, surroundings, with_place
 from bulletin_lint.output.screen import Screen
+from bulletin_lint.output.waivers import waived_by
 from bulletin_lint.output.xml import HEADER, content, tag
 from bulletin_lint.records.findings import FileRecord, FindingRecord, RuleRecord, Run, WaiverRecord, title_of
 from bulletin_lint.records.fingerprint import relative

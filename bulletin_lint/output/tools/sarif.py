@@ -16,7 +16,7 @@ from bulletin_lint.records.findings import FindingRecord, RuleRecord, Run, Waive
 from bulletin_lint.records.fingerprint import fingerprints, relative
 from bulletin_lint.records.suggestion import advice
 from bulletin_lint.records.tally import Tally
-from bulletin_lint.records.words import basis
+from bulletin_lint.records.words import HIDDEN_WORDS, UNSIGNED, basis
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
@@ -66,9 +66,9 @@ def _suppressions(waiver: WaiverRecord | None) -> dict[str, Any]:
     if waiver is None:
         return {"suppressions": []}
     if waiver.by == "comment":
-        said = {"kind": "inSource", "justification": f"{waiver.author or '未署名'}：{waiver.words}"}
+        said = {"kind": "inSource", "justification": f"{waiver.author or UNSIGNED}：{waiver.words}"}
     else:
-        said = {"kind": "external", "justification": "基线中已有"}
+        said = {"kind": "external", "justification": HIDDEN_WORDS["baseline"]}
     return {"suppressions": [{**said, "status": "accepted"}]}
 
 

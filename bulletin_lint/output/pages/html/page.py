@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from bulletin_lint.output.for_tools import waived_by
 from bulletin_lint.output.pages.html.before_after import repaired
 from bulletin_lint.output.pages.html.index import index, worst_first
 from bulletin_lint.output.pages.html.notes import note_block
@@ -14,6 +13,7 @@ from bulletin_lint.output.pages.html.paper import paper
 from bulletin_lint.output.pages.html.review import Review
 from bulletin_lint.output.pages.html.shell import document, resource
 from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, named, tag
+from bulletin_lint.output.waivers import waived_by
 from bulletin_lint.records.findings import WholeRun
 from bulletin_lint.records.words import SEVERITY_WORDS
 
