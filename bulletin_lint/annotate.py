@@ -95,6 +95,17 @@ def is_annotated(data: bytes) -> bool:
     return part is not None and _RULE.search("".join(part.root.itertext())) is not None
 
 
+def has_more(data: bytes, result: FileResult, author: str) -> bool:
+    """Whether an earlier annotated copy holds anything beside the draft of ``result`` and comments by ``author``: be it
+    an earlier state of the draft, or what somebody has written into the copy."""
+    assert result.document is not None
+    try:
+        guard.verify_annotated(result.document, story.read(Package.from_bytes(data)), author)
+    except (GuardFailure, UnreadableFile):
+        return True
+    return False
+
+
 def notes_of(result: FileResult) -> list[Note]:
     """The comments that tell the findings of a result: one on the words of each, or on the first of those that say the
     same of one paragraph."""

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_lint.annotate import annotate, is_annotated, notes_of
+from bulletin_lint.annotate import annotate, has_more, is_annotated, notes_of
 from bulletin_lint.api import FileResult
-from bulletin_lint.cli import console
+from bulletin_lint.cli import console, copies
 from bulletin_lint.cli.annotate_options import AnnotateOptions
 from bulletin_lint.cli.files import make_folder, named, writing
 from bulletin_lint.cli.piped import STDIN, Source, source
@@ -17,6 +17,7 @@ from bulletin_lint.cli.settings import of_draft
 from bulletin_lint.cli.status import Status
 from bulletin_lint.config.files import find
 from bulletin_lint.config.layers import Overrides, Settings
+from bulletin_lint.disk.backup import keep_copy
 from bulletin_lint.disk.output import Making, write_output
 from bulletin_lint.disk.replace import replace_file
 from bulletin_lint.errors import OutputError, UsageError
@@ -87,27 +88,43 @@ def _targets(drafts: Mapping[str, str], folder: str) -> dict[str, str]:
 
 def _done(job: _Job, settings: Settings) -> str:
     """What became of the draft, in a sentence. Raises OutputError."""
-    result = annotate(job.source.path, of_draft(settings, job.source.path), job.source.content)
+    config = of_draft(settings, job.source.path)
+    result = annotate(job.source.path, config, job.source.content)
     if result.content is None:
         raise OutputError(f"{job.source.path}：{result.failure or result.held}")
     notes, problems = len(notes_of(result)), len(result.findings)
     if not (problems or job.by_name or os.path.lexists(job.target)):
         return f"{job.source.path}：没有问题，不写审阅稿。"
-    _save(result, job)
+    kept = _save(result, job, config.author)
     alike = f"，共{problems}处问题" if problems > notes else ""
-    return f"已写入 {job.target}：" + (f"{notes}条批注{alike}。" if notes else "没有问题。")
+    said = f"已写入 {job.target}：" + (f"{notes}条批注{alike}。" if notes else "没有问题。")
+    return said + (f"原来的审阅稿里另有改动或批注，保存为 {kept}。" if kept else "")
 
 
-def _save(result: FileResult, job: _Job) -> None:
+def _save(result: FileResult, job: _Job, author: str) -> str:
     """Write the content over the draft itself, if that is what was asked for, over an earlier annotated copy, or into a
-    new file."""
+    new file. The path of what was kept of an earlier copy that somebody may have worked in, '' where nothing was."""
     assert result.content is not None
     assert result.document is not None
     package, target = result.document.package, job.target
+    kept = ""
+
+    def is_earlier(there: bytes) -> bool:
+        nonlocal kept
+        if there == package.data:
+            return True
+        if not is_annotated(there):
+            return False
+        if not copies.is_as_written(there) and has_more(there, result, author):
+            kept = keep_copy(target, there)
+        return True
+
     with writing(target):
         if job.by_name and package.stamp and os.path.exists(target) and os.path.samefile(result.path, target):
             replace_file(target, result.content, package.stamp)
-            return
+            return ""
         if not job.by_name:
             make_folder(Path(target).parent)
-        write_output(target, result.content, Making("审阅稿", lambda data: data == package.data or is_annotated(data)))
+        write_output(target, result.content, Making("审阅稿", is_earlier))
+        copies.remember(result.content)
+    return kept

@@ -14,6 +14,7 @@ _WORDS = {
     "toml": "读过的规则包和体例",
     "series": "各期说了什么（--series）",
     "results": "以前的检查结果",
+    "copies": "写过哪些审阅稿",
 }
 
 

@@ -5,7 +5,7 @@ else counts as empty, one that cannot be written stays as it was. A checksum bef
 data can make ``marshal`` take all the memory there is. ``BULLETIN_LINT_CACHE`` names another folder by its whole path;
 set to nothing, it turns keeping off.
 
-What is kept here: ``patterns`` and the tables of ``toml.read``, each with its worth.
+What is kept here: ``patterns`` and the tables of ``toml.read``, each with its worth, and what ``cli.copies`` knows.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from bulletin_lint import __version__
 _EDITION = f"{__version__}-py{sys.version_info[0]}{sys.version_info[1]}"
 # The names of our files: what they hold, perhaps which, and an edition; or those of temporary files and journals.
 _OURS = (
-    r"(?:patterns-[\w.]+|toml-[0-9a-f]{8}|series|results)-\d+(?:\.\d+)+\w*-py3\d+"
+    r"(?:patterns-[\w.]+|toml-[0-9a-f]{8}|series|results|copies)-\d+(?:\.\d+)+\w*-py3\d+"
     r"(?:\.[0-9a-f]{16}|-journal|-wal|-shm)?"
 )
 _VARIABLE = "BULLETIN_LINT_CACHE"

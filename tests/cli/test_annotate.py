@@ -40,6 +40,33 @@ def test_rules_are_chosen_as_for_a_check(
     assert codes(tmp_path / "审阅.docx") == found
 
 
+def test_what_somebody_wrote_into_an_earlier_copy_is_kept(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    path, review = draft(fault=True), tmp_path / "审阅.docx"
+    cli("annotate", path, "-o", "审阅.docx")
+    assert cli("annotate", path, "-o", "审阅.docx").out == "已写入 审阅.docx：3条批注。\n", "nobody has worked in it"
+    assert not (tmp_path / "审阅.docx.bak").exists()
+    worked_in = Document(str(review))
+    worked_in.add_comment(worked_in.paragraphs[0].runs, text="此处再核", author="王某")
+    worked_in.save(str(review))
+    content = review.read_bytes()
+    outcome = cli("annotate", path, "-o", "审阅.docx")
+    assert outcome.out == "已写入 审阅.docx：3条批注。原来的审阅稿里另有改动或批注，保存为 审阅.docx.bak。\n"
+    assert (tmp_path / "审阅.docx.bak").read_bytes() == content
+    draft()
+    assert cli("annotate", path, "-o", "审阅.docx").out == "已写入 审阅.docx：没有问题。\n", "nobody has since"
+
+
+def test_a_copy_of_which_nothing_is_known_any_more_is_kept(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    path = draft(fault=True)
+    cli("annotate", path, "-o", "审阅.docx")
+    assert cli("cache", "clean").status == 0
+    assert "保存为" not in cli("annotate", path, "-o", "审阅.docx").out, "there is nothing else in it"
+    cli("cache", "clean")
+    draft()
+    assert cli("annotate", path, "-o", "审阅.docx").out.endswith("保存为 审阅.docx.bak。\n")
+    assert said(tmp_path / "审阅.docx.bak") != []
+
+
 def test_settings_may_be_left_out(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     (tmp_path / "bulletin-lint.toml").write_text('ignore = ["FTR"]', encoding="utf-8")
     path = draft(fault=True)
