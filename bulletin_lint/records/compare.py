@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
 from bulletin_lint.bulletin.lines import compact
-from bulletin_lint.bulletin.model import Article, Span
+from bulletin_lint.bulletin.model import Article, Recipients, Role, Span
 from bulletin_lint.records.titles import article_names
 from bulletin_lint.records.where import where
 from bulletin_lint.text.edit import compared, likeness
 
-_ALIKE = 0.6  # from this likeness on, two articles without a common title are one
-_SPELT_ANEW = 0.7  # from this likeness on, what a list lost and what it gained are one item
+_ALIKE = 0.6  # from this likeness on, two articles without a common title are one, and two items of lists
 _MOST_ITEMS = 2_500  # pairs of what a list lost and gained; of more, it is not asked which became which
+_APART = frozenset({Role.OTHER, Role.NOTE, Role.PAGE, Role.MASTHEAD})  # what no part of a bulletin is made of
+_LONGEST_ITEM = 200  # characters; what is longer is not compared with others
 _CANDIDATES = 20  # articles, near in order, that one without a common title is compared with
 _MOST_PAIRS = 100_000  # paragraphs alike in two articles; of more, it is not asked which became which
 
@@ -57,12 +59,39 @@ class _Placed(NamedTuple):
 
 
 def differences(old: Draft, new: Draft) -> Iterator[Difference]:
-    """Masthead, contents, sections, articles, foot, in this order; nothing where both say the same."""
+    """Masthead, contents, sections, articles, foot, and what else there is; nothing where both say the same."""
+    told = [*_parts(old, new)]
+    yield from told
+    yield from _elsewhere(old, new, lambda role: role in _APART or not told)
+
+
+def _parts(old: Draft, new: Draft) -> Iterator[Difference]:
     yield from _masthead(old, new)
     yield from _lists("目录", _entries(old), _entries(new))
     yield from _lists("栏目", _sections(old), _sections(new))
     yield from _articles(_placed(old), _placed(new))
     yield from _foot(old, new)
+
+
+def _elsewhere(old: Draft, new: Draft, asked: Callable[[Role], bool]) -> Iterator[Difference]:
+    """What changed in the paragraphs that are ``asked`` for, by their roles; how they are divided is no change."""
+    before, after = (_paragraphs(draft, asked) for draft in (old, new))
+    texts = [[text for _, text in each] for each in (before, after)]
+    if compact("".join(texts[0])) == compact("".join(texts[1])):
+        return
+    for start, end, new_start, new_end in compared(texts[0], texts[1], _MOST_PAIRS):
+        for step in range(max(end - start, new_end - new_start)):
+            was = before[start + step] if start + step < end else None
+            now = after[new_start + step] if new_start + step < new_end else None
+            place = where(new, now[0]) if now else where(old, was[0]) if was else ""
+            yield from _changed(place, was[1] if was else "", now[1] if now else "")
+
+
+def _paragraphs(draft: Draft, asked: Callable[[Role], bool]) -> list[tuple[int, str]]:
+    """The paragraphs of these roles that are not empty: where each begins, and its text."""
+    spans = (Span(each.start, each.end) for each in draft.text.paragraphs)
+    texts = ((span.start, _text(draft, span)) for span in spans if asked(draft.role_at(span.start)))
+    return [(start, text) for start, text in texts if text]
 
 
 def _text(draft: Draft, span: Span | None) -> str:
@@ -105,9 +134,7 @@ def _entries(draft: Draft) -> list[str]:
 
 def _lists(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
     """What a list lost, gained and has spelt in another way, or that only its order changed."""
-    was, now = set(before), set(after)
-    gone = [item for item in before if item not in now]
-    come = [item for item in after if item not in was]
+    gone, come = _beyond(before, after), _beyond(after, before)
     if gone or come:
         became = _spelt_anew(gone, come)
         for item in gone:
@@ -117,14 +144,26 @@ def _lists(place: str, before: Sequence[str], after: Sequence[str]) -> Iterator[
         yield Difference(place, "次序改变", "、".join(before), "、".join(after))
 
 
+def _beyond(items: Iterable[str], others: Iterable[str]) -> list[str]:
+    """The items that ``others`` do not have, or not as often; of those that are the same the last."""
+    more = Counter(items) - Counter(others)
+    found: list[str] = []
+    for item in reversed([*items]):
+        if more[item] > 0:
+            more[item] -= 1
+            found.append(item)
+    return found[::-1]
+
+
 def _spelt_anew(gone: Sequence[str], come: Sequence[str]) -> Mapping[str, str]:
     """Which item became which, the likest first."""
     if len(gone) * len(come) > _MOST_ITEMS:
         return {}
-    alike = [(likeness(old, new), old, new) for old in gone for new in come]
+    near = ((old, new) for old in gone for new in come if max(len(old), len(new)) <= _LONGEST_ITEM)
+    alike = [(likeness(old, new), old, new) for old, new in near]
     became: dict[str, str] = {}
     for degree, old, new in sorted(alike, key=lambda pair: -pair[0]):
-        if degree >= _SPELT_ANEW and old not in became and new not in became.values():
+        if degree >= _ALIKE and old not in became and new not in became.values():
             became[old] = new
     return became
 
@@ -205,9 +244,27 @@ def _attribution(item: _Placed) -> str:
 
 
 def _foot(old: Draft, new: Draft) -> Iterator[Difference]:
-    before, after = ({r.label: [_text(d, m) for m in r.members] for r in d.bulletin.distribution} for d in (old, new))
-    for label in dict.fromkeys((*before, *after)):
-        yield from _lists(f"报尾·{label}", before.get(label, []), after.get(label, []))
-    values = [{item.label: _text(draft, item.value) for item in draft.bulletin.colophon} for draft in (old, new)]
-    for label in dict.fromkeys((*values[0], *values[1])):
-        yield from _changed(f"报尾·{label}", values[0].get(label, ""), values[1].get(label, ""))
+    """The lists and fields, by what stands in them; where it is the same, or marks between it are not, as written."""
+    lists = [{part.label: part for part in draft.bulletin.distribution} for draft in (old, new)]
+    for label in dict.fromkeys((*lists[0], *lists[1])):
+        was, now = lists[0].get(label), lists[1].get(label)
+        if was and now and _between(old, was) != _between(new, now):
+            yield from _changed(f"报尾·{label}", _text(old, was.span), _text(new, now.span))
+        else:
+            yield from _lists(f"报尾·{label}", _members(old, was), _members(new, now))
+    fields = [{item.label: item for item in draft.bulletin.colophon} for draft in (old, new)]
+    for label in dict.fromkeys((*fields[0], *fields[1])):
+        before, after = fields[0].get(label), fields[1].get(label)
+        said = _text(old, before.value if before else None), _text(new, after.value if after else None)
+        if before and after and said[0] == said[1]:
+            said = _text(old, before.span), _text(new, after.span)
+        yield from _changed(f"报尾·{label}", *said)
+
+
+def _members(draft: Draft, part: Recipients | None) -> list[str]:
+    return [_text(draft, member) for member in part.members] if part else []
+
+
+def _between(draft: Draft, part: Recipients) -> set[str]:
+    """The marks of a list: what stands behind its label and between its members."""
+    return {compact(draft.text.string[span.start : span.end]) for span in (part.colon, *part.separators)}

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from tests.cli.conftest import Cli
 from tools.documents import Article, Bulletin, Paragraph, store
@@ -97,6 +98,43 @@ def test_the_contents_and_what_a_list_spells_anew(cli: Cli, tmp_path: Path, clea
     first, *others = clean.distribution
     new = replace(clean, distribution=(replace(first, value=first.value.replace("县委常委", "县委各常委")), *others))
     assert show(cli, tmp_path, clean, new) == ["报尾·报：改动", "-县委常委", "+县委各常委", "共1处改动。"]
+
+
+def test_marks_in_the_foot_are_text_too(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    first, *others = clean.distribution
+    fields = tuple(replace(item, colon=":") if item.label == "编辑" else item for item in clean.colophon)
+    new = replace(clean, distribution=(replace(first, value=first.value.replace("，", ",")), *others), colophon=fields)
+    old_line, new_line = (f"{first.label}{first.colon}{each.distribution[0].value}" for each in (clean, new))
+    assert show(cli, tmp_path, clean, new) == [
+        *("报尾·报：改动", f"-{old_line}", f"+{new_line}"),
+        *("报尾·编辑：改动", "-编辑：叶知秋", "+编辑:叶知秋"),
+        "共2处改动。",
+    ]
+
+
+def test_what_stands_twice_and_then_once_is_gone_once(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    first, *others = clean.distribution
+    twice = replace(clean, distribution=(replace(first, value=f"{first.value}，{first.value.split('，')[0]}"), *others))
+    gone = first.value.split("，")[0]
+    assert show(cli, tmp_path, twice, clean) == ["报尾·报：删去", f"-{gone}", "共1处改动。"]
+
+
+def test_brackets_of_a_section_are_changed(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
+    section, *others = clean.sections
+    new = replace(clean, sections=(replace(section, heading=f"【{section.heading[1:-1]}】"), *others), contents=None)
+    lines = show(cli, tmp_path, replace(clean, contents=None), new)
+    assert lines[:3] == ["栏目：改动", f"-{section.heading}", f"+【{section.heading[1:-1]}】"]
+
+
+@pytest.mark.parametrize("note", ["编者按：云陂县的做法值得各地借鉴，现予刊发，供学习参考。", "（本期共8页）"])
+def test_what_belongs_to_no_article_is_told_too(cli: Cli, tmp_path: Path, clean: Bulletin, note: str) -> None:
+    store(clean, tmp_path / "旧.docx")
+    document = Document(str(tmp_path / "旧.docx"))
+    at = next(each for each in document.paragraphs if each.text == clean.sections[0].heading)
+    at._p.addnext(document.add_paragraph(note)._p)
+    document.save(str(tmp_path / "新.docx"))
+    outcome = cli("diff", "旧.docx", "新.docx")
+    assert (outcome.status, outcome.out.splitlines()[1:]) == (1, [f"+{note}", "共1处改动。"])
 
 
 def test_what_a_list_spells_anew_is_what_is_likest(cli: Cli, tmp_path: Path, clean: Bulletin) -> None:
