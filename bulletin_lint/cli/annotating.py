@@ -18,9 +18,11 @@ from bulletin_lint.cli.status import Status
 from bulletin_lint.config.files import find
 from bulletin_lint.config.layers import Overrides, Settings
 from bulletin_lint.disk.backup import keep_copy
-from bulletin_lint.disk.output import Making, write_output
+from bulletin_lint.disk.output import Making, is_stream, write_output
 from bulletin_lint.disk.replace import replace_file
 from bulletin_lint.errors import OutputError, UsageError
+
+_SUFFIXES = (".docx", ".docm")
 
 
 class _Job(NamedTuple):
@@ -58,6 +60,8 @@ def _jobs(options: AnnotateOptions, settings: Settings) -> Iterator[_Job]:
     if options.output is not None:
         if not single:
             raise UsageError("-o 只能写一份审阅稿；几份草稿或文件夹请用 --output-dir 写明文件夹")
+        if not is_stream(options.output) and not options.output.lower().endswith(_SUFFIXES):
+            raise UsageError(f"-o {options.output}：审阅稿是 Word 文档，文件名应以 .docx 结尾")
         yield _Job(source(options.paths[0], options.stdin_filename), options.output, True)
         return
     assert options.output_dir is not None

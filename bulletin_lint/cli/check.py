@@ -109,7 +109,7 @@ _GLOBS: Mapping[str, Any] = {
 @_files("--baseline", metavar="文件", help="不报告基线文件里记下的旧问题")
 @_files("--generate-baseline", is_flag=True, help="把现有的问题都记入基线文件，以后不再报告，直到那里的文字改动")
 @_files("-w", "--watch", is_flag=True, help="每次存盘后重新检查，直到按 Ctrl+C 结束")
-@_files("--add-ignore", is_flag=True, help="在现有的问题上加批注屏蔽，以后不再报告，直到那里的文字改动")
+@_files("--add-ignore", is_flag=True, help="在现有的问题上加批注屏蔽；那里还有同样的问题，就不再报告")
 @_files("--show-settings", is_flag=True, help="显示对这些文件生效的设置，不检查")
 @_files("--show-files", is_flag=True, help="列出会检查哪些文件，不检查")
 @_files("--exclude", **_GLOBS, help="略过这些文件或文件夹，代替配置中的 exclude；* 代表任意字符")

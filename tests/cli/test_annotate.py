@@ -136,6 +136,7 @@ def test_no_draft_costs_another_its_comments(cli: Cli, draft: MakeDraft, tmp_pat
     [
         (["甲.docx"], "请用 -o 写明审阅稿写入哪个文件"),
         (["甲.docx", "-o", "x.docx", "--output-dir", "审阅"], "两者只写一个"),
+        (["甲.docx", "-o", "甲.doc"], "-o 甲.doc：审阅稿是 Word 文档，文件名应以 .docx 结尾"),
         (["甲.docx", "稿件", "-o", "x.docx"], "-o 只能写一份审阅稿"),
         (["稿件", "-o", "x.docx"], "-o 只能写一份审阅稿"),
         (["甲.docx", "--output-dir", "."], "审阅稿会盖掉草稿"),
