@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bulletin_lint.config.gitignore import outside_hooks
 from bulletin_lint.disk.programs import git
 
 DIFF_DRIVER = "bulletin"
@@ -13,7 +12,7 @@ _KEY = f"diff.{DIFF_DRIVER}.textconv"
 
 def said(folder: Path, *args: str) -> str:
     """What git prints in the folder, without the last line break; '' where it fails or is not there."""
-    return (git(folder, args, environment=outside_hooks()) or b"").decode(errors="replace").strip()
+    return (git(folder, args) or b"").decode(errors="replace").strip()
 
 
 def root_of(folder: Path) -> Path | None:
