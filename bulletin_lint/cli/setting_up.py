@@ -12,7 +12,7 @@ from bulletin_lint.cli import console
 from bulletin_lint.cli.files import make_folder, writing
 from bulletin_lint.config.files import unread_words
 from bulletin_lint.disk.replace import create_file
-from bulletin_lint.drafting.repository import git, hooks
+from bulletin_lint.drafting.repository import git, hooks, pre_commit
 from bulletin_lint.drafting.repository.hosts import HOSTS, Host
 from bulletin_lint.drafting.repository.jobs import PAGE, jobs
 from bulletin_lint.drafting.repository.publications import Folder
@@ -46,7 +46,7 @@ class Preparation(NamedTuple):
         changed = [each.path for each, _ in missing]
         if self.unread:
             _say(f"另有 {unread_words(self.unread)} 不会检查，请另存为 .docx。")
-        if {hooks.PATH, *self._jobs()} & {*written, *changed}:
+        if {pre_commit.PATH, *self._jobs()} & {*written, *changed}:
             _say(*self._about_the_program())
         if {*self._jobs()} & {*written, *changed}:
             _say(*self._about_jobs())

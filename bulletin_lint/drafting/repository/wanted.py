@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from bulletin_lint.drafting.repository import hooks, lines
+from bulletin_lint.drafting.repository import hooks, lines, pre_commit
 from bulletin_lint.drafting.repository.hosts import HOSTS, Host
 from bulletin_lint.drafting.repository.jobs import jobs
 from bulletin_lint.drafting.repository.publications import Folder, by_folder
@@ -36,10 +36,10 @@ def wanted(profile: str, folders: Sequence[Folder], host: Host, source: Source) 
     for name, text in dict(pair for folder in folders for pair in folder.drafted).items():
         yield Wanted(name, text, "体例，从往期起草，请核对")
     yield Wanted(
-        hooks.PATH,
+        pre_commit.PATH,
         hooks.config(source),
         "提交之前检查",
-        lambda there: "" if hooks.has_hook(there) else hooks.entry(source),
+        lambda there: "" if pre_commit.has(there, pre_commit.CHECK, pre_commit.FIX) else hooks.entry(source),
         "的 repos 之下加上",
     )
     files = jobs(host.name, source)
