@@ -400,8 +400,24 @@ def test_a_publication_that_is_not_known_gets_a_profile_from_its_issues(
     store(issues[1], tmp_path / "第2期.docx")
     assert "已写入：清源信息.toml（体例，从往期起草，请核对）" in cli("init", *SOURCE).out
     assert _settings(tmp_path) == {"profile": "清源信息.toml", "fail-on": "warning"}
-    assert (tmp_path / "清源信息.toml").read_text(encoding="utf-8").startswith("# 从《清源信息》的往期起草，请核对。\n")
+    text = (tmp_path / "清源信息.toml").read_text(encoding="utf-8")
+    assert text.startswith("# 从《清源信息》的2期往期起草的体例，只写了从这几期看得出的内容。请核对后使用：\n")
     assert cli(".").status == 0
+
+
+def test_a_profile_from_issues_tells_every_doubt(cli: Cli, clean: Bulletin, tmp_path: Path) -> None:
+    for n, brackets in enumerate(("〔〕", "【】"), 1):
+        marked = str.maketrans("〔〕", brackets)
+        sections = tuple(replace(each, heading=each.heading.translate(marked)) for each in clean.sections)
+        issue = replace(clean, name="清源信息", issue=f"第 {n} 期", sections=sections, contents=None)
+        store(issue, tmp_path / f"第{n}期.docx")
+    assert cli("init", *SOURCE).status == 0
+    written = (tmp_path / "清源信息.toml").read_text(encoding="utf-8").splitlines()
+    assert cli("profile", "--from", "第1期.docx", "--from", "第2期.docx", "-o", "另.toml").status == 0
+    drafted = (tmp_path / "另.toml").read_text(encoding="utf-8").splitlines()
+    assert written[1:] == drafted[1:]
+    assert any("（2期都是这样；数字前后有空格，若非本刊历来的写法，请删去）" in line for line in written)
+    assert '#   sections.brackets：各期不一（"〔〕" 1期，"【】" 1期）' in written
 
 
 def test_a_learnt_profile_among_others_is_chosen_by_name(cli: Cli, clean: Bulletin, tmp_path: Path) -> None:
