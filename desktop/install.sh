@@ -5,8 +5,9 @@
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 
+# The newest comes last: the others have been in use for longer.
 python=
-for each in python3.13 python3.12 python3.11 python3 python; do
+for each in python3.13 python3.12 python3.11 python3.14 python3 python; do
     if "$each" "$here/suits.py" 2>/dev/null; then
         python=$each
         break

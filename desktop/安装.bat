@@ -5,7 +5,7 @@ rem ASCII only, and every path in quotes; what is said is in text, in UTF-16, wh
 setlocal EnableExtensions DisableDelayedExpansion
 set "HERE=%~dp0"
 set "PYTHON="
-for %%V in (3.13 3.12 3.11) do call :try py -%%V
+for %%V in (3.13 3.12 3.11 3.14) do call :try py -%%V
 call :try py -3
 call :try python
 if not defined PYTHON goto no_python

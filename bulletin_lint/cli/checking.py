@@ -164,7 +164,7 @@ def _report(plan: Plan, files: Iterator[FileRecord], kept: Iterable[bytes] | Non
     """Tell of the files, as they come, after what is ``kept``; in a hook, how to go on from there, too."""
     tally, advice = Tally(unread_words(plan.unread)), None
     if hook.is_running():
-        advice = hook.Advice(plan.options.repairs)
+        advice = hook.Advice(plan.options, plan.tasks)
         files = advice.noting(files)
     run = Run(tally.watch(files), plan.rules, group_words(), tally.unread, plan.config.docs_url)
     drafts = [task.path for task in plan.tasks]

@@ -15,7 +15,6 @@ from bulletin_lint.cli.files import create, named, reading
 from bulletin_lint.cli.profiles import by_name
 from bulletin_lint.cli.status import Status
 from bulletin_lint.errors import UsageError
-from bulletin_lint.output.visible import shown
 
 if TYPE_CHECKING:
     from bulletin_lint.bulletin.draft import Draft
@@ -101,23 +100,12 @@ def _shown(name: str) -> Iterator[str]:
     yield from render(encoded(named_profile(name)))
 
 
-def _drafted(issues: Sequence[str]) -> Iterator[str]:
-    from bulletin_lint.drafting.learned import learn
-    from bulletin_lint.drafting.profile_file import render
+def _drafted(paths: Sequence[str]) -> Iterator[str]:
+    from bulletin_lint.drafting.profile_draft import profile_from
 
-    drafts = _issues(issues)
-    issues = [*drafts]
-    learned = learn([*drafts.values()])
-    names = f"“{Path(issues[0]).name}”" + (f"等{len(issues)}期" if len(issues) > 1 else "")
-    yield shown(f"# 从{names}起草的体例，只写了从这{'几' if len(issues) > 1 else '一'}期看得出的内容。请核对后使用：")
-    yield "#   bulletin-lint --profile 本文件 草稿.docx"
-    yield "# 没有写的键取默认值，全部的键见 bulletin-lint profile xuanchuan-xinxi-zhuanbao。"
-    if learned.unsure:
-        yield "# 各期不一、没有写进来的："
-        yield from (shown(f"#   {sentence}") for sentence in learned.unsure)
-    yield ""
-    notes = [learned.seen, learned.doubtful] if len(issues) > 1 else [learned.doubtful]
-    yield from render(learned.tables, *notes)
+    issues = _issues(paths)
+    first = Path(next(iter(issues))).name
+    return profile_from(f"“{first}”" + (f"等{len(issues)}期" if len(issues) > 1 else ""), [*issues.values()])
 
 
 def _issues(paths: Sequence[str]) -> dict[str, Draft]:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from bulletin_lint.disk.links import work_tree
 from bulletin_lint.disk.programs import git
-
-_OF_A_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")  # they speak of one repository
 
 
 def ignored(folder: str, paths: Iterable[str]) -> frozenset[str]:
@@ -35,10 +33,5 @@ def ignored(folder: str, paths: Iterable[str]) -> frozenset[str]:
 def _said(tree: str, names: Iterable[str]) -> set[str]:
     """Those of the names below ``tree`` that git ignores, none where git fails or is not there."""
     asked = b"".join(os.fsencode(name.replace(os.sep, "/")) + b"\0" for name in names)
-    said = git(tree, ["-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"], asked, outside_hooks())
+    said = git(tree, ["-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"], asked)
     return {os.fsdecode(name).replace("/", os.sep) for name in (said or b"").split(b"\0") if name}
-
-
-def outside_hooks() -> Mapping[str, str]:
-    """The environment for a git that is asked about any repository, though this may run in a hook of one."""
-    return {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}

@@ -17,7 +17,7 @@ def keep_copy(path: str, data: bytes) -> str:
     The copy is the first of ``NAME.bak``, ``NAME.bak2`` … that is free or holds these very bytes. Where git has this
     version of the file, there is no copy: ''. Raises CannotWrite.
     """
-    if _is_in_git(path):
+    if _is_in_git(path, data):
         return ""
     for number in count(1):
         copy = f"{path}.bak{number if number > 1 else ''}"
@@ -38,10 +38,11 @@ def _holds(path: str, data: bytes) -> bool:
         raise cannot_write(error) from None
 
 
-def _is_in_git(path: str) -> bool:
-    """Whether the repository, if the file is in one, has its content, committed or staged."""
+def _is_in_git(path: str, data: bytes) -> bool:
+    """Whether the repository, if the file is in one, has its content, committed or staged: byte for byte, which what
+    git has converted as text is not."""
     if not work_tree(path):
         return False
-    folder, name = os.path.split(os.path.abspath(path))
-    found = git(folder, ["hash-object", "--", name])
+    folder = os.path.dirname(os.path.abspath(path))
+    found = git(folder, ["hash-object", "--stdin"], data)
     return found is not None and git(folder, ["cat-file", "-e", found.decode().strip()]) is not None

@@ -5,17 +5,26 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+
+# What git tells a hook, and the programs that it starts, about the one repository that the hook runs for.
+_OF_A_HOOK = frozenset(
+    {
+        "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+        "GIT_COMMON_DIR",
+        "GIT_DIR",
+        "GIT_INDEX_FILE",
+        "GIT_OBJECT_DIRECTORY",
+        "GIT_PREFIX",
+        "GIT_WORK_TREE",
+    }
+)
 
 
-def git(
-    folder: str | os.PathLike[str],
-    arguments: Sequence[str],
-    given: bytes = b"",
-    environment: Mapping[str, str] | None = None,
-) -> bytes | None:
-    """What git prints when it is started in ``folder`` and ``given`` something to read; None where it fails or is not
-    there."""
+def git(folder: str | os.PathLike[str], arguments: Sequence[str], given: bytes = b"") -> bytes | None:
+    """What git prints of the repository that ``folder`` is in, whichever hook this may run in, when it is ``given``
+    something to read; None where it fails or is not there."""
+    environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     try:
         done = subprocess.run(
             [_program("git"), *arguments], cwd=folder, input=given, capture_output=True, check=False, env=environment

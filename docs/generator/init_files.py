@@ -28,7 +28,7 @@ _BLOCK = re.compile(
 
 def text_of(ci: str, source: Source, path: str) -> str:
     """What ``init`` writes to ``path``. Raises KeyError where it writes no such file."""
-    return {each.path: each.text for each in wanted("", (), Host(ci, ""), source)}[path]
+    return {each.path: each.text for each in wanted(ROOT, "", (), Host(ci, ""), source)}[path]
 
 
 def refreshed(page: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -58,6 +59,38 @@ def test_what_git_has_needs_no_copy(cli: Cli, draft: MakeDraft, tmp_path: Path) 
     path = draft(fault=True, date="2024年09月07日")
     assert path.name in cli("--fix", "--backup", path).err
     assert Path(f"{path}.bak").exists()
+
+
+def git(folder: Path, *command: str) -> None:
+    subprocess.run(["git", *command], cwd=folder, check=True)
+
+
+@needs_program("git")
+def test_in_a_hook_the_repository_of_the_draft_is_asked(
+    cli: Cli, draft: MakeDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, lost = draft("有/第1期.docx", fault=True), draft("无/第1期.docx", fault=True)
+    assert kept.read_bytes() == lost.read_bytes()
+    git(kept.parent, "init", "-q")
+    git(kept.parent, "add", "-A")
+    git(lost.parent, "init", "-q")
+
+    monkeypatch.setenv("GIT_DIR", str(kept.parent / ".git"))
+    assert cli("--fix", "--backup", lost).err == f"{lost}：修复前的原稿保存为 {lost}.bak\n"
+    monkeypatch.setenv("GIT_DIR", str(lost.parent / ".git"))
+    assert cli("--fix", "--backup", kept).err == ""
+
+
+@needs_program("git")
+def test_what_git_has_converted_as_text_is_no_copy(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    (tmp_path / ".gitattributes").write_text("* text\n", encoding="utf-8")
+    path = draft(fault=True)
+    with ZipFile(path, "a") as archive:
+        archive.comment = b"\r\n"  # so that git converts something, whatever is packed
+    git(tmp_path, "init", "-q")
+    git(tmp_path, "add", path.name)
+
+    assert cli("--fix", "--backup", path).err == f"{path}：修复前的原稿保存为 {path}.bak\n"
 
 
 def test_a_file_that_cannot_be_copied_is_not_written(cli: Cli, draft: MakeDraft) -> None:

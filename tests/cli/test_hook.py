@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Cli, MakeDraft
+from tools.documents import Bulletin
 
 FIXING = "repos:\n  - repo: x\n    hooks:\n      - id: bulletin-lint\n      - id: bulletin-lint-fix\n"
 
@@ -65,6 +66,56 @@ def test_a_document_that_is_not_read_may_be_let_through(cli: Cli, tmp_path: Path
         "  pre-commit run bulletin-lint --files 旧稿.doc\n"
         "不必检查的文件（如收到的原稿），写进 bulletin-lint.toml 的 exclude。\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "options"),
+    [
+        ('severity = { FTR005 = "info", FTR013 = "info", HDR010 = "info" }', ()),
+        ('severity = { FTR005 = "warning", FTR013 = "warning", HDR010 = "warning" }', ("--fail-on", "error")),
+        ("", ("--exit-zero",)),
+    ],
+)
+def test_a_run_that_passes_needs_no_advice(
+    cli: Cli, draft: MakeDraft, tmp_path: Path, settings: str, options: tuple[str, ...]
+) -> None:
+    (tmp_path / "bulletin-lint.toml").write_text(settings, encoding="utf-8")
+    outcome = cli(*options, draft(fault=True).name)
+    assert outcome.status == 0
+    assert "FTR005" in outcome.out
+    assert "git add" not in outcome.out
+    assert "pre-commit" not in outcome.out
+
+
+def test_a_file_that_passes_is_in_no_command(cli: Cli, clean: Bulletin, draft: MakeDraft, tmp_path: Path) -> None:
+    (tmp_path / ".pre-commit-config.yaml").write_text(FIXING, encoding="utf-8")
+    (tmp_path / "bulletin-lint.toml").write_text('severity = { FTR005 = "info", FTR013 = "info" }', encoding="utf-8")
+    draft("第1期.docx", fault=True)
+    draft("第2期.docx", fault=True, date=clean.date)
+    outcome = cli("第1期.docx", "第2期.docx")
+    assert "第2期.docx" in outcome.out.partition("改好后")[0]
+    assert end(outcome.out) == (
+        "改好后重新 git add，再提交。想先查一遍，运行：\n"
+        "  pre-commit run bulletin-lint --files 第1期.docx\n"
+        "可自动修复的，运行：\n"
+        "  pre-commit run --hook-stage manual bulletin-lint-fix --files 第1期.docx\n"
+    )
+
+
+def test_what_cannot_be_repaired_is_not_to_be_repaired_for_the_sake_of_what_passes(
+    cli: Cli, draft: MakeDraft, tmp_path: Path
+) -> None:
+    (tmp_path / ".pre-commit-config.yaml").write_text(FIXING, encoding="utf-8")
+    (tmp_path / "bulletin-lint.toml").write_text('severity = { FTR005 = "info", HDR010 = "info" }', encoding="utf-8")
+    assert end(cli(draft("第1期.docx", fault=True).name).out) == (
+        "改好后重新 git add，再提交。想先查一遍，运行：\n  pre-commit run bulletin-lint --files 第1期.docx\n"
+    )
+
+
+@pytest.mark.parametrize("path", ["./稿/第1期.docx", "稿/../稿/第1期.docx", "稿"])
+def test_a_file_is_known_however_it_was_named(cli: Cli, draft: MakeDraft, path: str) -> None:
+    draft("稿/第1期.docx", fault=True)
+    assert "  pre-commit run bulletin-lint --files " in cli(path).out
 
 
 @pytest.mark.parametrize("args", [("-q",), ("--output-format", "json"), ("--diff", "-q")])

@@ -10,6 +10,7 @@ import tomllib
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pytest
@@ -237,6 +238,75 @@ def test_drafts_are_never_converted_as_text(cli: Cli, tmp_path: Path) -> None:
 
 
 @git
+@pytest.mark.parametrize("has_git", [True, False])
+@pytest.mark.parametrize(
+    ("there", "added"),
+    [
+        ("* text\n*.docx diff=bulletin\n", True),
+        ("*.docx diff=bulletin\n", True),
+        ("*.docx -text\n", True),
+        ("*.docx -text diff=bulletin\n* text\n", True),
+        ("[attr]draft -text diff=bulletin\n*.docx draft\n", False),
+        ("*.docx binary\n*.docx diff=bulletin\n", False),
+        ("* text=auto\n*.doc* diff=bulletin -text\n", False),
+    ],
+)
+def test_git_is_asked_what_it_does_with_drafts(
+    cli: Cli, draft: MakeDraft, tmp_path: Path, there: str, added: bool, has_git: bool
+) -> None:
+    if has_git:
+        _git(tmp_path, "init", "-q")
+    (tmp_path / ".gitattributes").write_text(there, encoding="utf-8")
+    path = draft("第1期.docx")
+    with ZipFile(path, "a") as archive:
+        archive.comment = b"\r\n"  # so that there is something to convert, whatever is packed
+    outcome = cli("init", *SOURCE, "--ci", "none")
+    addition = shown(outcome, ".gitattributes")
+    assert addition == ("*.docx -text diff=bulletin\n" if added else "")
+    assert ("请在已有的 .gitattributes 的末尾加上：" in outcome.out) == added
+    assert ("请不要提交稿件" in outcome.out.replace("\n", "")) == (added and has_git and there != "*.docx -text\n")
+    (tmp_path / ".gitattributes").write_text(there + addition, encoding="utf-8")
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "add", path.name)
+    kept = subprocess.run(["git", "show", f":{path.name}"], cwd=tmp_path, capture_output=True, check=True).stdout
+    assert kept == path.read_bytes()
+    again = cli("init", *SOURCE, "--ci", "none").out
+    assert "请在" not in again
+    assert "请不要提交稿件" not in again
+    assert "在这台电脑上，git diff 会显示稿件的文字。" in again
+
+
+@git
+def test_what_no_file_of_the_repository_decides_is_told(
+    cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    _git(tmp_path, "init", "-q")
+    (tmp_path / ".git/info").mkdir(exist_ok=True)
+    (tmp_path / ".git/info/attributes").write_text("* text\n", encoding="utf-8")
+    out = cli("init", *SOURCE, "--ci", "none").out
+    assert "让 *.docx -text diff=bulletin 这一行生效之前，请不要提交稿件。" in out
+
+
+@git
+def test_a_remote_that_is_no_address_is_none(cli: Cli, tmp_path: Path) -> None:
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "remote", "add", "origin", "https://[x/y")
+    outcome = cli("init", *SOURCE)
+    assert (outcome.status, outcome.err) == (0, "")
+    assert [name for name, path in JOBS.items() if (tmp_path / path).exists()] == ["shell"]
+
+
+@pytest.mark.parametrize(
+    ("name", "is_ours"), [("bulletin-lint", True), ("bulletin-lint-fix", True), ("bulletin-lint-other", False)]
+)
+def test_a_hook_is_known_by_its_whole_name(cli: Cli, tmp_path: Path, name: str, is_ours: bool) -> None:
+    text = f"repos:\n  - repo: x\n    hooks:\n      - id: {name}\n"
+    (tmp_path / ".pre-commit-config.yaml").write_text(text, encoding="utf-8")
+    assert bool(shown(cli("init", *SOURCE), ".pre-commit-config.yaml")) != is_ours
+
+
+@git
 def test_only_the_root_of_a_repository_is_prepared(cli: Cli, tmp_path: Path) -> None:
     _git(tmp_path, "init", "-q")
     (tmp_path / "稿件").mkdir()
@@ -330,8 +400,24 @@ def test_a_publication_that_is_not_known_gets_a_profile_from_its_issues(
     store(issues[1], tmp_path / "第2期.docx")
     assert "已写入：清源信息.toml（体例，从往期起草，请核对）" in cli("init", *SOURCE).out
     assert _settings(tmp_path) == {"profile": "清源信息.toml", "fail-on": "warning"}
-    assert (tmp_path / "清源信息.toml").read_text(encoding="utf-8").startswith("# 从《清源信息》的往期起草，请核对。\n")
+    text = (tmp_path / "清源信息.toml").read_text(encoding="utf-8")
+    assert text.startswith("# 从《清源信息》的2期往期起草的体例，只写了从这几期看得出的内容。请核对后使用：\n")
     assert cli(".").status == 0
+
+
+def test_a_profile_from_issues_tells_every_doubt(cli: Cli, clean: Bulletin, tmp_path: Path) -> None:
+    for n, brackets in enumerate(("〔〕", "【】"), 1):
+        marked = str.maketrans("〔〕", brackets)
+        sections = tuple(replace(each, heading=each.heading.translate(marked)) for each in clean.sections)
+        issue = replace(clean, name="清源信息", issue=f"第 {n} 期", sections=sections, contents=None)
+        store(issue, tmp_path / f"第{n}期.docx")
+    assert cli("init", *SOURCE).status == 0
+    written = (tmp_path / "清源信息.toml").read_text(encoding="utf-8").splitlines()
+    assert cli("profile", "--from", "第1期.docx", "--from", "第2期.docx", "-o", "另.toml").status == 0
+    drafted = (tmp_path / "另.toml").read_text(encoding="utf-8").splitlines()
+    assert written[1:] == drafted[1:]
+    assert any("（2期都是这样；数字前后有空格，若非本刊历来的写法，请删去）" in line for line in written)
+    assert '#   sections.brackets：各期不一（"〔〕" 1期，"【】" 1期）' in written
 
 
 def test_a_learnt_profile_among_others_is_chosen_by_name(cli: Cli, clean: Bulletin, tmp_path: Path) -> None:

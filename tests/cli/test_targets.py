@@ -173,12 +173,30 @@ def test_new_and_profile_never_write_over(cli: Cli, draft: MakeDraft, tmp_path: 
 
 
 @posix_only
-def test_init_does_not_write_through_a_link(cli: Cli, tmp_path: Path) -> None:
+@pytest.mark.parametrize("is_there", [True, False])
+def test_init_does_not_write_through_a_link(cli: Cli, tmp_path: Path, is_there: bool) -> None:
     (tmp_path / "库").mkdir()
     os.symlink(tmp_path / "外面.toml", tmp_path / "库" / "bulletin-lint.toml")
+    os.symlink(tmp_path / "别处", tmp_path / "库" / ".github")
+    os.symlink("没有", tmp_path / "库" / ".gitignore")
+    (tmp_path / "别处").mkdir()
+    if is_there:
+        (tmp_path / "外面.toml").write_text('fail-on = "error"\n', encoding="utf-8")
 
-    assert "已有，未改动：库/bulletin-lint.toml" in cli("init", "库").out
-    assert not (tmp_path / "外面.toml").exists()
+    lines = cli("init", "--ci", "github", "--source", "https://files.example.org/b.whl", "库").out.splitlines()
+
+    outside = "由链接通到库外，git 不存那里的内容；请移走链接，再运行一次"
+    assert lines[:5] == [
+        f"没有写入：库/bulletin-lint.toml（{outside}）",
+        "已写入：库/.pre-commit-config.yaml（提交之前检查）",
+        "已写入：库/.gitattributes（git diff 显示稿件的文字）",
+        "没有写入：库/.gitignore（是落空的链接；请移走，再运行一次）",
+        f"没有写入：库/.github/workflows/bulletin-lint.yml（{outside}）",
+    ]
+    assert "git add .pre-commit-config.yaml .gitattributes" in "".join(lines)
+    assert (tmp_path / "外面.toml").exists() == is_there
+    assert [*(tmp_path / "别处").iterdir()] == []
+    assert not (tmp_path / "库" / "没有").exists()
 
 
 @posix_only

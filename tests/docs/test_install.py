@@ -75,6 +75,13 @@ def test_the_guide_lists_all_platforms_that_have_wheels_and_the_versions() -> No
     assert f"默认是{'、'.join(PYTHONS)}" in text
 
 
+def test_without_a_platform_no_other_python_can_be_served(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        offline([str(tmp_path / "离线安装"), "--python", "3.12"])
+    assert "--python goes with --platform" in capsys.readouterr().err
+    assert not (tmp_path / "离线安装").exists()
+
+
 def test_a_folder_that_holds_something_is_not_filled(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "稿件.docx").touch()
     with pytest.raises(SystemExit):

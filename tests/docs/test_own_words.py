@@ -34,7 +34,6 @@ SHOWN = {
     ("cli/main.py", "PUN030"): "… in a usage line stands for more of the same",
     ("cli/rule.py", "PUN030"): "… in a usage line stands for more of the same",
     ("cli/test.py", "PUN030"): "… in a usage line stands for more of the same",
-    ("cli/text.py", "PUN002"): ".gitattributes begins with its dot",
     ("output/pages/html/notes.py", "PUN006"): "the other bracket stands behind the links",
     ("toml/shapes.py", "PUN030"): "[[…]] is TOML",
 }

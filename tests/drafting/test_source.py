@@ -82,20 +82,19 @@ def requirement(outcome: Outcome) -> str:
         ),
         ({"url": "https://files.example.org/b.whl", "archive_info": {}}, "https://files.example.org/b.whl"),
         ({"url": "https://ming:kouling@files.example.org/b.whl", "archive_info": {}}, WHEEL),
+        ({"url": "https://files.example.org/b.whl?token=kouling", "archive_info": {}}, WHEEL),
     ],
 )
 def test_what_pip_noted_is_installed(cli: Cli, noted: Noted, record: object, expected: str) -> None:
     noted(record)
     outcome = cli("init", "--ci", "gitlab")
     assert requirement(outcome) == expected
-    assert "kouling" not in outcome.out.partition("接下来")[0]
+    assert "kouling" not in outcome.out
 
 
 @pytest.mark.parametrize(
     ("record", "fill"),
     [
-        (None, f"bulletin-lint=={__version__}"),
-        ("{", f"bulletin-lint=={__version__}"),
         ({"url": "file:///软件/b.whl", "archive_info": {}}, "/软件/b.whl"),
         ({"url": "file:///a%20b/b.whl", "archive_info": {}}, '"/a b/b.whl"'),
         ({"url": "file:///src/x", "vcs_info": {"vcs": "git", "commit_id": COMMIT}}, f"git+file:///src/x@{COMMIT}"),
@@ -108,6 +107,33 @@ def test_what_only_this_machine_has_goes_into_the_repository(cli: Cli, noted: No
     assert f"pip wheel --no-deps --wheel-dir .ci {fill}" in steps(outcome.out)
     assert "==" not in "".join(path.read_text(encoding="utf-8") for path in Path().glob("*.y*ml"))
     assert WHEEL in next(step for step in steps(outcome.out) if step.startswith("git add "))
+
+
+@pytest.mark.parametrize("record", [None, "{"])
+def test_where_nothing_was_noted_the_user_has_the_package(
+    cli: Cli, noted: Noted, record: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    noted(record)
+    outcome = cli("init", "--ci", "gitlab")
+    assert requirement(outcome) == WHEEL
+    assert f"请把安装所用的程序包放到库里的 {WHEEL} 并提交（pip 没有记下程序装自哪里），" in outcome.out
+    assert [step for step in steps(outcome.out) if "bulletin-lint==" in step or step.startswith("pip wheel")] == []
+    assert WHEEL in next(step for step in steps(outcome.out) if step.startswith("git add "))
+
+
+def test_what_was_installed_from_a_folder_without_a_network_is_taken_from_there(
+    cli: Cli, noted: Noted, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path_factory.mktemp("离线安装")
+    (folder / "wheels").mkdir()
+    monkeypatch.setattr("sys.prefix", str(folder / ".venv"))
+    noted(None)
+    (folder / "wheels" / "bulletin_lint-0.0.1-py3-none-any.whl").touch()
+    assert not any(step.startswith("pip wheel") for step in steps(cli("init", "--ci", "gitlab").out)), "another one"
+    wheel = folder / "wheels" / WHEEL.rpartition("/")[2]
+    wheel.touch()
+    assert f"pip wheel --no-deps --wheel-dir .ci {wheel}" in steps(cli("init", "--ci", "gitlab").out)
 
 
 @pytest.mark.parametrize("bad", ['"', "$(x)", "`x`", "'"])
@@ -191,7 +217,9 @@ def test_what_was_not_pushed_cannot_be_had(cli: Cli, checkout: Checkout) -> None
 
 
 @needs_program("git")
-@pytest.mark.parametrize("address", ["/srv/lint.git", "file:///srv/lint.git", "../lint", "C:/lint.git"])
+@pytest.mark.parametrize(
+    "address", ["/srv/lint.git", "file:///srv/lint.git", "../lint", "C:/lint.git", "https://[x/y", "https://h:x/y"]
+)
 def test_a_remote_on_this_machine_is_none(cli: Cli, checkout: Checkout, address: str) -> None:
     pushed(checkout, address)
     assert requirement(cli("init", "--ci", "gitlab")) == WHEEL
@@ -206,7 +234,10 @@ def test_a_remote_on_this_machine_is_none(cli: Cli, checkout: Checkout, address:
         (f"git+{GIT}@v1#subdirectory=lint", ("local", None)),
         ("https://files.example.org/b.whl", ("local", None)),
         ("bulletin-lint @ https://files.example.org/b.whl", ("local", None)),
+        ("bulletin-lint@https://files.example.org/b.whl", ("local", None)),
+        (f"bulletin-lint[archive] @ git+{GIT}@v1", ("local", None)),
         ("bulletin-lint==0.1.0", ("local", None)),
+        ("https://[2001:db8::1]:8443/b.whl", ("local", None)),
     ],
 )
 def test_what_the_user_says_is_installed(cli: Cli, source: str, repo: tuple[str, str | None]) -> None:
@@ -222,10 +253,29 @@ def test_what_the_user_says_is_installed(cli: Cli, source: str, repo: tuple[str,
 def test_a_file_of_the_repository_may_be_the_source(cli: Cli) -> None:
     outcome = cli("init", "--ci", "gitlab", "--source", "工具/b.whl")
     assert requirement(outcome) == "./工具/b.whl"
-    assert "请把程序放到库里的 ./工具/b.whl 并提交" in outcome.out
+    assert "请把安装所用的程序包放到库里的 ./工具/b.whl 并提交" in outcome.out
     Path("工具").mkdir()
     Path("工具/b.whl").touch()
-    assert "请把程序放到" not in cli("init", "--ci", "github", "--source", "工具/b.whl").out
+    assert "请把安装所用的程序包放到" not in cli("init", "--ci", "github", "--source", "工具/b.whl").out
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [(".ci\\b.whl", "./.ci/b.whl"), (".\\工具\\b.tar.gz", "./工具/b.tar.gz"), ("工具\\..\\b.whl", "./b.whl")],
+)
+def test_a_path_may_be_written_as_on_windows(cli: Cli, source: str, expected: str) -> None:
+    assert requirement(cli("init", "--ci", "gitlab", "--source", source)) == expected
+
+
+@needs_program("git")
+def test_a_package_in_the_repository_is_to_be_added_until_git_has_it(cli: Cli) -> None:
+    for command in ("git init -q", "mkdir .ci", "touch .ci/b.whl"):
+        subprocess.run(command.split(), check=True)
+    source = ("--source", ".ci/b.whl")
+    cli("init", *source)
+    assert "git add ./.ci/b.whl" in steps(cli("init", *source).out)
+    subprocess.run(["git", "add", ".ci/b.whl"], check=True)
+    assert not any(step.startswith("git add") for step in steps(cli("init", *source).out))
 
 
 @pytest.mark.parametrize(
@@ -240,10 +290,34 @@ def test_a_file_of_the_repository_may_be_the_source(cli: Cli) -> None:
         ("git+file:///srv/lint@v1", "只有这台电脑上有"),
         (f"{GIT}.git", "请写作 git+地址@标签或提交号"),
         ("git@git.example.org:x", "请写作 git+地址@标签或提交号"),
-        ("https://u:p@files.example.org/b.whl", "有用户名或口令"),
-        ("git+https://token@git.example.org/x@v1", "有用户名或口令"),
+        ("https://u:p@files.example.org/b.whl", "有用户名、口令或查询参数"),
+        ("git+https://token@git.example.org/x@v1", "有用户名、口令或查询参数"),
+        ("bulletin-lint @ git+https://u:p@git.example.org/x@v1", "有用户名、口令或查询参数"),
+        ("bulletin-lint@https://u:p@files.example.org/b.whl", "有用户名、口令或查询参数"),
+        ("git+ssh://git:p@git.example.org/x@v1", "有用户名、口令或查询参数"),
+        ("https://files.example.org/b.whl?token=p", "有用户名、口令或查询参数"),
+        (f"git+{GIT}?private_token=p@v1", "有用户名、口令或查询参数"),
+        ("https://files.example.org/b.whl https://u:p@files.example.org/", "有用户名、口令或查询参数"),
+        ("git+https://u:to/ken@git.example.org/x@v1", "不是 pip 认得的写法"),
+        ("https://u:to/ken@files.example.org/b.whl", "不是 pip install 能安装的地址"),
+        ("https://files.example.org/b.whl --index-url=x", "不是 pip install 能安装的地址"),
+        (f"git+{GIT}@v1 x", "不是 pip install 能安装的地址"),
+        ("bulletin-lint 0.1", "不是 pip install 能安装的地址"),
+        (f"bulletin-lint @ git+{GIT}", "请写明版本"),
+        ("bulletin-lint @ file:///srv/b.whl", "只有这台电脑上有"),
+        ("https://[x", "不是 pip install 能安装的地址"),
+        ("git+https://[x/y@v1", "不是 pip 认得的写法"),
+        ("https://files.example.org:x/b.whl", "不是 pip install 能安装的地址"),
+        ("ftp://files.example.org/b.whl", "不是 pip install 能安装的地址"),
+        (f"git+{GIT}@", "请写明版本"),
+        (f"git+{GIT}@#subdirectory=lint", "请写明版本"),
         ("/srv/b.whl", "只有这台电脑上有"),
-        ("C:\\b.whl", "不是 pip install 能安装的地址"),
+        ("C:\\b.whl", "只有这台电脑上有"),
+        ("C:b.whl", "只有这台电脑上有"),
+        ("\\\\server\\b.whl", "只有这台电脑上有"),
+        ("..\\b.whl", "不在库里"),
+        (".ci\\$(x).whl", "不是 pip install 能安装的地址"),
+        (f"{GIT}\\b.whl", "不是 pip install 能安装的地址"),
         ("C:/b.whl", "只有这台电脑上有"),
         ("file:///srv/b.whl", "只有这台电脑上有"),
         ("../b.whl", "不在库里"),

@@ -9,13 +9,17 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
 from bulletin_lint.cli import dropped
+from bulletin_lint.drafting.repository.jobs import jobs
+from bulletin_lint.drafting.repository.source import given
 from tests.places import ROOT
+from tools.offline.targets import PYTHONS
 
 DESKTOP = ROOT / "desktop"
 BATCHES = sorted(DESKTOP.glob("*.bat"))
@@ -112,6 +116,34 @@ def test_scripts_are_in_order_for_a_plain_shell(script: Path) -> None:
     assert os.access(script, os.X_OK)
     assert b"\r" not in script.read_bytes()
     subprocess.run(["sh", "-n", script], check=True)
+
+
+def test_all_places_name_the_same_versions_of_python() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    oldest = PYTHONS[0]
+    assert project["requires-python"] == f">={oldest}"
+    sh = (DESKTOP / "install.sh").read_text(encoding="utf-8")
+    assert set(re.findall(r"python(3\.\d+)", sh)) == {*PYTHONS}
+    (tried,) = re.findall(r"in \(([\d. ]+)\)", (DESKTOP / "安装.bat").read_bytes().decode("ascii"))
+    assert {*tried.split()} == {*PYTHONS}
+    (asked,) = re.findall(r"sys\.version_info < \((\d+), (\d+)\)", (DESKTOP / "suits.py").read_text(encoding="utf-8"))
+    assert ".".join(asked) == oldest
+    said = [sh, (DESKTOP / "text/no-python.txt").read_bytes().decode("utf-16")]
+    assert all(f"要{oldest}以上" in text for text in said)
+    tested = [line.rpartition(" ")[2] for line in project["classifiers"] if re.search(r":: Python :: \d", line)]
+    assert {*tested} <= {*PYTHONS}
+
+
+@pytest.mark.parametrize("host", ["github", "gitlab", "gitee", "shell"])
+def test_jobs_name_versions_of_python_that_suit(host: str) -> None:
+    files = jobs(host, given("https://files.example.org/b.whl"))
+    text = "".join(files.values())
+    images = re.findall(r'(?:python-version: "|image: python:|pythonVersion: ")([\d.]+)', text)
+    assert {*images} <= {*PYTHONS}
+    assert bool(images) == (host != "shell")
+    asked = re.findall(r"sys\.version_info < \((\d+), (\d+)\)", text)
+    assert {".".join(each) for each in asked} == ({PYTHONS[0]} if host in ("gitee", "shell") else set())
+    assert {*re.findall(r"Python (3\.\d+)", text)} <= {PYTHONS[0]}
 
 
 @pytest.mark.parametrize(

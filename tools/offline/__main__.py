@@ -44,11 +44,13 @@ def main(args: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.offline", description=__doc__)
     parser.add_argument("folder", type=Path, help="the new folder")
     parser.add_argument("--platform", action="append", choices=sorted(SYSTEMS), help="default: this machine")
-    parser.add_argument("--python", action="append", help=f"with --platform; default: {', '.join(PYTHONS)}")
+    parser.add_argument("--python", action="append", help=f"only with --platform; default: {', '.join(PYTHONS)}")
     parser.add_argument("--extra", action="append", default=[], help="archive, rendered or cluster as well")
     options = parser.parse_args(args)
     if options.folder.exists() and any(options.folder.iterdir()):
         parser.error(f"{options.folder} is not empty")
+    if options.python and not options.platform:
+        parser.error("--python goes with --platform: without it, the wheels are those of the Python that runs this")
     pythons = options.python or PYTHONS
     (options.folder / "wheels").mkdir(parents=True)
     try:

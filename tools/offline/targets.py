@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-PYTHONS = ("3.11", "3.12", "3.13")
+PYTHONS = ("3.11", "3.12", "3.13", "3.14")
 _NEWEST_GLIBC, _OLDEST_GLIBC = 28, 5  # 2.28 is that of the Linux systems of Chinese offices
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from bulletin_lint.config.gitignore import outside_hooks
 from bulletin_lint.disk.programs import git
 
 DIFF_DRIVER = "bulletin"
@@ -13,7 +14,7 @@ _KEY = f"diff.{DIFF_DRIVER}.textconv"
 
 def said(folder: Path, *args: str) -> str:
     """What git prints in the folder, without the last line break; '' where it fails or is not there."""
-    return (git(folder, args, environment=outside_hooks()) or b"").decode(errors="replace").strip()
+    return (git(folder, args) or b"").decode(errors="replace").strip()
 
 
 def root_of(folder: Path) -> Path | None:
@@ -38,9 +39,16 @@ def set_textconv(folder: Path, command: str) -> str:
     return said(folder, "config", _KEY)
 
 
-def shows_words(folder: Path) -> bool:
-    """Whether the attributes of a draft here are those by which ``git diff`` shows its words."""
-    return said(folder, "check-attr", "diff", "--", "a.docx").endswith(f": {DIFF_DRIVER}")
+def attributes(folder: Path, path: str, names: Sequence[str]) -> Sequence[str] | None:
+    """The values of these attributes that git gives to ``path`` in the root of a work tree, as ``git check-attr`` says
+    them; None where there is no git. A folder that is no repository yet is asked about as if it was one."""
+    asked = ("check-attr", "-z", *names, "--", path)
+    found = git(folder, asked)
+    if found is None:
+        with TemporaryDirectory(prefix="bulletin-lint-") as empty:
+            git(empty, ["init", "--quiet"])
+            found = git(folder, ["--git-dir", f"{empty}/.git", "--work-tree", ".", *asked])
+    return None if found is None else found.decode(errors="replace").split("\0")[2::3]
 
 
 def textconv_command(program: str) -> str:

@@ -2,26 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from bulletin_lint.drafting.repository.pre_commit import CHECK, FIX
 from bulletin_lint.drafting.repository.source import FOLDER, Source
 
-PATH = ".pre-commit-config.yaml"
 SCRIPT = f"{FOLDER}/bulletin-lint.sh"
 # The same as in .pre-commit-hooks.yaml. Documents of other kinds are taken, too: that one was not read is to be said.
 FILES = r"(?i)\.(docx|docm|doc|wps|rtf|odt)$"
 EXCLUDE = r"(^|/)(~\$|\.~|\._)"
-_HEAD = """\
+_HEAD = f"""\
 # 提交之前检查草稿。每台电脑各装一次：pip install pre-commit，再在这里运行 pre-commit install
-# 修复（改过的文件重新 git add）：pre-commit run --hook-stage manual bulletin-lint-fix --files 第12期.docx
+# 修复（改过的文件重新 git add）：pre-commit run --hook-stage manual {FIX} --files 第12期.docx
 """
-_FROM_GIT = """\
-  - repo: "{address}"
-    rev: "{revision}"
+_FROM_GIT = f"""\
+  - repo: "{{address}}"
+    rev: "{{revision}}"
     hooks:
-      - id: bulletin-lint
-      - id: bulletin-lint-fix
+      - id: {CHECK}
+      - id: {FIX}
         stages: [manual]
 """
 _LOCAL = """\
@@ -50,8 +49,8 @@ def entry(source: Source) -> str:
 def _local(source: Source) -> Iterator[str]:
     program, language = ("bulletin-lint", "python") if not source.inside else (f"sh {SCRIPT}", "system")
     for key, name, options in (
-        ("bulletin-lint", "简报检查", ""),
-        ("bulletin-lint-fix", "简报修复", " --fix --show-fixes"),
+        (CHECK, "简报检查", ""),
+        (FIX, "简报修复", " --fix --show-fixes"),
     ):
         yield _LOCAL.format(
             id=key, name=name, program=program, options=options, language=language, files=FILES, exclude=EXCLUDE
@@ -60,8 +59,3 @@ def _local(source: Source) -> Iterator[str]:
             yield f'        additional_dependencies: ["{source.requirement}"]\n'
         if options:
             yield "        stages: [manual]\n"
-
-
-def has_hook(text: str) -> bool:
-    """Whether a ``.pre-commit-config.yaml`` has one of the hooks already."""
-    return bool(re.search(r"^[^#]*\bid:\s*['\"]?bulletin-lint", text, re.MULTILINE))

@@ -17,8 +17,7 @@ from bulletin_lint.docx.errors import UnreadableFile
 from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.drafting.content import file_name
-from bulletin_lint.drafting.learned import learn
-from bulletin_lint.drafting.profile_file import render
+from bulletin_lint.drafting.profile_draft import profile_from
 from bulletin_lint.rulebook.choice import Choice, understood
 from bulletin_lint.text.text import Text
 
@@ -98,8 +97,8 @@ def _issues(drafts: Sequence[str], config_of: Callable[[Path], Config]) -> Itera
 
 
 def _drafted(title: str, issues: Iterable[tuple[str, Draft]]) -> tuple[str, str]:
-    learned = learn([parse(draft.text, Profile()) for name, draft in issues if name == title])
-    lines = [f"# 从《{title}》的往期起草，请核对。", *render(learned.tables, learned.seen)]
+    own = [parse(draft.text, Profile()) for name, draft in issues if name == title]
+    lines = profile_from(f"《{title}》的{len(own)}期往期", own)
     return f"{file_name(title)}.toml", "".join(f"{line}\n" for line in lines)
 
 

@@ -10,6 +10,7 @@ import json
 import os
 import re
 import shlex
+import sys
 from collections.abc import Mapping
 from contextlib import suppress
 from importlib.metadata import PackageNotFoundError, distribution
@@ -28,7 +29,10 @@ FOLDER = ".ci"
 _WHEEL = f"{FOLDER}/bulletin_lint-{bulletin_lint.__version__}-py3-none-any.whl"
 _UNSAFE = re.compile(r"[\"'`$\\\x00-\x1f]")  # would end the quotes around it in a job
 _PACKED = (".whl", ".tar.gz", ".zip")
+_NAMED = re.compile(r"[\w.-]+(?:\[[\w.,-]+\])? ?@ ?(?P<address>\S+://\S+)")  # PEP 508
+_REQUIREMENT = re.compile(r"[\w.-]+(?:\[[\w.,-]+\])?(?:[=<>!~]=?[\w.*+!,=<>~-]+)?")
 _BY_PIP = "由 pip 的安装记录得知"
+BY_USER = "由 --source 指明"
 
 
 class Source(NamedTuple):
@@ -56,7 +60,7 @@ def installed() -> Source:
     is nowhere for others, or could not be written into a job."""
     found = _noted(_record())
     if _UNSAFE.search(found.requirement + found.address + found.revision):
-        return _put_inside("程序的地址里有任务中不能写的字符", f"{NAME}=={bulletin_lint.__version__}")
+        return _put_inside("程序的地址里有任务中不能写的字符")
     return found
 
 
@@ -69,48 +73,68 @@ def _noted(record: Mapping[str, Any]) -> Source:
             requirement = f"git+{address.pip}@{revision}{ending}"
             return Source(requirement, _BY_PIP, "" if part else address.git, "" if part else revision)
         return _put_inside(f"程序装自本机的 {url}", f"git+{url}@{revision}")
-    if "archive_info" in record and urlsplit(url).scheme in ("http", "https") and not holds_a_secret(url):
+    if "archive_info" in record and urlsplit(url).scheme in ("http", "https"):
+        if holds_a_secret(url):
+            return _put_inside("安装所用的地址带有用户名、口令或查询参数，不能写进库里")
         return Source(_with_checksum(url, record["archive_info"]), _BY_PIP)
     if url.startswith("file:"):
-        path = Path(url2pathname(urlsplit(url).path))
-        return _of_folder(path) if path.is_dir() else _put_inside(f"程序装自本机的 {path}", str(path))
-    return _put_inside(
-        "pip 没有记下程序装自哪里，或许是按名称从某个软件源安装的", f"{NAME}=={bulletin_lint.__version__}"
-    )
+        return _on_this_machine(Path(url2pathname(urlsplit(url).path)))
+    wheel = next(Path(sys.prefix).parent.glob(f"wheels/{PurePosixPath(_WHEEL).name}"), None)
+    return _on_this_machine(wheel) if wheel else _put_inside("pip 没有记下程序装自哪里")
+
+
+def _on_this_machine(path: Path) -> Source:
+    return _of_folder(path) if path.is_dir() else _put_inside(f"程序装自本机的 {path}", str(path))
 
 
 def given(text: str) -> Source:
     """The source that a user names. Raises UsageError for one that would not work for others."""
     text = text.strip()
+    if "://" not in text:  # a path, as it is written on Windows
+        text = text.replace("\\", "/")
     if not text or text.startswith("-") or _UNSAFE.search(text):
-        raise UsageError(f"--source {text}：不是 pip install 能安装的地址")
+        raise _not_installable(text)
     if holds_a_secret(text):
-        raise UsageError("--source 的地址里有用户名或口令，会随文件进库；请写不带口令的地址")
+        raise UsageError("--source 的地址里有用户名、口令或查询参数，会随文件进库；请写不带这些的地址")
+    if match := _NAMED.fullmatch(text):
+        given(match["address"])
+        return Source(text, BY_USER)
+    if re.search(r"\s", text):
+        raise _not_installable(text)
     if text.startswith("git+"):
         return _of_git(text)
-    if text.endswith(".git") or (address_of(text) and "://" not in text and " " not in text):
+    if text.endswith(".git") or (address_of(text) and "://" not in text):
         raise UsageError(f"--source {text}：git 库请写作 git+地址@标签或提交号")
-    if text.startswith(("file:", "~")) or any(kind(text).is_absolute() for kind in (PurePosixPath, PureWindowsPath)):
+    if text.startswith(("file:", "~", "/")) or PureWindowsPath(text).drive:
         raise UsageError(f"--source {text}：只有这台电脑上有；请写别人也能用的地址，或库里文件的相对路径")
-    if "://" not in text and text.endswith(_PACKED):
+    if "://" in text:
+        if address_of(text) is None:
+            raise _not_installable(text)
+    elif text.endswith(_PACKED):
         path = os.path.normpath(text).replace(os.sep, "/")
         if path.startswith(".."):
             raise UsageError(f"--source {text}：不在库里")
-        return Source(f"./{path}", "由 --source 指明", inside=True)
-    return Source(text, "由 --source 指明")
+        return Source(f"./{path}", BY_USER, inside=True)
+    elif not _REQUIREMENT.fullmatch(text):
+        raise _not_installable(text)
+    return Source(text, BY_USER)
+
+
+def _not_installable(text: str) -> UsageError:
+    return UsageError(f"--source {text}：不是 pip install 能安装的地址")
 
 
 def _of_git(text: str) -> Source:
     whole, _, part = text.removeprefix("git+").partition("#")
     address, _, revision = whole.rpartition("@")
-    if "/" not in address.partition("://")[2]:  # the @ of git@host
+    if "/" not in address.partition("://")[2] or not revision:  # the @ of git@host, or one before nothing
         raise UsageError(f"--source {text}：请写明版本，即在地址后面加上 @标签或提交号")
     known = address_of(address)
     if known is None or "://" not in address:
         raise UsageError(
             f"--source {text}：只有这台电脑上有，或不是 pip 认得的写法，如 git+https://git.example.org/x@v1.0"
         )
-    return Source(text, "由 --source 指明", "" if part else known.git, "" if part else revision)
+    return Source(text, BY_USER, "" if part else known.git, "" if part else revision)
 
 
 def _record() -> Mapping[str, Any]:
@@ -150,8 +174,9 @@ def _with_checksum(url: str, info: Mapping[str, Any]) -> str:
     return f"{url.partition('#')[0]}#sha256={checksum}" if checksum else url
 
 
-def _put_inside(why: str, wanted: str) -> Source:
-    plain = re.fullmatch(r"[\w./:=+@-]+", wanted)
+def _put_inside(why: str, wanted: str = "") -> Source:
+    """The program as a wheel, for a reason; ``wanted`` is what pip makes it of, '' where nobody but the user has it."""
+    plain = re.fullmatch(r"[\w./:=+@-]*", wanted)
     quoted = wanted if plain else shlex.quote(wanted) if _UNSAFE.search(wanted) else f'"{wanted}"'
-    fill = f"pip wheel --no-deps --wheel-dir {FOLDER} {quoted}"
+    fill = f"pip wheel --no-deps --wheel-dir {FOLDER} {quoted}" if wanted else ""
     return Source(_WHEEL, why, inside=True, fill=fill)

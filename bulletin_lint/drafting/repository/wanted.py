@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
-from bulletin_lint.drafting.repository import hooks, lines
+from bulletin_lint.drafting.repository import hooks, lines, pre_commit
 from bulletin_lint.drafting.repository.hosts import HOSTS, Host
 from bulletin_lint.drafting.repository.jobs import jobs
 from bulletin_lint.drafting.repository.publications import Folder, by_folder
@@ -27,25 +28,30 @@ class Wanted(NamedTuple):
     where: str = ""
 
 
-def wanted(profile: str, folders: Sequence[Folder], host: Host, source: Source) -> Iterator[Wanted]:
-    """The files: settings with ``profile``, or else those of the ``folders``, the profiles that their issues gave,
-    hooks, how git treats drafts, and the job for ``host``."""
+def wanted(root: Path, profile: str, folders: Sequence[Folder], host: Host, source: Source) -> Iterator[Wanted]:
+    """The files of the repository at ``root``: settings with ``profile``, or else those of the ``folders``, the
+    profiles that their issues gave, hooks, how git treats drafts, and the job for ``host``."""
     alone, globs = (profile, {}) if profile else by_folder(folders)
     which = f"，体例 {alone}" if alone else "，各文件夹各有体例" if globs else ""
     yield Wanted(SETTINGS, settings(alone, globs), f"设置{which}")
     for name, text in dict(pair for folder in folders for pair in folder.drafted).items():
         yield Wanted(name, text, "体例，从往期起草，请核对")
     yield Wanted(
-        hooks.PATH,
+        pre_commit.PATH,
         hooks.config(source),
         "提交之前检查",
-        lambda there: "" if hooks.has_hook(there) else hooks.entry(source),
+        lambda there: "" if pre_commit.has(there, pre_commit.CHECK, pre_commit.FIX) else hooks.entry(source),
         "的 repos 之下加上",
     )
     files = jobs(host.name, source)
-    attributes = (*lines.ATTRIBUTES, *(lines.SCRIPTS if hooks.SCRIPT in files else ()))
-    yield _of_lines(".gitattributes", attributes, "git diff 显示稿件的文字")
-    yield _of_lines(".gitignore", lines.IGNORED, "打开稿件时的锁文件不入库")
+    yield _of_attributes(root, (lines.DRAFTS, *((lines.SCRIPTS,) if hooks.SCRIPT in files else ())))
+    yield Wanted(
+        ".gitignore",
+        _joined(lines.IGNORED),
+        "打开稿件时的锁文件不入库",
+        lambda there: _joined(lines.missing(lines.IGNORED, there)),
+        "里加上",
+    )
     for path, text in files.items():
         use = "安装并运行程序" if path == hooks.SCRIPT else f"持续集成，{HOSTS[host.name]}"
         yield _of_gitlab(path, text, use) if path == ".gitlab-ci.yml" else Wanted(path, text, use)
@@ -64,8 +70,16 @@ def _has_job(text: str) -> bool:
     return bool(re.search(r"^[^#\n]*\bbulletin[-_]lint\b", text, re.MULTILINE))
 
 
-def _of_lines(path: str, content: tuple[str, ...], use: str) -> Wanted:
-    def lacks(there: str) -> str:
-        return "".join(f"{line}\n" for line in lines.missing(content, there))
+def _of_attributes(root: Path, attributes: Sequence[lines.Attributes]) -> Wanted:
+    """What git does with drafts and scripts: of lines that say the same, the last one counts."""
+    return Wanted(
+        ".gitattributes",
+        _joined(each.line for each in attributes),
+        "git diff 显示稿件的文字",
+        lambda there: _joined(lines.without_effect(root, attributes, there)),
+        "的末尾加上",
+    )
 
-    return Wanted(path, "".join(f"{line}\n" for line in content), use, lacks, "里加上")
+
+def _joined(content: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in content)
