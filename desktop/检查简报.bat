@@ -6,10 +6,11 @@ rem in a value without reading it. And exit ends cmd before it comes to what fol
 setlocal EnableExtensions DisableDelayedExpansion
 set "BULLETIN_LINT_DOOR=%~f0"
 set "PROGRAM=%~dp0.venv\Scripts\python.exe"
-if not exist "%PROGRAM%" goto not_installed
+set "ADVICE=%~dp0text\not-installed.txt"
 setlocal EnableDelayedExpansion
 set "AFTER=!CMDCMDLINE:* /c =!"
 if "!AFTER!"=="!CMDCMDLINE!" goto typed
+if not exist "!PROGRAM!" goto not_installed
 set "BULLETIN_LINT_COMMAND_LINE=!CMDCMDLINE!"
 "!PROGRAM!" -I -m bulletin_lint.cli.dropped
 if errorlevel 2 pause
@@ -18,10 +19,15 @@ exit
 :typed
 rem In a window that is to stay open.
 endlocal
+if not exist "%PROGRAM%" goto advised
 "%PROGRAM%" -I -m bulletin_lint.cli.dropped %*
 exit /b
 
-:not_installed
-type "%~dp0text\not-installed.txt"
-pause
+:advised
+type "%ADVICE%"
 exit /b 2
+
+:not_installed
+type "!ADVICE!"
+pause
+exit 2

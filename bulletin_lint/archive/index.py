@@ -20,7 +20,7 @@ from bulletin_lint.startup.database import opened
 _NAME = "series"
 _TABLES = """
 CREATE TABLE IF NOT EXISTS issues (key BLOB PRIMARY KEY, facts TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS files (path TEXT PRIMARY KEY, stamp TEXT NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS files (path BLOB PRIMARY KEY, stamp TEXT NOT NULL, key BLOB NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -51,7 +51,7 @@ def known(stamps: Mapping[str, str]) -> dict[str, Seen]:
     with suppress(sqlite3.Error, OSError, ValueError, TypeError), opened(_NAME, _TABLES) as database:
         query = "SELECT stamp, files.key, facts FROM files JOIN issues USING (key) WHERE path = ?"
         for path, stamp in stamps.items():
-            row = database.execute(query, (path,)).fetchone()
+            row = database.execute(query, (os.fsencode(path),)).fetchone()
             if row and row[0] == stamp:
                 found[path] = Seen(path, stamp, row[1], _facts(row[2], path))
     return found
@@ -61,7 +61,8 @@ def keep(seen: Sequence[Seen]) -> None:
     """Keep what these files say, all of it or nothing."""
     with suppress(sqlite3.Error, OSError), opened(_NAME, _TABLES) as database, database:
         database.executemany("INSERT OR REPLACE INTO issues VALUES (?, ?)", [(s.key, _text(s.facts)) for s in seen])
-        database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", [(s.path, s.stamp, s.key) for s in seen])
+        files = [(os.fsencode(each.path), each.stamp, each.key) for each in seen]
+        database.executemany("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", files)
 
 
 def _text(facts: Facts | None) -> str:

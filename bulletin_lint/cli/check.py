@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -31,7 +32,7 @@ _many = partial(click.option, cls=Option, group="许多文件")
 
 def _globs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
     """Globs given once with commas or several times, as they mean files from here; None where none was given."""
-    parts = [part.strip() for item in value for part in item.split(",") if part.strip()]
+    parts = [part.strip() for item in value for part in re.split("[,，]", item) if part.strip()]
     return tuple(map(from_here, parts)) if value else None
 
 

@@ -64,6 +64,8 @@ def command(folder: str, profile: str | None, ci: str | None, source: str | None
         raise UsageError(f"{folder}：没有这个文件夹")
     if (top := git.root_of(root)) and top.resolve() != root.resolve():
         raise UsageError(f"{folder} 在 git 库 {top} 里面；提交钩子和持续集成只在库的根文件夹里有效，请在那里运行")
+    if top is None and git.said(root, "rev-parse", "--git-dir"):
+        raise UsageError(f"{folder} 在 git 自己的文件夹里，或者是没有工作区的库，没有写入")
     named_profile(profile or "")
     origin = given(source) if source is not None else installed()
     settings = Settings()

@@ -60,6 +60,7 @@ class Preparation(NamedTuple):
         for file in missing:
             console.write(["", f"请在已有的 {file.path} {file.where}：", "", *file.lack.splitlines()])
         written = [file.path for file in settled if file.is_new]
+        waiting = [file.path for file in settled if not file.is_new and self._is_untracked(file)]
         changed = [file.path for file in missing]
         if self.unread:
             _say(f"另有 {unread_words(self.unread)} 不会检查，请另存为 .docx。")
@@ -70,8 +71,9 @@ class Preparation(NamedTuple):
         if self.has_git:
             _say(*self._about_differences())
         left = any(file.is_to_be_moved for file in settled)
-        after = "补上以上几处，然后" if missing else "接下来" if written or left else "都已齐备"
-        commands = self._steps(written, changed)
+        ready = "都已写好，还没有提交" if waiting else "都已齐备"
+        after = "补上以上几处，然后" if missing else "接下来" if written or left else ready
+        commands = self._steps([*written, *(path for path in waiting if path not in changed)], changed)
         console.write(["", f"{after}：", *(f"  {number}. {step}" for number, step in enumerate(commands, 1))])
         if written or missing:
             self._for_others()
@@ -102,6 +104,11 @@ class Preparation(NamedTuple):
             return _Settled(each.path, f"已有，不必改动：{name}（{each.use}）")
         words = "与这一次要写的不同；要换成新的，先移走它"
         return _Settled(each.path, f"已有，未改动：{name}（{words}）")
+
+    def _is_untracked(self, file: _Settled) -> bool:
+        """Whether the file is there and was not yet given to git, as after a first run that nothing followed."""
+        is_ours = self.has_git and not file.is_to_be_moved and os.path.isfile(self.root / file.path)
+        return is_ours and not git.said(self.root, "ls-files", "--", file.path)
 
     def _other_settings(self) -> str:
         """The file that holds the settings already, under another name than a new one would have."""
@@ -136,7 +143,7 @@ class Preparation(NamedTuple):
             )
 
     def _about_differences(self) -> Iterator[str]:
-        program = f'"{Path(sys.executable).as_posix()}" -m bulletin_lint text --textconv'
+        program = f'"{Path(sys.executable).as_posix()}" -P -m bulletin_lint text --textconv'
         if not git.set_textconv(self.root, program):
             yield f"git diff 还不会显示稿件的文字，请运行 {git.textconv_command(_PROGRAM)}"
             return
@@ -154,7 +161,8 @@ class Preparation(NamedTuple):
     def _steps(self, written: Sequence[str], changed: Sequence[str]) -> Iterator[str]:
         """Commands that any shell takes, one a line."""
         if self.root != Path():
-            yield f"cd {quoted(self.root.as_posix())}"
+            name = self.root.as_posix()
+            yield f"cd {quoted(f'./{name}' if name.startswith('-') else name)}"
         if not self.has_git:
             yield "git init"
             yield git.textconv_command(_PROGRAM)

@@ -25,8 +25,8 @@ _STORIES = {"header": "页眉", "footer": "页脚", "footnote": "脚注", "endno
     cls=Command,
     usage="[选项] 文件",
     help="输出草稿的纯文本，每段一行；页眉页脚和注释排在正文之后。\n"
-    "供 git diff 使用：git config diff.docx.textconv 'bulletin-lint text --textconv'，"
-    "并在 .gitattributes 中写 *.docx -text diff=docx。",
+    "供 git diff 使用：git config diff.bulletin.textconv 'bulletin-lint text --textconv'，"
+    "并在 .gitattributes 中写 *.docx -text diff=bulletin。",
     examples=("bulletin-lint text 第12期.docx",),
 )
 @click.argument("path", metavar="文件", shell_complete=completion.files)

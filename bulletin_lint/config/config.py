@@ -9,7 +9,7 @@ from bulletin_lint.toml.decode import NO_KEY, Doc, FilePath, NameOrPath
 
 SeverityWord: TypeAlias = Literal["error", "warning", "info"]
 SEVERITIES: tuple[SeverityWord, ...] = get_args(SeverityWord)
-_ADDRESS = re.compile(r"(?:https?|file)://[!-~]+")
+_ADDRESS = re.compile(r"(?i:https?|file)://[^\s<>\"\x00-\x1f\x7f-\x9f]+")
 _LONGEST = 86_400  # seconds: a day
 
 

@@ -33,5 +33,5 @@ def ignored(folder: str, paths: Iterable[str]) -> frozenset[str]:
 def _said(tree: str, names: Iterable[str]) -> set[str]:
     """Those of the names below ``tree`` that git ignores, none where git fails or is not there."""
     asked = b"".join(os.fsencode(name.replace(os.sep, "/")) + b"\0" for name in names)
-    said = git(tree, ["-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin"], asked)
+    said = git(tree, ["check-ignore", "-z", "--stdin"], asked)
     return {os.fsdecode(name).replace("/", os.sep) for name in (said or b"").split(b"\0") if name}

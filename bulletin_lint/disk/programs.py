@@ -20,15 +20,17 @@ _OF_A_HOOK = frozenset(
     }
 )
 
+# A repository may come from anybody, and its configuration names programs to be run.
+_TRUSTING_NOBODY = ("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}")
+
 
 def git(folder: str | os.PathLike[str], arguments: Sequence[str], given: bytes = b"") -> bytes | None:
     """What git prints of the repository that ``folder`` is in, whichever hook this may run in, when it is ``given``
     something to read; None where it fails or is not there."""
     environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     try:
-        done = subprocess.run(
-            [_program("git"), *arguments], cwd=folder, input=given, capture_output=True, check=False, env=environment
-        )
+        command = [_program("git"), *_TRUSTING_NOBODY, *arguments]
+        done = subprocess.run(command, cwd=folder, input=given, capture_output=True, check=False, env=environment)
     except (OSError, ValueError):
         return None
     return done.stdout if done.returncode == 0 else None

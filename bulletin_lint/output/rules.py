@@ -9,7 +9,7 @@ from bulletin_lint.engine.rule import Example, Rule
 from bulletin_lint.output.for_tools import dumped
 from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import pad, width, wrap
-from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, SEVERITY_WORDS, basis, general, weight
+from bulletin_lint.records.words import FIX_MARKS, FIX_WORDS, SEVERITY_WORDS, basis, example_words, general, weight
 
 
 def as_list(rules: Iterable[Rule], screen: Screen) -> Iterator[str]:
@@ -54,11 +54,11 @@ def _page(rule: Rule, screen: Screen) -> Iterator[str]:
 
 def _examples(label: str, examples: Iterable[Example]) -> Iterator[str]:
     for example in examples:
-        first, *rest = example.text.split("\n")
+        first, *rest = example_words(example.text).split("\n")
         yield f"{label}{first}"
         yield from (f"      {line}" for line in rest)
         if example.fixed is not None:
-            first, *rest = example.fixed.split("\n")
+            first, *rest = example_words(example.fixed).split("\n")
             yield f"    → {first}"
             yield from (f"      {line}" for line in rest)
 

@@ -199,6 +199,9 @@ class RuleRecord(NamedTuple):
     placeless: bool = False
 
 
+_OF_ADDRESSES = ":/?#[]@!$&'()*+,;=%{}"  # what has a meaning in addresses, or in ours: {code}
+
+
 def title_of(rules: Mapping[str, RuleRecord], code: str, name: str) -> str:
     """What people call the rule of that code and name."""
     return (rules[code].title if code in rules else "") or name
@@ -208,6 +211,10 @@ def url_of(docs: str, code: str) -> str | None:
     """The address of the page on a rule, in the documents at ``docs``; None where that is ''."""
     if not docs:
         return None
+    if not docs.isascii():
+        from urllib.parse import quote
+
+        docs = quote(docs, safe=_OF_ADDRESSES)
     return docs.replace("{code}", code) if "{code}" in docs else f"{docs.rstrip('/')}/rules/{code}/"
 
 

@@ -15,6 +15,7 @@ FIX_WORDS = {
 FIX_MARKS = {"safe": "[*]", "unsafe": "[?]", "none": "[ ]", "": "[ ]"}
 HIDDEN_WORDS = {"comment": "批注屏蔽", "baseline": "基线中已有", "settings": "设置中忽略", "severity": "程度较轻"}
 UNSIGNED = "未署名"
+_ALIGNED = {"{left}": "［居左］", "{center}": "［居中］", "{right}": "［居右］"}
 _PLACEHOLDER = re.compile(r"\{\w*\}")
 
 
@@ -35,6 +36,13 @@ def weight(severity: str, of_marks: str = "") -> str:
     """The severity of a rule, and that of a wrong mark, if it has one of its own."""
     word = SEVERITY_WORDS[severity]
     return f"{word}；标点本身错了的，是{SEVERITY_WORDS[of_marks]}" if of_marks else word
+
+
+def example_words(text: str) -> str:
+    """The text of an example as it is shown to people; empty ones, too, are there to be seen."""
+    for mark, words in _ALIGNED.items():
+        text = text.replace(mark, words)
+    return text or "（空）"
 
 
 def general(message: str) -> str:

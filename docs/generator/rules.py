@@ -8,7 +8,16 @@ from itertools import groupby
 from pathlib import Path
 
 from bulletin_lint.engine.rule import Example, Rule
-from bulletin_lint.records.words import FIX_WORDS, LEVEL_WORDS, SEVERITY_WORDS, basis, general, group_of, weight
+from bulletin_lint.records.words import (
+    FIX_WORDS,
+    LEVEL_WORDS,
+    SEVERITY_WORDS,
+    basis,
+    example_words,
+    general,
+    group_of,
+    weight,
+)
 from bulletin_lint.rulebook.book import all_rules
 from bulletin_lint.rulebook.groups import group_words
 from bulletin_lint.toml.write import toml_key, toml_value
@@ -121,7 +130,11 @@ def _settings(example: Example) -> str:
 
 def _block(example: Example, blank: str) -> str:
     """The text, and under it what becomes of it."""
-    text = (example.text or blank).translate(_BREAKS)
+    text = _shown(example.text, blank)
     if example.fixed is None:
         return text
-    return text + "".join(f"\n→ {line}" for line in (example.fixed or blank).translate(_BREAKS).split("\n"))
+    return text + "".join(f"\n→ {line}" for line in _shown(example.fixed, blank).split("\n"))
+
+
+def _shown(text: str, blank: str) -> str:
+    return (example_words(text) if text else blank).translate(_BREAKS)

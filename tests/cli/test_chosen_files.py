@@ -54,6 +54,7 @@ def test_files_are_excluded_on_the_command_line(cli: Cli, draft: MakeDraft, tmp_
         draft(name)
     assert shown(cli, "--exclude", "旧刊", ".") == ["甲.docx", "稿件/丁.docx"]
     assert shown(cli, "--exclude", "旧刊/,甲.docx", ".") == ["稿件/丁.docx"]
+    assert shown(cli, "--exclude", "旧刊/，甲.docx", ".") == ["稿件/丁.docx"]
     assert shown(cli, "--exclude", "稿件/旧刊", "--exclude", "甲*", ".") == ["旧刊/乙.docx", "稿件/丁.docx"]
     assert shown(cli, "--exclude", str(tmp_path / "稿件"), ".") == ["甲.docx", "旧刊/乙.docx"]
     assert shown(cli, "--exclude", "旧刊", "旧刊/乙.docx") == ["旧刊/乙.docx"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,6 +123,16 @@ def test_a_file_is_known_however_it_was_named(cli: Cli, draft: MakeDraft, path: 
 @pytest.mark.parametrize("args", [("-q",), ("--output-format", "json"), ("--diff", "-q")])
 def test_who_wants_less_gets_less(cli: Cli, draft: MakeDraft, args: tuple[str, ...]) -> None:
     assert "pre-commit" not in cli(*args, draft(fault=True)).out
+
+
+def test_a_check_in_a_hook_does_not_load_what_init_needs() -> None:
+    program = "import sys, bulletin_lint.cli.hook; print(*(name for name in sys.modules if '.drafting' in name))"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, encoding="utf-8", check=True)
+    assert {*done.stdout.split()} == {
+        "bulletin_lint.drafting",
+        "bulletin_lint.drafting.repository",
+        "bulletin_lint.drafting.repository.pre_commit",
+    }
 
 
 def test_nothing_is_said_of_clean_drafts_or_outside_of_hooks(

@@ -60,7 +60,7 @@ def test_a_new_folder(cli: Cli, draft: MakeDraft, tmp_path: Path, monkeypatch: p
         "已写入：bulletin-lint.toml（设置，体例 xuanchuan-xinxi-zhuanbao）\n"
         "已写入：.pre-commit-config.yaml（提交之前检查）\n"
         "已写入：.gitattributes（git diff 显示稿件的文字）\n"
-        "已写入：.gitignore（打开稿件时的锁文件不入库）\n"
+        "已写入：.gitignore（锁文件和审阅页不入库）\n"
         "已写入：.ci/bulletin-lint.sh（安装并运行程序）\n"
         "\n"
         "钩子和任务从这里安装本程序（由 --source 指明）：\n"
@@ -97,6 +97,10 @@ def test_the_second_run_has_nothing_to_do(cli: Cli, tmp_path: Path) -> None:
     outcome = cli("init", *SOURCE)
     assert re.findall(r"已写入|未改动|请在", outcome.out) == []
     assert outcome.out.count("已有，不必改动：") == len(before) == 5
+    assert "都已写好，还没有提交：\n  1. pip install pre-commit\n" in outcome.out
+    assert f"git add {' '.join(sorted(before, key=outcome.out.index))}\n" in outcome.out
+    _git(tmp_path, "add", ".")
+    outcome = cli("init", *SOURCE)
     assert "都已齐备：\n  1. pip install pre-commit\n  2. pre-commit install\n  3. bulletin-lint .\n" in outcome.out
     assert _files(tmp_path) == before
 
@@ -189,10 +193,38 @@ def test_the_user_decides_on_the_job(cli: Cli, tmp_path: Path, host: str) -> Non
 
 
 @git
+@pytest.mark.parametrize("inside", [".git", "裸库"])
+def test_no_work_tree_is_no_place_for_drafts(cli: Cli, tmp_path: Path, inside: str) -> None:
+    _git(tmp_path, "init", "-q")
+    _git(tmp_path, "init", "-q", "--bare", "裸库")
+    outcome = cli("init", inside, *SOURCE)
+    assert (outcome.status, outcome.out) == (2, "")
+    assert "没有工作区的库" in outcome.err
+
+
+@git
+def test_the_script_takes_names_from_where_it_is_called(cli: Cli, tmp_path: Path) -> None:
+    _git(tmp_path, "init", "-q")
+    cli("init", "--ci", "shell", *SOURCE)
+    script = tmp_path / ".ci" / "bulletin-lint.sh"
+    (key,) = set(re.findall(r"bulletin-lint-[0-9a-f]{8}", script.read_text(encoding="utf-8")))
+    program = tmp_path / ".git" / key / "bin" / "bulletin-lint"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\npwd\necho "$@"\n', encoding="utf-8")
+    program.chmod(0o755)
+    (tmp_path / "稿").mkdir()
+    for folder, args, expected in (("稿", ["a.docx"], "a.docx"), (".", ["a.docx"], "a.docx"), ("稿", [], ".")):
+        done = subprocess.run(
+            ["sh", str(script), *args], cwd=tmp_path / folder, capture_output=True, encoding="utf-8", check=True
+        )
+        assert done.stdout.splitlines()[-2:] == [str(tmp_path / folder if args else tmp_path), expected]
+
+
+@git
 def test_git_diff_shows_words(cli: Cli, draft: MakeDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     _git(tmp_path, "init", "-q")
     assert "在这台电脑上，git diff 会显示稿件的文字。" in cli("init", *SOURCE).out
-    textconv = f'"{Path(sys.executable).as_posix()}" -m bulletin_lint text --textconv'
+    textconv = f'"{Path(sys.executable).as_posix()}" -P -m bulletin_lint text --textconv'
     assert _git(tmp_path, "config", "diff.bulletin.textconv").strip() == textconv, "found without PATH"
     monkeypatch.setenv("PYTHONPATH", str(FIXTURES.parent))
     draft("第 3 期.docx")
@@ -208,6 +240,9 @@ def test_git_diff_shows_words(cli: Cli, draft: MakeDraft, tmp_path: Path, monkey
 @git
 def test_nothing_is_promised_of_git_diff_that_does_not_hold(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
     _git(tmp_path, "init", "-q")
+    _git(tmp_path, "config", "diff.bulletin.textconv", '"/usr/bin/python3" -m bulletin_lint text --textconv')
+    cli("init", *SOURCE)
+    assert " -P -m " in _git(tmp_path, "config", "diff.bulletin.textconv"), "modules of the repository are not run"
     _git(tmp_path, "config", "diff.bulletin.textconv", "自己的")
     (tmp_path / ".gitattributes").write_text("*.docx binary\n", encoding="utf-8")
     outcome = cli("init", *SOURCE)

@@ -63,6 +63,12 @@ def test_results_of_it_are_counted_and_gone_on_from(cli: Cli, folder: Path, tmp_
     assert SHOWN in (tmp_path / "表.csv").read_text(encoding="utf-8-sig")
 
 
+def test_series_are_compared_and_remembered(cli: Cli, folder: Path) -> None:
+    first = cli("--series", "稿件")
+    assert SHOWN in first.out
+    assert cli("--series", "稿件") == first
+
+
 def test_it_is_annotated_under_its_name(cli: Cli, folder: Path, tmp_path: Path) -> None:
     outcome = cli("annotate", "稿件", "--output-dir", "批注稿")
     assert outcome.status == 0

@@ -149,7 +149,7 @@ def test_the_changelog_names_every_group_of_rules() -> None:
 IN_CI = [
     line
     for block in blocks("howto/ci.md", "yaml")
-    for line in re.findall(r"^ *- (?:run: )?(?:python3 -m )?bulletin[-_]lint (.*)", block, re.M)
+    for line in re.findall(r"^ *- (?:run: )?(?:python3 -P -m )?bulletin[-_]lint (.*)", block, re.M)
 ]
 
 

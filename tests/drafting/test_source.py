@@ -273,6 +273,8 @@ def test_a_package_in_the_repository_is_to_be_added_until_git_has_it(cli: Cli) -
         subprocess.run(command.split(), check=True)
     source = ("--source", ".ci/b.whl")
     cli("init", *source)
+    subprocess.run(["git", "add", "."], check=True)
+    subprocess.run(["git", "rm", "-q", "--cached", ".ci/b.whl"], check=True)
     assert "git add ./.ci/b.whl" in steps(cli("init", *source).out)
     subprocess.run(["git", "add", ".ci/b.whl"], check=True)
     assert not any(step.startswith("git add") for step in steps(cli("init", *source).out))

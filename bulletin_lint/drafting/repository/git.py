@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,6 +11,8 @@ from bulletin_lint.disk.programs import git
 
 DIFF_DRIVER = "bulletin"
 _KEY = f"diff.{DIFF_DRIVER}.textconv"
+# What was set before: git runs it in the root of the repository, and Python took modules from there.
+_OLD = re.compile(r'"[^"]+" -m bulletin_lint text --textconv')
 
 
 def said(folder: Path, *args: str) -> str:
@@ -34,7 +37,7 @@ def remote_of(folder: Path) -> tuple[str, str]:
 def set_textconv(folder: Path, command: str) -> str:
     """Let ``git diff`` on this machine show what ``command`` prints of a draft, unless it is set already. What is set
     in the end, '' if nothing could be."""
-    if not said(folder, "config", _KEY):
+    if not (there := said(folder, "config", _KEY)) or _OLD.fullmatch(there):
         said(folder, "config", _KEY, command)
     return said(folder, "config", _KEY)
 

@@ -26,7 +26,7 @@ _FROM_GIT = f"""\
 _LOCAL = """\
       - id: {id}
         name: {name} (bulletin-lint)
-        entry: {program} check --force-exclude{options}
+        entry: {program} check --force-exclude{options} --
         language: {language}
         files: {files}
         exclude: {exclude}

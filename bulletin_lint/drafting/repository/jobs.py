@@ -61,7 +61,7 @@ _GITEE_STEP = """\
         pythonVersion: "3.11"
         commands:
           - <install>
-          - python3 -m {command}
+          - python3 -P -m {command}
 """
 # Two stages: the page is kept by the first, which does not fail.
 _GITEE = (
@@ -93,8 +93,10 @@ _SHELL = f"""\
 #   sh {SCRIPT} 参数…      同 bulletin-lint 参数…（提交钩子用）
 # 退出状态：0为没有问题，1为有问题，2为没能运行。
 set -u
+here=$PWD
 cd "$(dirname "$0")/.." || exit 2
 git=$(git rev-parse --git-common-dir 2>/dev/null) || git=.ci
+case $git in /* | ?:*) ;; *) git=$PWD/$git ;; esac
 home=$git/bulletin-lint-<key>
 
 program() {{
@@ -122,7 +124,10 @@ if ! program >/dev/null; then
     program >/dev/null || {{ echo "bulletin-lint 没有装上，稿件没有检查。" >&2; exit 2; }}
 fi
 lint=$(program)
-[ $# -gt 0 ] && exec "$lint" "$@"
+if [ $# -gt 0 ]; then
+    cd "$here" || exit 2
+    exec "$lint" "$@"
+fi
 "$lint" --output-format html --output-file {PAGE} --exit-zero . || exit
 exec "$lint" .
 """

@@ -8,9 +8,10 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from bulletin_lint.drafting.repository import git
+from bulletin_lint.drafting.repository.jobs import PAGE
 
-# What Word, WPS and LibreOffice put beside a draft that is open.
-IGNORED = ("~$*", ".~*")
+# What Word, WPS and LibreOffice put beside a draft that is open; and the page that jobs write, with all drafts in it.
+IGNORED = ("~$*", ".~*", f"/{PAGE}")
 
 
 class Attributes(NamedTuple):

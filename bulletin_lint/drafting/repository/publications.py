@@ -18,6 +18,7 @@ from bulletin_lint.docx.package import Package
 from bulletin_lint.docx.read import story
 from bulletin_lint.drafting.content import file_name
 from bulletin_lint.drafting.profile_draft import profile_from
+from bulletin_lint.records.characters import writable
 from bulletin_lint.rulebook.choice import Choice, understood
 from bulletin_lint.text.text import Text
 
@@ -49,14 +50,15 @@ def publications(root: Path, paths: Iterable[str], config_of: Callable[[Path], C
 
 def by_folder(folders: Sequence[Folder]) -> tuple[str, dict[str, str]]:
     """The one profile of all folders, '' if there is none, and else the profiles by glob. A glob means the folders
-    below, too: one that would judge another publication there is left out, for the names of the issues decide then."""
+    below, too: one that would judge another publication there is left out, for the names of the issues decide then, and
+    so is one that settings, which are UTF-8, cannot name."""
     profiles = {folder.profile for folder in folders}
     if len(profiles) == 1:
         return profiles.pop(), {}
     globs = {}
     for folder in folders:
         below = [other for other in folders if other != folder and _is_below(other.path, folder.path)]
-        if folder.profile and all(other.profile for other in below):
+        if folder.profile and writable(folder.path) == folder.path and all(other.profile for other in below):
             globs[_glob(folder.path)] = folder.profile
     return "", globs
 

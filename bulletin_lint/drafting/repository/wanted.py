@@ -48,7 +48,7 @@ def wanted(root: Path, profile: str, folders: Sequence[Folder], host: Host, sour
     yield Wanted(
         ".gitignore",
         _joined(lines.IGNORED),
-        "打开稿件时的锁文件不入库",
+        "锁文件和审阅页不入库",
         lambda there: _joined(lines.missing(lines.IGNORED, there)),
         "里加上",
     )
