@@ -34,7 +34,7 @@ def data_of(note: Note) -> dict[str, str | int | bool | None]:
 
 def _parts(note: Note, review: Review) -> Iterator[Markup]:
     finding = note.first
-    place = tag("span", finding.place.where, class_="where")
+    place = tag("span", note.where, class_="where")
     yield tag("p", _number(note), _severity(finding.severity), place, tag("code", finding.code), class_="head")
     yield tag("p", finding.message, *_places(note, review), class_="message")
     yield from before_and_after(note, review.lines)

@@ -23,7 +23,7 @@ Stretch = tuple[LineKey, int, int]
 
 class Note(NamedTuple):
     """What is said alike of one paragraph, once. ``target`` identifies it, ``anchors`` the marked places in order;
-    ``key`` is the same on every page that is made of the same text."""
+    ``key`` is the same on every page that is made of the same text; ``where`` is for people."""
 
     number: int
     target: str
@@ -31,6 +31,7 @@ class Note(NamedTuple):
     block: Block
     anchors: tuple[str, ...]
     key: str = ""
+    where: str = ""
 
     @property
     def first(self) -> FindingRecord:
@@ -112,10 +113,17 @@ class Review:
         block = self.blocks[self.lines[stretches[0][0]].block] if stretches else WHOLE_FILE
         first = f"{self.key}-m{number}"
         anchors = (first, *(f"{first}-{place}" for place in range(2, len(stretches) + 1)))
-        return Note(number, f"{self.key}-n{number}", findings, block, anchors[: len(stretches)])
+        where = block.label if block is WHOLE_FILE and not findings[0].settings else findings[0].place.where
+        target = f"{self.key}-n{number}"
+        return Note(number, target, findings, block, anchors[: len(stretches)], where=where)
+
+    def _stands_nowhere(self, finding: FindingRecord) -> bool:
+        """Whether no words show what is meant: it would seem to be about the line that it happens to be on."""
+        return finding.code in self.run.rules and self.run.rules[finding.code].placeless
 
     def _stretches(self, findings: tuple[FindingRecord, ...]) -> list[Stretch]:
-        return [*dict.fromkeys(stretch for stretch in map(_stretch, _places(findings)) if stretch[0] in self.lines)]
+        placed = [finding for finding in findings if not self._stands_nowhere(finding)]
+        return [*dict.fromkeys(stretch for stretch in map(_stretch, _places(placed)) if stretch[0] in self.lines)]
 
     def elsewhere(self, note: Note) -> dict[str, Place]:
         """Of the anchors of a note those that lead to further places of its findings, with these places."""
