@@ -40,7 +40,7 @@ def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
 
 
 def _of_people(draft: Draft, places: Iterable[int]) -> Iterator[int]:
-    """Without those in the list of recipients: 各区委宣传部长 there are all who hold such a post, and no one's title."""
+    """Without those in the list of recipients: 各区委宣传部长 are all who hold such a post there, and no title."""
     return (at for at in places if draft.role_at(at) is not Role.DISTRIBUTION)
 
 
