@@ -27,7 +27,7 @@ from bulletin_lint.engine.linter import check
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.toml.shipped import rules_folder
 
-LISTS = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "timebound")
+LISTS = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "collocations", "timebound")
 SIZES = (100_000, 500_000, 2_500_000)
 HARD_SIZES = (10_000, 20_000, 40_000)
 HARD = {

@@ -16,7 +16,7 @@ import jieba
 from bulletin_lint.checks.reading.wordlist import shipped
 from bulletin_lint.toml.shipped import rules_folder
 
-LISTS = ("confusable", "discouraged", "fixed", "idioms", "redundant", "typos", "variants")
+LISTS = ("collocations", "confusable", "discouraged", "fixed", "idioms", "redundant", "typos", "variants")
 LONGEST = 4  # characters of an entry that may come together by chance
 FREE = 1000  # how often a character must occur there as a word by itself
 MANY = 25  # two-character words that begin, or end, with a character: then there are more than a dictionary has

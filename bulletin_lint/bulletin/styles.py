@@ -25,7 +25,7 @@ class MastheadStyle(NamedTuple):
     shared: Annotated[
         bool, Doc("许多单位的刊物都用这个刊名；稿件的栏目括号、报尾名目也与本体例相符时，才由刊名认出是本刊")
     ] = False
-    instructions: Annotated[bool, Doc("新建一期时，报头之下留出“领导批示”栏")] = False
+    instructions: Annotated[bool, Doc("新建一期时，报头之下是否留出“领导批示”栏")] = False
 
 
 class IssueStyle(NamedTuple):
@@ -33,7 +33,7 @@ class IssueStyle(NamedTuple):
 
     form: Annotated[str, Doc("期号的写法：{n} 是期数，{year} 是年份；只编总期号的留空")] = "第{n}期"
     total: Annotated[str, Doc("总期号的写法：{total} 是总期数；写在期号之后或下一行")] = "（总第{total}期）"
-    total_required: Annotated[bool, Doc("每期必须写总期号")] = False
+    total_required: Annotated[bool, Doc("每期是否必须写总期号")] = False
     pad: Annotated[int, Doc("期数至少写几位，不足的在前面补 0；1 表示不补")] = 1
     numeral: Annotated[Literal["arabic", "han"], Doc("期数用阿拉伯数字（arabic）还是汉字（han）")] = "arabic"
 
@@ -54,8 +54,8 @@ class SectionStyle(NamedTuple):
     brackets: Annotated[str, Doc("栏目标题前后的括号，两个字；不用括号的留空")] = "〔〕"
     names: Annotated[tuple[str, ...], Doc("本刊的栏目；留空则不限栏目")] = ()
     required: Annotated[tuple[str, ...], Doc("每期必有的栏目")] = ()
-    ordered: Annotated[bool, Doc("栏目必须按 names 的先后排列")] = False
-    open: Annotated[bool, Doc("除了 names，也可以有别的栏目")] = False
+    ordered: Annotated[bool, Doc("栏目是否必须按 names 的先后排列")] = False
+    open: Annotated[bool, Doc("除了 names，是否也可以有别的栏目")] = False
 
     def validate(self) -> None:
         _check_brackets(self.brackets)
@@ -64,15 +64,15 @@ class SectionStyle(NamedTuple):
 class ContentsStyle(NamedTuple):
     """The contents."""
 
-    required: Annotated[bool, Doc("每期必须有目录")] = False
+    required: Annotated[bool, Doc("每期是否必须有目录")] = False
     heading: Annotated[str, Doc("目录上方的标题，如“本期要目”；新建一期时使用，留空则不写")] = ""
 
 
 class AttributionStyle(NamedTuple):
     """The attribution."""
 
-    required: Annotated[bool, Doc("每篇文章、每条简讯之后必须署名")] = True
-    own_paragraph: Annotated[bool, Doc("署名另起一段")] = True
+    required: Annotated[bool, Doc("每篇文章、每条简讯之后是否必须署名")] = True
+    own_paragraph: Annotated[bool, Doc("署名是否另起一段")] = True
     align: Annotated[Literal["", "left", "center", "right"], Doc("署名的对齐：left、center、right；留空则不限")] = ""
     brackets: Annotated[str, Doc("署名前后的括号，两个字；不用括号的留空")] = "（）"
     separator: Annotated[str, Doc("并列单位之间的标点")] = "、"
@@ -95,8 +95,8 @@ class ColophonStyle(NamedTuple):
 
     labels: Annotated[tuple[str, ...], Doc("各项的名目，按先后排列")] = ("承办", "审核", "编辑", "电话")
     required: Annotated[tuple[str, ...], Doc("每期必有的名目")] = ("承办", "审核", "编辑", "电话")
-    copies: Annotated[bool, Doc("必须写明印数，如“（共印50份）”")] = False
-    printed: Annotated[bool, Doc("必须写明印发机关和印发日期，如“某某办公室 2022年9月6日印发”")] = False
+    copies: Annotated[bool, Doc("是否必须写明印数，如“（共印50份）”")] = False
+    printed: Annotated[bool, Doc("是否必须写明印发机关和印发日期，如“某某办公室 2022年9月6日印发”")] = False
 
 
 class WordingStyle(NamedTuple):
@@ -112,7 +112,7 @@ class WordingStyle(NamedTuple):
     forbidden: Annotated[tuple[str, ...], Doc("禁用词，每条写作“禁用词=说明”，说明可省")] = ()
     people: Annotated[tuple[str, ...], Doc("姓名与职务，每条写作“姓名=职务”，几个职务用顿号隔开")] = ()
     units: Annotated[tuple[str, ...], Doc("单位与简称，每条写作“全称=简称”，几个简称用顿号隔开")] = ()
-    final: Annotated[bool, Doc("送审定稿：稿中还有修订、批注、突出显示的，按问题报出")] = False
+    final: Annotated[bool, Doc("是否送审定稿；是的，稿中还有修订、批注、突出显示的，按问题报出")] = False
 
     def __eq__(self, other: object) -> bool:
         return self is other
@@ -136,7 +136,7 @@ class LayoutStyle(NamedTuple):
         tuple[str, ...], Doc("本单位字体的名称，每条写作“仿宋=某某仿宋”，左边是公文里的叫法，右边是文件里的名称")
     ] = ()
     name_font: Annotated[str, Doc("刊名的字体；留空则不查")] = "方正小标宋简体"
-    red: Annotated[bool, Doc("刊名为红色，报头之下有红线")] = True
+    red: Annotated[bool, Doc("刊名是否为红色，报头之下是否有红线")] = True
     issue_font: Annotated[str, Doc("期号、编发单位、日期的字体；留空则不查")] = "仿宋_GB2312"
     issue_size: Annotated[str, Doc("期号、编发单位、日期的字号；留空则不查")] = "三号"
     title_font: Annotated[str, Doc("文章标题的字体；留空则不查")] = "方正小标宋简体"
@@ -158,11 +158,11 @@ class LayoutStyle(NamedTuple):
     attribution_size: Annotated[str, Doc("署名的字号；留空则不查")] = "三号"
     foot_font: Annotated[str, Doc("报尾的字体；留空则不查")] = "仿宋_GB2312"
     foot_size: Annotated[str, Doc("报尾的字号；留空则不查")] = "四号"
-    foot_rules: Annotated[bool, Doc("报尾上下有横线")] = True
+    foot_rules: Annotated[bool, Doc("报尾上下是否有横线")] = True
     number_font: Annotated[str, Doc("页码的字体；留空则不查")] = "宋体"
     number_size: Annotated[str, Doc("页码的字号；留空则不查")] = "四号"
     number_form: Annotated[str, Doc("页码的写法，# 是页码；留空则不查")] = "— # —"
-    number_sides: Annotated[bool, Doc("页码单页居右、双页居左")] = True
+    number_sides: Annotated[bool, Doc("页码是否单页居右、双页居左")] = True
     top: Annotated[str, Doc("上页边距，几个值都可以的写作“37毫米或34.6毫米”；留空则不查")] = "37毫米或34.6毫米"
     bottom: Annotated[str, Doc("下页边距")] = "35毫米或32.6毫米"
     left: Annotated[str, Doc("左页边距")] = "28毫米"
@@ -201,7 +201,7 @@ class NewStyle(NamedTuple):
     """What a new issue holds from the beginning; checks do not look at it."""
 
     sections: Annotated[tuple[str, ...], Doc("预先排好的栏目；留空则用 sections.names")] = ()
-    contents: Annotated[bool, Doc("排出目录")] = True
+    contents: Annotated[bool, Doc("是否排出目录")] = True
     issuer: Annotated[str, Doc("编发单位")] = ""
     distribution: Annotated[Mapping[str, str], Doc('名单的内容，如 "报" = "市委办公室"；没有写的留待填写')] = {}
     colophon: Annotated[Mapping[str, str], Doc("承办等项的内容；没有写的留待填写")] = {}

@@ -69,7 +69,7 @@ def _minority(places: list[tuple[int, int]], name: str, winner: str, most: int, 
         "minority": name,
         "majority": winner,
         "count": str(len(places)),
-        "here": f"此处等{len(places)}处" if len(places) > 1 else "此处",
+        "here": f"含此处共{len(places)}处" if len(places) > 1 else "此处",
         "most": str(most),
         "fixed": wanted or "",
     }

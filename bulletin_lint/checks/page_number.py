@@ -69,11 +69,11 @@ def _missing(draft: Draft) -> Iterator[Hit]:
         return
     unnumbered = (each for edge in edges if not edge.numbered for each in _paragraphs(draft, edge))
     if typed := [each for each in unnumbered if _is_number(draft, each)]:
-        yield _hit(typed, {"actual": "页码是打上去的数字，不随页变化"})
+        yield _hit(typed, {"actual": "页码是打上去的数字，不随页变化，请用“插入—页码”代替"})
     elif not any(edge.numbered for edge in odd):
-        yield Hit(*_end(draft), values={"actual": "没有页码"})
+        yield Hit(*_end(draft), values={"actual": "没有页码，请用“插入—页码”加上"})
     elif page.odd_and_even and not any(edge.numbered for edge in even):
-        yield Hit(*_end(draft), values={"actual": "双页没有页码"})
+        yield Hit(*_end(draft), values={"actual": "双页没有页码，请在双页的页脚里也用“插入—页码”加上"})
 
 
 def _end(draft: Draft) -> tuple[int, int]:

@@ -39,7 +39,7 @@ def _globs(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -
 _GLOBS: Mapping[str, Any] = {
     "multiple": True,
     "callback": _globs,
-    "metavar": "样式,…",
+    "metavar": "通配式,…",
     "shell_complete": completion.files,
 }
 

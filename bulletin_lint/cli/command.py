@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import click
 
 from bulletin_lint.cli import console
-from bulletin_lint.cli.slips import listed, meant_option, with_hyphens
+from bulletin_lint.cli.slips import listed, meant_option, narrow, with_hyphens
 from bulletin_lint.output.width import pad, width, wrap
 
 _TERM_COLUMNS = 26
@@ -46,9 +46,10 @@ def among(words: Sequence[str], called: Mapping[str, str] = MappingProxyType({})
 def selectors(ctx: click.Context, param: click.Parameter, value: tuple[str, ...]) -> tuple[str, ...] | None:
     """A callback that makes a list of what is given once with commas or several times; None where it is not given. Who
     chooses nothing has mistyped, or a variable is not set."""
-    if value and not listed(value) and param.name in ("select", "fixable"):
+    words = listed(value)
+    if value and not words and param.name in ("select", "fixable"):
         raise click.BadParameter("后面没有写明规则", ctx, param)
-    return listed(value) if value else None
+    return narrow(words) if value else None
 
 
 def whole_number(ctx: click.Context, param: click.Parameter, value: str) -> int:
@@ -123,7 +124,7 @@ class Command(click.Command):
         blocks = [[self.get_usage(ctx)], list(paragraphs(self.help or ""))]
         blocks += [[f"{name}：", *table(rows)] for name, rows in groups.items()]
         if self.examples:
-            blocks.append(["示例：", *(f"  {line}" for line in self.examples)])
+            blocks.append(["示例：", *examples(self.examples)])
         return "\n\n".join("\n".join(block) for block in blocks)
 
 
@@ -168,6 +169,18 @@ def table(rows: Sequence[tuple[str, str]]) -> Iterator[str]:
         else:
             yield "  " + pad(term, left - 2) + (lines.pop(0) if lines else "")
         yield from (" " * left + line for line in lines)
+
+
+def examples(lines: Sequence[str]) -> Iterator[str]:
+    """Command lines, each with what spaces set off behind it; that goes below where there is no room for it."""
+    for line in lines:
+        command, _, remark = line.partition("  ")
+        if width(line) + 2 <= help_columns():
+            yield f"  {line}"
+            continue
+        first, *rest = wrap(command, help_columns() - 2)
+        yield f"  {first}"
+        yield from (f"      {each}" for each in (*rest, *wrap(remark.strip(), help_columns() - 6)))
 
 
 def complaint(error: click.ClickException) -> str:

@@ -73,7 +73,7 @@ def _deliver(report: Delivery) -> None:
     else:
         console.write_utf8(text)
     if not report.is_for_people:
-        for line in summary.untold(report.tally):  # the format itself has no place for it
+        for line in summary.untold(report.tally):  # formats for programs have no place for it, and a page is elsewhere
             console.note(line)
 
 

@@ -12,7 +12,7 @@ import click
 
 from bulletin_lint import __version__
 from bulletin_lint.cli import console
-from bulletin_lint.cli.command import complaint, help_option, paragraphs, table
+from bulletin_lint.cli.command import complaint, examples, help_option, paragraphs, table
 from bulletin_lint.cli.completion import files
 from bulletin_lint.cli.slips import as_command, meant_command, with_hyphens
 from bulletin_lint.cli.status import Status
@@ -43,6 +43,11 @@ COMMANDS = {
 }
 _DESCRIPTION = """bulletin-lint：检查 Word 格式的简报、专报、政务信息，指出报头、栏目、目录、署名、\
 报送发、标点和数字用法上的问题，并修复其中机械性的部分，不动原有格式。"""
+_EXAMPLES = (
+    "bulletin-lint 第12期.docx           检查，指出问题",
+    "bulletin-lint --open 第12期.docx    检查，在浏览器中看审阅页",
+    "bulletin-lint --fix 第12期.docx     修复可以放心修复的问题，写回原文件",
+)
 _AT_THE_END = """各命令的选项见 bulletin-lint 命令 --help，例如 bulletin-lint check --help
 
 供脚本用的退出状态：0为通过，1为有问题，2为未能运行（用法、配置或路径有误）。"""
@@ -87,6 +92,7 @@ class Group(click.Group):
         blocks = [
             ["用法：bulletin-lint [选项] 文件或文件夹…", "      bulletin-lint 命令 [选项] …"],
             list(paragraphs(_DESCRIPTION)),
+            ["示例：", *examples(_EXAMPLES)],
             ["命令：", *table(list(COMMANDS.items()))],
             ["选项：", *table([("-V, --version", "显示版本"), ("-h, --help", "显示本帮助")])],
             list(paragraphs(_AT_THE_END)),

@@ -10,6 +10,7 @@ from bulletin_lint.cli import console
 
 _DASHES = "—–―‐‑‒−﹣－﹘"
 _OPTION = rf"[{_DASHES}-]{{1,4}}(?P<name>[A-Za-z][A-Za-z-]*)(?P<value>=(?s:.*))?"
+_WIDE_SPACES = "\u3000\u00a0"
 _SEPARATORS = r"[,，、;；\s]+"
 _QUOTES = "“”‘’\"'＂＇「」『』《》"
 
@@ -40,8 +41,24 @@ def with_hyphens(args: Sequence[str], valued: Container[str]) -> list[str]:
     for place, arg in enumerate(args):
         if arg == "--":
             return [*found, *args[place:]]
-        found.append(arg if found and found[-1] in valued else _spelt(arg))
+        found += [arg] if found and found[-1] in valued else map(_spelt, _apart(arg))
     return found
+
+
+def _apart(arg: str) -> list[str]:
+    """What a space of an input method joins to an option is another argument, after a note: nobody sees such a space.
+    The name of a file may have one."""
+    if not set(_WIDE_SPACES) & {*arg} or os.path.lexists(arg):  # as nearly always
+        return [arg]
+    option = rf"[{_DASHES}-]{{1,4}}[A-Za-z]"
+    parts = [
+        part
+        for piece in re.split(rf"[{_WIDE_SPACES}]+(?={option})", arg)
+        for part in (re.split(f"[{_WIDE_SPACES}]+", piece, maxsplit=1) if re.match(option, piece) else [piece])
+    ]
+    if len(parts) > 1:
+        console.note(f"“{arg}”中有全角空格，按分开写的“{' '.join(parts)}”处理")
+    return parts
 
 
 def _spelt(arg: str) -> str:
@@ -66,6 +83,8 @@ def as_command(args: Sequence[str], commands: Collection[str]) -> list[str]:
     if (meant := _ALIASES[first]) == ("--help",) and rest:
         about = _ALIASES.get(rest[0], (rest[0],))[0]
         return [about, "--help"] if about in commands else ["--help"]
+    if len(meant) > 1:
+        console.note(f"“{first}”按“{meant[-1]}”处理")
     return [*meant, *rest]
 
 
@@ -85,6 +104,9 @@ def meant_option(option: str, known: Sequence[str]) -> str:
     """What was meant by an option that there is not, as the end of a complaint; '' where nobody can tell."""
     from bulletin_lint.toml.nearest import nearest
 
+    several = [part for part in re.split(_SEPARATORS, option) if part]
+    if len(several) > 1 and {*several} <= {*known}:
+        return f"；几个选项之间用空格隔开：{' '.join(several)}"
     if option == "--per-file-ignores":
         return "；这一项写在设置文件里"
     other = _OPTIONS_ELSEWHERE.get(option, "")
@@ -101,6 +123,18 @@ def listed(values: Iterable[str]) -> tuple[str, ...]:
 def _bare(value: str) -> str:
     """The value without quotes around all of it."""
     return value[1:-1] if len(value) > 1 and value[0] in _QUOTES and value[-1] in _QUOTES else value
+
+
+def narrow(words: Iterable[str]) -> tuple[str, ...]:
+    """The words, those of full-width letters and digits alone in narrow ones, after a note."""
+    found = []
+    for word in words:
+        if re.fullmatch(r"[Ａ-Ｚａ-ｚ０-９A-Za-z0-9]+", word) and not word.isascii():
+            spelt = "".join(chr(ord(char) - 0xFEE0) if char > "\uff00" else char for char in word)
+            console.note(f"“{word}”按“{spelt}”处理")
+            word = spelt
+        found.append(word)
+    return tuple(found)
 
 
 def last_begun(text: str) -> tuple[str, str]:
@@ -140,4 +174,4 @@ def _is_alike(document: str, name: str) -> bool:
 def _folded(name: str) -> str:
     import unicodedata
 
-    return "".join(unicodedata.normalize("NFKC", name).casefold().split())
+    return "".join(unicodedata.normalize("NFKC", name).casefold().replace("。", ".").split())

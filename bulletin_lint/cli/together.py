@@ -16,7 +16,8 @@ _OF_WRITING = ("author", "backup", "rewrite_protected")
 _OF_FIXES = ("unsafe_fixes", "fix_styles", "track_changes", "backup", "author", "rewrite_protected")
 _OF_REPORT = ("show_fixes", "exit_non_zero_on_fix")
 _REPAIRS = ("fix", "fix_only", "diff")
-_LISTS = ("show_settings", "show_waived", "generate_baseline")
+_RECORDS = ("show_settings", "generate_baseline")
+_LISTS = (*_RECORDS, "show_waived")
 # What each option is about, and what does not go with that.
 _APART: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "show_waived": ("不修复", _REPAIRS),
@@ -28,7 +29,7 @@ _APART: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "resume": ("只检查", (*_REPAIRS, *_LISTS, "statistics")),
     "open_page": (
         "打开的是审阅页",
-        ("diff", "statistics", "watch", "resume", "dask", "show_files", "add_ignore", *_LISTS),
+        ("diff", "statistics", "watch", "resume", "dask", "show_files", "add_ignore", *_RECORDS),
     ),
 }
 

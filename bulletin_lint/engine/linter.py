@@ -11,6 +11,7 @@ from bulletin_lint.engine.rule import Document, Rule
 from bulletin_lint.engine.weight import severity_of
 from bulletin_lint.errors import PatternTooSlow
 from bulletin_lint.startup import patterns
+from bulletin_lint.text.quoting import quoted
 
 _DRAWN = "自动编号"  # what no file holds is called so
 
@@ -57,11 +58,12 @@ def _finding(document: Document, rule: Rule, hit: Hit) -> Finding:
 
 
 def _message(template: str, values: Mapping[str, str]) -> str:
-    """The message. What has quotation marks of its own stands between others, or nobody could tell them apart."""
+    """The message. What has quotation marks of its own gets none around it: nobody could tell them apart."""
     if any(map(_has_quotes, values.values())):
         for name, value in values.items():
             if _has_quotes(value):
-                template = template.replace(f"“{{{name}}}”", f"「{{{name}}}」")
+                as_it_stands = quoted(value).replace("{", "{{").replace("}", "}}")
+                template = template.replace(f"“{{{name}}}”", as_it_stands)
     return template.format_map(values)
 
 

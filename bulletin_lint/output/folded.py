@@ -44,17 +44,26 @@ def _told(group: Sequence[FindingRecord]) -> Iterator[str]:
 
 
 def _repair(finding: FindingRecord) -> str:
-    place = finding.place
-    away = {(other.part, other.paragraph) for other in finding.others} - {(place.part, place.paragraph)}
-    more = f"等{len(finding.others) + 1}处" if away else ""
+    more = _also(finding)
     return f"{more}，{advice}" if (advice := suggestion(finding)) else more
+
+
+def _also(finding: FindingRecord) -> str:
+    """What else is repaired with it: other parts of the bulletin, as the contents with a title, or paragraphs."""
+    changed = {(edit.part, edit.paragraph) for edit in finding.edits}
+    changed |= {(each.part, each.paragraph) for each in finding.settings}
+    changed.discard((finding.place.part, finding.place.paragraph))
+    others = [each for each in finding.others if (each.part, each.paragraph) in changed]
+    away = dict.fromkeys(each.within or each.where for each in others if each.within != finding.place.within)
+    return f"（连同{'、'.join(away)}）" if away else f"等{len(others) + 1}处" if others else ""
 
 
 def _places(group: Sequence[FindingRecord]) -> Iterator[str]:
     """Each article with its paragraphs, and how many are in each."""
     articles: dict[str, Counter[str]] = {}
     for each in group:
-        articles.setdefault(_article(each), Counter())[label_of(each.place)] += 1
+        also = _also(each)
+        articles.setdefault(_article(each), Counter())[label_of(each.place) + also * also.startswith("（")] += 1
     is_one = sum(map(len, articles.values())) == 1  # then all are there
     for article, counts in articles.items():
         labels = [f"{label}{count}处" if count > 1 and not is_one else label for label, count in counts.items()]

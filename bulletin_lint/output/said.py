@@ -8,7 +8,7 @@ from bulletin_lint.output.screen import Screen
 from bulletin_lint.output.width import width, wrap
 from bulletin_lint.records.findings import FindingRecord, Place, RuleRecord
 from bulletin_lint.records.suggestion import is_told, suggestion
-from bulletin_lint.records.words import FIX_MARKS, SEVERITY_WORDS
+from bulletin_lint.records.words import FIX_MARKS, SEVERITY_WORDS, quoted
 
 INDENT = 9  # columns before text and sentences
 _WIDEST = 100  # columns: eyes do not go farther for the rule at the end of a line
@@ -92,12 +92,18 @@ def _elsewhere(group: Sequence[FindingRecord]) -> str:
     for place in places:
         where = label_of(place) if place.within == here.within else place.where
         named.setdefault(where or place.where, []).append(_words(place) if len(places) <= _MOST_PLACES else "")
-    shown = [where + "".join(dict.fromkeys(words)) for where, words in [*named.items()][:_MOST_PLACES]]
+    shown = [where + _of(words) for where, words in [*named.items()][:_MOST_PLACES]]
     return "、".join(shown) + (f"等{len(places)}处" if len(places) > _MOST_PLACES else "")
+
+
+def _of(words: Sequence[str]) -> str:
+    """Of which words of a place is spoken; '' for the whole of it."""
+    said = "和".join(filter(None, dict.fromkeys(words)))
+    return f"的{said}" if said else ""
 
 
 def _words(place: Place) -> str:
     """What stands there, if it is short and not the title that the place is called by."""
     text = place.text[place.start : place.end].strip()
     is_called_so = text.rstrip("。") in place.where
-    return f"「{text}」" if text and len(text) <= _MOST_WORDS and not is_called_so else ""
+    return quoted(text) if text and len(text) <= _MOST_WORDS and not is_called_so else ""

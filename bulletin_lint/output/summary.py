@@ -40,11 +40,16 @@ def summary(tally: Tally) -> Iterator[str]:
 
 def untold(tally: Tally) -> Iterator[str]:
     """What the findings do not show: how much was found and is not told, and what was not read at all."""
-    hidden = tally.hidden
-    if parts := [f"{words}{hidden[why]}处" for why, words in HIDDEN_WORDS.items() if hidden[why]]:
-        yield f"未报告的问题：{'，'.join(parts)}。"
+    if hidden := not_told(tally.hidden):
+        yield f"{hidden}。"
     if tally.unread:
         yield f"未检查的文件：{tally.unread}（只检查 .docx）。"
+
+
+def not_told(hidden: Mapping[str, int]) -> str:
+    """How much was found and is not told, by why (as in ``FileRecord``); '' for nothing."""
+    parts = [f"{words}{hidden[why]}处" for why, words in HIDDEN_WORDS.items() if hidden.get(why)]
+    return f"未报告的问题：{'，'.join(parts)}" if parts else ""
 
 
 def profiles(tally: Tally) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bulletin_lint.records.findings import Run, WaiverRecord, title_of
-from bulletin_lint.records.words import HIDDEN_WORDS, UNSIGNED
+from bulletin_lint.records.words import HIDDEN_WORDS, UNSIGNED, quoted
 
 _SHORT = 20  # characters of a stretch that is shown whole
 
@@ -26,15 +26,20 @@ def render(run: Run) -> Iterator[str]:
             yield f"  {waiver.where}{_quoted(waiver.quoted)}"
             yield f"    批注（{waiver.author or UNSIGNED}）：{waiver.words}"
             for each in waiver.findings:
-                yield f"    {each.code} {title_of(run.rules, each.code, each.name)}：{each.message}"
+                yield f"    {each.code} {_titled(title_of(run.rules, each.code, each.name), each.message)}"
     if old:
         yield f"{HIDDEN_WORDS['baseline']}{old}处问题。"
     yield f"共屏蔽{count}处问题（{concerned}个文件）。" if count else "没有用批注屏蔽的问题。"
 
 
+def _titled(title: str, message: str) -> str:
+    """The message under the title of its rule, which some messages begin with."""
+    return message if message.startswith(title) else f"{title}：{message}"
+
+
 def _quoted(text: str) -> str:
     line = " ".join(text.split())
-    return f"「{line if len(line) <= _SHORT else line[: _SHORT - 1] + '…'}」" if line else ""
+    return f"：{quoted(line if len(line) <= _SHORT else line[: _SHORT - 1] + '…')}" if line else ""
 
 
 def waived_by(waiver: WaiverRecord) -> str:

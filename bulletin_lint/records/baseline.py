@@ -15,7 +15,7 @@ from bulletin_lint.disk.output import Making, write_output
 from bulletin_lint.disk.reasons import reason
 from bulletin_lint.errors import ConfigError, OutputError
 from bulletin_lint.records.findings import FileRecord
-from bulletin_lint.records.fingerprint import content_key
+from bulletin_lint.records.fingerprint import content_key, relative
 from bulletin_lint.toml.bounded import read_bytes
 from bulletin_lint.toml.faults import fault
 
@@ -52,6 +52,8 @@ def load(path: str) -> Baseline:
     path = os.path.abspath(path)
     try:
         data = json.loads(read_bytes(path, _MOST))
+    except FileNotFoundError as error:
+        raise ConfigError(f"{relative(path)}：没有这个基线文件，请用 --generate-baseline 生成") from error
     except OSError as error:
         raise ConfigError(f"{path}：无法读取基线：{reason(error)}") from error
     except ValueError as error:

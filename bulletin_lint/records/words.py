@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bulletin_lint.text.quoting import quoted as quoted  # formats know records alone
+
 SEVERITY_WORDS = {"error": "错误", "warning": "警告", "info": "提示"}  # worst first
 SEVERITIES = tuple(SEVERITY_WORDS)
 LEVEL_WORDS = {"standard": "国家标准或规范", "practice": "通行做法", "house": "本刊体例", "tool": "程序自身的提示"}

@@ -9,6 +9,7 @@ from bulletin_lint.docx.read.story import WordDocument
 from bulletin_lint.engine.finding import Finding
 from bulletin_lint.engine.rule import Rule
 from bulletin_lint.rulebook.selection import strongest
+from bulletin_lint.text.quoting import quoted
 
 if TYPE_CHECKING:
     from bulletin_lint.docx.read.remarks import Remark
@@ -53,8 +54,7 @@ def _told(item: Waiver, document: WordDocument) -> str:
     if not text:
         return f"“{item.words}”"
     shown = text if len(text) <= _SHORT else f"{text[:_SHORT]}……"
-    quoted = f"「{shown}」" if "“" in shown or "”" in shown else f"“{shown}”"
-    return f"“{item.words}”（标在{quoted}上）"
+    return f"“{item.words}”（标在{quoted(shown)}上）"
 
 
 def met(remark: Remark, findings: Sequence[Finding], document: WordDocument) -> list[Finding]:

@@ -18,7 +18,7 @@ from bulletin_lint.rulebook.examples import run
 from bulletin_lint.text.edit import applied
 from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
-NAMES = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "timebound")
+NAMES = ("fixed", "typos", "idioms", "confusable", "variants", "redundant", "discouraged", "collocations", "timebound")
 
 
 def entries(*names: str) -> list[Entry]:

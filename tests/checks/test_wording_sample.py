@@ -18,7 +18,7 @@ PROSE = SHARED / "data/edited-prose"
 # Text at fault, the finding's rule, and whether the repair may be made unasked.
 SURE = {
     "党的二十": ("WRD030", True),
-    "（实行）": ("WRD036", True),
+    "（实行）": ("WRD036", False),
     "进锐而战": ("WRD011", False),
     "今年来": ("WRD013", True),
     "营造": ("WRD050", False),

@@ -74,7 +74,10 @@ def test_a_baseline_that_cannot_be_used_is_refused(cli: Cli, draft: MakeDraft, t
     outcome = cli("--baseline", "坏.json", draft())
     assert outcome.status == 2
     assert "不是有效的基线文件" in outcome.err
-    assert cli("--baseline", "没有.json", draft()).status == 2
+    said = "没有这个基线文件，请用 --generate-baseline 生成"
+    assert cli("--baseline", "没有.json", draft())[::2] == (2, f"bulletin-lint：没有.json：{said}\n")
+    (tmp_path / "bulletin-lint.toml").write_text('baseline = "旧/没有.json"', encoding="utf-8")
+    assert cli(draft())[::2] == (2, f"bulletin-lint：旧/没有.json：{said}\n")
 
 
 def test_a_baseline_that_was_generated_anew_is_the_one_that_holds(cli: Cli, draft: MakeDraft) -> None:

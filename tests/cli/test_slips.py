@@ -49,6 +49,38 @@ def test_the_value_of_an_option_may_begin_with_a_dash(cli: Cli, draft: MakeDraft
     assert outcome.err == ""
 
 
+@pytest.mark.parametrize(
+    ("typed", "parted"),
+    [
+        ("--fix\u3000第12期.docx", "--fix 第12期.docx"),
+        ("－－fix\u00a0第12期.docx", "－－fix 第12期.docx"),
+        ("第12期.docx\u3000--fix", "第12期.docx --fix"),
+        ("--fix\u3000--backup\u3000第12期.docx", "--fix --backup 第12期.docx"),
+    ],
+)
+def test_a_space_of_an_input_method_parts_an_option_from_the_rest(
+    cli: Cli, draft: MakeDraft, typed: str, parted: str
+) -> None:
+    draft(fault=True)
+    outcome = cli(typed)
+    assert outcome.err.splitlines()[0] == f"“{typed}”中有全角空格，按分开写的“{parted}”处理"
+    assert "已修复2处" in outcome.out
+
+
+def test_the_name_of_a_file_may_have_such_a_space(cli: Cli, draft: MakeDraft) -> None:
+    draft("第12期\u3000终稿.docx")
+    assert cli("第12期\u3000终稿.docx").err == ""
+    draft("--fix\u3000稿.docx", fault=True)
+    assert "已修复" not in cli("--", "--fix\u3000稿.docx").out
+
+
+def test_rules_may_be_typed_in_full_width(cli: Cli, draft: MakeDraft) -> None:
+    path = draft(fault=True)
+    plain = cli("--select", "HDR010", path)
+    assert cli("--select", "ＨＤＲ０１０", path) == (plain.status, plain.out, "“ＨＤＲ０１０”按“HDR010”处理\n")
+    assert cli("--select", "报头日期写法", path) == plain
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("-fix", "--fix"), ("-select=PUN", "--select"), ("-diff", "--diff")])
 def test_a_long_option_has_two_hyphens(cli: Cli, draft: MakeDraft, typed: str, meant: str) -> None:
     said = f"bulletin-lint：没有选项 {typed.partition('=')[0]}，是否应为“{meant}”？\n"
@@ -68,7 +100,9 @@ def test_unless_they_are(cli: Cli, draft: MakeDraft) -> None:
     assert cli("“第12期.docx”")[::2] == (0, "")
 
 
-@pytest.mark.parametrize("typed", ["第12期", "第12期.doc", "第12期.wps", "第１２期.docx", "第 12 期.docx", "“第12期”"])
+@pytest.mark.parametrize(
+    "typed", ["第12期", "第12期。docx", "第12期.doc", "第12期.wps", "第１２期.docx", "第 12 期.docx", "“第12期”"]
+)
 @pytest.mark.parametrize("command", [[], ["text"], ["outline"], ["stats"], ["annotate", "-o", "新.docx"]])
 def test_the_draft_that_is_there_is_named(cli: Cli, draft: MakeDraft, command: list[str], typed: str) -> None:
     draft()
@@ -169,7 +203,7 @@ def test_so_are_the_version_and_chinese_names_of_commands(cli: Cli, draft: MakeD
     path = draft(fault=True)
     assert cli("version") == cli("版本") == cli("--version")
     assert cli("检查", path) == cli(path)
-    assert cli("修复", path) == (1, *cli("--fix", draft(fault=True))[1:])
+    assert cli("修复", path) == (1, cli("--fix", draft(fault=True)).out, "“修复”按“--fix”处理\n")
 
 
 def test_a_folder_of_that_name_is_a_folder(cli: Cli, draft: MakeDraft) -> None:
@@ -212,6 +246,9 @@ def test_what_may_be_a_file_is_no_mistyped_command(cli: Cli, draft: MakeDraft) -
         ("--dry-run", "，是否应为“--diff”？"),
         ("--track", "，是否应为“--track-changes”？"),
         ("--unsafe-fix", "，是否应为“--unsafe-fixes”？"),
+        ("--fix、--backup", "；几个选项之间用空格隔开：--fix --backup"),
+        ("--fix，--backup", "；几个选项之间用空格隔开：--fix --backup"),
+        ("--fix、--zzz", ""),
         ("--zzz", ""),
         ("-x", ""),
     ],

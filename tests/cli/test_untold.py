@@ -10,6 +10,7 @@ import pytest
 
 from bulletin_lint.output import FOR_TOOLS, PAGES
 from tests.cli.conftest import Cli, MakeDraft
+from tests.output.pages import by_class, load
 
 
 def remark(path: Path, words: str, text: str, last: str = "") -> Path:
@@ -145,3 +146,22 @@ def test_an_annotation_waives_nothing(cli: Cli, draft: MakeDraft) -> None:
     for _ in range(3):
         assert cli("annotate", path, "-o", path).status == 0
         assert [item["code"] for item in json.loads(cli("--output-format", "json", path).out)] == codes
+
+
+def test_the_page_says_at_its_head_what_it_does_not_show(cli: Cli, draft: MakeDraft, tmp_path: Path) -> None:
+    remark(draft("稿/第1期.docx", fault=True), "2024年", "bulletin-lint: ignore[HDR010]")
+    for name in ("旧.doc", "旧.wps"):
+        (tmp_path / "稿" / name).touch()
+    options = ("--select", "HDR,DOC", "--output-format", "html", "-o", "页.html")
+    assert cli("稿", *options).status == 0
+    tree = load(tmp_path / "页.html")
+    lines = ["未报告的问题：批注屏蔽1处。", "未检查的文件：1个 .doc、1个 .wps（只检查 .docx）。"]
+    assert [line.text for line in by_class(tree, "untold")] == lines
+    assert {line.getparent().tag for line in by_class(tree, "untold")} == {"header"}
+    draft("稿/第2期.docx")
+    assert cli("稿", *options).status == 0
+    tree = load(tmp_path / "页.html")
+    assert tree.xpath("//section[@id='index']/p/text()") == lines
+    assert tree.xpath("//article/header/p[@class='untold']/text()") == lines[:1]
+    remarks = ["未发现问题；未报告的问题：批注屏蔽1处", "未发现问题"]
+    assert [row.xpath("string(th/span)") for row in tree.xpath("//tbody/tr")] == remarks

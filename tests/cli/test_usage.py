@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bulletin_lint.output import FORMATS
+from bulletin_lint.output.width import width
 from tests.cli.conftest import Cli, MakeDraft
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -106,8 +107,17 @@ def test_general_help_lists_the_commands(cli: Cli) -> None:
     outcome = cli("--help")
     assert outcome.status == 0
     assert all(f"  {command}" in outcome.out for command in COMMANDS)
+    assert all(f"  bulletin-lint {option}第12期.docx  " in outcome.out for option in ("", "--open ", "--fix "))
     assert cli() == (2, outcome.out, "")
     assert cli("-h").out == outcome.out
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "140"])
+def test_help_is_no_wider_than_the_terminal(cli: Cli, monkeypatch: pytest.MonkeyPatch, columns: str) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for command in ("", *COMMANDS):
+        lines = cli(*filter(None, [command]), "--help").out.splitlines()
+        assert max(map(width, lines)) <= int(columns)
 
 
 def test_version(cli: Cli) -> None:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from tests.cli.conftest import Cli, MakeDraft
 from tests.cli.test_untold import remark
-from tests.output.pages import by_class, load
+from tests.output.pages import WRONG, by_class, load
 from tests.output.test_formats import FINDINGS, SARIF
 
 
@@ -114,6 +114,19 @@ def test_the_page_lists_it(cli: Cli, tmp_path: Path) -> None:
     assert [text.split("处")[0] for text in said] == ["已屏蔽1", "已屏蔽3"]
     assert "甲的批注：bulletin-lint: ignore[HDR010]（照旧样）" in said[0]
     assert said[1].count("（基线中已有）") == 3
+
+
+@pytest.mark.usefixtures("waived")
+def test_the_page_that_is_opened_lists_it(cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROWSER", "true")
+    assert cli("--open", "-o", "页.html", *OPTIONS).status == 1
+    assert len(by_class(load(tmp_path / "页.html"), "waived")) == 2
+
+
+def test_a_message_that_begins_with_the_title_of_its_rule_is_enough(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / "稿.docx").write_bytes(WRONG.read_bytes())
+    remark(tmp_path / "稿.docx", "青岚市召开文明培育推进会", "bulletin-lint: ignore[TOC002]")
+    assert "    TOC002 目录与正文不一致：目录作“" in cli("--show-waived", "稿.docx").out
 
 
 @pytest.mark.usefixtures("waived")

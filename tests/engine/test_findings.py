@@ -83,12 +83,12 @@ def test_a_rule_can_be_turned_off_unless_it_says_otherwise() -> None:
     ("text", "said"),
     [
         ("甲", "“甲”有误"),
-        ("“甲”乙", "「“甲”乙」有误"),
-        ("“", "「“」有误"),
+        ("“甲”乙", "“甲”乙有误"),
+        ("“", "前引号有误"),
         ("甲”或“乙", "“甲”或“乙”有误"),
     ],
 )
-def test_what_has_quotation_marks_is_quoted_by_others(text: str, said: str) -> None:
+def test_what_has_quotation_marks_gets_no_others(text: str, said: str) -> None:
     one = rule(lambda _: [Hit(0, 1, values={"text": text})])._replace(message="“{text}”有误")
     assert check(document("甲"), [one])[0].message == said
 

@@ -101,7 +101,18 @@ def test_further_places_are_few_words() -> None:
 def test_a_place_elsewhere_is_quoted() -> None:
     other = at(0, 2, 7, "经验交流·《别的文章》").place
 
-    assert "另见经验交流·《别的文章》第7段「会议」" in "".join(shown(at(0, 2, others=(other,)), columns=200))
+    assert "另见经验交流·《别的文章》第7段的“会议”" in "".join(shown(at(0, 2, others=(other,)), columns=200))
+
+
+def test_the_contents_that_are_repaired_with_a_title_are_named() -> None:
+    entry = at(4, 5, 1).place._replace(where="目录·《全市宣传工作会议召开》", within="目录")
+    twice = repaired(4, 5, "：")
+    twice = twice._replace(others=(entry,), edits=(*twice.edits, PlacedEdit(PART, 1, 4, 5, "：", TEXT[4:5])))
+    (line,) = (line for line in shown(twice, columns=200) if "PUN012" in line)
+    assert "第2段（连同目录），" in line
+    (line,) = (line for line in shown(twice, *[repaired(8, 9, "、", 3)] * 3, columns=200) if "PUN012" in line)
+    assert "标点测试4处" in line
+    assert "第2段（连同目录）、第3段3处" in line
 
 
 def test_how_to_repair_is_said_once_in_a_run() -> None:
@@ -145,4 +156,4 @@ def test_a_title_that_names_the_place_is_not_quoted(where: str, named: bool) -> 
     other = found.place._replace(paragraph=7, start=0, end=4, where=where, within=where.removesuffix("标题"))
     text = "".join(shown(found._replace(others=(other,)), columns=200))
     assert f"另见{where}" in text
-    assert ("「会议强调」" in text) == named
+    assert ("的“会议强调”" in text) == named

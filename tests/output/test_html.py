@@ -13,8 +13,11 @@ from hypothesis import strategies as st
 
 from bulletin_lint.api import read as read_draft
 from bulletin_lint.cli.main import run
-from bulletin_lint.records.draft import Tie
-from tests.output.pages import WRONG, by_class, finding, line, load, make, page_of, parse, read
+from bulletin_lint.output import renderer
+from bulletin_lint.output.screen import Screen
+from bulletin_lint.records.draft import Block, DraftRecord, Tie
+from bulletin_lint.records.findings import FileRecord, Place, Run
+from tests.output.pages import PART, RULE, WRONG, by_class, finding, line, load, make, page_of, parse, read
 from tests.places import FIXTURES, SHARED
 
 SAMPLES = SHARED / "samples"
@@ -82,6 +85,30 @@ def test_marks_and_notes_lead_to_each_other(wrong: Path) -> None:
         assert note.xpath("p[@class='head']/a/@href") == [f"#d1-m{number}"]
         assert f"d1-m{number}" in [link.get("id") for link in references]
         assert tree.xpath("//mark[contains(concat(' ', @data-n, ' '), $n)]", n=f" {number} ")
+
+
+def test_a_note_counts_its_findings_as_the_list_does_and_names_the_rest() -> None:
+    text = "2022 首届交易会。近日，2022 首届"
+    entry = Place(PART, 2, 4, 5, "2022 首届交易会", "目录·《首届》", "目录")
+    lines = [line(text), line(entry.text, number=2, block="toc")]
+    tree = parse(page_of(lines, finding(text, 4, 5, "", others=(entry,)), finding(text, 17, 18, "")))
+    assert [times.text for times in by_class(tree, "times")] == ["×2"]
+    own, also = by_class(tree, "places")
+    assert ("".join(own.itertext()), "".join(also.itertext())) == ("（2处：12）", "（另见：目录）")
+    assert len(by_class(tree, "reference")) == 3
+
+
+def test_what_stands_nowhere_is_about_the_whole_file() -> None:
+    text = "电话：5550"
+    file = FileRecord(
+        "甲.docx",
+        (finding(text, 0, 7, message="没有页码"),),
+        draft=DraftRecord((line(text),), (Block("s1.1", "body", "块"),)),
+    )
+    page = "".join(renderer("html")(Run((file,), {RULE.code: RULE._replace(placeless=True)}, {}), Screen()))
+    (about,) = by_class(parse(page), "about")
+    assert about.xpath("string(.//span[@class='where'])") == "整个文件"
+    assert not by_class(parse(page), "reference")
 
 
 def test_a_fix_is_shown_before_and_after() -> None:

@@ -244,6 +244,16 @@ def test_no_number_begins_a_line(window: Browser, wrong: Path, width: int) -> No
     assert window.value(script) == 0
 
 
+@pytest.mark.parametrize("where", [".line", ".pair"])
+def test_the_sign_of_a_space_stands_in_the_middle_of_it(window: Browser, wrong: Path, where: str) -> None:
+    window.open(wrong)
+    script = """[...document.querySelectorAll(`${arguments[0]} .space:not(.break)`)].filter((space) => space.checkVisibility()).map((space) =>
+        parseFloat(getComputedStyle(space, "::after").lineHeight) - space.getBoundingClientRect().height)"""
+    lower = window.value(script, where)  # a sign that is higher than its box hangs out of it, down to the full stops
+    assert lower
+    assert max(lower) < 1
+
+
 def test_the_list_of_articles_filters(window: Browser, wrong: Path) -> None:
     window.open(wrong)
     for value in window.all("option", "value")[1:]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bulletin_lint.output.pages.html.panel import rules_chart
 from bulletin_lint.output.pages.html.review import Review
 from bulletin_lint.output.pages.html.tags import Markup, join, tag
-from bulletin_lint.records.findings import WholeRun
+from bulletin_lint.output.summary import not_told, untold
+from bulletin_lint.records.findings import FileRecord, WholeRun
+from bulletin_lint.records.tally import Tally
 from bulletin_lint.records.words import SEVERITIES, SEVERITY_WORDS
 
 
 def worst_first(reviews: Sequence[Review]) -> list[Review]:
     """What could not be read first, then by number of errors, of warnings, of the rest; else the order stays."""
     return sorted(reviews, key=lambda review: (not review.failed, *(-count for count in review.counts.values())))
+
+
+def untold_lines(files: Iterable[FileRecord], unread: str) -> list[Markup]:
+    """What was not told of ``files`` and what was not read, for the head of the page: else they look clean."""
+    return [tag("p", line, class_="untold") for line in untold(Tally.of(files, unread))]
 
 
 def index(run: WholeRun, reviews: Sequence[Review]) -> Markup:
@@ -24,7 +31,8 @@ def index(run: WholeRun, reviews: Sequence[Review]) -> Markup:
     last = tag("tr", tag("th", f"合计{len(reviews)}个文件", scope="row"), *map(_cell, totals))
     table = tag("table", head, tag("tbody", *map(_row, reviews)), tag("tfoot", last))
     chart = rules_chart(run.findings, run.rules, filters=False)
-    return tag("section", tag("h2", "文件"), table, chart, class_="index", id="index")
+    lines = untold_lines(run.files, run.unread)
+    return tag("section", tag("h2", "文件"), *lines, table, chart, class_="index", id="index")
 
 
 def _row(review: Review) -> Markup:
@@ -39,7 +47,8 @@ def _remark(review: Review) -> str:
         return review.file.failure
     if review.failed:
         return "；".join(finding.message for finding in review.file.findings)
-    return "" if review.file.findings else "未发现问题"
+    words = ["" if review.file.findings else "未发现问题", not_told(review.file.hidden)]
+    return "；".join(filter(None, words))
 
 
 def _cell(count: int, severity: str = "") -> Markup:

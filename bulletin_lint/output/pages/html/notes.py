@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from bulletin_lint.output.pages.html.before_after import before_and_after
 from bulletin_lint.output.pages.html.review import Note, Review
-from bulletin_lint.output.pages.html.tags import EMPTY, Markup, join, tag
-from bulletin_lint.records.findings import RuleRecord
+from bulletin_lint.output.pages.html.tags import Markup, join, tag
+from bulletin_lint.records.findings import Place, RuleRecord
 from bulletin_lint.records.words import SEVERITY_WORDS, basis
 
 _ADVICE = {"safe": "程序可自动改", "unsafe": "请人工核对；核对后程序可改", "": ""}
@@ -34,9 +34,9 @@ def data_of(note: Note) -> dict[str, str | int | bool | None]:
 
 def _parts(note: Note, review: Review) -> Iterator[Markup]:
     finding = note.first
-    place = tag("span", finding.place.where, class_="where")
+    place = tag("span", note.where, class_="where")
     yield tag("p", _number(note), _severity(finding.severity), place, tag("code", finding.code), class_="head")
-    yield tag("p", finding.message, _places(note), class_="message")
+    yield tag("p", finding.message, *_places(note, review), class_="message")
     yield from before_and_after(note, review.lines)
     advice = dict.fromkeys(filter(None, (_ADVICE[each.safety] for each in note.findings)))
     if advice:
@@ -60,12 +60,23 @@ def _severity(severity: str) -> Markup:
     return tag("span", SEVERITY_WORDS[severity], class_="severity")
 
 
-def _places(note: Note) -> Markup:
-    if len(note.anchors) < 2:
-        return EMPTY
-    numbered = enumerate(note.anchors, 1)
-    links = join(tag("a", str(at), href=f"#{anchor}", aria_label=f"第{at}处") for at, anchor in numbered)
-    return tag("span", f"（{len(note.anchors)}处：", links, "）", class_="places")
+def _places(note: Note, review: Review) -> Iterator[Markup]:
+    """The places of the findings, as many as the list counts; then those that are named beside, as the contents."""
+    elsewhere = review.elsewhere(note)
+    own = [anchor for anchor in note.anchors if anchor not in elsewhere]
+    if len(own) > 1:
+        links = join(tag("a", str(at), href=f"#{to}", aria_label=f"第{at}处") for at, to in enumerate(own, 1))
+        yield tag("span", f"（{len(own)}处：", links, "）", class_="places")
+    if elsewhere:
+        links = join(tag("a", _called(place, note), href=f"#{to}") for to, place in elsewhere.items())
+        yield tag("span", "（另见：", links, "）", class_="places also")
+
+
+def _called(place: Place, note: Note) -> str:
+    """A further place in a few words: the part of the bulletin, or within the same part the paragraph."""
+    here = note.first.place
+    within = place.where.removeprefix(place.within).removeprefix("·") if place.within == here.within else place.within
+    return (within if (place.part, place.paragraph) != (here.part, here.paragraph) else "") or "同段"
 
 
 def _authority(rule: RuleRecord) -> Markup:

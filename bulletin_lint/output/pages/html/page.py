@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from bulletin_lint.output.pages.html.before_after import repaired
-from bulletin_lint.output.pages.html.index import index, worst_first
+from bulletin_lint.output.pages.html.index import index, untold_lines, worst_first
 from bulletin_lint.output.pages.html.notes import note_block
 from bulletin_lint.output.pages.html.panel import panel
 from bulletin_lint.output.pages.html.paper import paper
@@ -34,7 +34,7 @@ def page(run: WholeRun) -> str:
     several = len(reviews) > 1
     content = [index(run, reviews)] if several else []
     content += [_draft(review, several) for review in reviews]
-    content += [] if reviews else [tag("p", "没有需要检查的文件。", class_="nothing")]
+    content += [] if reviews else [tag("p", "没有需要检查的文件。", class_="nothing"), *untold_lines((), run.unread)]
     style, script = resource("colors.css", "review.css"), resource("review.js")
     return document(_title(run), style, tag("main", *content), _help(), script=script)
 
@@ -65,6 +65,7 @@ def _heading(review: Review, several: bool) -> Markup:
         back,
         tag("h2", review.file.file),
         _summary(review),
+        *untold_lines([review.file], "" if several else review.run.unread),
         *judged,
         *remarks,
         _facts(review),

@@ -93,7 +93,7 @@ def _item(note: Note) -> Markup:
     number = tag("span", str(note.number), class_="number")
     severity = tag("span", SEVERITY_WORDS[finding.severity], class_="severity")
     message = tag("span", severity, " ", finding.message, times, class_="message")
-    where = tag("span", finding.place.where, class_="where")
+    where = tag("span", note.where, class_="where")
     link = tag("a", number, message, where, href=f"#{note.target}")
     return tag("li", link, **data_of(note) | {"class": finding.severity})
 

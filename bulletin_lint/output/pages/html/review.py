@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
@@ -10,18 +11,19 @@ from typing import NamedTuple
 
 from bulletin_lint.output.pages.html.segments import Mark
 from bulletin_lint.records.draft import Block, LineRecord
-from bulletin_lint.records.findings import FileRecord, FindingRecord, WholeRun
+from bulletin_lint.records.findings import FileRecord, FindingRecord, Place, WholeRun
 from bulletin_lint.records.fingerprint import content_key
 from bulletin_lint.records.grouping import alike
 from bulletin_lint.records.words import SEVERITIES, group_of
 
 WHOLE_FILE = Block("file", "file", "整个文件")
 LineKey = tuple[str, int]
+Stretch = tuple[LineKey, int, int]
 
 
 class Note(NamedTuple):
     """What is said alike of one paragraph, once. ``target`` identifies it, ``anchors`` the marked places in order;
-    ``key`` is the same on every page that is made of the same text."""
+    ``key`` is the same on every page that is made of the same text; ``where`` is for people."""
 
     number: int
     target: str
@@ -29,6 +31,7 @@ class Note(NamedTuple):
     block: Block
     anchors: tuple[str, ...]
     key: str = ""
+    where: str = ""
 
     @property
     def first(self) -> FindingRecord:
@@ -110,9 +113,29 @@ class Review:
         block = self.blocks[self.lines[stretches[0][0]].block] if stretches else WHOLE_FILE
         first = f"{self.key}-m{number}"
         anchors = (first, *(f"{first}-{place}" for place in range(2, len(stretches) + 1)))
-        return Note(number, f"{self.key}-n{number}", findings, block, anchors[: len(stretches)])
+        where = block.label if block is WHOLE_FILE and not findings[0].settings else findings[0].place.where
+        target = f"{self.key}-n{number}"
+        return Note(number, target, findings, block, anchors[: len(stretches)], where=where)
 
-    def _stretches(self, findings: tuple[FindingRecord, ...]) -> list[tuple[LineKey, int, int]]:
-        places = [place for finding in findings for place in (finding.place, *finding.others)]
-        found = [((place.part, place.paragraph), place.start, place.end) for place in places]
-        return [*dict.fromkeys(stretch for stretch in found if stretch[0] in self.lines)]
+    def _stands_nowhere(self, finding: FindingRecord) -> bool:
+        """Whether no words show what is meant: it would seem to be about the line that it happens to be on."""
+        return finding.code in self.run.rules and self.run.rules[finding.code].placeless
+
+    def _stretches(self, findings: tuple[FindingRecord, ...]) -> list[Stretch]:
+        placed = [finding for finding in findings if not self._stands_nowhere(finding)]
+        return [*dict.fromkeys(stretch for stretch in map(_stretch, _places(placed)) if stretch[0] in self.lines)]
+
+    def elsewhere(self, note: Note) -> dict[str, Place]:
+        """Of the anchors of a note those that lead to further places of its findings, with these places."""
+        own = {_stretch(finding.place) for finding in note.findings}
+        places = {_stretch(place): place for place in _places(note.findings)}
+        placed = zip(note.anchors, self._stretches(note.findings), strict=True)
+        return {anchor: places[stretch] for anchor, stretch in placed if stretch not in own}
+
+
+def _places(findings: Iterable[FindingRecord]) -> list[Place]:
+    return [place for finding in findings for place in (finding.place, *finding.others)]
+
+
+def _stretch(place: Place) -> Stretch:
+    return (place.part, place.paragraph), place.start, place.end
