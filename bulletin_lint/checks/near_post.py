@@ -1,10 +1,9 @@
 """Kind ``near-post``: one post called ×部部长 here and ×部长 there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, NamedTuple
 
 from bulletin_lint.bulletin.draft import Draft
-from bulletin_lint.bulletin.model import Role
 from bulletin_lint.engine.hit import Hit
 from bulletin_lint.engine.rule import Kind
 from bulletin_lint.toml.decode import Doc
@@ -24,7 +23,7 @@ def words(parameters: NearPost) -> tuple[str, ...]:
 
 
 def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
-    found = {word: [*_of_people(draft, at)] for word, at in draft.occurrences(words(parameters)).items()}
+    found = draft.occurrences(words(parameters))
     string = draft.text.string
     for long, short in parameters.forms.items():
         stems = {string[max(0, start - _STEM) : start]: start - _STEM for start in found.get(long, ())}
@@ -37,11 +36,6 @@ def run(draft: Draft, parameters: NearPost) -> Iterator[Hit]:
                     start - _STEM, start + len(short), (), {"other": other}, others=((first, first + len(other)),)
                 )
                 break
-
-
-def _of_people(draft: Draft, places: Iterable[int]) -> Iterator[int]:
-    """Without those in the list of recipients: 各区委宣传部长 are all who hold such a post there, and no title."""
-    return (at for at in places if draft.role_at(at) is not Role.DISTRIBUTION)
 
 
 KIND = Kind("near-post", run, NearPost, words)

@@ -5,13 +5,11 @@ from __future__ import annotations
 import pytest
 
 from bulletin_lint.bulletin.draft import Draft, Traces
-from bulletin_lint.bulletin.parse import parse
 from bulletin_lint.bulletin.profile import override
 from bulletin_lint.engine.fixer import edits_of, merge
 from bulletin_lint.engine.linter import check
 from bulletin_lint.text.edit import applied
-from bulletin_lint.text.text import Text
-from tests.checks.drafts import AFTER, BEFORE, body, codes, default_profile, found, in_bulletin, rules_of
+from tests.checks.drafts import body, codes, default_profile, found, in_bulletin, rules_of
 
 
 @pytest.mark.parametrize(
@@ -45,20 +43,6 @@ def test_near_names(line: str, expected: list[str]) -> None:
 )
 def test_persons(line: str, expected: bool) -> None:
     assert bool(codes(body(line), "WRD124")) is expected
-
-
-@pytest.mark.parametrize(
-    ("line", "recipients", "expected"),
-    [
-        ("宣传部部长林某到会。", "各区党委书记、宣传部长", False),
-        ("宣传部长林某到会。", "市委宣传部部长", False),
-        ("宣传部部长林某到会，宣传部长讲话。", "各区宣传部长", True),
-    ],
-)
-def test_recipients_are_classes_of_posts(line: str, recipients: str, expected: bool) -> None:
-    lines = [f"发：{recipients}" if each.startswith("发：") else each for each in AFTER]
-    draft = parse(Text.of_lines([*BEFORE, line, *lines]), default_profile())
-    assert ("WRD132" in codes(draft, "WRD13")) is expected
 
 
 def test_one_unit_in_one_spelling() -> None:

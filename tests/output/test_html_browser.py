@@ -247,7 +247,8 @@ def test_no_number_begins_a_line(window: Browser, wrong: Path, width: int) -> No
 @pytest.mark.parametrize("where", [".line", ".pair"])
 def test_the_sign_of_a_space_stands_in_the_middle_of_it(window: Browser, wrong: Path, where: str) -> None:
     window.open(wrong)
-    script = """[...document.querySelectorAll(`${arguments[0]} .space:not(.break)`)].filter((space) => space.checkVisibility()).map((space) =>
+    script = """[...document.querySelectorAll(`${arguments[0]} .space:not(.break)`)]
+        .filter((space) => space.checkVisibility()).map((space) =>
         parseFloat(getComputedStyle(space, "::after").lineHeight) - space.getBoundingClientRect().height)"""
     lower = window.value(script, where)  # a sign that is higher than its box hangs out of it, down to the full stops
     assert lower
