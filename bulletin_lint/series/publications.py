@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import PurePath
 
 from bulletin_lint.series.facts import Facts
@@ -43,7 +43,22 @@ def publications(issues: Sequence[Facts]) -> list[list[Facts]]:
     if len(settled) > 1:
         _bring_home(settled)
         _join(settled)
-    return [*settled.values(), *apart]
+    return [part for found in settled.values() for part in _by_office(found)] + apart
+
+
+def _by_office(issues: Sequence[Facts]) -> list[list[Facts]]:
+    """Issues under one name are of several publications where offices, each with issues enough, have the same numbers:
+    工作简报 is what every office calls it. Issues of no such office go with those in their folder, or of the likest."""
+    counts = Counter(issue.issuer for issue in issues if issue.issuer)
+    offices: Groups = {issuer: [] for issuer, count in counts.items() if count >= _SETTLED}
+    numbers = [{_placed(each).rank for each in issues if each.issuer == issuer} for issuer in offices]
+    if len(offices) < 2 or any(len(some & others) < _FEW for some, others in combinations(numbers, 2)):
+        return [[*issues]]
+    folders = {issuer: {_folder(each) for each in issues if each.issuer == issuer} for issuer in offices}
+    for issue in issues:
+        near = max(offices, key=lambda issuer: (_folder(issue) in folders[issuer], _likeness(issue.issuer, issuer)))
+        offices[issue.issuer if issue.issuer in offices else near].append(issue)
+    return [*offices.values()]
 
 
 def _is_one(by_name: Mapping[str, Sequence[Facts]]) -> bool:

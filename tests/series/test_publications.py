@@ -59,6 +59,28 @@ def test_two_publications_of_one_office_are_two() -> None:
     assert told([*found, *other]) == []
 
 
+@pytest.mark.parametrize(("count", "apart"), [(3, True), (2, False)])
+def test_offices_that_call_their_publications_the_same_have_one_each(count: int, apart: bool) -> None:
+    found = issues(20)
+    other = [issue._replace(name=NAME) for issue in sister()[:count]]
+
+    assert (told([*found, *other]) == []) is apart
+
+
+def test_a_wrong_issuer_there_is_told_as_anywhere() -> None:
+    other = [issue._replace(path=f"b/{issue.path}", name=NAME) for issue in sister()]
+    other[4] = other[4]._replace(issuer="青岚市委代表联终处")
+
+    assert told([*issues(20), *other]) == [(other[4].path, "issuer")]
+
+
+def test_an_office_that_has_another_name_from_some_issue_on_has_one_publication() -> None:
+    found = issues(30)
+    later = [issue._replace(issuer="中共青岚市委办公室") for issue in found[15:]]
+
+    assert told([*found[:15], *later]) == [(found[15].path, "changed")]
+
+
 @pytest.mark.parametrize("place", [1, 4, 6])
 @pytest.mark.parametrize("same_office", [False, True])
 def test_an_issue_under_the_name_of_another_publication_is_told_of_its_name_alone(
