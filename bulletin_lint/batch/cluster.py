@@ -4,6 +4,7 @@ transport."""
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -13,13 +14,17 @@ from bulletin_lint.errors import CannotRun, UsageError
 
 _LARGEST = 32  # files of a portion: a third of a second's work, beside which what the scheduler does is little
 _PATIENCE = 10  # seconds for the scheduler to answer, and for a worker to be there
+_ADDRESS = r".*\.json|[a-z]+://\S+"
 _MISSING = '--dask 需要 distributed：pip install "bulletin-lint[cluster]"'
 
 
 @contextmanager
 def cluster(address: str, count: int) -> Iterator[Lent]:
     """The workers of the cluster whose scheduler is at ``address``, or described in the file of that name (.json), for
-    the work on ``count`` files. Raises UsageError without ``distributed``, CannotRun where nobody answers."""
+    the work on ``count`` files. Raises UsageError without ``distributed`` and for what is no address, CannotRun where
+    nobody answers."""
+    if not re.fullmatch(_ADDRESS, address):
+        raise UsageError(f"--dask {address}：地址应写作 tcp://主机:端口，或者是一个 .json 文件")
     try:
         from distributed import Client
     except ImportError:
@@ -29,7 +34,7 @@ def cluster(address: str, count: int) -> Iterator[Lent]:
     try:
         client = Client(**where, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError) as error:
-        raise CannotRun(f"无法连接 Dask 集群 {address}：{error}") from error
+        raise CannotRun(f"无法连接 Dask 集群 {address}：{_PATIENCE}秒之内没有回应") from error
     with client:
         try:
             client.wait_for_workers(1, timeout=_PATIENCE)

@@ -98,7 +98,13 @@ def test_where_nobody_answers_nothing_is_checked(cli: Cli, tmp_path: Path) -> No
     save(tmp_path / "存档", 1)
     outcome = cli("--dask", "tcp://127.0.0.1:1", "存档")
     assert (outcome.status, outcome.out) == (2, "")
-    assert outcome.err.startswith("bulletin-lint：无法连接 Dask 集群 tcp://127.0.0.1:1：")
+    assert outcome.err == "bulletin-lint：无法连接 Dask 集群 tcp://127.0.0.1:1：10秒之内没有回应\n"
+
+
+def test_what_is_no_address_is_said_so(cli: Cli, tmp_path: Path) -> None:
+    save(tmp_path / "存档", 1)
+    said = "bulletin-lint：--dask foo：地址应写作 tcp://主机:端口，或者是一个 .json 文件\n"
+    assert cli("--dask", "foo", "存档") == (2, "", said)
 
 
 def test_a_cluster_repairs_nothing(cli: Cli, tmp_path: Path) -> None:
