@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 # What git tells a hook, and the programs that it starts, about the one repository that the hook runs for.
 _OF_A_HOOK = frozenset(
@@ -30,7 +31,8 @@ def git(folder: str | os.PathLike[str], arguments: Sequence[str], given: bytes =
     environment = {name: value for name, value in os.environ.items() if name not in _OF_A_HOOK}
     try:
         command = [_program("git"), *_TRUSTING_NOBODY, *arguments]
-        done = subprocess.run(command, cwd=folder, input=given, capture_output=True, check=False, env=environment)
+        asked: Mapping[str, Any] = {"input": given} if given else {"stdin": subprocess.DEVNULL}
+        done = subprocess.run(command, cwd=folder, capture_output=True, check=False, env=environment, **asked)
     except (OSError, ValueError):
         return None
     return done.stdout if done.returncode == 0 else None

@@ -19,7 +19,7 @@ import pytest
 
 from bulletin_lint import disk
 from bulletin_lint.cli.main import run
-from bulletin_lint.disk import backup, output  # noqa: F401  # lines of loading are none of writing
+from bulletin_lint.disk import backup, output, programs  # noqa: F401  # lines of loading are none of writing
 from tests.cli.conftest import MakeDraft
 
 pytestmark = [
@@ -45,7 +45,7 @@ COMMANDS: Mapping[str, tuple[str, ...]] = {
     "--generate-baseline --baseline 新基线.json": ("新基线.json",),
     "new --issue 13 -o 新.docx": ("新.docx",),
     "profile gongzuo-jianbao -o 体例.toml": ("体例.toml",),
-    "init": ("bulletin-lint.toml", ".pre-commit-config.yaml", ".gitattributes"),
+    "init --ci none": ("bulletin-lint.toml", ".pre-commit-config.yaml", ".gitattributes", ".gitignore"),
 }
 WITHOUT_DRAFT = ("new", "profile", "init")
 
@@ -85,19 +85,21 @@ class Killer:
         sys.addaudithook(self._hear)
 
     def _hear(self, event: str, arguments: tuple[object, ...]) -> None:
-        if event != "open" or self.is_tracing or not (isinstance(arguments[2], int) and arguments[2] & os.O_CREAT):
+        if event != "open" or self.is_tracing or not isinstance(arguments[0], str | bytes):
+            return  # what is open already, as the pipe to another program, is no file
+        if not (isinstance(arguments[2], int) and arguments[2] & os.O_CREAT):
             return
         self.is_tracing = True
         frame = sys._getframe()
         while frame.f_back:
             frame = frame.f_back
-            if frame.f_code.co_filename.startswith(ROOM):
+            if _writes(frame):
                 frame.f_trace = self
         self._choose()
         sys.settrace(self)
 
     def __call__(self, frame: FrameType, event: str, argument: object) -> Killer | None:
-        if not frame.f_code.co_filename.startswith(ROOM):
+        if not _writes(frame):
             return None
         if event == "line":
             if self.left == 0:
@@ -120,6 +122,12 @@ class Killer:
         os._exit(0)
 
 
+def _writes(frame: FrameType) -> bool:
+    """Whether the frame is one of the code that writes; what asks other programs does not."""
+    name = frame.f_code.co_filename
+    return name.startswith(ROOM) and name != programs.__file__
+
+
 def contents(names: tuple[str, ...]) -> list[bytes | None]:
     return [Path(name).read_bytes() if Path(name).exists() else None for name in names]
 
@@ -138,7 +146,7 @@ def put_back(names: tuple[str, ...], place: Path) -> None:
         Path(name).unlink(missing_ok=True)
         if (place / name).exists():
             os.link(place / name, name)
-    for path in Path().glob(".bulletin-lint-*.tmp"):
+    for path in Path().rglob(".bulletin-lint-*.tmp"):
         path.unlink()
 
 
@@ -185,7 +193,7 @@ def test_a_kill_leaves_the_old_file_or_the_new_one(folder: Path, words: str) -> 
     assert kills > 10
     assert None not in contents(names)  # the last one was not killed
     assert contents(names) != old
-    assert not [*Path().glob(".bulletin-lint-*.tmp")]
+    assert not [*Path().rglob(".bulletin-lint-*.tmp")]
 
 
 def whole(name: str) -> bool:
