@@ -24,7 +24,7 @@ def cluster(address: str, count: int) -> Iterator[Lent]:
     the work on ``count`` files. Raises UsageError without ``distributed`` and for what is no address, CannotRun where
     nobody answers."""
     if not re.fullmatch(_ADDRESS, address):
-        raise UsageError(f"--dask {address}：地址应写作 tcp://主机:端口，或者是一个 .json 文件")
+        raise UsageError(f"--dask {address}：应为 tcp://10.0.0.1:8786 这样的地址，或者是一个 .json 文件")
     try:
         from distributed import Client
     except ImportError:

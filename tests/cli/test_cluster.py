@@ -103,7 +103,7 @@ def test_where_nobody_answers_nothing_is_checked(cli: Cli, tmp_path: Path) -> No
 
 def test_what_is_no_address_is_said_so(cli: Cli, tmp_path: Path) -> None:
     save(tmp_path / "存档", 1)
-    said = "bulletin-lint：--dask foo：地址应写作 tcp://主机:端口，或者是一个 .json 文件\n"
+    said = "bulletin-lint：--dask foo：应为 tcp://10.0.0.1:8786 这样的地址，或者是一个 .json 文件\n"
     assert cli("--dask", "foo", "存档") == (2, "", said)
 
 
